@@ -1,0 +1,43 @@
+// From bytes to documents: plain text, HTML, RSS 2.0 / Atom / JSON Feed, JSON Lines, WARC (.gz).
+//
+// Files of gigabytes stream: memory is bounded by the largest single document (limit below).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "text/document.h"
+
+namespace dragoman {
+
+enum class Format { automatic, plain, html, feed, json_lines, warc };
+
+struct ReadSettings {
+  Format format = Format::automatic;  // automatic: by content first, by file name second
+  std::optional<Date> published;      // for documents that state no date of their own
+};
+
+// Called once a document, in the order of the file. Returning false stops the reading.
+using DocumentSink = std::function<bool(Document)>;
+// Called with a message for input that could not be used ("news.jsonl:17: …; cure"); reading goes
+// on behind it wherever that is possible.
+using ComplaintSink = std::function<void(std::string)>;
+
+// Reads the file `path` ("-" is standard input). Complaints: missing file, directory, unreadable,
+// empty, binary, truncated gzip, broken JSON line. Nothing is thrown for bad input.
+void read_documents(std::string const& path, ReadSettings const& settings, DocumentSink const& sink,
+                    ComplaintSink const& complain);
+
+// One document from plain text: decoding (BOM, Latin-1/Windows-1252 taken as such when it is no
+// UTF-8, mojibake and CRLF told in notes), then blocks. Any bytes give a document.
+// Text that is valid UTF-8 is kept byte for byte.
+Document plain_document(std::string bytes);
+
+// Cuts text into blocks and tells what each is; fills Document::blocks, sha256 and, where empty,
+// id.
+void find_blocks(Document& document);
+
+}  // namespace dragoman
