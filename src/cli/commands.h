@@ -1,0 +1,25 @@
+// The commands of the program, one function each, named as the user writes them.
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace dragoman {
+
+struct Options;
+
+std::string version_line();
+
+// Each adds its command to `app`; when the user calls it, `status` becomes the exit status. Errors
+// come out of App::parse as dragoman::Error.
+void add_read_command(CLI::App& app, int& status);
+void add_codebook_command(CLI::App& app, int& status);
+
+// Adds every option of engine/options.h to a command; values go to `options`, which must outlive
+// it.
+void add_engine_options(CLI::App& command, Options& options);
+
+}  // namespace dragoman

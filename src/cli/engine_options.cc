@@ -1,0 +1,20 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "engine/options.h"
+
+namespace dragoman {
+
+void add_engine_options(CLI::App& command, Options& options) {
+  for (OptionSpec const& spec : option_specs()) {
+    std::string help(spec.help);
+    if (!spec.fallback.empty()) help += " (default " + std::string(spec.fallback) + ")";
+    auto const set = [&options, name = spec.name](std::string const& value) {
+      set_option(options, name, value);
+    };
+    command.add_option_function<std::string>("--" + std::string(spec.name), set, help)
+        ->type_name(std::string(spec.choices.empty() ? spec.type : spec.choices));
+  }
+}
+
+}  // namespace dragoman

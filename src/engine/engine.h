@@ -1,0 +1,48 @@
+// The whole way from a document to its record.
+//
+// In: Document. Out: Record. Loaded once, immutable afterwards, shared by all threads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claims/cues.h"
+#include "engine/options.h"
+#include "events/codebook.h"
+#include "links/link_words.h"
+#include "names/tables.h"
+#include "parse/parser.h"
+#include "record/record.h"
+
+namespace dragoman {
+
+class Engine {
+ public:
+  // Loads model and codebook. Throws Error{cannot_run} or Error{unsupported} naming file and cure.
+  explicit Engine(Options const& options);
+
+  // Any document gives a record; nothing is thrown. Reading many at once is faster, since short
+  // ones share the network's batches; record i belongs to document i.
+  Record read(Document document) const;
+  std::vector<Record> read(std::vector<Document> documents) const;
+
+  // Sentences, trees and names alone.
+  Parse parse(Document const& document) const;
+  // Which rules were tried on each sentence, which fired, and why the rest did not.
+  std::string explain(Document const& document) const;
+
+  Version const& version() const { return version_; }
+
+ private:
+  Record read(Document document, Parse parse) const;
+
+  Network network_;
+  Parser parser_;
+  NameTables tables_;
+  Codebook codebook_;
+  CueTable cues_;
+  LinkWords link_words_;
+  Version version_;
+};
+
+}  // namespace dragoman

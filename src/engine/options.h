@@ -1,0 +1,43 @@
+// What a user can choose, declared once: the command line, and later HTTP, Python and the docs,
+// read this table.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "network/network.h"
+#include "text/readers.h"
+
+namespace dragoman {
+
+struct Options {
+  std::string model;     // weights file
+  std::string codebook;  // directory of the codebook
+  Precision precision = Precision::int8;
+  int jobs = 1;                   // threads that read documents
+  std::optional<Date> published;  // for documents that state no date
+  Format input = Format::automatic;
+};
+
+// One option: its name on the command line is "--" + name.
+struct OptionSpec {
+  std::string_view name;
+  std::string_view type;      // "path", "integer", "date" or "choice"
+  std::string_view fallback;  // the default, as text
+  std::string_view choices;   // "int8|float32" for a choice, "1..64" for an integer
+  std::string_view help;
+};
+std::span<OptionSpec const> option_specs();
+
+// Options with every default set. Model and codebook are looked for in $DRAGOMAN_HOME, beside the
+// program (../share/dragoman) and in the source tree, in this order.
+Options default_options();
+
+// Sets one option from text. Throws Error{usage} that names the option, the value and what it
+// takes.
+void set_option(Options& options, std::string_view name, std::string const& value);
+
+}  // namespace dragoman
