@@ -1,0 +1,121 @@
+// Whether what a rule asks for is there.
+#include <algorithm>
+
+#include "events/match.h"
+
+namespace dragoman {
+namespace {
+
+std::vector<std::int32_t> heads_of(std::vector<Party> const& parties) {
+  std::vector<std::int32_t> out;
+  for (Party const& party : parties) out.push_back(party.mention.head);
+  return out;
+}
+
+bool is_of_kind(Actor const& actor, std::string const& kind) {
+  if (kind == "actor" || name_of(actor.kind) == kind || actor.country == kind) return true;
+  return std::find(actor.sectors.begin(), actor.sectors.end(), kind) != actor.sectors.end();
+}
+
+}  // namespace
+
+std::vector<std::int32_t> Matcher::subject_of(Condition const& condition,
+                                              Coding const& coding) const {
+  std::vector<std::int32_t> out;
+  for (Where const& where : condition.where) {
+    for (std::int32_t const token : tokens_at(where, coding)) {
+      for (std::int32_t const each : coordinated(parse_, token)) out.push_back(each);
+    }
+  }
+  if (condition.roles.empty()) return out;
+  switch (condition.roles.front()) {
+    case Role::actor:
+      return heads_of(coding.actors);
+    case Role::recipient:
+    case Role::partner:
+      return heads_of(coding.recipients);
+    case Role::content:
+      if (coding.content >= 0) out.push_back(coding.content);
+      return out;
+    case Role::trigger:
+      return coding.trigger;
+    case Role::place:
+    case Role::sentence:
+      for (std::uint32_t t = frames_.tokens.begin; t < frames_.tokens.end; ++t) {
+        if (condition.roles.front() == Role::sentence || names_.place_at[t] >= 0) out.push_back(t);
+      }
+      return out;
+  }
+  return out;
+}
+
+bool Matcher::holds(Condition const& condition, Coding const& coding) const {
+  std::vector<std::int32_t> const tokens = subject_of(condition, coding);
+  bool met = !tokens.empty();
+  if (condition.test == Condition::Test::is) met = is_kind(tokens, condition);
+  if (condition.test == Condition::Test::in) met = in_classes(tokens, condition);
+  return met != condition.negative;
+}
+
+bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition) const {
+  auto const one = [&](std::int32_t token, std::string const& kind) {
+    if (kind == "place") return names_.place_at[token] >= 0;
+    if (kind == "clause") return parse_.tokens[token].upos == Upos::VERB;
+    for (Party const& party : parties_of(parse_, names_, token)) {
+      if (is_of_kind(names_.actors[party.actor], kind)) return true;
+    }
+    return false;
+  };
+  return std::any_of(tokens.begin(), tokens.end(), [&](std::int32_t token) {
+    return std::any_of(condition.kinds.begin(), condition.kinds.end(),
+                       [&](std::string const& kind) { return one(token, kind); });
+  });
+}
+
+// The head, what modifies it and what follows it: "humanitarian aid", "use of force". The trigger
+// is seen with its modifiers, the content with all its words.
+bool Matcher::in_classes(std::vector<std::int32_t> const& tokens,
+                         Condition const& condition) const {
+  bool const whole = !condition.roles.empty() && (condition.roles.front() == Role::content);
+  std::vector<std::int32_t> waiting = tokens;
+  std::size_t const limit = 4 * frames_.tokens.size() + 1;
+  for (std::size_t seen = 0; !waiting.empty() && seen < limit; ++seen) {
+    std::int32_t const token = waiting.back();
+    waiting.pop_back();
+    if (words_.has(token, condition.classes)) return true;
+    for (std::int32_t const dependent : parse_.children[token]) {
+      std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
+      bool const phrase = relation == "amod" || relation == "compound" || relation == "nmod" ||
+                          relation == "flat" || relation == "obj";
+      if (whole || phrase) waiting.push_back(dependent);
+    }
+  }
+  return false;
+}
+
+void Matcher::refine(Coding& coding) const {
+  Rule const& rule = book_.rules[coding.rule];
+  coding.modes = rule.modes;
+  coding.contexts = rule.contexts;
+  coding.cameo = rule.cameo;
+  bool coded = false;
+  for (Refinement const& refinement : rule.refinements) {
+    if (!holds(refinement.condition, coding)) continue;
+    for (std::string const& mode : refinement.modes) {
+      auto const known = std::find(coding.modes.begin(), coding.modes.end(), mode);
+      if (known == coding.modes.end()) coding.modes.push_back(mode);
+    }
+    coding.contexts.insert(coding.contexts.end(), refinement.contexts.begin(),
+                           refinement.contexts.end());
+    if (!refinement.cameo.empty() && !coded) coding.cameo = refinement.cameo;
+    coded = coded || !refinement.cameo.empty();
+  }
+  for (ContextWords const& words : book_.contexts) {
+    if (words_.count(words.word_class) > 0) coding.contexts.push_back(words.context);
+  }
+  std::sort(coding.contexts.begin(), coding.contexts.end());
+  coding.contexts.erase(std::unique(coding.contexts.begin(), coding.contexts.end()),
+                        coding.contexts.end());
+}
+
+}  // namespace dragoman

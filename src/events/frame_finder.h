@@ -1,0 +1,52 @@
+// The work behind find_frames: one sentence, outer predicates first.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "events/frames.h"
+
+namespace dragoman {
+
+class FrameFinder {
+ public:
+  FrameFinder(Parse const& parse, Sentence const& sentence);
+  Frames find();  // once
+
+ private:
+  std::optional<FrameKind> kind_of(std::int32_t token) const;
+  void add(std::int32_t token, FrameKind kind);
+  void order_by_head();
+
+  // Frame of a token already visited, or nullptr. Valid until the next add().
+  Frame const* known(std::int32_t token) const;
+  // Lemma of the preposition or conjunction that opens the words of `token`; empty where none.
+  std::string_view marker(std::int32_t token) const;
+  bool is_passive(std::int32_t token) const;
+
+  void take_clause_arguments(Frame& frame) const;
+  void take_object(Frame& frame, std::int32_t token) const;
+  void take_oblique(Frame& frame, std::int32_t token) const;
+  void take_noun_arguments(Frame& frame) const;
+  void take_auxiliaries(Frame& frame) const;
+
+  void embed(Frame& frame) const;
+  void embed_as_first(Frame& frame) const;
+  Embedding adverbial(std::int32_t token) const;
+
+  void fill_missing(Frame& frame) const;
+  void share_owner(Frame& frame) const;
+  void share_object(Frame& frame) const;
+  bool fill_antecedent(Frame& frame) const;
+  void fill_gap(Frame& frame, std::int32_t antecedent) const;
+  std::int32_t surface_subject(Frame const& frame) const;
+  std::int32_t missing_subject(Frame const& frame) const;
+  std::int32_t controller(Frame const& outer, Frame const& inner) const;
+
+  Parse const& parse_;
+  Frames frames_;
+  std::vector<Frame> found_;  // in the order of visiting
+};
+
+}  // namespace dragoman

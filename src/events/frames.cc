@@ -1,0 +1,425 @@
+#include "events/frames.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "events/frame_finder.h"
+
+namespace dragoman {
+namespace {
+
+template <std::size_t Size>
+bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Argument const* Frame::first(Slot slot) const {
+  for (Argument const& argument : arguments) {
+    if (argument.slot == slot) return &argument;
+  }
+  return nullptr;
+}
+
+Argument const* Frame::after(std::string_view preposition) const {
+  for (Argument const& argument : arguments) {
+    if (argument.slot == Slot::oblique && argument.preposition == preposition) return &argument;
+  }
+  return nullptr;
+}
+
+Frame const* Frames::of(std::int32_t token) const {
+  if (token < 0 || !tokens.contains(static_cast<std::uint32_t>(token))) return nullptr;
+  std::int32_t const index = at[token - tokens.begin];
+  return index < 0 ? nullptr : &frames[index];
+}
+
+std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token) {
+  std::vector<std::int32_t> tokens = {token};
+  for (std::int32_t const dependent : parse.children[token]) {
+    if (base_relation(parse.tokens[dependent].relation) == "conj" && dependent != token) {
+      tokens.push_back(dependent);
+    }
+  }
+  return tokens;
+}
+
+FrameFinder::FrameFinder(Parse const& parse, Sentence const& sentence) : parse_(parse) {
+  frames_.tokens = sentence.tokens;
+  frames_.at.assign(sentence.tokens.size(), -1);
+  found_.reserve(sentence.tokens.size());
+}
+
+// Outer predicates come before the ones inside them, since these take their missing arguments
+// from there.
+Frames FrameFinder::find() {
+  std::vector<std::int32_t> waiting;
+  for (std::uint32_t t = frames_.tokens.end; t-- > frames_.tokens.begin;) {
+    std::int32_t const head = parse_.tokens[t].head;
+    bool const is_root = head < 0 || !frames_.tokens.contains(static_cast<std::uint32_t>(head));
+    if (is_root) waiting.push_back(static_cast<std::int32_t>(t));
+  }
+  while (!waiting.empty()) {
+    std::int32_t const token = waiting.back();
+    waiting.pop_back();
+    if (std::optional<FrameKind> const kind = kind_of(token)) add(token, *kind);
+    auto const& children = parse_.children[token];
+    waiting.insert(waiting.end(), children.rbegin(), children.rend());
+  }
+  order_by_head();
+  return std::move(frames_);
+}
+
+void FrameFinder::order_by_head() {
+  std::sort(found_.begin(), found_.end(),
+            [](Frame const& a, Frame const& b) { return a.head < b.head; });
+  frames_.frames = std::move(found_);
+  for (std::size_t i = 0; i < frames_.frames.size(); ++i) {
+    frames_.at[frames_.frames[i].head - frames_.tokens.begin] = static_cast<std::int32_t>(i);
+  }
+}
+
+std::optional<FrameKind> FrameFinder::kind_of(std::int32_t token) const {
+  Token const& word = parse_.tokens[token];
+  std::string_view const relation = base_relation(word.relation);
+  switch (word.upos) {
+    case Upos::VERB:
+      if (relation == "amod" || relation == "compound" || relation == "case") return std::nullopt;
+      return FrameKind::verb;
+    case Upos::NOUN:
+    case Upos::PROPN:
+      if (relation == "flat" || relation == "fixed") return std::nullopt;
+      return FrameKind::noun;
+    case Upos::ADJ:
+      if (relation == "amod" || relation == "compound" || relation == "flat") return std::nullopt;
+      return FrameKind::adjective;
+    default:
+      return std::nullopt;
+  }
+}
+
+void FrameFinder::add(std::int32_t token, FrameKind kind) {
+  Frame frame;
+  frame.head = token;
+  frame.kind = kind;
+  frame.lemma = parse_.tokens[token].lemma;
+  frame.passive = kind == FrameKind::verb && is_passive(token);
+  if (kind == FrameKind::noun) {
+    take_noun_arguments(frame);
+  } else {
+    take_clause_arguments(frame);
+  }
+  take_auxiliaries(frame);
+  embed(frame);
+  fill_missing(frame);
+  frames_.at[token - frames_.tokens.begin] = static_cast<std::int32_t>(found_.size());
+  found_.push_back(std::move(frame));
+}
+
+Frame const* FrameFinder::known(std::int32_t token) const {
+  if (token < 0 || !frames_.tokens.contains(static_cast<std::uint32_t>(token))) return nullptr;
+  std::int32_t const index = frames_.at[token - frames_.tokens.begin];
+  return index < 0 ? nullptr : &found_[index];
+}
+
+std::string_view FrameFinder::marker(std::int32_t token) const {
+  std::int32_t const sign = child(parse_, token, "case");
+  if (sign >= 0) return parse_.tokens[sign].lemma;
+  std::int32_t const mark = child(parse_, token, "mark");
+  return mark < 0 ? std::string_view() : std::string_view(parse_.tokens[mark].lemma);
+}
+
+// "the village shelled by rebels", "was shelled", "Village shelled by rebels" in a headline.
+bool FrameFinder::is_passive(std::int32_t token) const {
+  Token const& word = parse_.tokens[token];
+  if (child(parse_, token, "aux:pass") >= 0 || child(parse_, token, "nsubj:pass") >= 0) return true;
+  bool const past_participle =
+      has_feature(word, "VerbForm=Part") && has_feature(word, "Tense=Past");
+  if (!past_participle) return false;
+  std::string_view const relation = base_relation(word.relation);
+  if (child(parse_, token, "aux") >= 0) return has_feature(word, "Voice=Pass");
+  if (relation == "conj" && child(parse_, token, "nsubj") < 0) {
+    Frame const* first = known(word.head);
+    if (first != nullptr && first->kind == FrameKind::verb) return first->passive;
+  }
+  if (child(parse_, token, "obl:agent") >= 0 || word.relation == "acl") return true;
+  if (has_feature(word, "Voice=Pass")) return true;
+  return relation == "advcl" && child(parse_, token, "obj") < 0;
+}
+
+void FrameFinder::take_clause_arguments(Frame& frame) const {
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    Token const& word = parse_.tokens[token];
+    std::string_view const relation = base_relation(word.relation);
+    if (relation == "nsubj" || relation == "csubj") {
+      bool const deep_object = frame.passive || word.relation.ends_with(":pass");
+      frame.arguments.push_back({deep_object ? Slot::object : Slot::subject, token, {}});
+    } else if (relation == "obj") {
+      take_object(frame, token);
+    } else if (relation == "iobj") {
+      frame.arguments.push_back({Slot::indirect, token, {}});
+    } else if (relation == "obl" || relation == "nmod") {
+      take_oblique(frame, token);
+    } else if (relation == "ccomp" || relation == "xcomp") {
+      frame.arguments.push_back({Slot::clause, token, marker(token)});
+    } else if (relation == "advcl") {
+      std::string_view const mark = marker(token);
+      if (!mark.empty()) frame.arguments.push_back({Slot::oblique, token, mark});
+    } else if (word.relation == "compound:prt" || relation == "advmod") {
+      frame.particles.push_back(token);
+    }
+  }
+}
+
+// Where a passive keeps an object, its subject is the one who gets: "they were given weapons".
+void FrameFinder::take_object(Frame& frame, std::int32_t token) const {
+  if (frame.passive) {
+    for (Argument& argument : frame.arguments) {
+      if (argument.slot == Slot::object) argument.slot = Slot::indirect;
+    }
+  }
+  frame.arguments.push_back({Slot::object, token, {}});
+}
+
+void FrameFinder::take_oblique(Frame& frame, std::int32_t token) const {
+  Token const& word = parse_.tokens[token];
+  std::string_view const preposition = marker(token);
+  bool const agent = word.relation == "obl:agent" || (frame.passive && preposition == "by");
+  if (agent) {
+    frame.arguments.push_back({Slot::subject, token, preposition});
+  } else if (!preposition.empty()) {
+    frame.arguments.push_back({Slot::oblique, token, preposition});
+  }
+}
+
+void FrameFinder::take_noun_arguments(Frame& frame) const {
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    Token const& word = parse_.tokens[token];
+    std::string_view const relation = base_relation(word.relation);
+    if (word.relation == "nmod:poss") {
+      frame.arguments.push_back({Slot::owner, token, {}});
+    } else if (relation == "nmod" || relation == "obl") {
+      std::string_view const preposition = marker(token);
+      Slot const slot = preposition == "by"     ? Slot::subject
+                        : preposition.empty() ? Slot::modifier
+                                              : Slot::oblique;
+      frame.arguments.push_back({slot, token, preposition});
+    } else if (relation == "amod" || relation == "compound") {
+      frame.arguments.push_back({Slot::modifier, token, {}});
+    } else if (relation == "acl" || relation == "ccomp") {
+      std::string_view const mark = marker(token);
+      bool const relative = word.relation == "acl:relcl";
+      if (!relative) frame.arguments.push_back({Slot::clause, token, mark});
+    } else if (relation == "nsubj") {
+      frame.arguments.push_back({Slot::subject, token, {}});
+    }
+  }
+}
+
+void FrameFinder::take_auxiliaries(Frame& frame) const {
+  static constexpr std::array<std::string_view, 4> kNot = {"not", "never", "n't", "hardly"};
+  static constexpr std::array<std::string_view, 4> kNone = {"no", "neither", "nobody", "none"};
+  static constexpr std::array<std::string_view, 4> kPossible = {"may", "might", "could", "can"};
+  static constexpr std::array<std::string_view, 3> kNecessary = {"must", "should", "ought"};
+  static constexpr std::array<std::string_view, 3> kFuture = {"will", "shall", "wo"};
+  Token const& head = parse_.tokens[frame.head];
+  if (has_feature(head, "Tense=Past")) frame.tense = Tense::past;
+  if (has_feature(head, "Tense=Pres")) frame.tense = Tense::present;
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    Token const& word = parse_.tokens[token];
+    std::string_view const relation = base_relation(word.relation);
+    if (relation == "advmod" && one_of(word.lemma, kNot)) frame.negated = !frame.negated;
+    if (relation == "det" && one_of(word.lemma, kNone)) frame.negated = true;
+    if (relation == "mark" && word.lemma == "without") frame.negated = true;
+    if (relation == "nsubj" && one_of(word.lemma, kNone)) frame.negated = true;
+    if (relation != "aux" && relation != "cop") continue;
+    if (one_of(word.lemma, kPossible)) frame.modality = Modality::possible;
+    if (one_of(word.lemma, kNecessary)) frame.modality = Modality::necessary;
+    if (word.lemma == "would") frame.modality = Modality::conditional;
+    if (one_of(word.lemma, kFuture)) frame.tense = Tense::future;
+    if (frame.tense == Tense::future) continue;
+    bool const past = has_feature(word, "Tense=Past") || word.lemma == "have";
+    if (past && frame.modality == Modality::none) frame.tense = Tense::past;
+  }
+}
+
+void FrameFinder::embed(Frame& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  std::string_view const relation = base_relation(word.relation);
+  frame.outer = word.head;
+  if (frame.outer < 0) return;
+  if (relation == "conj") {
+    embed_as_first(frame);
+  } else if (frame.kind == FrameKind::noun) {
+    frame.embedding = relation == "parataxis" ? Embedding::none : Embedding::argument;
+  } else if (relation == "ccomp" || relation == "xcomp" || relation == "csubj") {
+    frame.embedding = Embedding::complement;
+  } else if (relation == "acl") {
+    bool const infinitive = has_feature(word, "VerbForm=Inf") || marker(frame.head) == "to";
+    bool const relative = word.relation == "acl:relcl" || (!infinitive && marker(frame.head).empty());
+    frame.embedding = relative ? Embedding::relative : Embedding::complement;
+  } else if (relation == "advcl") {
+    frame.embedding = adverbial(frame.head);
+  } else if (relation != "parataxis") {
+    frame.embedding = Embedding::argument;
+  }
+  if (frame.embedding == Embedding::none) frame.outer = -1;
+}
+
+// "to seize and hold": the second stands where the first stands.
+void FrameFinder::embed_as_first(Frame& frame) const {
+  Frame const* first = known(frame.outer);
+  if (first == nullptr) {
+    frame.outer = -1;
+    return;
+  }
+  frame.embedding = first->embedding;
+  frame.outer = first->outer;
+  bool const own_auxiliary = child(parse_, frame.head, "aux") >= 0;
+  bool const own_subject = frame.first(frame.passive ? Slot::object : Slot::subject) != nullptr;
+  if (frame.kind == FrameKind::noun || own_auxiliary || own_subject) return;
+  frame.modality = first->modality;
+  if (first->tense == Tense::future) frame.tense = Tense::future;
+}
+
+Embedding FrameFinder::adverbial(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 4> kIf = {"if", "unless", "whether", "lest"};
+  static constexpr std::array<std::string_view, 8> kOpened = {"of",   "for",     "from", "into",
+                                                              "with", "against", "on",   "at"};
+  std::string_view const mark = marker(token);
+  if (one_of(mark, kIf)) return Embedding::condition;
+  if (one_of(mark, kOpened)) return Embedding::complement;
+  bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");
+  if (mark == "to" || (infinitive && (mark == "in" || mark == "so"))) return Embedding::purpose;
+  return Embedding::adverbial;
+}
+
+void FrameFinder::fill_missing(Frame& frame) const {
+  if (frame.kind == FrameKind::noun) {
+    share_owner(frame);
+    return;
+  }
+  if (fill_antecedent(frame)) return;
+  std::int32_t const subject = missing_subject(frame);
+  Slot const slot = frame.passive ? Slot::object : Slot::subject;
+  if (subject >= 0 && subject != frame.head && frame.first(slot) == nullptr) {
+    frame.arguments.push_back({slot, subject, {}});
+  }
+  share_object(frame);
+}
+
+// "Russia's threats and attacks": whose the first is, the second is, too.
+void FrameFinder::share_owner(Frame& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  if (base_relation(word.relation) != "conj") return;
+  Frame const* first = known(word.head);
+  if (first == nullptr || frame.first(Slot::owner) != nullptr) return;
+  if (Argument const* owner = first->first(Slot::owner)) frame.arguments.push_back(*owner);
+}
+
+// The noun that a relative clause says something about, in the place of "who", "which", "that".
+bool FrameFinder::fill_antecedent(Frame& frame) const {
+  Token const* word = &parse_.tokens[frame.head];
+  if (base_relation(word->relation) == "conj" && word->head >= 0) word = &parse_.tokens[word->head];
+  if (base_relation(word->relation) != "acl" || word->head < 0) return false;
+  std::int32_t const antecedent = word->head;
+  for (Argument& argument : frame.arguments) {
+    Token const& pronoun = parse_.tokens[argument.token];
+    bool const relative = has_feature(pronoun, "PronType=Rel") || pronoun.lemma == "who" ||
+                          pronoun.lemma == "which" || pronoun.lemma == "whom";
+    if (relative) {
+      argument.token = antecedent;
+      return true;
+    }
+  }
+  if (word->relation == "acl:relcl") {
+    fill_gap(frame, antecedent);
+    return true;
+  }
+  bool const infinitive = has_feature(*word, "VerbForm=Inf") || !marker(frame.head).empty();
+  if (infinitive) return false;
+  frame.arguments.push_back({frame.passive ? Slot::object : Slot::subject, antecedent, {}});
+  return true;
+}
+
+// "the attack Russia launched": what the clause lacks is the antecedent.
+void FrameFinder::fill_gap(Frame& frame, std::int32_t antecedent) const {
+  Slot const subject = frame.passive ? Slot::object : Slot::subject;
+  if (frame.first(subject) == nullptr) {
+    frame.arguments.push_back({subject, antecedent, {}});
+  } else if (!frame.passive && frame.first(Slot::object) == nullptr) {
+    frame.arguments.push_back({Slot::object, antecedent, {}});
+  }
+}
+
+std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
+  if (frame.kind == FrameKind::noun) {
+    for (Slot const slot : {Slot::subject, Slot::owner}) {
+      if (Argument const* argument = frame.first(slot)) return argument->token;
+    }
+    Frame const* outer = known(frame.outer);
+    bool const carried = outer != nullptr && outer->kind == FrameKind::verb;
+    return carried ? surface_subject(*outer) : -1;
+  }
+  if (frame.passive) {
+    if (Argument const* argument = frame.first(Slot::indirect)) return argument->token;
+  }
+  Argument const* argument = frame.first(frame.passive ? Slot::object : Slot::subject);
+  return argument == nullptr ? -1 : argument->token;
+}
+
+// Who does it, where the clause does not say: coordination, control, raising, participles.
+std::int32_t FrameFinder::missing_subject(Frame const& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  std::string_view const relation = base_relation(word.relation);
+  Frame const* outer = known(word.head);
+  if (outer == nullptr) return -1;
+  bool const finite = has_feature(word, "VerbForm=Fin") && relation != "conj";
+  if (finite && frame.tense != Tense::none && child(parse_, frame.head, "mark") >= 0) return -1;
+  if (relation == "conj" || relation == "parataxis") return surface_subject(*outer);
+  if (relation == "xcomp" || relation == "advcl" || relation == "ccomp" || relation == "acl") {
+    return controller(*outer, frame);
+  }
+  return -1;
+}
+
+// "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
+// leave": the subject of the passive, which is the deep object.
+std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
+  static constexpr std::array<std::string_view, 5> kSubjectControl = {"promise", "vow", "threaten",
+                                                                      "swear", "use"};
+  bool const adverbial = inner.embedding == Embedding::adverbial ||
+                         inner.embedding == Embedding::purpose;
+  if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
+      !one_of(outer.lemma, kSubjectControl)) {
+    for (Slot const slot : {Slot::object, Slot::indirect}) {
+      Argument const* argument = outer.first(slot);
+      if (argument != nullptr && argument->token != inner.head) return argument->token;
+    }
+    // "called on Armenia to leave", "appealed to Armenia to leave"
+    bool const infinitive = marker(inner.head) == "to";
+    for (std::string_view const preposition : {"on", "upon", "to", "for"}) {
+      Argument const* argument = outer.after(preposition);
+      if (infinitive && argument != nullptr && argument->token != inner.head) return argument->token;
+    }
+  }
+  return surface_subject(outer);
+}
+
+// "attacked and looted the village": what comes after both belongs to both.
+void FrameFinder::share_object(Frame& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  if (base_relation(word.relation) != "conj" || frame.passive) return;
+  Frame const* first = known(word.head);
+  if (first == nullptr || first->passive || frame.first(Slot::object) != nullptr) return;
+  Argument const* object = first->first(Slot::object);
+  if (object != nullptr && object->token > frame.head) frame.arguments.push_back(*object);
+}
+
+Frames find_frames(Parse const& parse, Sentence const& sentence) {
+  return FrameFinder(parse, sentence).find();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,226 @@
+#include "events/match.h"
+
+#include <algorithm>
+
+#include "events/wording.h"
+
+namespace dragoman {
+namespace {
+
+bool mentions_owner(std::vector<Where> const& wheres) {
+  return std::any_of(wheres.begin(), wheres.end(), [](Where const& where) {
+    return where.kind == Where::Kind::slot && where.slot == Slot::owner;
+  });
+}
+
+void add_from(std::vector<Argument> const& arguments, Slot slot, std::vector<std::int32_t>& out) {
+  for (Argument const& argument : arguments) {
+    if (argument.slot == slot) out.push_back(argument.token);
+  }
+}
+
+void add_after(std::vector<Argument> const& arguments, std::string_view preposition,
+               std::vector<std::int32_t>& out) {
+  for (Argument const& argument : arguments) {
+    if (argument.slot == Slot::oblique && argument.preposition == preposition) {
+      out.push_back(argument.token);
+    }
+  }
+}
+
+}  // namespace
+
+SentenceWords::SentenceWords(WordClasses const& classes, Parse const& parse, TokenSpan tokens)
+    : tokens_(tokens), classes_(tokens.size()) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    classes.of(parse, static_cast<std::int32_t>(t), classes_[t - tokens.begin]);
+  }
+}
+
+bool SentenceWords::has(std::int32_t token, std::vector<std::int32_t> const& classes) const {
+  if (!tokens_.contains(static_cast<std::uint32_t>(token))) return false;
+  auto const& own = classes_[token - tokens_.begin];
+  return std::any_of(own.begin(), own.end(), [&classes](std::int32_t word_class) {
+    return std::find(classes.begin(), classes.end(), word_class) != classes.end();
+  });
+}
+
+int SentenceWords::count(std::int32_t word_class) const {
+  return static_cast<int>(std::count_if(classes_.begin(), classes_.end(), [&](auto const& own) {
+    return std::find(own.begin(), own.end(), word_class) != own.end();
+  }));
+}
+
+Matcher::Matcher(Codebook const& book, Parse const& parse, Names const& names,
+                 Sentence const& sentence)
+    : book_(book),
+      parse_(parse),
+      names_(names),
+      frames_(find_frames(parse, sentence)),
+      words_(book.classes, parse, sentence.tokens),
+      carried_(sentence.tokens.size()),
+      used_(sentence.tokens.size(), false) {}
+
+// Verbs first: a noun that belongs to the wording of a verb ("signed a peace deal") is no
+// predicate of its own.
+std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
+  trials_ = trials;
+  find_carriers();
+  std::vector<Coding> codings;
+  auto const match_all = [&](auto const& wanted) {
+    for (Frame const& frame : frames_.frames) {
+      Coding coding;
+      if (!wanted(frame) || used_[frame.head - frames_.tokens.begin]) continue;
+      if (match_frame(frame, coding)) codings.push_back(std::move(coding));
+    }
+  };
+  match_all([](Frame const& frame) { return frame.kind != FrameKind::noun; });
+  match_all([](Frame const& frame) { return frame.kind == FrameKind::noun; });
+  std::sort(codings.begin(), codings.end(),
+            [](Coding const& a, Coding const& b) { return a.head < b.head; });
+  return codings;
+}
+
+void Matcher::find_carriers() {
+  for (Frame const& frame : frames_.frames) {
+    std::vector<Pattern> const* patterns = book_.carriers.find(frame.lemma);
+    if (patterns == nullptr || frame.kind == FrameKind::noun) continue;
+    for (Pattern const& pattern : *patterns) {
+      Coding view;
+      view.head = frame.head;
+      view.arguments = frame.arguments;
+      if (pattern.kind != frame.kind || !wording(pattern, view)) continue;
+      carry(view, static_cast<Carrier>(pattern.payload));
+      break;
+    }
+  }
+}
+
+void Matcher::carry(Coding const& view, Carrier how) {
+  Slot const slot = how == Carrier::happening ? Slot::subject : Slot::object;
+  for (Argument const& argument : view.arguments) {
+    bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object;
+    if (argument.slot != slot && !intransitive_passive) continue;
+    for (std::int32_t const token : coordinated(parse_, argument.token)) {
+      Frame const* noun = frames_.of(token);
+      if (noun == nullptr || noun->kind != FrameKind::noun) continue;
+      if (book_.predicates.find(noun->lemma) == nullptr) continue;
+      Carried& carried = carried_[token - frames_.tokens.begin];
+      carried = {frames_.of(view.head), how, {}};
+      for (Argument const& other : view.arguments) {
+        if (other.token != argument.token) carried.arguments.push_back(other);
+      }
+    }
+  }
+}
+
+// What stands around the verb belongs to the noun it carries.
+void Matcher::add_carrier(Coding& coding) const {
+  Carried const& carried = carried_[coding.head - frames_.tokens.begin];
+  if (carried.verb == nullptr) return;
+  coding.clause = carried.verb->head;
+  for (Argument argument : carried.arguments) {
+    if (argument.slot == Slot::subject && carried.how == Carrier::suffering) {
+      argument.slot = Slot::object;
+    }
+    coding.arguments.push_back(argument);
+  }
+}
+
+bool Matcher::wording(Pattern const& pattern, Coding& coding) const {
+  return find_wording(parse_, *frames_.of(coding.head), pattern, coding);
+}
+
+bool Matcher::match_frame(Frame const& frame, Coding& coding) {
+  std::vector<Pattern> const* patterns = book_.predicates.find(frame.lemma);
+  if (patterns == nullptr) return false;
+  for (Pattern const& pattern : *patterns) {
+    if (pattern.kind != frame.kind) continue;
+    Coding attempt;
+    attempt.rule = pattern.payload;
+    attempt.head = attempt.clause = frame.head;
+    attempt.arguments = frame.arguments;
+    add_carrier(attempt);
+    if (!wording(pattern, attempt)) continue;
+    std::string failed;
+    bool const fired = fire(attempt, failed);
+    if (trials_ != nullptr) trials_->push_back({pattern.payload, frame.head, failed});
+    if (!fired) continue;
+    for (std::int32_t const token : attempt.trigger) used_[token - frames_.tokens.begin] = true;
+    coding = std::move(attempt);
+    return true;
+  }
+  return false;
+}
+
+bool Matcher::fire(Coding& coding, std::string& failed) const {
+  Rule const& rule = book_.rules[coding.rule];
+  if (!rule.partner.empty()) {
+    coding.actors = find_parties(rule.actor, coding);
+    for (Where const& where : rule.partner) {
+      add_parties(coding.actors, find_parties({where}, coding));
+    }
+  } else {
+    coding.actors = find_parties(rule.actor, coding);
+    for (Party const& party : find_parties(rule.recipient, coding)) {
+      if (!has_actor(coding.actors, party.actor)) coding.recipients.push_back(party);
+    }
+  }
+  for (Where const& where : rule.content) {
+    std::vector<std::int32_t> const tokens = tokens_at(where, coding);
+    if (coding.content < 0 && !tokens.empty()) coding.content = tokens.front();
+  }
+  for (Condition const& condition : rule.conditions) {
+    if (holds(condition, coding)) continue;
+    failed = condition.text;
+    return false;
+  }
+  refine(coding);
+  return true;
+}
+
+// The first place that names an actor counts.
+std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres,
+                                         Coding const& coding) const {
+  for (Where const& where : wheres) {
+    std::vector<Party> found;
+    for (std::int32_t const token : tokens_at(where, coding)) {
+      bool const modifier = where.kind == Where::Kind::slot && where.slot == Slot::modifier;
+      add_parties(found, modifier ? party_at(parse_, names_, token)
+                                  : parties_of(parse_, names_, token));
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& coding) const {
+  std::vector<std::int32_t> out;
+  if (where.kind == Where::Kind::preposition) {
+    add_after(coding.arguments, where.preposition, out);
+    return out;
+  }
+  if (frames_.of(coding.head)->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
+  add_from(coding.arguments, where.slot, out);
+  return out;
+}
+
+// A noun names its subject by "by", by a possessor or by a modifier, and its object by "of".
+std::vector<std::int32_t> Matcher::noun_tokens_at(Slot slot, Coding const& coding) const {
+  Rule const& rule = book_.rules[coding.rule];
+  std::vector<std::int32_t> out;
+  add_from(coding.arguments, slot, out);
+  if (slot == Slot::subject && out.empty()) {
+    if (!mentions_owner(rule.recipient)) add_from(coding.arguments, Slot::owner, out);
+    if (!out.empty()) return out;
+    std::vector<std::int32_t> modifiers;
+    add_from(coding.arguments, Slot::modifier, modifiers);
+    for (std::int32_t const token : modifiers) {
+      if (names_.actor_at[token] >= 0) out.push_back(token);
+    }
+  }
+  if (slot == Slot::object && out.empty()) add_after(coding.arguments, "of", out);
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,94 @@
+// Rules of the codebook on the frames of one sentence.
+//
+// In: Codebook, Parse, Names, Frames. Out: codings: which rule fired on which words, with whom.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "events/codebook.h"
+#include "events/parties.h"
+
+namespace dragoman {
+
+// What one rule found in one frame.
+struct Coding {
+  std::int32_t rule = -1;
+  std::int32_t head = -1;              // token of the predicate
+  std::int32_t clause = -1;            // token of the verb that carries tense: head or its carrier
+  std::vector<std::int32_t> trigger;   // tokens, head among them
+  std::vector<Argument> arguments;     // of the frame and its carrier
+  std::vector<Party> actors;
+  std::vector<Party> recipients;
+  std::int32_t content = -1;           // token that heads what a speech act holds, -1 none
+  std::vector<std::string> modes;
+  std::vector<std::string> contexts;
+  std::string cameo;
+};
+
+// What happened when a rule was tried, for `explain`.
+struct Trial {
+  std::int32_t rule = -1;
+  std::int32_t head = -1;
+  std::string failed;  // the condition that failed; empty where it fired
+};
+
+// Classes of the words of a sentence, looked up once.
+class SentenceWords {
+ public:
+  SentenceWords(WordClasses const& classes, Parse const& parse, TokenSpan tokens);
+  bool has(std::int32_t token, std::vector<std::int32_t> const& classes) const;
+  int count(std::int32_t word_class) const;
+
+ private:
+  TokenSpan tokens_;
+  std::vector<std::vector<std::int32_t>> classes_;
+};
+
+class Matcher {
+ public:
+  // All references must outlive the matcher.
+  Matcher(Codebook const& book, Parse const& parse, Names const& names, Sentence const& sentence);
+
+  // In order of their heads. Every rule tried is added to `trials` where that is given.
+  std::vector<Coding> match(std::vector<Trial>* trials = nullptr);
+
+  Frames const& frames() const { return frames_; }
+  SentenceWords const& words() const { return words_; }
+
+ private:
+  // A noun whose meaning a verb carries: "launched an attack".
+  struct Carried {
+    Frame const* verb = nullptr;
+    Carrier how = Carrier::doing;
+    std::vector<Argument> arguments;  // of the verb, without the noun
+  };
+
+  void find_carriers();
+  void carry(Coding const& view, Carrier how);
+  bool wording(Pattern const& pattern, Coding& coding) const;
+  void add_carrier(Coding& coding) const;
+  bool match_frame(Frame const& frame, Coding& coding);
+  bool fire(Coding& coding, std::string& failed) const;
+
+  std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding) const;
+  std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
+  std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding) const;
+  std::vector<std::int32_t> subject_of(Condition const& condition, Coding const& coding) const;
+  bool holds(Condition const& condition, Coding const& coding) const;
+  bool is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition) const;
+  bool in_classes(std::vector<std::int32_t> const& tokens, Condition const& condition) const;
+  void refine(Coding& coding) const;
+
+  Codebook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  Frames frames_;
+  SentenceWords words_;
+  std::vector<Carried> carried_;         // by token of the sentence
+  std::vector<bool> used_;               // tokens that are part of a longer trigger
+  std::vector<Trial>* trials_ = nullptr;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,103 @@
+#include "events/wording.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace dragoman {
+namespace {
+
+bool same_word(std::string_view lemma, std::string_view word) {
+  return lemma.size() == word.size() &&
+         std::equal(lemma.begin(), lemma.end(), word.begin(), [](unsigned char a, unsigned char b) {
+           return std::tolower(a) == b;
+         });
+}
+
+bool take_particle(Parse const& parse, Frame const& frame, std::string const& word,
+                   Coding& coding) {
+  for (std::int32_t const token : frame.particles) {
+    if (!same_word(parse.tokens[token].lemma, word)) continue;
+    coding.trigger.push_back(token);
+    return true;
+  }
+  return false;
+}
+
+// "take hostage", "open fire": the word heads an argument, which is then none any more.
+bool take_argument(Parse const& parse, std::string const& word, Coding& coding) {
+  for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
+    bool const bare = argument->slot != Slot::oblique && argument->slot != Slot::owner;
+    if (!bare || !same_word(parse.tokens[argument->token].lemma, word)) continue;
+    coding.trigger.push_back(argument->token);
+    // What hangs on the noun belongs to the whole: "lay siege to", "take control of".
+    for (std::int32_t const dependent : parse.children[argument->token]) {
+      std::int32_t const sign = child(parse, dependent, "case");
+      if (base_relation(parse.tokens[dependent].relation) != "nmod" || sign < 0) continue;
+      coding.arguments.push_back({Slot::oblique, dependent, parse.tokens[sign].lemma});
+      argument = std::find_if(coding.arguments.begin(), coding.arguments.end(), [&](auto const& a) {
+        return a.token == coding.trigger.back();
+      });
+    }
+    coding.arguments.erase(argument);
+    return true;
+  }
+  return false;
+}
+
+// "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack" along.
+bool take_preposition(Parse const& parse, std::string const& word, std::string const* next,
+                      Coding& coding) {
+  for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
+    if (argument->slot != Slot::oblique || argument->preposition != word) continue;
+    if (next == nullptr) {
+      std::erase_if(coding.arguments, [&](Argument const& other) {
+        return other.slot == Slot::object && other.token > argument->token;
+      });
+      auto const same = std::find_if(coding.arguments.begin(), coding.arguments.end(),
+                                     [&](Argument const& other) {
+                                       return other.slot == Slot::oblique && other.preposition == word;
+                                     });
+      if (same == coding.arguments.end()) return false;
+      same->slot = Slot::object;
+      same->preposition = {};
+      return true;
+    }
+    if (!same_word(parse.tokens[argument->token].lemma, *next)) continue;
+    coding.trigger.push_back(argument->token);
+    coding.arguments.erase(argument);
+    return true;
+  }
+  return false;
+}
+
+bool take_modifier(Parse const& parse, Frame const& frame, std::string const& word,
+                   Coding& coding) {
+  for (std::int32_t const token : parse.children[frame.head]) {
+    std::string_view const relation = base_relation(parse.tokens[token].relation);
+    bool const modifies = relation == "amod" || relation == "compound" || relation == "nmod" ||
+                          relation == "flat" || relation == "obl";
+    if (!modifies || !same_word(parse.tokens[token].lemma, word)) continue;
+    coding.trigger.push_back(token);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool find_wording(Parse const& parse, Frame const& frame, Pattern const& pattern, Coding& coding) {
+  coding.trigger.push_back(frame.head);
+  for (std::string const& word : pattern.before) {
+    if (!take_modifier(parse, frame, word, coding)) return false;
+  }
+  for (std::size_t i = 0; i < pattern.after.size(); ++i) {
+    std::string const& word = pattern.after[i];
+    std::string const* next = i + 1 < pattern.after.size() ? &pattern.after[i + 1] : nullptr;
+    if (take_particle(parse, frame, word, coding) || take_argument(parse, word, coding)) continue;
+    if (!take_preposition(parse, word, next, coding)) return false;
+    if (next != nullptr) ++i;
+  }
+  return true;
+}
+
+}  // namespace dragoman
