@@ -1,0 +1,98 @@
+#include "network/gemm.h"
+
+#include <dnnl.hpp>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+
+extern "C" void omp_set_num_threads(int);
+
+namespace dragoman {
+namespace {
+
+using dnnl::memory;
+
+// Rows are padded to a multiple of this, so that few products are ever built: building one costs
+// 60-80 µs, finding one 1-2 µs.
+constexpr std::size_t kRowStep = 32;
+
+dnnl::engine& processor() {
+  static dnnl::engine engine(dnnl::engine::kind::cpu, 0);
+  return engine;
+}
+
+dnnl::stream& stream_of_thread() {
+  thread_local dnnl::stream stream(processor());
+  return stream;
+}
+
+memory::dim dim(std::size_t n) { return static_cast<memory::dim>(n); }
+
+}  // namespace
+
+std::size_t padded_rows(std::size_t rows) { return (rows + kRowStep - 1) / kRowStep * kRowStep; }
+
+void use_one_thread() {
+  thread_local bool const done = (omp_set_num_threads(1), true);
+  (void)done;
+}
+
+struct Int8Product::Packed {
+  std::size_t outputs, inputs;
+  memory weights;
+  mutable std::shared_mutex mutex;
+  mutable std::map<std::size_t, dnnl::matmul> products;  // by padded rows
+
+  dnnl::matmul::primitive_desc describe(std::size_t rows, memory::desc const& weights_layout) const {
+    memory::desc const x({dim(rows), dim(inputs)}, memory::data_type::s8, memory::format_tag::ab);
+    memory::desc const y({dim(rows), dim(outputs)}, memory::data_type::s32, memory::format_tag::ab);
+    dnnl::primitive_attr attributes;
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::library);
+    return {dnnl::matmul::desc(x, weights_layout, y), attributes, processor()};
+  }
+
+  dnnl::matmul product(std::size_t rows) const {
+    {
+      std::shared_lock const lock(mutex);
+      if (auto const found = products.find(rows); found != products.end()) return found->second;
+    }
+    std::unique_lock const lock(mutex);
+    return products.try_emplace(rows, describe(rows, weights.get_desc())).first->second;
+  }
+};
+
+Int8Product::Int8Product(std::span<std::int8_t const> weights, std::size_t outputs, std::size_t inputs)
+    : packed_(new Packed{outputs, inputs, {}, {}, {}}) {
+  memory::dims const shape{dim(inputs), dim(outputs)};
+  memory::desc const given(shape, memory::data_type::s8, memory::format_tag::ba);
+  memory::desc const any(shape, memory::data_type::s8, memory::format_tag::any);
+  auto const best = packed_->describe(8 * kRowStep, any).weights_desc();
+  memory source(given, processor(), const_cast<std::int8_t*>(weights.data()));
+  packed_->weights = memory(best, processor());
+  dnnl::reorder(source, packed_->weights).execute(stream_of_thread(), source, packed_->weights);
+  stream_of_thread().wait();
+}
+
+Int8Product::Int8Product(Int8Product&&) noexcept = default;
+Int8Product::~Int8Product() = default;
+
+void Int8Product::run(std::int8_t const* x, std::int32_t* y, std::size_t rows) const {
+  std::size_t const padded = padded_rows(rows);
+  memory const source({{dim(padded), dim(packed_->inputs)}, memory::data_type::s8, memory::format_tag::ab},
+                      processor(), const_cast<std::int8_t*>(x));
+  memory const target({{dim(padded), dim(packed_->outputs)}, memory::data_type::s32, memory::format_tag::ab},
+                      processor(), y);
+  dnnl::matmul const product = packed_->product(padded);
+  product.execute(stream_of_thread(),
+                  {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, packed_->weights}, {DNNL_ARG_DST, target}});
+  stream_of_thread().wait();
+}
+
+void float_product(float const* x, float const* weights, float* y, std::size_t rows,
+                   std::size_t outputs, std::size_t inputs) {
+  if (rows == 0) return;
+  dnnl::sgemm('N', 'T', dim(rows), dim(outputs), dim(inputs), 1.0F, x, dim(inputs), weights, dim(inputs), 0.0F, y,
+              dim(outputs));
+}
+
+}  // namespace dragoman
