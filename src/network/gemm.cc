@@ -43,7 +43,8 @@ struct Int8Product::Packed {
   mutable std::shared_mutex mutex;
   mutable std::map<std::size_t, dnnl::matmul> products;  // by padded rows
 
-  dnnl::matmul::primitive_desc describe(std::size_t rows, memory::desc const& weights_layout) const {
+  dnnl::matmul::primitive_desc describe(std::size_t rows,
+                                        memory::desc const& weights_layout) const {
     memory::desc const x({dim(rows), dim(inputs)}, memory::data_type::s8, memory::format_tag::ab);
     memory::desc const y({dim(rows), dim(outputs)}, memory::data_type::s32, memory::format_tag::ab);
     dnnl::primitive_attr attributes;
@@ -61,7 +62,8 @@ struct Int8Product::Packed {
   }
 };
 
-Int8Product::Int8Product(std::span<std::int8_t const> weights, std::size_t outputs, std::size_t inputs)
+Int8Product::Int8Product(std::span<std::int8_t const> weights, std::size_t outputs,
+                         std::size_t inputs)
     : packed_(new Packed{outputs, inputs, {}, {}, {}}) {
   memory::dims const shape{dim(inputs), dim(outputs)};
   memory::desc const given(shape, memory::data_type::s8, memory::format_tag::ba);
@@ -78,21 +80,24 @@ Int8Product::~Int8Product() = default;
 
 void Int8Product::run(std::int8_t const* x, std::int32_t* y, std::size_t rows) const {
   std::size_t const padded = padded_rows(rows);
-  memory const source({{dim(padded), dim(packed_->inputs)}, memory::data_type::s8, memory::format_tag::ab},
-                      processor(), const_cast<std::int8_t*>(x));
-  memory const target({{dim(padded), dim(packed_->outputs)}, memory::data_type::s32, memory::format_tag::ab},
-                      processor(), y);
+  memory const source(
+      {{dim(padded), dim(packed_->inputs)}, memory::data_type::s8, memory::format_tag::ab},
+      processor(), const_cast<std::int8_t*>(x));
+  memory const target(
+      {{dim(padded), dim(packed_->outputs)}, memory::data_type::s32, memory::format_tag::ab},
+      processor(), y);
   dnnl::matmul const product = packed_->product(padded);
-  product.execute(stream_of_thread(),
-                  {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, packed_->weights}, {DNNL_ARG_DST, target}});
+  product.execute(
+      stream_of_thread(),
+      {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, packed_->weights}, {DNNL_ARG_DST, target}});
   stream_of_thread().wait();
 }
 
 void float_product(float const* x, float const* weights, float* y, std::size_t rows,
                    std::size_t outputs, std::size_t inputs) {
   if (rows == 0) return;
-  dnnl::sgemm('N', 'T', dim(rows), dim(outputs), dim(inputs), 1.0F, x, dim(inputs), weights, dim(inputs), 0.0F, y,
-              dim(outputs));
+  dnnl::sgemm('N', 'T', dim(rows), dim(outputs), dim(inputs), 1.0F, x, dim(inputs), weights,
+              dim(inputs), 0.0F, y, dim(outputs));
 }
 
 }  // namespace dragoman

@@ -31,8 +31,9 @@ struct ModelFile::Header {
 };
 
 void ModelFile::fail(std::string const& what) const {
-  throw Error(ErrorCode::cannot_run,
-              fmt::format("{}: {}; use the weights that came with this version", file_.path(), what));
+  throw Error(
+      ErrorCode::cannot_run,
+      fmt::format("{}: {}; use the weights that came with this version", file_.path(), what));
 }
 
 ModelFile::ModelFile(MappedFile file) : file_(std::move(file)), header_(new Header) {
@@ -52,7 +53,8 @@ ModelFile::ModelFile(MappedFile file) : file_(std::move(file)), header_(new Head
       Tensor tensor{{}, t.at("shape").get<std::vector<std::size_t>>(), t.at("dtype")};
       std::size_t size = size_of_type(tensor.type);
       for (std::size_t const n : tensor.shape) {
-        if (n == 0 || n > all.size() / size) fail("is cut off or broken in " + t.at("name").get<std::string>());
+        if (n == 0 || n > all.size() / size)
+          fail("is cut off or broken in " + t.at("name").get<std::string>());
         size *= n;
       }
       std::size_t const offset = t.at("offset");
@@ -98,14 +100,16 @@ std::string_view ModelFile::text(std::string const& name) const {
 
 std::size_t ModelFile::number(std::string const& name) const {
   auto const& config = header_->json.value("config", nlohmann::json::object());
-  if (!config.contains(name) || !config[name].is_number_unsigned()) fail("does not state its " + name);
+  if (!config.contains(name) || !config[name].is_number_unsigned())
+    fail("does not state its " + name);
   return config[name];
 }
 
 std::vector<HeadLabels> ModelFile::heads() const {
   try {
     std::vector<HeadLabels> out;
-    for (auto const& head : header_->json.at("heads")) out.push_back({head.at("name"), head.at("labels")});
+    for (auto const& head : header_->json.at("heads"))
+      out.push_back({head.at("name"), head.at("labels")});
     return out;
   } catch (nlohmann::json::exception const& e) {
     fail(std::string("has broken heads: ") + e.what());

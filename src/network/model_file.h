@@ -34,8 +34,10 @@ class ModelFile {
   ModelFile(ModelFile&&) noexcept;
 
   // Throws Error{cannot_run} where the tensor is missing or of another type or shape.
-  std::span<float const> floats(std::string const& name, std::vector<std::size_t> const& shape) const;
-  std::span<std::int8_t const> bytes(std::string const& name, std::vector<std::size_t> const& shape) const;
+  std::span<float const> floats(std::string const& name,
+                                std::vector<std::size_t> const& shape) const;
+  std::span<std::int8_t const> bytes(std::string const& name,
+                                     std::vector<std::size_t> const& shape) const;
   std::string_view text(std::string const& name) const;
 
   std::size_t number(std::string const& name) const;  // of "config"

@@ -6,9 +6,9 @@
 //   words            0     1   2------------2
 //   windows  0----------------------------------------- 1----
 //
-// The network: BERT-shaped encoder (Devlin et al. 2019; six layers of MiniLM, Wang et al. 2020) with
-// two feature embeddings a piece; a word's vector is the mean of its pieces; linear heads; a biaffine
-// tree (Dozat and Manning 2017).
+// The network: BERT-shaped encoder (Devlin et al. 2019; six layers of MiniLM, Wang et al. 2020)
+// with two feature embeddings a piece; a word's vector is the mean of its pieces; linear heads; a
+// biaffine tree (Dozat and Manning 2017).
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@
 
 namespace dragoman {
 
-// int8: activations quantised per token, weights per channel. float32: the same weights dequantised;
-// the reference that int8 is held to (cosine of word vectors at least 0.999).
+// int8: activations quantised per token, weights per channel. float32: the same weights
+// dequantised; the reference that int8 is held to (cosine of word vectors at least 0.999).
 enum class Precision { int8, float32 };
 
 // Row-major.
@@ -40,6 +40,8 @@ struct Matrix {
 
 // Numbers of pieces in Batch::pieces.
 using PieceSpan = BasicSpan<struct PieceUnit>;
+// Numbers of words in Batch::words.
+using WordSpan = BasicSpan<struct WordUnit>;
 
 struct Batch {
   std::vector<std::int32_t> pieces;
@@ -49,7 +51,7 @@ struct Batch {
 };
 
 struct Scores {
-  std::vector<Matrix> heads;  // [words, labels] each, logits, in the order of Network::heads()
+  std::vector<Matrix> heads;       // [words, labels] each, logits, in the order of Network::heads()
   Matrix arc_dependent, arc_head;  // for Network::arc_scores
   Matrix relation_dependent, relation_head;
 };
@@ -68,8 +70,8 @@ struct Arc {
 // Immutable after open(), used from many threads at once; each thread keeps its own scratch memory.
 class Network {
  public:
-  // Throws Error{cannot_run} for a file that is missing, truncated or no model (naming it and what is
-  // wrong with it), Error{unsupported} for another format version.
+  // Throws Error{cannot_run} for a file that is missing, truncated or no model (naming it and what
+  // is wrong with it), Error{unsupported} for another format version.
   static Network open(std::string const& path, Precision precision);
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
@@ -81,7 +83,7 @@ class Network {
 
   // Row i: scores of the heads of word words.begin + i; column 0 is the root, column j + 1 the word
   // words.begin + j.
-  Matrix arc_scores(Scores const& scores, BasicSpan<struct WordUnit> words) const;
+  Matrix arc_scores(Scores const& scores, WordSpan words) const;
   // [arcs, relations()].
   Matrix relation_scores(Scores const& scores, std::span<Arc const> arcs) const;
 
@@ -96,7 +98,5 @@ class Network {
   explicit Network(std::unique_ptr<Weights> weights);
   std::unique_ptr<Weights> weights_;
 };
-
-using WordSpan = BasicSpan<struct WordUnit>;
 
 }  // namespace dragoman

@@ -1,0 +1,174 @@
+#include "network/kernels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define DRAGOMAN_CLONES \
+  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define DRAGOMAN_CLONES
+#endif
+
+#pragma GCC optimize("fast-math", "tree-vectorize")
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kLanes = 16;      // scores of a key block held in registers
+constexpr std::size_t kQueryBlock = 8;  // eight query rows share each load of keys and values
+
+constexpr float kLog2E = 1.44269504F;
+constexpr float kNormEpsilon = 1e-12F;
+
+// e^x for x ≤ 88: 2^n · polynomial of the fraction (degree 5, relative error below 3e-7).
+[[gnu::always_inline]] inline float exponential(float x) {
+  float const scaled = std::max(x * kLog2E, -126.0F);
+  float const whole = std::floor(scaled);
+  float const f = scaled - whole;
+  float const p =
+      1.0F +
+      f * (0.693147182F +
+           f * (0.240226462F + f * (0.0555053205F + f * (0.00967606455F + f * 0.00132646396F))));
+  auto const exponent = static_cast<std::int32_t>(whole) << 23;
+  std::int32_t bits = 0;
+  std::memcpy(&bits, &p, sizeof bits);
+  bits += exponent;
+  float out = 0;
+  std::memcpy(&out, &bits, sizeof out);
+  return out;
+}
+
+[[gnu::always_inline]] inline float error_function(float x) {
+  float const a = std::fabs(x);
+  float const t = 1.0F / (1.0F + 0.3275911F * a);
+  float const p =
+      t * (0.254829592F +
+           t * (-0.284496736F + t * (1.421413741F + t * (-1.453152027F + t * 1.061405429F))));
+  return std::copysign(1.0F - p * exponential(-a * a), x);
+}
+
+}  // namespace
+
+DRAGOMAN_CLONES void add_bias(float* x, float const* bias, std::size_t rows, std::size_t columns) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t c = 0; c < columns; ++c) x[r * columns + c] += bias[c];
+  }
+}
+
+DRAGOMAN_CLONES void dequantise(std::int32_t const* x, float const* row_scales,
+                                float const* column_scales, float const* bias, float* y,
+                                std::size_t rows, std::size_t columns) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    float const scale = row_scales[r];
+    std::int32_t const* const in = x + r * columns;
+    float* const out = y + r * columns;
+    for (std::size_t c = 0; c < columns; ++c) {
+      out[c] = static_cast<float>(in[c]) * (scale * column_scales[c]) + bias[c];
+    }
+  }
+}
+
+DRAGOMAN_CLONES void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
+                              std::size_t columns) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    float const* const in = x + r * columns;
+    float most = 1e-12F;
+    for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
+    row_scales[r] = most / 127.0F;
+    float const inverse = 127.0F / most;
+    for (std::size_t c = 0; c < columns; ++c) {
+      float const scaled = in[c] * inverse;
+      y[r * columns + c] =
+          static_cast<std::int8_t>(static_cast<std::int32_t>(scaled + std::copysign(0.5F, scaled)));
+    }
+  }
+}
+
+DRAGOMAN_CLONES void gelu(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    x[i] = 0.5F * x[i] * (1.0F + error_function(x[i] * 0.70710678F));
+  }
+}
+
+DRAGOMAN_CLONES void add_and_normalise(float* x, float const* y, float const* weight,
+                                       float const* bias, std::size_t rows, std::size_t columns) {
+  auto const n = static_cast<float>(columns);
+  for (std::size_t r = 0; r < rows; ++r) {
+    float* const row = x + r * columns;
+    float sum = 0;
+    if (y != nullptr) {
+      for (std::size_t c = 0; c < columns; ++c) row[c] += y[r * columns + c];
+    }
+    for (std::size_t c = 0; c < columns; ++c) sum += row[c];
+    float const mean = sum / n;
+    float squares = 0;
+    for (std::size_t c = 0; c < columns; ++c) squares += (row[c] - mean) * (row[c] - mean);
+    float const scale = 1.0F / std::sqrt(squares / n + kNormEpsilon);
+    for (std::size_t c = 0; c < columns; ++c)
+      row[c] = (row[c] - mean) * scale * weight[c] + bias[c];
+  }
+}
+
+namespace {
+
+std::size_t padded_keys(std::size_t tokens) { return (tokens + kLanes - 1) / kLanes * kLanes; }
+
+}  // namespace
+
+std::size_t attention_scratch(std::size_t tokens) {
+  return padded_keys(tokens) * (kHeadWidth + kQueryBlock) + kQueryBlock * kHeadWidth;
+}
+
+// Keys are transposed once, so that scores of 16 keys and of 8 queries come from the same loads.
+DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, float* out,
+                            std::size_t tokens, std::size_t stride, std::size_t out_stride,
+                            float* scratch) {
+  std::size_t const keys = padded_keys(tokens);
+  float* const transposed = scratch;                  // [kHeadWidth][keys]
+  float* const scores = scratch + kHeadWidth * keys;  // [kQueryBlock][keys]
+  float const root = 1.0F / std::sqrt(static_cast<float>(kHeadWidth));
+  for (std::size_t d = 0; d < kHeadWidth; ++d) {
+    for (std::size_t s = 0; s < keys; ++s)
+      transposed[d * keys + s] = s < tokens ? k[s * stride + d] * root : 0.0F;
+  }
+  for (std::size_t first = 0; first < tokens; first += kQueryBlock) {
+    std::size_t const rows = std::min(kQueryBlock, tokens - first);
+    for (std::size_t s = 0; s < keys; s += kLanes) {
+      float block[kQueryBlock][kLanes] = {};
+      for (std::size_t d = 0; d < kHeadWidth; ++d) {
+        for (std::size_t r = 0; r < kQueryBlock; ++r) {
+          float const query = q[(first + std::min(r, rows - 1)) * stride + d];
+          for (std::size_t j = 0; j < kLanes; ++j)
+            block[r][j] += query * transposed[d * keys + s + j];
+        }
+      }
+      for (std::size_t r = 0; r < kQueryBlock; ++r)
+        std::memcpy(scores + r * keys + s, block[r], sizeof block[r]);
+    }
+    float inverse[kQueryBlock];
+    for (std::size_t r = 0; r < kQueryBlock; ++r) {
+      float* const row = scores + r * keys;
+      float most = row[0];
+      for (std::size_t s = 1; s < tokens; ++s) most = std::max(most, row[s]);
+      for (std::size_t s = 0; s < keys; ++s) row[s] = exponential(row[s] - most);
+      float sum = 0;
+      for (std::size_t s = 0; s < tokens; ++s) sum += row[s];
+      inverse[r] = 1.0F / sum;
+    }
+    float mixed[kQueryBlock][kHeadWidth] = {};
+    for (std::size_t s = 0; s < tokens; ++s) {
+      for (std::size_t r = 0; r < kQueryBlock; ++r) {
+        float const share = scores[r * keys + s];
+        for (std::size_t d = 0; d < kHeadWidth; ++d) mixed[r][d] += share * v[s * stride + d];
+      }
+    }
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t d = 0; d < kHeadWidth; ++d)
+        out[(first + r) * out_stride + d] = mixed[r][d] * inverse[r];
+    }
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,38 @@
+// The arithmetic between the matrix products. Each function is compiled for several instruction
+// sets and the best one is chosen when the program starts; results agree within rounding.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace dragoman {
+
+// x[i] += bias[i % columns] for `rows` rows.
+void add_bias(float* x, float const* bias, std::size_t rows, std::size_t columns);
+
+// y = x · row_scale[row] · column_scale[column] + bias[column].
+void dequantise(std::int32_t const* x, float const* row_scales, float const* column_scales,
+                float const* bias, float* y, std::size_t rows, std::size_t columns);
+
+// Symmetric signed bytes, one scale a row: the row's largest magnitude becomes 127.
+void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
+              std::size_t columns);
+
+// Gaussian error linear unit in place; the error function as Abramowitz and Stegun 7.1.26 (1964),
+// whose error is at most 1.5e-7.
+void gelu(float* x, std::size_t count);
+
+// x = norm(x + y): zero mean and unit variance a row, then weight and bias. y may be null.
+void add_and_normalise(float* x, float const* y, float const* weight, float const* bias,
+                       std::size_t rows, std::size_t columns);
+
+// One head of self-attention over one window: out[t] = Σ softmax(q_t · k_s / √32) v_s. Rows of q,
+// k, v and out are `stride` (q, k, v) and `out_stride` floats apart; 32 numbers each are read and
+// written. `scratch` holds attention_scratch(tokens) floats.
+void attend(float const* q, float const* k, float const* v, float* out, std::size_t tokens,
+            std::size_t stride, std::size_t out_stride, float* scratch);
+std::size_t attention_scratch(std::size_t tokens);
+
+inline constexpr std::size_t kHeadWidth = 32;
+
+}  // namespace dragoman
