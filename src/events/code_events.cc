@@ -1,0 +1,131 @@
+#include "events/code_events.h"
+
+#include <algorithm>
+
+#include "events/factuality.h"
+#include "events/match.h"
+#include "events/merge.h"
+#include "events/when_where.h"
+
+namespace dragoman {
+namespace {
+
+// Sport, weather, markets: words of these classes tell that a sentence is none of ours.
+bool is_excluded(Codebook const& book, SentenceWords const& words) {
+  return std::any_of(book.exclusions.begin(), book.exclusions.end(), [&](Exclusion const& excluded) {
+    return words.count(excluded.word_class) >= excluded.least;
+  });
+}
+
+int quad_of(EventType type) {
+  if (type <= EventType::CONCEDE) return 1;
+  if (type <= EventType::RETREAT) return 2;
+  return type <= EventType::THREATEN ? 3 : 4;
+}
+
+// The predicate and the words of its wording that stand next to it.
+TokenSpan trigger_span(Coding const& coding) {
+  std::vector<std::int32_t> tokens = coding.trigger;
+  std::sort(tokens.begin(), tokens.end());
+  std::uint32_t const head = static_cast<std::uint32_t>(coding.head);
+  TokenSpan span{head, head + 1};
+  for (std::int32_t const token : tokens) {
+    if (static_cast<std::uint32_t>(token) == span.end) ++span.end;
+  }
+  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+    if (static_cast<std::uint32_t>(*token) + 1 == span.begin) --span.begin;
+  }
+  return span;
+}
+
+void name_parties(std::vector<Party> const& parties, std::vector<std::int32_t>& actors,
+                  std::vector<Mention>& mentions) {
+  for (Party const& party : parties) {
+    actors.push_back(party.actor);
+    mentions.push_back(party.mention);
+  }
+}
+
+// What the rule is worth, less where a side is missing or the tree is unsure.
+double score_of(Rule const& rule, Coding const& coding, Parse const& parse) {
+  double score = rule.certainty;
+  if (coding.actors.empty()) score *= 0.8;
+  bool const wants_recipient = rule.partner.empty() && !rule.recipient.empty();
+  if (wants_recipient && coding.recipients.empty()) score *= 0.9;
+  if (!rule.partner.empty() && coding.actors.size() < 2) score *= 0.9;
+  float const confidence = std::clamp(parse.tokens[coding.head].confidence, 0.0F, 1.0F);
+  return score * (0.7 + 0.3 * confidence);
+}
+
+// Violence and protest count also where nobody is named; words alone need somebody to say them.
+bool has_parties(Rule const& rule, Coding const& coding) {
+  if (!coding.actors.empty() || !coding.recipients.empty()) return true;
+  return rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;
+}
+
+Event make_event(Codebook const& book, Parse const& parse, Coding const& coding) {
+  Rule const& rule = book.rules[coding.rule];
+  Event event;
+  event.type = rule.type;
+  event.modes = coding.modes;
+  event.contexts = coding.contexts;
+  event.cameo = coding.cameo;
+  event.quad = quad_of(rule.type);
+  auto const code = book.cameo.find(coding.cameo);
+  if (code != book.cameo.end()) event.goldstein = code->second.goldstein;
+  name_parties(coding.actors, event.actors, event.actor_mentions);
+  name_parties(coding.recipients, event.recipients, event.recipient_mentions);
+  event.trigger = trigger_span(coding);
+  event.trigger_head = coding.head;
+  event.sentence = parse.sentence_of[coding.head];
+  if (coding.content >= 0) event.content = subtree(parse, coding.content);
+  event.rule = rule.name;
+  event.score = score_of(rule, coding, parse);
+  return event;
+}
+
+void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
+                   Names const& names, Sentence const& sentence, std::vector<Event>& events) {
+  Matcher matcher(book, parse, names, sentence);
+  if (is_excluded(book, matcher.words())) return;
+  std::vector<Coding> codings = matcher.match();
+  merge_codings(book, parse, matcher.frames(), codings);
+  for (Coding const& coding : codings) {
+    if (!has_parties(book.rules[coding.rule], coding)) continue;
+    Event event = make_event(book, parse, coding);
+    event.factuality =
+        factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
+    find_when_and_where(document, parse, names, matcher.frames(), event);
+    events.push_back(std::move(event));
+  }
+}
+
+}  // namespace
+
+Events code_events(Codebook const& book, Document const& document, Parse const& parse,
+                   Names const& names) {
+  Events out;
+  if (names.actor_at.size() != parse.tokens.size()) return out;
+  for (Sentence const& sentence : parse.sentences) {
+    code_sentence(book, document, parse, names, sentence, out.events);
+  }
+  drop_repeated(out.events, parse);
+  return out;
+}
+
+std::string explain(Codebook const& book, Document const&, Parse const& parse, Names const& names,
+                    int sentence) {
+  if (sentence < 0 || sentence >= static_cast<int>(parse.sentences.size())) return {};
+  Matcher matcher(book, parse, names, parse.sentences[sentence]);
+  std::string out;
+  if (is_excluded(book, matcher.words())) out += "left out: no politics\n";
+  std::vector<Trial> trials;
+  matcher.match(&trials);
+  for (Trial const& trial : trials) {
+    out += parse.tokens[trial.head].form + ": " + book.rules[trial.rule].name;
+    out += trial.failed.empty() ? " fired\n" : " did not fire: " + trial.failed + '\n';
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,92 @@
+#include "events/factuality.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "events/wording.h"
+
+namespace dragoman {
+namespace {
+
+Factuality own_factuality(Frame const& frame) {
+  if (frame.negated) return Factuality::negated;
+  if (frame.modality != Modality::none) return Factuality::hypothetical;
+  if (frame.tense == Tense::future) return Factuality::future;
+  return Factuality::actual;
+}
+
+// True where `inner` is what `outer` opens, not its subject.
+bool opens(Parse const& parse, Coding const& outer, Frame const& inner) {
+  for (Argument const& argument : outer.arguments) {
+    bool const subject = argument.slot == Slot::subject || argument.slot == Slot::owner;
+    if (subject || argument.slot == Slot::modifier) continue;
+    for (std::int32_t const token : coordinated(parse, argument.token)) {
+      if (token == inner.head) return true;
+    }
+  }
+  return inner.embedding == Embedding::complement;
+}
+
+std::optional<Outlook> outlook_of(Codebook const& book, Parse const& parse, Frame const& outer,
+                                  Frame const& inner) {
+  std::vector<Pattern> const* patterns = book.outlooks.find(outer.lemma);
+  if (patterns == nullptr) return std::nullopt;
+  for (Pattern const& pattern : *patterns) {
+    if (pattern.kind != outer.kind) continue;
+    Coding view;
+    view.head = outer.head;
+    view.arguments = outer.arguments;
+    if (!find_wording(parse, outer, pattern, view)) continue;
+    if (opens(parse, view, inner)) return static_cast<Outlook>(pattern.payload);
+  }
+  return std::nullopt;
+}
+
+Factuality seen_from(Outlook outlook, Frame const& outer, Factuality inner) {
+  if (inner != Factuality::actual && outlook != Outlook::hypothetical) return inner;
+  switch (outlook) {
+    case Outlook::future:
+      return outer.negated ? Factuality::negated : Factuality::future;
+    case Outlook::hypothetical:
+      return Factuality::hypothetical;
+    case Outlook::negated:
+      return outer.negated ? Factuality::hypothetical : Factuality::negated;
+    case Outlook::actual:
+      break;
+  }
+  return inner;
+}
+
+bool is_infinitive(Parse const& parse, Frame const& frame) {
+  return frame.kind != FrameKind::noun && has_feature(parse.tokens[frame.head], "VerbForm=Inf");
+}
+
+}  // namespace
+
+Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const& frames,
+                         std::int32_t head, std::int32_t clause) {
+  Frame const* frame = frames.of(head);
+  if (frame == nullptr) return Factuality::actual;
+  if (frame->negated) return Factuality::negated;
+  if (clause != head) frame = frames.of(clause);
+  Factuality factuality = own_factuality(*frame);
+  for (std::size_t step = 0; step < frames.frames.size(); ++step) {
+    if (frame->embedding == Embedding::condition || frame->embedding == Embedding::purpose) {
+      return factuality == Factuality::negated ? factuality : Factuality::hypothetical;
+    }
+    if (frame->embedding != Embedding::complement && frame->embedding != Embedding::argument) break;
+    Frame const* outer = frames.of(frame->outer);
+    if (outer == nullptr) break;
+    if (auto const outlook = outlook_of(book, parse, *outer, *frame)) {
+      return seen_from(*outlook, *outer, factuality);
+    }
+    bool const continues = frame->kind == FrameKind::noun ? outer->kind == FrameKind::noun
+                                                          : is_infinitive(parse, *frame);
+    if (!continues) break;
+    if (factuality == Factuality::actual) factuality = own_factuality(*outer);
+    frame = outer;
+  }
+  return factuality;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,118 @@
+#include "events/when_where.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace dragoman {
+namespace {
+
+// The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
+// the clause.
+std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::int32_t token) {
+  std::vector<std::int32_t> out;
+  for (std::uint32_t step = 0; step < frames.tokens.size() && token >= 0; ++step) {
+    token = parse.tokens[token].head;
+    Frame const* frame = frames.of(token);
+    if (frame == nullptr) continue;
+    out.push_back(token);
+    if (frame->kind != FrameKind::noun) break;
+  }
+  return out;
+}
+
+// Where an event may look: its predicate, then the clauses around it that happen together with it.
+std::vector<std::int32_t> seats(Parse const& parse, Frames const& frames, std::int32_t head) {
+  std::vector<std::int32_t> out = {head};
+  Frame const* frame = frames.of(head);
+  for (std::size_t step = 0; frame != nullptr && step < frames.frames.size(); ++step) {
+    Token const& word = parse.tokens[frame->head];
+    std::string_view const relation = base_relation(word.relation);
+    bool const object = relation == "obj" || relation == "ccomp" || relation == "acl";
+    bool const together = relation == "nsubj" || relation == "obl" || relation == "nmod" ||
+                          relation == "conj" || relation == "xcomp" || relation == "advcl";
+    if (object || !together) break;
+    frame = frames.of(word.head);
+    if (frame != nullptr) out.push_back(frame->head);
+  }
+  return out;
+}
+
+std::int32_t head_of(Parse const& parse, TokenSpan span) {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    std::int32_t const head = parse.tokens[t].head;
+    if (head < 0 || !span.contains(static_cast<std::uint32_t>(head))) return t;
+  }
+  return static_cast<std::int32_t>(span.begin);
+}
+
+// 0 where the words stand with the predicate itself, more for each clause between, -1 apart.
+int distance(Parse const& parse, Frames const& frames, Event const& event, std::int32_t token) {
+  std::vector<std::int32_t> const own = homes(parse, frames, token);
+  std::vector<std::int32_t> const mine = seats(parse, frames, event.trigger_head);
+  for (std::size_t i = 0; i < mine.size(); ++i) {
+    if (std::find(own.begin(), own.end(), mine[i]) != own.end()) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+template <class Item, class HeadOf>
+Item const* nearest(std::vector<Item const*> const& items, HeadOf const& rank) {
+  Item const* best = nullptr;
+  int least = -1;
+  for (Item const* item : items) {
+    int const value = rank(*item);
+    if (value < 0 || (best != nullptr && value >= least)) continue;
+    best = item;
+    least = value;
+  }
+  return best;
+}
+
+bool is_historical(Document const& document, TimeMention const& time) {
+  if (!document.published || time.direction == TimeMention::Direction::since) return false;
+  auto const& last = time.range.to ? time.range.to : time.range.from;
+  return last && std::chrono::sys_days(*last) + std::chrono::days(366) <
+                     std::chrono::sys_days(*document.published);
+}
+
+void find_when(Document const& document, Parse const& parse, Names const& names,
+               Frames const& frames, Event& event) {
+  std::vector<TimeMention const*> here;
+  for (TimeMention const& time : names.times) {
+    if (frames.tokens.contains(time.tokens)) here.push_back(&time);
+  }
+  TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
+    int const steps = distance(parse, frames, event, head_of(parse, mention.tokens));
+    int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
+    return steps < 0 ? -1 : steps * 1000 + words;
+  });
+  if (time == nullptr) return;
+  event.date = time->range;
+  event.date_span = time->span;
+  event.historical = is_historical(document, *time);
+}
+
+void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
+  int least = -1;
+  for (std::uint32_t t = frames.tokens.begin; t < frames.tokens.end; ++t) {
+    if (names.place_at[t] < 0 || (names.actor_at[t] >= 0 && names.acts[t])) continue;
+    std::int32_t const sign = child(parse, static_cast<std::int32_t>(t), "case");
+    if (sign < 0) continue;
+    int const steps = distance(parse, frames, event, static_cast<std::int32_t>(t));
+    if (steps < 0) continue;
+    int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head);
+    if (least >= 0 && value >= least) continue;
+    least = value;
+    event.place = names.place_at[t];
+  }
+}
+
+}  // namespace
+
+void find_when_and_where(Document const& document, Parse const& parse, Names const& names,
+                         Frames const& frames, Event& event) {
+  find_when(document, parse, names, frames, event);
+  find_where(parse, names, frames, event);
+}
+
+}  // namespace dragoman
