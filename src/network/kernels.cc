@@ -11,7 +11,6 @@
 #define DRAGOMAN_CLONES
 #endif
 
-#pragma GCC optimize("fast-math", "tree-vectorize")
 
 namespace dragoman {
 namespace {
@@ -121,31 +120,30 @@ std::size_t attention_scratch(std::size_t tokens) {
   return padded_keys(tokens) * (kHeadWidth + kQueryBlock) + kQueryBlock * kHeadWidth;
 }
 
+// Sixteen floats; the compiler splits them where the processor's registers are narrower.
+using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
+
 // Keys are transposed once, so that scores of 16 keys and of 8 queries come from the same loads.
-DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, float* out,
-                            std::size_t tokens, std::size_t stride, std::size_t out_stride,
-                            float* scratch) {
+DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, float* out, std::size_t tokens,
+                            std::size_t stride, std::size_t out_stride, float* scratch) {
   std::size_t const keys = padded_keys(tokens);
   float* const transposed = scratch;                  // [kHeadWidth][keys]
   float* const scores = scratch + kHeadWidth * keys;  // [kQueryBlock][keys]
   float const root = 1.0F / std::sqrt(static_cast<float>(kHeadWidth));
-  for (std::size_t d = 0; d < kHeadWidth; ++d) {
-    for (std::size_t s = 0; s < keys; ++s)
-      transposed[d * keys + s] = s < tokens ? k[s * stride + d] * root : 0.0F;
+  for (std::size_t s = 0; s < keys; ++s) {
+    for (std::size_t d = 0; d < kHeadWidth; ++d) transposed[d * keys + s] = s < tokens ? k[s * stride + d] * root : 0.0F;
   }
   for (std::size_t first = 0; first < tokens; first += kQueryBlock) {
     std::size_t const rows = std::min(kQueryBlock, tokens - first);
+    float const* query[kQueryBlock];
+    for (std::size_t r = 0; r < kQueryBlock; ++r) query[r] = q + (first + std::min(r, rows - 1)) * stride;
     for (std::size_t s = 0; s < keys; s += kLanes) {
-      float block[kQueryBlock][kLanes] = {};
+      Lanes block[kQueryBlock] = {};
       for (std::size_t d = 0; d < kHeadWidth; ++d) {
-        for (std::size_t r = 0; r < kQueryBlock; ++r) {
-          float const query = q[(first + std::min(r, rows - 1)) * stride + d];
-          for (std::size_t j = 0; j < kLanes; ++j)
-            block[r][j] += query * transposed[d * keys + s + j];
-        }
+        Lanes const key = *reinterpret_cast<Lanes const*>(transposed + d * keys + s);
+        for (std::size_t r = 0; r < kQueryBlock; ++r) block[r] += query[r][d] * key;
       }
-      for (std::size_t r = 0; r < kQueryBlock; ++r)
-        std::memcpy(scores + r * keys + s, block[r], sizeof block[r]);
+      for (std::size_t r = 0; r < kQueryBlock; ++r) *reinterpret_cast<Lanes*>(scores + r * keys + s) = block[r];
     }
     float inverse[kQueryBlock];
     for (std::size_t r = 0; r < kQueryBlock; ++r) {
@@ -157,16 +155,18 @@ DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, floa
       for (std::size_t s = 0; s < tokens; ++s) sum += row[s];
       inverse[r] = 1.0F / sum;
     }
-    float mixed[kQueryBlock][kHeadWidth] = {};
+    Lanes left[kQueryBlock] = {}, right[kQueryBlock] = {};
     for (std::size_t s = 0; s < tokens; ++s) {
+      auto const* const value = reinterpret_cast<Lanes const*>(v + s * stride);
       for (std::size_t r = 0; r < kQueryBlock; ++r) {
-        float const share = scores[r * keys + s];
-        for (std::size_t d = 0; d < kHeadWidth; ++d) mixed[r][d] += share * v[s * stride + d];
+        left[r] += scores[r * keys + s] * value[0];
+        right[r] += scores[r * keys + s] * value[1];
       }
     }
     for (std::size_t r = 0; r < rows; ++r) {
-      for (std::size_t d = 0; d < kHeadWidth; ++d)
-        out[(first + r) * out_stride + d] = mixed[r][d] * inverse[r];
+      auto* const row = reinterpret_cast<Lanes*>(out + (first + r) * out_stride);
+      row[0] = left[r] * inverse[r];
+      row[1] = right[r] * inverse[r];
     }
   }
 }

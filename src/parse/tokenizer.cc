@@ -1,0 +1,482 @@
+#include "parse/tokenizer.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace dragoman {
+namespace {
+
+constexpr char kAlone = '\x02';  // a character that is a token of its own
+constexpr char kDots = '\x03';   // "…"
+
+// One byte a character, so that rules can look at plain ASCII: letters outside of ASCII become x or
+// X, digits 0, curly quotes straight ones, currencies $, everything else kAlone.
+char fold(char32_t c) {
+  if (c < 0x80) return static_cast<char>(c);
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x201B:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    case 0x2026:
+      return kDots;
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0xFEFF:
+      return 'x';
+    default:
+      break;
+  }
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      return 'X';
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+      return 'x';
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_NL:
+      return '0';
+    case UTF8PROC_CATEGORY_SC:
+      return '$';
+    default:
+      return kAlone;
+  }
+}
+
+bool is_space(char32_t c) {
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0x1680 || c == 0x205F;
+}
+
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool word_character(char c) { return letter(c) || digit(c); }
+char lower(char c) { return upper(c) ? static_cast<char>(c + 32) : c; }
+
+// A run of characters without white space (but soft line breaks, which were taken out).
+struct Chunk {
+  std::string folded;                // one byte a character
+  std::vector<std::uint32_t> begin;  // offset of each character in the text
+  std::vector<std::uint32_t> end;
+  Gap gap = Gap::space;
+
+  std::size_t size() const { return folded.size(); }
+};
+
+std::string lowered(std::string_view folded) {
+  std::string out(folded);
+  std::ranges::transform(out, out.begin(), lower);
+  return out;
+}
+
+using Words = std::unordered_set<std::string_view>;
+
+// Abbreviations that keep their full stop (also those of one letter and those with inner stops).
+Words const& abbreviations() {
+  static Words const words = {
+      "mr.",   "mrs.",  "ms.",   "dr.",     "st.",     "vs.",   "sept.", "oct.",  "nov.",   "dec.",
+      "jan.",  "feb.",  "aug.",  "inc.",    "corp.",   "co.",   "ltd.",  "jr.",   "sr.",    "gen.",
+      "lt.",   "col.",  "capt.", "sgt.",    "maj.",    "brig.", "adm.",  "cmdr.", "rev.",   "gov.",
+      "sen.",  "rep.",  "reps.", "sens.",   "prof.",   "hon.",  "pres.", "ft.",   "mt.",    "ave.",
+      "blvd.", "rd.",   "etc.",  "approx.", "dept.",   "est.",  "fig.",  "vol.",  "al.",    "ca.",
+      "cf.",   "esp.",  "mlle.", "mme.",    "messrs.", "supt.", "det.",  "mon.",  "tue.",   "tues.",
+      "wed.",  "thu.",  "thur.", "thurs.",  "fri.",    "sat.",  "sun.",  "apr.",  "bros.",  "univ.",
+      "assn.", "attn.", "ext.",  "div.",    "para.",   "pp.",   "eds.",  "ed.",   "trans.", "spec.",
+      "conf.", "sec.",  "min.",  "max."};
+  return words;
+}
+
+// Prefixes that UD English keeps with their hyphen in one word ("anti-government").
+Words const& prefixes() {
+  static Words const words = {"anti",  "non",   "pre",   "co",      "re",     "ex",    "pro",
+                              "mid",   "post",  "semi",  "multi",   "inter",  "intra", "sub",
+                              "un",    "e",     "ultra", "counter", "pseudo", "neo",   "quasi",
+                              "trans", "bi",    "tri",   "de",      "super",  "mini",  "micro",
+                              "mega",  "hyper", "proto", "crypto",  "extra",  "infra", "over"};
+  return words;
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+  return std::ranges::any_of(endings, [text](std::string_view e) { return text.ends_with(e); });
+}
+
+bool has_letter_dots(std::string_view w) {  // "u.s.", "p.m.", "ph.d."
+  bool inner = false;
+  for (std::size_t i = 0; i + 1 < w.size(); ++i) inner |= w[i] == '.' && letter(w[i + 1]);
+  return inner && std::ranges::all_of(w, [](char c) { return letter(c) || c == '.'; });
+}
+
+// Whether the full stop at the end of this word belongs to it.
+bool keeps_stop(std::string_view folded) {
+  std::string const low = lowered(folded);
+  if (abbreviations().contains(low)) return true;
+  if (low.size() == 2 && letter(low[0])) return upper(folded[0]) && folded[0] != 'I';
+  // "U.S." keeps it, "example.com." does not: the parts between the stops are short
+  return has_letter_dots(low) && low.size() <= 8 && low.find('.') <= 2;
+}
+
+bool looks_like_address(std::string_view low) {
+  if (low.find("://") != std::string_view::npos || low.starts_with("www.")) return true;
+  std::size_t const at = low.find('@');
+  if (at != std::string_view::npos && at > 0 && at + 1 < low.size()) return true;
+  return low.size() > 4 && ends_with_any(low, {".com", ".org", ".net", ".gov", ".edu", ".co.uk"}) &&
+         letter(low[0]);
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::vector<RawToken>& out) : text_(text), out_(out) {}
+
+  void split(Chunk const& chunk) {
+    chunk_ = &chunk;
+    first_ = true;
+    std::size_t begin = 0, end = chunk.size();
+    std::string const low = lowered(chunk.folded);
+    if (is_emoticon(low)) return emit(0, end);
+    begin = peel_front(begin, end);
+    std::vector<std::pair<std::size_t, std::size_t>> tail;
+    end = peel_back(begin, end, tail);
+    if (begin < end) middle(begin, end);
+    for (auto it = tail.rbegin(); it != tail.rend(); ++it) emit(it->first, it->second);
+  }
+
+ private:
+  char at(std::size_t i) const { return chunk_->folded[i]; }
+  std::string_view part(std::size_t b, std::size_t e) const {
+    return std::string_view(chunk_->folded).substr(b, e - b);
+  }
+
+  static bool is_emoticon(std::string_view low) {
+    static Words const known = {":)",  ":(", ";)", ":d", ":-)", ":-(",
+                                ";-)", ":/", ":p", "=)", "<3",  ":')"};
+    return known.contains(low);
+  }
+
+  void emit(std::size_t b, std::size_t e, bool continues = false) {
+    if (b >= e) return;
+    RawToken token;
+    token.span = {chunk_->begin[b], chunk_->end[e - 1]};
+    for (std::size_t i = b; i < e; ++i) {
+      token.form.append(text_.substr(chunk_->begin[i], chunk_->end[i] - chunk_->begin[i]));
+    }
+    token.gap = first_ ? chunk_->gap : Gap::none;
+    token.continues_multiword = continues;
+    first_ = false;
+    out_.push_back(std::move(token));
+  }
+
+  // The end of a run of the same mark: "--", "...", "!!!".
+  std::size_t run_end(std::size_t b, std::size_t e) const {
+    std::size_t i = b + 1;
+    if (at(b) == '.' || at(b) == '-' || at(b) == '!' || at(b) == '?' || at(b) == '*' ||
+        at(b) == '=' || at(b) == '_') {
+      bool const mixes = at(b) == '!' || at(b) == '?';
+      while (i < e && (at(i) == at(b) || (mixes && (at(i) == '!' || at(i) == '?')))) ++i;
+    } else if ((at(b) == '`' || at(b) == '\'') && i < e && at(i) == at(b)) {
+      ++i;
+    }
+    return i;
+  }
+
+  bool opens(std::size_t i, std::size_t e) const {
+    char const c = at(i);
+    if (word_character(c)) return false;
+    if (c == '\'' && i + 1 < e) return !is_clipped(i, e);  // 'tis, '90s
+    if (c == '-' && i + 1 < e && digit(at(i + 1))) return i > 0 || e - i > 5;
+    if (c == '.' && i + 1 < e && digit(at(i + 1))) return false;  // ".5"
+    if (c == '+' && i + 1 < e && digit(at(i + 1))) return false;
+    return !(c == '@' || (c == '#' && i + 1 < e && letter(at(i + 1))));
+  }
+
+  bool is_clipped(std::size_t i, std::size_t e) const {
+    std::string const low = lowered(part(i, e));
+    return low.starts_with("'tis") || low.starts_with("'em") || low.starts_with("'cause") ||
+           low == "'s" || (low.size() >= 3 && digit(low[1]) && digit(low[2]));
+  }
+
+  std::size_t peel_front(std::size_t b, std::size_t e) {
+    while (b < e && opens(b, e)) {
+      std::size_t const next = run_end(b, e);
+      emit(b, next);
+      b = next;
+    }
+    return b;
+  }
+
+  std::size_t peel_back(std::size_t b, std::size_t e,
+                        std::vector<std::pair<std::size_t, std::size_t>>& tail) const {
+    while (e > b + 1) {
+      char const c = at(e - 1);
+      if (word_character(c)) break;
+      std::size_t from = e - 1;
+      if (c == '.') {
+        if (e >= b + 2 && at(e - 2) != '.' && keeps_stop(part(b, e))) break;
+        while (from > b && at(from - 1) == '.') --from;
+      } else if (c == '-' || c == '*' || c == '=' || c == '_') {
+        while (from > b && at(from - 1) == c) --from;
+      } else if (c == '!' || c == '?') {
+        while (from > b && (at(from - 1) == '!' || at(from - 1) == '?')) --from;
+      } else if (c == '\'' && from > b && at(from - 1) == '\'') {
+        --from;
+      } else if (c == '/' && looks_like_address(lowered(part(b, e)))) {
+        break;
+      }
+      if (from <= b) break;
+      tail.emplace_back(from, e);
+      e = from;
+    }
+    return e;
+  }
+
+  // What is left between the marks: contractions first, then what hyphens and slashes join.
+  void middle(std::size_t b, std::size_t e) {
+    std::string const low = lowered(part(b, e));
+    if (looks_like_address(low)) return emit(b, e);
+    if (fused(low, b, e)) return;
+    if (std::size_t const cut = contraction(low); cut > 0) {
+      std::size_t const before = out_.size();
+      joined(b, b + cut);
+      emit(b + cut, e, out_.size() > before);
+      return;
+    }
+    joined(b, e);
+  }
+
+  // Where the second word of "do|n't", "Bush|'s", "they|'re" begins; 0 where there is none.
+  static std::size_t contraction(std::string_view low) {
+    if (low.size() > 3 && low.ends_with("n't")) return low.size() - 3;
+    for (std::string_view const ending : {"'s", "'re", "'ve", "'ll", "'d", "'m"}) {
+      if (low.size() > ending.size() && low.ends_with(ending)) return low.size() - ending.size();
+    }
+    if (low.size() > 2 && low.ends_with("s'")) return low.size() - 1;
+    return 0;
+  }
+
+  // Words that are two without a mark between them.
+  bool fused(std::string_view low, std::size_t b, std::size_t e) {
+    struct Fused {
+      std::string_view word;
+      std::size_t cut;
+    };
+    static constexpr std::array<Fused, 9> kFused = {{{"cannot", 3},
+                                                     {"gonna", 3},
+                                                     {"wanna", 3},
+                                                     {"gotta", 3},
+                                                     {"gimme", 3},
+                                                     {"lemme", 3},
+                                                     {"dont", 2},
+                                                     {"wont", 2},
+                                                     {"didnt", 3}}};
+    for (Fused const& f : kFused) {
+      if (low != f.word) continue;
+      emit(b, b + f.cut);
+      emit(b + f.cut, e, true);
+      return true;
+    }
+    return false;
+  }
+
+  bool is_phone_or_date(std::size_t b, std::size_t e) const {
+    std::size_t hyphens = 0, digits = 0, longest = 0, run = 0;
+    for (std::size_t i = b; i < e; ++i) {
+      hyphens += at(i) == '-';
+      digits += digit(at(i));
+      run = digit(at(i)) ? run + 1 : 0;
+      longest = std::max(longest, run);
+      if (!digit(at(i)) && at(i) != '-') return false;
+    }
+    return hyphens >= 2 || digits >= 9 || (hyphens == 1 && digits == 7 && longest == 4) ||
+           longest > 4;
+  }
+
+  bool keeps_hyphen(std::size_t b, std::size_t hyphen) const {
+    std::string const before = lowered(part(b, hyphen));
+    return prefixes().contains(before);
+  }
+
+  // Splits at hyphens and slashes between words, at commas and dots that lack their space, and at
+  // units and signs that stand against a number.
+  void joined(std::size_t b, std::size_t e) {
+    if (is_phone_or_date(b, e)) return emit(b, e);
+    std::size_t from = b;
+    for (std::size_t i = b + 1; i + 1 < e; ++i) {
+      if (!splits_at(from, i, e)) continue;
+      std::size_t const next = run_end(i, e);
+      number_and_unit(from, i);
+      emit(i, next);
+      from = next;
+      i = next;
+    }
+    if (from < e) number_and_unit(from, e);
+  }
+
+  bool splits_at(std::size_t from, std::size_t i, std::size_t e) const {
+    char const c = at(i), before = at(i - 1), after = at(i + 1);
+    switch (c) {
+      case '-':
+        if (after == '-') return true;
+        if (!word_character(after) && after != '$') return true;
+        return !keeps_hyphen(from, i);
+      case '/':
+        return letter(before) && letter(after) ? i - from > 1 && e - i > 2
+                                               : letter(before) != letter(after);
+      case ',':
+      case ';':
+        return !(digit(before) && digit(after));
+      case ':':
+        return !digit(before) || !digit(after);
+      case '.':
+        return after == '.' ||
+               (letter(before) && upper(after) && i - from > 3 && lower(before) == before);
+      case '\'':
+        return false;
+      case '@':
+      case '&':
+      case '_':
+        return false;
+      case '+':
+      case '$':
+        return !digit(after) || letter(before);
+      default:
+        return !word_character(c);
+    }
+  }
+
+  // "5pm" → 5 · pm, "40km" → 40 · km; ordinals and decades stay whole.
+  void number_and_unit(std::size_t b, std::size_t e) {
+    std::size_t i = b;
+    while (i < e && (digit(at(i)) || at(i) == '.' || at(i) == ',' || at(i) == ':')) ++i;
+    static Words const units = {"am", "pm", "km",  "kg", "m",   "k",   "cm", "mm",
+                                "mi", "lb", "lbs", "ft", "hrs", "mph", "bn", "mb"};
+    std::string const unit = lowered(part(i, e));
+    if (i > b && i < e && units.contains(unit)) {
+      emit(b, i);
+      b = i;
+    }
+    emit(b, e);
+  }
+
+  std::string_view text_;
+  std::vector<RawToken>& out_;
+  Chunk const* chunk_ = nullptr;
+  bool first_ = true;
+};
+
+class Chunker {
+ public:
+  Chunker(std::string_view text, ByteSpan block, IsWord const& is_word)
+      : text_(text), block_(block), is_word_(is_word) {}
+
+  template <class Use>
+  void each(Use use) {
+    Gap gap = Gap::block;
+    for (std::size_t at = block_.begin; at < block_.end;) {
+      std::size_t next = 0;
+      char32_t const c = decode(text_, at, next);
+      if (is_space(c)) {
+        if (gap == Gap::none) gap = Gap::space;
+        if (c == '\n' && gap == Gap::space) gap = Gap::line_break;
+        at = next;
+        continue;
+      }
+      Chunk chunk = read(at);
+      chunk.gap = gap;
+      use(chunk);
+      gap = Gap::none;
+    }
+  }
+
+ private:
+  // Reads a chunk from `at` and moves `at` behind it.
+  Chunk read(std::size_t& at) const {
+    Chunk chunk;
+    while (at < block_.end) {
+      std::size_t next = 0;
+      char32_t const c = decode(text_, at, next);
+      if (is_space(c)) {
+        std::size_t const behind = behind_soft_break(chunk, at);
+        if (behind == 0) break;
+        if (joins_without_hyphen(chunk, behind)) drop_last(chunk);
+        at = behind;
+        continue;
+      }
+      chunk.folded += fold(c);
+      chunk.begin.push_back(static_cast<std::uint32_t>(at));
+      chunk.end.push_back(static_cast<std::uint32_t>(next));
+      at = next;
+    }
+    return chunk;
+  }
+
+  // Where the word goes on that a hyphen and a line break cut at `at`; 0 where none does.
+  std::size_t behind_soft_break(Chunk const& chunk, std::size_t at) const {
+    std::size_t const n = chunk.size();
+    if (n < 2 || chunk.folded[n - 1] != '-' || !word_character(chunk.folded[n - 2])) return 0;
+    if (at < block_.end && text_[at] == '\r') ++at;
+    if (at >= block_.end || text_[at] != '\n') return 0;
+    ++at;
+    while (at < block_.end && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+    return at < block_.end && letter(text_[at]) ? at : 0;
+  }
+
+  // "govern-⏎ment" was one word; "six-⏎week" and "Nagorno-⏎Karabakh" had their hyphen before.
+  bool joins_without_hyphen(Chunk const& chunk, std::size_t behind) const {
+    if (upper(text_[behind])) return false;
+    std::size_t b = chunk.size() - 1;
+    while (b > 0 && letter(chunk.folded[b - 1])) --b;
+    std::string const before =
+        lowered(std::string_view(chunk.folded).substr(b, chunk.size() - 1 - b));
+    std::string after;
+    for (std::size_t i = behind; i < block_.end && letter(text_[i]); ++i) after += lower(text_[i]);
+    if (is_word_(before + after)) return true;
+    return !is_word_(before) || !is_word_(after);
+  }
+
+  // The hyphen goes from the form and its byte to the character before, so that slices still join.
+  static void drop_last(Chunk& chunk) {
+    std::uint32_t const end = chunk.end.back();
+    chunk.folded.pop_back(), chunk.begin.pop_back(), chunk.end.pop_back();
+    (void)end;
+  }
+
+  std::string_view text_;
+  ByteSpan block_;
+  IsWord const& is_word_;
+};
+
+}  // namespace
+
+std::vector<RawToken> tokenize(std::string_view text, ByteSpan block, IsWord const& is_word) {
+  std::vector<RawToken> out;
+  Splitter splitter(text, out);
+  Chunker(text, block, is_word).each([&](Chunk const& chunk) { splitter.split(chunk); });
+  return out;
+}
+
+}  // namespace dragoman
