@@ -17,4 +17,6 @@ void add_engine_options(CLI::App& command, Options& options) {
   }
 }
 
+std::string version_line() { return std::string("dragoman ") + DRAGOMAN_VERSION; }
+
 }  // namespace dragoman

@@ -23,7 +23,6 @@ struct ReadRequest {
   std::string format;  // empty: text on a terminal, json into a pipe
   std::string table = "events";
   std::string color = "auto";
-  bool explain = false;
   Options options = default_options();
 };
 
@@ -38,9 +37,7 @@ class Output {
 
   std::string write(std::vector<Document> documents) const {
     std::string out;
-    if (request_.explain) {
-      for (Document const& document : documents) out += engine_.explain(document);
-    } else if (request_.format == "conllu") {
+    if (request_.format == "conllu") {
       for (Document const& d : documents) out += write_conllu(d, engine_.parse(d));
     } else {
       for (Record const& record : engine_.read(std::move(documents))) out += write(record);
@@ -105,7 +102,6 @@ void add_read_command(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_option("--color", request->color, "colours of --format text")
       ->check(CLI::IsMember({"auto", "always", "never"}));
-  command->add_flag("--explain", request->explain, "show which rules were tried on each sentence");
   add_engine_options(*command, request->options);
   command->callback([request, &status] { status = run(*request); });
 }

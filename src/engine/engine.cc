@@ -1,25 +1,36 @@
 #include "engine/engine.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <utility>
-
-#include "base/hash.h"
-#include "claims/find_claims.h"
-#include "events/code_events.h"
-#include "links/find_links.h"
-#include "names/resolve_names.h"
 
 namespace dragoman {
 
 Record Engine::read(Document document, Parse parse) const {
   Reading reading;
   reading.parse = std::move(parse);
-  reading.names = resolve_names(tables_, document, reading.parse);
-  reading.events = code_events(codebook_, document, reading.parse, reading.names);
-  reading.claims = find_claims(cues_, document, reading.parse, reading.names, reading.events);
-  reading.links = find_links(link_words_, document, reading);
   return make_record(std::move(document), reading, version_);
 }
+
+Record Engine::read(Document document) const {
+  Parse parse = parser_.parse(document);
+  return read(std::move(document), std::move(parse));
+}
+
+std::vector<Record> Engine::read(std::vector<Document> documents) const {
+  std::vector<Document const*> pointers;
+  for (Document const& document : documents) pointers.push_back(&document);
+  std::vector<Parse> parses = parser_.parse(pointers);
+  std::vector<Record> out;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    out.push_back(read(std::move(documents[i]), std::move(parses[i])));
+  }
+  return out;
+}
+
+Parse Engine::parse(Document const& document) const { return parser_.parse(document); }
+
+Engine::Engine(Options const& options)
+    : network_(Network::open(options.model, options.precision)),
+      parser_(network_),
+      version_{DRAGOMAN_VERSION, network_.fingerprint().substr(0, 16), ""} {}
 
 }  // namespace dragoman

@@ -6,11 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "claims/cues.h"
 #include "engine/options.h"
-#include "events/codebook.h"
-#include "links/link_words.h"
-#include "names/tables.h"
 #include "parse/parser.h"
 #include "record/record.h"
 
@@ -18,7 +14,7 @@ namespace dragoman {
 
 class Engine {
  public:
-  // Loads model and codebook. Throws Error{cannot_run} or Error{unsupported} naming file and cure.
+  // Loads the model. Throws Error{cannot_run} or Error{unsupported} naming file and cure.
   explicit Engine(Options const& options);
 
   // Any document gives a record; nothing is thrown. Reading many at once is faster, since short
@@ -28,8 +24,6 @@ class Engine {
 
   // Sentences, trees and names alone.
   Parse parse(Document const& document) const;
-  // Which rules were tried on each sentence, which fired, and why the rest did not.
-  std::string explain(Document const& document) const;
 
   Version const& version() const { return version_; }
 
@@ -38,10 +32,6 @@ class Engine {
 
   Network network_;
   Parser parser_;
-  NameTables tables_;
-  Codebook codebook_;
-  CueTable cues_;
-  LinkWords link_words_;
   Version version_;
 };
 

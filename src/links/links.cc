@@ -1,0 +1,10 @@
+#include "links/links.h"
+
+namespace dragoman {
+
+std::string_view name_of(LinkStatus status) {
+  static constexpr std::string_view kNames[] = {"open", "restricted", "closed"};
+  return kNames[static_cast<int>(status)];
+}
+
+}  // namespace dragoman
