@@ -26,7 +26,12 @@ std::vector<Record> Engine::read(std::vector<Document> documents) const {
   return out;
 }
 
-Parse Engine::parse(Document const& document) const { return parser_.parse(document); }
+Parse Engine::parse(Document document) const {
+  for (Block& block : document.blocks) {
+    if (!is_coded(block.kind)) block.kind = BlockKind::paragraph;
+  }
+  return parser_.parse(document);
+}
 
 Engine::Engine(Options const& options)
     : network_(Network::open(options.model, options.precision)),

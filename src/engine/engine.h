@@ -22,8 +22,8 @@ class Engine {
   Record read(Document document) const;
   std::vector<Record> read(std::vector<Document> documents) const;
 
-  // Sentences, trees and names alone.
-  Parse parse(Document const& document) const;
+  // Sentences, trees and names alone, also of the blocks that are not coded: no word is left out.
+  Parse parse(Document document) const;
 
   Version const& version() const { return version_; }
 
