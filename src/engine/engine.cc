@@ -1,12 +1,40 @@
 #include "engine/engine.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <utility>
 
+#include "base/hash.h"
+#include "base/mapped_file.h"
+#include "events/code_events.h"
+
 namespace dragoman {
+namespace {
+
+// Of every file of the directory, names and bytes, in the order of names.
+std::string codebook_fingerprint(std::string const& directory) {
+  std::vector<std::string> paths;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(directory)) {
+    if (entry.is_regular_file()) paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::string digests;
+  for (std::string const& path : paths) {
+    digests += path.substr(directory.size()) + sha256(MappedFile::open(path).text());
+  }
+  return sha256(digests).substr(0, 16);
+}
+
+}  // namespace
 
 Record Engine::read(Document document, Parse parse) const {
   Reading reading;
   reading.parse = std::move(parse);
+  reading.names = find_names(name_book_, document, reading.parse);
+  reading.events = code_events(codebook_, document, reading.parse, reading.names);
+  reading.claims = find_claims(cue_book_, document, reading.parse, reading.names, reading.events);
+  reading.links = find_links(
+      link_book_, {document, reading.parse, reading.names, reading.events, reading.claims});
   return make_record(std::move(document), reading, version_);
 }
 
@@ -36,6 +64,11 @@ Parse Engine::parse(Document document) const {
 Engine::Engine(Options const& options)
     : network_(Network::open(options.model, options.precision)),
       parser_(network_),
-      version_{DRAGOMAN_VERSION, network_.fingerprint().substr(0, 16), ""} {}
+      name_book_(NameBook::load(options.codebook)),
+      codebook_(Codebook::load(options.codebook)),
+      cue_book_(CueBook::load(options.codebook)),
+      link_book_(LinkBook::load(options.codebook)),
+      version_{DRAGOMAN_VERSION, network_.fingerprint().substr(0, 16),
+               codebook_fingerprint(options.codebook)} {}
 
 }  // namespace dragoman

@@ -6,7 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "claims/find_claims.h"
 #include "engine/options.h"
+#include "events/codebook.h"
+#include "links/find_links.h"
+#include "names/find_names.h"
 #include "parse/parser.h"
 #include "record/record.h"
 
@@ -14,7 +18,7 @@ namespace dragoman {
 
 class Engine {
  public:
-  // Loads the model. Throws Error{cannot_run} or Error{unsupported} naming file and cure.
+  // Loads model and codebook. Throws Error{cannot_run} or Error{unsupported} naming file and cure.
   explicit Engine(Options const& options);
 
   // Any document gives a record; nothing is thrown. Reading many at once is faster, since short
@@ -32,6 +36,10 @@ class Engine {
 
   Network network_;
   Parser parser_;
+  NameBook name_book_;
+  Codebook codebook_;
+  CueBook cue_book_;
+  LinkBook link_book_;
   Version version_;
 };
 

@@ -1,0 +1,23 @@
+#include "names/find_names.h"
+
+#include "names/actors.h"
+#include "names/places.h"
+#include "names/quantities.h"
+#include "names/times.h"
+
+namespace dragoman {
+
+NameBook NameBook::load(std::string const& directory) {
+  return {ActorBook::load(directory), Gazetteer::load(directory)};
+}
+
+Names find_names(NameBook const& book, Document const& document, Parse const& parse) {
+  Names names;
+  names.times = find_times(document, parse);
+  names.quantities = find_quantities(document, parse);
+  names.places = find_places(book.places, document, parse);
+  find_actors(book.actors, document, parse, names);
+  return names;
+}
+
+}  // namespace dragoman
