@@ -1,14 +1,49 @@
 #include "claims/find_claims.h"
 
+#include <algorithm>
+
+#include "claims/attribution.h"
+#include "claims/content.h"
 #include "claims/figures.h"
+#include "claims/speakers.h"
 
 namespace dragoman {
+namespace {
 
-CueBook CueBook::load(std::string const&) { return {}; }
+Quote quote_of(Quotations const& quotations, TokenSpan content) {
+  bool inside = false, outside = false;
+  for (std::uint32_t t = content.begin; t < content.end; ++t) {
+    (quotations.at[t] >= 0 ? inside : outside) = true;
+  }
+  if (!inside) return Quote::indirect;
+  return outside ? Quote::mixed : Quote::direct;
+}
 
-Claims find_claims(CueBook const&, Document const& document, Parse const& parse, Names const& names,
-                   Events const& events) {
+Claim make_claim(Layers const& layers, Attribution const& found) {
+  CueRule const& rule = layers.book.rules()[found.rule];
+  Claim claim;
+  name_speakers(layers.parse, layers.names, found.speakers, claim);
+  claim.act = rule.act;
+  claim.cue = bytes_of(layers.parse, found.cue);
+  claim.content = bytes_of(layers.parse, found.content);
+  claim.quote = quote_of(layers.quotations, found.content);
+  claim.rule = rule.name;
+  claim.score = 0.5;
+  return claim;
+}
+
+}  // namespace
+
+Claims find_claims(CueBook const& book, Document const& document, Parse const& parse,
+                   Names const& names, Events const& events) {
   Claims claims;
+  Quotations const quotations = find_quotations(document, parse);
+  Layers const layers{book, parse, names, quotations};
+  for (Sentence const& sentence : parse.sentences) {
+    for (Attribution const& found : find_attributions(layers, sentence)) {
+      claims.claims.push_back(make_claim(layers, found));
+    }
+  }
   claims.claim_of_event.assign(events.events.size(), -1);
   find_figures(document, parse, names, events, claims);
   return claims;

@@ -3,18 +3,10 @@
 // In: CueBook, Document, Parse, Names, Events. Out: Claims.
 #pragma once
 
-#include <string>
-
 #include "claims/claims.h"
+#include "claims/cue_book.h"
 
 namespace dragoman {
-
-// Cues and the acts that they carry, from the codebook's files. Immutable after loading.
-class CueBook {
- public:
-  // `directory` is the codebook's. Throws Error{cannot_run} naming file, line and cure.
-  static CueBook load(std::string const& directory);
-};
 
 // Any document gives Claims. Safe to call from many threads.
 Claims find_claims(CueBook const& book, Document const& document, Parse const& parse,

@@ -1,0 +1,441 @@
+#include "claims/attribution.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "claims/content.h"
+#include "events/wording.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint32_t kFarthestQuote = 12;  // words between a cue and its quotation
+
+template <std::size_t Size>
+bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Finder {
+ public:
+  Finder(Layers const& layers, Sentence const& sentence)
+      : book_(layers.book),
+        parse_(layers.parse),
+        names_(layers.names),
+        quotations_(layers.quotations),
+        sentence_(sentence),
+        frames_(find_frames(layers.parse, sentence)),
+        used_(sentence.tokens.size(), false) {}
+
+  std::vector<Attribution> find() {
+    for (CuePhrase const& phrase : book_.phrases()) find_phrase(phrase);
+    for (Frame const& frame : frames_.frames) {
+      if (!used_[frame.head - sentence_.tokens.begin]) find_frame(frame);
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  // ---- cues ----
+
+  void find_frame(Frame const& frame) {
+    std::vector<Pattern> const* patterns = book_.find(frame.lemma);
+    if (patterns == nullptr) return;
+    for (Pattern const& pattern : *patterns) {
+      if (pattern.kind != frame.kind) continue;
+      Coding coding;
+      coding.head = frame.head;
+      coding.arguments = frame.arguments;
+      if (!find_wording(parse_, frame, pattern, coding)) continue;
+      if (attribute(frame, pattern, coding)) return;
+    }
+  }
+
+  bool attribute(Frame const& frame, Pattern const& pattern, Coding const& coding) {
+    CueRule const& rule = book_.rules()[pattern.payload];
+    Attribution out;
+    out.rule = pattern.payload;
+    out.head = frame.head;
+    out.speakers = speakers_of(frame, coding);
+    if (out.speakers.empty() || !passes(rule, frame, coding, out)) return false;
+    if (!find_content(rule, frame, coding, out)) return false;
+    out.cue = cue_span(frame, coding, pattern);
+    if (out.content.overlaps(out.cue)) return false;
+    out.addressees = addressees_of(rule, coding);
+    for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
+    found_.push_back(std::move(out));
+    return true;
+  }
+
+  // The cue with the auxiliaries and the words of its wording beside it.
+  TokenSpan cue_span(Frame const& frame, Coding const& coding, Pattern const& pattern) const {
+    auto const head = static_cast<std::uint32_t>(frame.head);
+    TokenSpan span{head, head + 1};
+    auto const belongs = [&](std::uint32_t token) {
+      auto const number = static_cast<std::int32_t>(token);
+      if (std::find(coding.trigger.begin(), coding.trigger.end(), number) != coding.trigger.end()) {
+        return true;
+      }
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      bool const negation = relation == "advmod" && (word.lemma == "not" || word.lemma == "never");
+      return word.head == frame.head && (relation == "aux" || relation == "cop" || negation);
+    };
+    while (span.begin > sentence_.tokens.begin && belongs(span.begin - 1)) --span.begin;
+    while (span.end < sentence_.tokens.end && belongs(span.end)) ++span.end;
+    bool const last_word = span.end < sentence_.tokens.end && !pattern.after.empty() &&
+                           parse_.tokens[span.end].form == pattern.after.back();
+    if (last_word) ++span.end;
+    return span;
+  }
+
+  // ---- speakers ----
+
+  std::vector<std::int32_t> speakers_of(Frame const& frame, Coding const& coding) const {
+    if (frame.kind == FrameKind::noun) return noun_speakers(frame);
+    for (Argument const& argument : coding.arguments) {
+      if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
+      if (frame.passive && argument.preposition != "by") continue;
+      return coordinated(parse_, argument.token);
+    }
+    return {};
+  }
+
+  // "the minister's claim", "a claim by the minister", "made the claim that", "the Russian claim".
+  std::vector<std::int32_t> noun_speakers(Frame const& frame) const {
+    for (Slot const slot : {Slot::owner, Slot::subject}) {
+      Argument const* argument = frame.first(slot);
+      if (argument != nullptr && can_speak(argument->token))
+        return coordinated(parse_, argument->token);
+    }
+    for (std::string_view const preposition : {"from", "of"}) {
+      Argument const* argument = frame.after(preposition);
+      if (argument != nullptr && is_actor(argument->token))
+        return coordinated(parse_, argument->token);
+    }
+    for (Argument const& argument : frame.arguments) {
+      if (argument.slot == Slot::modifier && is_actor(argument.token)) return {argument.token};
+    }
+    return carrier_subject(frame);
+  }
+
+  std::vector<std::int32_t> carrier_subject(Frame const& frame) const {
+    if (base_relation(parse_.tokens[frame.head].relation) != "obj") return {};
+    Frame const* verb = frames_.of(frame.outer);
+    Argument const* subject = verb == nullptr ? nullptr : verb->first(Slot::subject);
+    if (subject == nullptr || !can_speak(subject->token)) return {};
+    return coordinated(parse_, subject->token);
+  }
+
+  bool is_actor(std::int32_t token) const {
+    return static_cast<std::size_t>(token) < names_.actor_at.size() && names_.actor_at[token] >= 0;
+  }
+
+  // Words that stand for nobody: "it", "what", "one", "nobody".
+  bool can_speak(std::int32_t token) const {
+    static constexpr std::array<std::string_view, 16> kNobody = {
+        "it",     "this",    "that", "what",  "which",     "one",      "nobody", "none",
+        "anyone", "nothing", "who",  "there", "something", "anything", "you",    "whoever"};
+    Token const& word = parse_.tokens[token];
+    if (is_actor(token)) return true;
+    switch (word.upos) {
+      case Upos::PRON:
+      case Upos::DET:
+        return !one_of(word.lemma, kNobody);
+      case Upos::NOUN:
+      case Upos::PROPN:
+      case Upos::NUM:
+      case Upos::ADJ:
+      case Upos::X:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  std::vector<std::int32_t> addressees_of(CueRule const& rule, Coding const& coding) const {
+    for (Where const& where : rule.addressee) {
+      for (Argument const& argument : coding.arguments) {
+        bool const here =
+            where.kind == Where::Kind::slot
+                ? argument.slot == where.slot
+                : argument.slot == Slot::oblique && argument.preposition == where.preposition;
+        if (here && is_actor(argument.token)) return coordinated(parse_, argument.token);
+      }
+    }
+    return {};
+  }
+
+  // ---- conditions ----
+
+  bool passes(CueRule const& rule, Frame const&, Coding const& coding,
+              Attribution const& out) const {
+    return std::all_of(rule.tests.begin(), rule.tests.end(), [&](CueTest test) {
+      switch (test) {
+        case CueTest::speaker_named:
+          return parse_.tokens[out.speakers.front()].upos != Upos::DET;
+        case CueTest::speaker_actor:
+          return is_actor(out.speakers.front());
+        case CueTest::content_predicative:
+          return predicate_of_object(coding) >= 0;
+        case CueTest::content_untrue:
+          return says_untrue(coding);
+        case CueTest::content_question:
+          return is_question(coding);
+      }
+      return true;
+    });
+  }
+
+  // "a farce" of "called the vote a farce", "false" of "dismissed it as false".
+  std::int32_t predicate_of_object(Coding const& coding) const {
+    std::int32_t object = -1;
+    for (Argument const& argument : coding.arguments) {
+      if (argument.slot == Slot::object) object = argument.token;
+      bool const predicate = argument.slot == Slot::clause ||
+                             (argument.slot == Slot::oblique && argument.preposition == "as");
+      if (predicate && object >= 0) return argument.token;
+    }
+    return -1;
+  }
+
+  bool says_untrue(Coding const& coding) const {
+    std::int32_t const predicate = predicate_of_object(coding);
+    if (predicate < 0) return false;
+    TokenSpan const span = subtree(parse_, predicate);
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (book_.in_class(parse_, static_cast<std::int32_t>(t), "untrue")) return true;
+    }
+    return false;
+  }
+
+  bool is_question(Coding const& coding) const {
+    static constexpr std::array<std::string_view, 9> kWords = {
+        "whether", "if", "who", "what", "why", "how", "when", "where", "which"};
+    for (Argument const& argument : coding.arguments) {
+      if (argument.slot != Slot::clause) continue;
+      TokenSpan const span = trimmed_content(parse_, subtree(parse_, argument.token));
+      if (!span.empty() && one_of(parse_.tokens[span.begin].lemma, kWords)) return true;
+    }
+    return false;
+  }
+
+  // ---- content ----
+
+  bool find_content(CueRule const& rule, Frame const& frame, Coding const& coding,
+                    Attribution& out) {
+    for (ContentPlace const& place : rule.content) {
+      if (content_at(place, frame, coding, out) && !out.content.empty()) return true;
+    }
+    return false;
+  }
+
+  bool content_at(ContentPlace const& place, Frame const& frame, Coding const& coding,
+                  Attribution& out) const {
+    switch (place.kind) {
+      case ContentPlace::Kind::clause:
+      case ContentPlace::Kind::finite:
+      case ContentPlace::Kind::infinitive:
+        return take_clause(place.kind, frame, coding, out);
+      case ContentPlace::Kind::whole:
+        return take_whole(coding, out);
+      case ContentPlace::Kind::object_and_clause:
+        return take_object_and_clause(coding, out);
+      case ContentPlace::Kind::quote:
+        return take_quote(frame, out);
+      case ContentPlace::Kind::around:
+        return take_around(frame, out);
+      case ContentPlace::Kind::after:
+        return take_after(place.preposition, coding, out);
+    }
+    return false;
+  }
+
+  bool take(std::int32_t head, std::int32_t cut, Attribution& out) const {
+    out.content = clause_content(parse_, quotations_, head, cut);
+    out.content_head = head;
+    return !out.content.empty();
+  }
+
+  bool is_infinitive(std::int32_t token) const {
+    if (has_feature(parse_.tokens[token], "VerbForm=Inf")) return true;
+    std::int32_t const mark = child(parse_, token, "mark");
+    return mark >= 0 && parse_.tokens[mark].lemma == "to";
+  }
+
+  bool take_clause(ContentPlace::Kind kind, Frame const& frame, Coding const& coding,
+                   Attribution& out) const {
+    for (Argument const& argument : coding.arguments) {
+      if (argument.slot != Slot::clause) continue;
+      bool const infinitive = is_infinitive(argument.token);
+      if (kind == ContentPlace::Kind::finite && infinitive) continue;
+      if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
+      return take(argument.token, -1, out);
+    }
+    if (kind == ContentPlace::Kind::infinitive || frame.kind == FrameKind::noun) return false;
+    return take_loose(frame, out) || take_around(frame, out);
+  }
+
+  // A sentence put beside its cue: "X said: the road is shut."
+  bool take_loose(Frame const& frame, Attribution& out) const {
+    for (std::int32_t const token : parse_.children[frame.head]) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      if (relation != "parataxis" && relation != "dep") continue;
+      if (is_statement(parse_, subtree(parse_, token))) return take(token, -1, out);
+    }
+    return false;
+  }
+
+  // The sentence that a cue is put into: "the road, X said, is shut", "as X said".
+  bool take_around(Frame const& frame, Attribution& out) const {
+    Token const& word = parse_.tokens[frame.head];
+    std::string_view const relation = base_relation(word.relation);
+    std::int32_t const mark = child(parse_, frame.head, "mark");
+    bool const as = relation == "advcl" && mark >= 0 && parse_.tokens[mark].lemma == "as";
+    if (word.head < 0 || (relation != "parataxis" && !as)) return false;
+    return take(word.head, frame.head, out);
+  }
+
+  // The object with everything said of it.
+  bool take_whole(Coding const& coding, Attribution& out) const {
+    for (Argument const& argument : coding.arguments) {
+      if (argument.slot != Slot::object) continue;
+      if (!take(argument.token, -1, out)) return false;
+      std::int32_t const predicate = predicate_of_object(coding);
+      if (predicate >= 0) join(predicate, out);
+      return true;
+    }
+    return false;
+  }
+
+  void join(std::int32_t head, Attribution& out) const {
+    TokenSpan const more = clause_content(parse_, quotations_, head, -1);
+    if (more.empty()) return;
+    out.content = hull(out.content, more);
+    out.content_head = head;
+  }
+
+  bool take_object_and_clause(Coding const& coding, Attribution& out) const {
+    std::int32_t object = -1;
+    for (Argument const& argument : coding.arguments) {
+      bool const before = argument.slot == Slot::object || argument.slot == Slot::indirect;
+      if (before && object < 0) object = argument.token;
+      bool const infinitive = argument.slot == Slot::clause && is_infinitive(argument.token);
+      if (!infinitive || object < 0) continue;
+      if (!take(object, argument.token, out)) return false;
+      join(argument.token, out);
+      return true;
+    }
+    return false;
+  }
+
+  bool take_after(std::string_view preposition, Coding const& coding, Attribution& out) const {
+    for (Argument const& argument : coding.arguments) {
+      bool const slot = argument.slot == Slot::oblique || argument.slot == Slot::clause;
+      if (!slot || argument.preposition != preposition) continue;
+      if (!take(argument.token, -1, out)) return false;
+      bool const sign = parse_.tokens[out.content.begin].lemma == preposition;
+      if (sign && out.content.size() > 1) ++out.content.begin;
+      return true;
+    }
+    return false;
+  }
+
+  // The nearest quotation outside the cue's own.
+  bool take_quote(Frame const& frame, Attribution& out) const {
+    auto const head = static_cast<std::uint32_t>(frame.head);
+    Quotation const* best = nullptr;
+    std::uint32_t nearest = kFarthestQuote + 1;
+    for (Quotation const& quotation : quotations_.all) {
+      if (!quotation.tokens.overlaps(sentence_.tokens) || quotation.tokens.contains(head)) continue;
+      bool const before = quotation.tokens.end <= head;
+      std::uint32_t const gap =
+          before ? head - quotation.tokens.end : quotation.tokens.begin - head;
+      if (gap >= nearest || !is_statement(parse_, quotation.tokens)) continue;
+      nearest = gap;
+      best = &quotation;
+    }
+    if (best == nullptr) return false;
+    out.content = trimmed_content(parse_, best->tokens);
+    return !out.content.empty();
+  }
+
+  // ---- phrases ----
+
+  void find_phrase(CuePhrase const& phrase) {
+    TokenSpan const tokens = sentence_.tokens;
+    auto const length = static_cast<std::uint32_t>(phrase.words.size());
+    for (std::uint32_t t = tokens.begin; t + length < tokens.end; ++t) {
+      if (is_phrase(phrase, t)) attribute_phrase(phrase, {t, t + length});
+    }
+  }
+
+  bool is_phrase(CuePhrase const& phrase, std::uint32_t first) const {
+    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+      std::string form = parse_.tokens[first + i].form;
+      std::transform(form.begin(), form.end(), form.begin(),
+                     [](unsigned char c) { return std::tolower(c); });
+      if (form != phrase.words[i]) return false;
+    }
+    return true;
+  }
+
+  // The noun phrase after the words names the source; what it hangs on is what the source says.
+  void attribute_phrase(CuePhrase const& phrase, TokenSpan words) {
+    std::int32_t source = static_cast<std::int32_t>(words.end);
+    for (int steps = 0; steps < 50; ++steps) {
+      std::int32_t const head = parse_.tokens[source].head;
+      bool const inside = head >= static_cast<std::int32_t>(words.end);
+      std::string_view const relation = base_relation(parse_.tokens[source].relation);
+      if (!inside || relation == "obl" || relation == "parataxis" || relation == "root") break;
+      source = head;
+    }
+    std::int32_t const governor = parse_.tokens[source].head;
+    if (governor < 0 || !can_speak(source)) return;
+    Attribution out;
+    out.rule = phrase.rule;
+    out.head = static_cast<std::int32_t>(words.begin);
+    out.cue = words;
+    out.speakers = coordinated(parse_, source);
+    std::int32_t const clause = clause_of(governor);
+    if (!take(clause, source, out) || out.content.overlaps(words)) return;
+    for (std::uint32_t t = words.begin; t < words.end; ++t)
+      used_[t - sentence_.tokens.begin] = true;
+    found_.push_back(std::move(out));
+  }
+
+  // The predicate around a word: a phrase often hangs on the last noun of its clause.
+  std::int32_t clause_of(std::int32_t token) const {
+    for (int steps = 0; steps < 50; ++steps) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      bool const clause = word.upos == Upos::VERB || relation == "root" || relation == "ccomp" ||
+                          relation == "advcl" || relation == "acl" || relation == "parataxis" ||
+                          relation == "conj" || child(parse_, token, "cop") >= 0;
+      if (clause || word.head < 0) return token;
+      token = word.head;
+    }
+    return token;
+  }
+
+  CueBook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  Quotations const& quotations_;
+  Sentence const& sentence_;
+  Frames frames_;
+  std::vector<bool> used_;
+  std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+std::vector<Attribution> find_attributions(Layers const& layers, Sentence const& sentence) {
+  return Finder(layers, sentence).find();
+}
+
+}  // namespace dragoman

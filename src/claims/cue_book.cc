@@ -1,0 +1,199 @@
+#include "claims/cue_book.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "base/error.h"
+#include "events/rule_reader.h"
+#include "events/rule_text.h"
+
+namespace dragoman {
+namespace {
+
+template <class Value, std::size_t Size>
+using Names_ = std::array<std::pair<std::string_view, Value>, Size>;
+
+template <class Value, std::size_t Size>
+std::optional<Value> by_name(Names_<Value, Size> const& names, std::string_view name) {
+  for (auto const& [word, value] : names) {
+    if (word == name) return value;
+  }
+  return std::nullopt;
+}
+
+constexpr Names_<ContentPlace::Kind, 7> kPlaces = {
+    {{"clause", ContentPlace::Kind::clause},
+     {"finite", ContentPlace::Kind::finite},
+     {"infinitive", ContentPlace::Kind::infinitive},
+     {"whole", ContentPlace::Kind::whole},
+     {"object-and-clause", ContentPlace::Kind::object_and_clause},
+     {"quote", ContentPlace::Kind::quote},
+     {"around", ContentPlace::Kind::around}}};
+
+constexpr Names_<CueTest, 5> kTests = {{{"speaker named", CueTest::speaker_named},
+                                        {"speaker actor", CueTest::speaker_actor},
+                                        {"content predicative", CueTest::content_predicative},
+                                        {"content in untrue", CueTest::content_untrue},
+                                        {"content question", CueTest::content_question}}};
+
+constexpr Names_<FrameKind, 3> kKinds = {
+    {{"verb", FrameKind::verb}, {"noun", FrameKind::noun}, {"adjective", FrameKind::adjective}}};
+
+std::optional<Act> act_named(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Act::no_comment); ++i) {
+    if (name_of(static_cast<Act>(i)) == name) return static_cast<Act>(i);
+  }
+  return std::nullopt;
+}
+
+Where where_named(std::string const& word) {
+  if (word == "object") return {Where::Kind::slot, Slot::object, {}};
+  if (word == "indirect") return {Where::Kind::slot, Slot::indirect, {}};
+  return {Where::Kind::preposition, Slot::oblique, word};
+}
+
+}  // namespace
+
+// Blocks of one file into the book.
+class CueReader {
+ public:
+  CueReader(CueBook& book, RuleFile const& file) : book_(book), file_(file) {}
+
+  void read() {
+    for (RuleBlock const& block : file_.blocks) read_block(block);
+  }
+
+ private:
+  void read_block(RuleBlock const& block) {
+    std::string_view rest = block.header.text;
+    std::string_view const kind = take_word(rest);
+    if (kind == "cue") {
+      read_cue(block, rest);
+    } else if (kind == "class") {
+      read_class(block, rest);
+    } else {
+      complain(file_, block.header, kind, "expected 'cue NAME ACT' or 'class NAME'");
+    }
+  }
+
+  void read_class(RuleBlock const& block, std::string_view name) {
+    std::int32_t const number = book_.classes_.number_of(name);
+    for (RuleLine const& line : block.body) {
+      for (std::string const& entry : split_list(line.text, ',')) {
+        book_.classes_.add(number, split_list(entry, ' '));
+      }
+    }
+  }
+
+  void read_cue(RuleBlock const& block, std::string_view rest) {
+    CueRule rule;
+    rule.name = take_word(rest);
+    std::optional<Act> const act = act_named(rest);
+    if (!act)
+      complain(file_, block.header, rest, "no act of this name; docs/CODEBOOK.md lists them");
+    rule.act = *act;
+    for (RuleLine const& line : block.body) read_line(line, rule);
+    if (rule.content.empty()) {
+      complain(file_, block.header, {}, "no 'content' line: tell where the content stands");
+    }
+    book_.rules_.push_back(std::move(rule));
+  }
+
+  void read_line(RuleLine const& line, CueRule& rule) {
+    std::string_view rest = line.text;
+    std::string_view const word = take_word(rest);
+    if (std::optional<FrameKind> const kind = by_name(kKinds, word)) {
+      add_patterns(*kind, rest);
+    } else if (word == "phrase") {
+      add_phrases(rest);
+    } else if (word == "content") {
+      for (std::string const& place : split_list(rest, ','))
+        rule.content.push_back(place_of(place));
+    } else if (word == "addressee") {
+      for (std::string const& place : split_list(rest, ',')) {
+        rule.addressee.push_back(where_named(place));
+      }
+    } else if (word == "if") {
+      std::optional<CueTest> const test = by_name(kTests, rest);
+      if (!test) complain(file_, line, rest, "unknown condition; docs/CODEBOOK.md lists them");
+      rule.tests.push_back(*test);
+    } else if (word == "open") {
+      rule.open = true;
+    } else if (word == "attitude") {
+      rule.attitude = true;
+    } else {
+      complain(file_, line, word,
+               "expected verb, noun, adjective, phrase, content, addressee, if, open or attitude");
+    }
+  }
+
+  static ContentPlace place_of(std::string const& word) {
+    if (auto const kind = by_name(kPlaces, word)) return {*kind, {}};
+    return {ContentPlace::Kind::after, word};
+  }
+
+  std::int32_t number() const { return static_cast<std::int32_t>(book_.rules_.size()); }
+
+  void add_patterns(FrameKind kind, std::string_view list) {
+    for (std::string const& wording : split_list(list, ',')) {
+      Pattern pattern = make_pattern(kind, wording);
+      pattern.payload = number();
+      book_.patterns_.add(std::move(pattern));
+    }
+  }
+
+  void add_phrases(std::string_view list) {
+    for (std::string const& phrase : split_list(list, ',')) {
+      book_.phrases_.push_back({split_list(phrase, ' '), number()});
+    }
+  }
+
+  CueBook& book_;
+  RuleFile const& file_;
+};
+
+namespace {
+
+void sort_patterns(PatternTable& patterns, std::size_t rules) {
+  std::vector<int> rank(rules);
+  for (std::size_t i = 0; i < rules; ++i) rank[i] = static_cast<int>(i);
+  patterns.sort(rank);
+}
+
+}  // namespace
+
+CueBook CueBook::read(std::string const& path, std::string_view text) {
+  CueBook book;
+  CueReader(book, read_rule_text(path, text)).read();
+  sort_patterns(book.patterns_, book.rules_.size());
+  return book;
+}
+
+CueBook CueBook::load(std::string const& directory) {
+  std::vector<std::string> paths;
+  std::error_code failed;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == ".cues") paths.push_back(entry.path().string());
+  }
+  if (paths.empty()) {
+    throw Error(ErrorCode::cannot_run,
+                directory + ": no *.cues file here; name the codebook's directory");
+  }
+  std::sort(paths.begin(), paths.end());
+  CueBook book;
+  for (std::string const& path : paths) CueReader(book, read_rule_file(path)).read();
+  sort_patterns(book.patterns_, book.rules_.size());
+  return book;
+}
+
+bool CueBook::in_class(Parse const& parse, std::int32_t token, std::string_view name) const {
+  std::int32_t const wanted = classes_.find(name);
+  std::vector<std::int32_t> found;
+  classes_.of(parse, token, found);
+  return std::find(found.begin(), found.end(), wanted) != found.end();
+}
+
+}  // namespace dragoman

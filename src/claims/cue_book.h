@@ -1,0 +1,83 @@
+// Cues: the words by which a report says that somebody says something, and the act they carry.
+//
+// In: the codebook's *.cues (docs/CODEBOOK.md). Out: CueBook, immutable, shared by threads.
+//
+//   cue accuse.1 accuse
+//     verb accuse, blame
+//     content of, for
+//     addressee object
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/claims.h"
+#include "events/codebook.h"
+
+namespace dragoman {
+
+// Where around its cue the content stands.
+struct ContentPlace {
+  enum class Kind : std::uint8_t {
+    clause,             // any clause that the cue opens
+    finite,             // "that …", "…ing"
+    infinitive,         // "to …"
+    whole,              // the object with what is said of it: "the report as false"
+    object_and_clause,  // "Rwanda to end its support"
+    quote,              // a quotation beside the cue
+    around,             // the sentence that the cue hangs on
+    after               // the words after `preposition`
+  } kind = Kind::clause;
+  std::string preposition;
+};
+
+// What must hold besides the words of the cue.
+enum class CueTest : std::uint8_t {
+  speaker_named,        // a noun, a name or a personal pronoun: no "it", no "one"
+  speaker_actor,        // somebody who can speak
+  content_predicative,  // "called the vote a farce": object and what is said of it
+  content_untrue,       // what is said of it is in the class "untrue"
+  content_question      // "whether", "who", "how", a question mark
+};
+
+struct CueRule {
+  std::string name;  // "deny.1"
+  Act act = Act::assert_;
+  std::vector<ContentPlace> content;  // the first that is there
+  std::vector<Where> addressee;
+  std::vector<CueTest> tests;
+  bool open = false;      // the act may be told by what is said: "said it would strike back"
+  bool attitude = false;  // a state of mind, which is no claim inside another claim
+};
+
+// "according to": words before a noun phrase that names the source of the sentence around it.
+struct CuePhrase {
+  std::vector<std::string> words;
+  std::int32_t rule = -1;
+};
+
+class CueBook {
+ public:
+  // Reads every *.cues file of the directory in the order of names. Throws Error{cannot_run} with
+  // file:line:column, what is wrong there and how to mend it.
+  static CueBook load(std::string const& directory);
+  // The same from text; `path` is what complaints name.
+  static CueBook read(std::string const& path, std::string_view text);
+
+  std::vector<CueRule> const& rules() const { return rules_; }
+  // Wordings with this head, longer ones first, then in the order of the book; nullptr for none.
+  std::vector<Pattern> const* find(std::string_view lemma) const { return patterns_.find(lemma); }
+  std::vector<CuePhrase> const& phrases() const { return phrases_; }
+  WordClasses const& classes() const { return classes_; }
+  bool in_class(Parse const& parse, std::int32_t token, std::string_view name) const;
+
+ private:
+  friend class CueReader;
+  std::vector<CueRule> rules_;
+  PatternTable patterns_;
+  std::vector<CuePhrase> phrases_;
+  WordClasses classes_;
+};
+
+}  // namespace dragoman
