@@ -1,168 +1,125 @@
-// Where paragraphs begin and end, and which blocks are no report: datelines, bylines, captions,
-// "Related article:" lines, adverts.
+// Where paragraphs begin and end in plain text.
+#include "text/blocks.h"
+
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/readers.h"
+#include "text/written_date.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::uint32_t kShortestWrap = 50;  // hard-wrapped lines are at least so long
-constexpr std::size_t kLongestFurniture = 300;
+constexpr std::uint32_t kNarrowestWrap = 45;  // hard-wrapped lines are between these widths
+constexpr std::uint32_t kWidestWrap = 200;
+constexpr std::size_t kMostListed = 8;        // articles below one label
+constexpr std::size_t kDateLines = 6;         // blocks at the top that may state the date
+constexpr std::uint32_t kLongestTitle = 200;  // bytes
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+// Unicode's White_Space.
+bool is_space(char32_t c) {
+  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
-struct Line {
-  std::uint32_t begin, end;  // without white space at both ends
-};
+using Lines = std::vector<ByteSpan>;
 
-ByteSpan trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  while (begin < end && is_blank(text[begin])) ++begin;
-  while (end > begin && is_blank(text[end - 1])) --end;
-  return {begin, end};
-}
-
-// Lines between blank lines.
-std::vector<std::vector<ByteSpan>> paragraphs(std::string_view text) {
-  std::vector<std::vector<ByteSpan>> out(1);
-  for (std::uint32_t begin = 0; begin < text.size();) {
-    auto const end = static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
-    ByteSpan const line = trimmed(text, begin, end);
+// Lines without white space at their ends, by paragraphs: what stands between blank lines. Carriage
+// returns, form feeds and the separators of Unicode end a line, too.
+std::vector<Lines> paragraphs(std::string_view text) {
+  std::vector<Lines> out(1);
+  auto const take = [&](std::size_t begin, std::size_t end) {
+    ByteSpan const line =
+        trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     if (!line.empty()) {
       out.back().push_back(line);
     } else if (!out.back().empty()) {
       out.emplace_back();
     }
-    begin = end + 1;
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
+    char32_t const c = decode(text, at, next);
+    if (c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x85 && c != 0x2028 && c != 0x2029)
+      continue;
+    if (c == '\r' && next < text.size() && text[next] == '\n') ++next;
+    take(begin, at);
+    begin = next;
   }
+  take(begin, text.size());
   if (out.back().empty()) out.pop_back();
   return out;
 }
 
-// In hard-wrapped text all lines of a paragraph but its last are nearly full.
-std::uint32_t wrap_width(std::vector<std::vector<ByteSpan>> const& all) {
+// In hard-wrapped text all lines of a paragraph but its last are nearly full; 0 where the text is
+// not wrapped.
+std::uint32_t wrap_width(std::vector<Lines> const& all) {
   std::uint32_t widest = 0;
   std::size_t inner = 0, full = 0;
-  for (auto const& lines : all) {
+  for (Lines const& lines : all) {
     for (ByteSpan const line : lines) widest = std::max(widest, line.size());
   }
-  for (auto const& lines : all) {
+  for (Lines const& lines : all) {
     for (std::size_t i = 0; i + 1 < lines.size(); ++i)
       ++inner, full += lines[i].size() * 10 > widest * 7 ? 1 : 0;
   }
-  return widest >= kShortestWrap && widest <= 200 && full * 10 >= inner * 6 ? widest : 0;
+  bool const plausible = widest >= kNarrowestWrap && widest <= kWidestWrap;
+  return plausible && full * 10 >= inner * 6 ? widest : 0;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
+bool opens_item(std::string_view line) { return block_kind(line) == BlockKind::list_item; }
+
+// A word cut by a hyphen at the end of the line: "six-", not "1 -" or "--".
+bool ends_in_hyphen(std::string_view line) {
+  if (line.size() < 3 || line.back() != '-') return false;
+  auto const before = static_cast<unsigned char>(line[line.size() - 2]);
+  return std::isalpha(before) != 0 || before >= 0x80;
 }
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
-  return std::ranges::any_of(starts, [text](std::string_view s) { return text.starts_with(s); });
+// Whether a line goes on in the next.
+bool goes_on(std::string_view line, std::string_view next, std::uint32_t width) {
+  if (opens_item(next)) return false;
+  auto const first = static_cast<unsigned char>(next.front());
+  if (std::islower(first) != 0 || (ends_in_hyphen(line) && width > 0)) return true;
+  return width > 0 && line.size() * 10 > width * 6;
 }
 
-bool ends_sentence(std::string_view text) {
-  while (!text.empty() && (text.back() == '"' || text.back() == ')' || text.back() == '\''))
-    text.remove_suffix(1);
-  if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) text.remove_suffix(3);
-  return !text.empty() && std::string_view(".!?:;,").find(text.back()) != std::string_view::npos;
+std::string_view words(Document const& document, ByteSpan span) {
+  return std::string_view(document.text).substr(span.begin, span.size());
 }
 
-std::size_t word_count(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    count += !is_blank(text[i]) && (i == 0 || is_blank(text[i - 1])) ? 1 : 0;
-  return count;
-}
-
-BlockKind kind_of(std::string_view text) {
-  std::string const low = lower(text.substr(0, kLongestFurniture));
-  bool const shortish = text.size() < kLongestFurniture;
-  if (shortish && starts_with_any(low, {"related article",
-                                        "related:",
-                                        "related story",
-                                        "related stories",
-                                        "read more",
-                                        "read also",
-                                        "also read",
-                                        "see also:",
-                                        "more on this",
-                                        "recommended:",
-                                        "advertisement",
-                                        "subscribe",
-                                        "sign up for",
-                                        "sign up to",
-                                        "share this",
-                                        "follow us",
-                                        "click here",
-                                        "copyright ",
-                                        "(c) ",
-                                        "\xC2\xA9",
-                                        "all rights reserved",
-                                        "download our app",
-                                        "newsletter",
-                                        "support our",
-                                        "watch:",
-                                        "listen:",
-                                        "photos:",
-                                        "video:"})) {
-    return BlockKind::furniture;
+// The articles named below "Related articles".
+void drop_listed(Document& document) {
+  auto& blocks = document.blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind != BlockKind::furniture || !is_list_label(words(document, blocks[i].span)))
+      continue;
+    std::size_t const last = std::min(blocks.size(), i + 1 + kMostListed);
+    while (i + 1 < last && (blocks[i + 1].kind == BlockKind::heading ||
+                            blocks[i + 1].kind == BlockKind::list_item)) {
+      blocks[++i].kind = BlockKind::furniture;
+    }
   }
-  if (shortish && starts_with_any(low, {"reporting by ", "editing by ", "writing by ",
-                                        "additional reporting"})) {
-    return BlockKind::byline;
-  }
-  if (low.starts_with("by ") && word_count(text) <= 8 && !ends_sentence(text))
-    return BlockKind::byline;
-  if (shortish && starts_with_any(low, {"photo:", "image:", "photo by ",
-                                        "photograph:", "caption:", "file photo", "(photo"})) {
-    return BlockKind::caption;
-  }
-  if (starts_with_any(low, {"- ", "* ", "\xE2\x80\xA2"})) return BlockKind::list_item;
-  if (!ends_sentence(text) && word_count(text) <= 14) return BlockKind::heading;
-  return BlockKind::paragraph;
 }
 
-bool is_capital_word(std::string_view word) {
-  return std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2 &&
-         std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+// The date that the top of the text states in its dateline or in a line of its own.
+std::optional<Date> stated_date(Document const& document) {
+  std::size_t const count = std::min(document.blocks.size(), kDateLines);
+  for (std::size_t i = 0; i < count; ++i) {
+    Block const& block = document.blocks[i];
+    if (block.kind != BlockKind::dateline && block.kind != BlockKind::byline) continue;
+    if (auto const date = written_date(words(document, block.span))) return date;
+  }
+  return std::nullopt;
 }
 
-// The end of "STEPANAKERT, Dec 29 (Agency) - " or "(Agency) - "; 0 where the text opens without
-// one. A dash closes it, and before the dash stand a place in capitals or a name in brackets.
-std::uint32_t dateline_end(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> kDashes = {
-      " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ", "\xE2\x80\x94"};
-  for (std::string_view const dash : kDashes) {
-    auto const at = text.substr(0, 80).find(dash);
-    if (at == std::string_view::npos || at == 0) continue;
-    std::string_view const head = text.substr(0, at);
-    bool const agency =
-        head.ends_with(')') && head.find('(') != std::string_view::npos && word_count(head) <= 9;
-    bool const place =
-        is_capital_word(head.substr(0, head.find_first_of(", "))) && word_count(head) <= 7;
-    if (agency || place) return static_cast<std::uint32_t>(at + dash.size());
-  }
-  return 0;
-}
-
-void add_block(Document& document, ByteSpan span) {
-  std::string_view const text = std::string_view(document.text).substr(span.begin, span.size());
-  if (std::uint32_t const end = dateline_end(text); end > 0 && end < span.size()) {
-    document.blocks.push_back(
-        {trimmed(document.text, span.begin, span.begin + end), BlockKind::dateline});
-    ByteSpan const rest = trimmed(document.text, span.begin + end, span.end);
-    if (!rest.empty()) document.blocks.push_back({rest, BlockKind::paragraph});
-    return;
-  }
-  document.blocks.push_back({span, kind_of(text)});
+std::string first_heading(Document const& document) {
+  if (document.blocks.size() < 2) return {};
+  Block const& first = document.blocks.front();
+  if (first.kind != BlockKind::heading || first.span.size() > kLongestTitle) return {};
+  return std::string(words(document, first.span));
 }
 
 }  // namespace
@@ -171,24 +128,62 @@ bool is_coded(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::list_item;
 }
 
-void find_blocks(Document& document) {
-  document.blocks.clear();
+ByteSpan trimmed(std::string_view text, ByteSpan span) {
+  std::size_t next = 0;
+  while (span.begin < span.end && is_space(decode(text, span.begin, next)))
+    span.begin = static_cast<std::uint32_t>(next);
+  while (span.end > span.begin) {
+    std::uint32_t last = span.end - 1;
+    while (last > span.begin && !is_boundary(text, last)) --last;
+    if (!is_space(decode(text, last, next))) break;
+    span.end = last;
+  }
+  return span;
+}
+
+void add_block(Document& document, ByteSpan span, BlockKind kind) {
+  span = trimmed(document.text, span);
+  if (span.empty()) return;
+  std::string_view const text = words(document, span);
+  std::uint32_t const size =
+      kind == BlockKind::paragraph ? dateline_size(text, document.blocks.size()) : 0;
+  if (size > 0 && size < span.size()) {
+    ByteSpan const line{span.begin, span.begin + size};
+    document.blocks.push_back({trimmed(document.text, line), BlockKind::dateline});
+    document.blocks.push_back({trimmed(document.text, {line.end, span.end}), kind});
+    return;
+  }
+  BlockKind const said = block_kind(text);
+  bool const overrules = kind == BlockKind::paragraph || !is_coded(said);
+  document.blocks.push_back({span, overrules ? said : kind});
+}
+
+void finish_blocks(Document& document) {
+  drop_listed(document);
   document.sha256 = sha256(document.text);
   if (document.id.empty()) document.id = document.sha256.substr(0, 16);
-  std::string_view text = document.text;
+  if (document.title.empty()) document.title = first_heading(document);
+  if (!document.published) document.published = stated_date(document);
+  if (document.blocks.empty()) document.notes.emplace_back("the document has no text");
+}
+
+void find_blocks(Document& document) {
+  document.blocks.clear();
+  std::string_view const text = document.text;
   auto const all = paragraphs(text);
   std::uint32_t const width = wrap_width(all);
-  for (auto const& lines : all) {
+  for (Lines const& lines : all) {
     ByteSpan block = lines.front();
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      bool const full = width > 0 && lines[i - 1].size() * 10 > width * 6;
-      bool const goes_on =
-          full || std::islower(static_cast<unsigned char>(text[lines[i].begin])) != 0;
-      if (!goes_on) add_block(document, block), block = lines[i];
+      if (!goes_on(words(document, lines[i - 1]), words(document, lines[i]), width)) {
+        add_block(document, block, BlockKind::paragraph);
+        block = lines[i];
+      }
       block.end = lines[i].end;
     }
-    add_block(document, block);
+    add_block(document, block, BlockKind::paragraph);
   }
+  finish_blocks(document);
 }
 
 }  // namespace dragoman

@@ -1,156 +1,171 @@
-// Files and streams to documents.
+// Opens files and streams, tells their format and hands them to its reader.
 #include <fmt/format.h>
-#include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
-#include "base/utf8.h"
-#include "text/readers.h"
+#include "text/blocks.h"
+#include "text/encoding.h"
+#include "text/formats.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLongestDocument = 64U << 20U;  // bytes; more is cut and told
-constexpr std::size_t kProbe = 4096;                  // bytes that are looked at to tell the format
+constexpr std::size_t kProbe = 8192;  // bytes that are looked at to tell the format
 
-bool is_binary(std::string_view head) { return head.find('\0') != std::string_view::npos; }
-
-std::size_t first_mark(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  return head.find_first_not_of(" \t\r\n");
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
 }
 
-Format format_of(std::string_view head, std::string const& path) {
-  std::size_t const at = first_mark(head);
-  bool const object = at != std::string_view::npos && head[at] == '{';
-  if (object || path.ends_with(".jsonl") || path.ends_with(".ndjson")) return Format::json_lines;
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// What stands at the front without byte order mark and white space.
+std::string_view beginning(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  return head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+}
+
+Format markup_format(std::string_view low) {
+  bool const page =
+      has(low, "<html") || has(low, "<!doctype html") || has(low, "<body") || has(low, "<head>");
+  bool const feed = has(low, "<rss") || has(low, "<feed") || has(low, "<rdf:rdf");
+  if (feed && !page) return Format::feed;
+  static constexpr std::array<std::string_view, 8> kTags = {"<p>",    "<p ",      "<div", "<meta",
+                                                            "<title", "<article", "<h1",  "<span"};
+  bool const tags = std::ranges::any_of(kTags, [low](std::string_view t) { return has(low, t); });
+  if (page || tags || low.starts_with("<!--")) return Format::html;
+  return low.starts_with("<?xml") ? Format::feed : Format::plain;
+}
+
+Format format_by_content(std::string_view head) {
+  std::string const low = lowered(beginning(head));
+  if (low.starts_with("warc/")) return Format::warc;
+  if (low.starts_with("{"))
+    return has(low, "jsonfeed.org/version") ? Format::feed : Format::json_lines;
+  if (low.starts_with("<")) return markup_format(low);
+  return Format::automatic;
+}
+
+Format format_by_name(std::string name) {
+  name = lowered(name);
+  for (std::string_view const packed : {".gz", ".zst"}) {
+    if (name.ends_with(packed)) name.resize(name.size() - packed.size());
+  }
+  static constexpr std::array<std::pair<std::string_view, Format>, 7> kNames = {
+      {{".jsonl", Format::json_lines},
+       {".ndjson", Format::json_lines},
+       {".html", Format::html},
+       {".htm", Format::html},
+       {".rss", Format::feed},
+       {".atom", Format::feed},
+       {".warc", Format::warc}}};
+  for (auto const& [ending, format] : kNames) {
+    if (name.ends_with(ending)) return format;
+  }
   return Format::plain;
 }
 
-class FileReader {
- public:
-  FileReader(std::string path, ReadSettings const& settings, DocumentSink const& sink,
-             ComplaintSink const& complain)
-      : path_(std::move(path)), settings_(settings), sink_(sink), complain_(complain) {}
+// What a file is that is no text, and what to do about it.
+std::string binary_advice(std::string_view head) {
+  if (head.starts_with("%PDF")) return "is a PDF; convert it to text first (pdftotext)";
+  if (head.starts_with("PK\x03\x04"))
+    return "is a zip archive or an office document; unpack it or save it as text first";
+  if (head.starts_with("BZh")) return "is compressed with bzip2; use gzip or zstd, or unpack it";
+  if (head.starts_with("\xFD"
+                       "7zXZ"))
+    return "is compressed with xz; use gzip or zstd, or unpack it";
+  return "is a binary file; name a text file";
+}
 
-  void read(std::istream& in) {
-    std::string head(kProbe, '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(in.gcount()));
-    if (head.empty()) return complain_(path_ + ": is empty; name a file with a report in it");
-    if (is_binary(head)) return complain_(path_ + ": is a binary file; name a text file");
-    Format format = settings_.format;
-    if (format == Format::automatic) format = format_of(head, path_);
-    if (format == Format::json_lines) return json_lines(in, std::move(head));
-    plain(in, std::move(head));
+bool is_unread(std::string_view head) {
+  return head.starts_with("%PDF-") || head.starts_with("PK\x03\x04") || is_binary(head);
+}
+
+bool read_as(Format format, ByteStream& in, Source const& source) {
+  switch (format) {
+    case Format::html:
+      return read_html(in, source);
+    case Format::feed:
+      return read_feed(in, source);
+    case Format::json_lines:
+      return read_json_lines(in, source);
+    case Format::warc:
+      return read_warc(in, source);
+    case Format::automatic:
+    case Format::plain:
+      break;
   }
+  return read_plain(in, source);
+}
 
- private:
-  void plain(std::istream& in, std::string text) {
-    while (text.size() <= kLongestDocument && in) {
-      std::size_t const before = text.size();
-      text.resize(before + (1U << 20U));
-      in.read(text.data() + before, 1U << 20U);
-      text.resize(before + static_cast<std::size_t>(in.gcount()));
-    }
-    bool const cut = text.size() > kLongestDocument;
-    if (cut) {
-      std::size_t end = text.find_last_of(" \n", kLongestDocument);
-      if (end == std::string::npos) end = kLongestDocument;
-      while (!is_boundary(text, end)) --end;
-      text.resize(end);
-      complain_(
-          fmt::format("{}: is longer than {} MiB, the rest was left out; split it into reports",
-                      path_, kLongestDocument >> 20U));
-    }
-    Document document = plain_document(std::move(text));
-    if (cut) document.notes.emplace_back("the text was cut, it is longer than a report can be");
-    if (path_ != "-") document.id = std::filesystem::path(path_).filename().string();
-    document.published = settings_.published;
-    sink_(std::move(document));
-  }
-
-  void json_lines(std::istream& in, std::string head) {
-    std::string rest = std::move(head), line;
-    for (std::size_t number = 1;; ++number) {
-      line.clear();
-      std::size_t const end = rest.find('\n');
-      if (end != std::string::npos) {
-        line = rest.substr(0, end);
-        rest.erase(0, end + 1);
-      } else {
-        std::string more;
-        bool const any = static_cast<bool>(std::getline(in, more));
-        line = rest + more;
-        rest.clear();
-        if (!any && line.empty()) return;
-      }
-      if (line.find_first_not_of(" \t\r\xEF\xBB\xBF") == std::string::npos) continue;
-      if (!json_line(line, number)) return;
-    }
-  }
-
-  // False where the sink wants no more.
-  bool json_line(std::string const& line, std::size_t number) {
-    simdjson::dom::element json;
-    auto const complain = [&](std::string const& what) {
-      complain_(fmt::format("{}:{}: {}", path_, number, what));
-      return true;
-    };
-    simdjson::padded_string const padded(line);
-    if (parser_.parse(padded).get(json) != simdjson::SUCCESS || !json.is_object()) {
-      return complain("is no JSON object; write one object a line");
-    }
-    std::string_view text;
-    if (json["text"].get(text) != simdjson::SUCCESS)
-      return complain("has no \"text\" string; add one");
-    Document document = plain_document(std::string(text));
-    member(json, "id", document.id), member(json, "title", document.title);
-    member(json, "url", document.url), member(json, "publisher", document.publisher);
-    document.published = settings_.published;
-    std::string published;
-    member(json, "published", published);
-    if (!published.empty()) {
-      document.published = parse_date(published);
-      if (!document.published)
-        complain(fmt::format("unknown date \"{}\": write YYYY-MM-DD", published));
-    }
-    return sink_(std::move(document));
-  }
-
-  static void member(simdjson::dom::element const& json, char const* name, std::string& out) {
-    std::string_view text;
-    std::int64_t number = 0;
-    if (json[name].get(text) == simdjson::SUCCESS) {
-      out = std::string(text);
-    } else if (json[name].get(number) == simdjson::SUCCESS) {
-      out = std::to_string(number);
-    }
-  }
-
-  std::string path_;
-  ReadSettings const& settings_;
-  DocumentSink const& sink_;
-  ComplaintSink const& complain_;
-  simdjson::dom::parser parser_;
-};
+bool read_stream(std::istream& bytes, Source const& source) {
+  ByteStream in(bytes);
+  std::string_view const head = in.peek(kProbe);
+  auto const complain = [&source](std::string const& what) {
+    source.complain(source.name + ": " + what);
+    return true;
+  };
+  if (head.empty() && !in.trouble().empty()) return complain(in.trouble() + "; fetch it again");
+  if (head.find_first_not_of(" \t\r\n") == std::string_view::npos && head.size() < kProbe)
+    return complain("is empty; name a file with a report in it");
+  if (is_unread(head)) return complain(binary_advice(head));
+  Format format = source.settings.format;
+  if (format == Format::automatic) format = format_by_content(head);
+  if (format == Format::automatic) format = format_by_name(source.name);
+  bool const more = read_as(format, in, source);
+  if (more && !in.trouble().empty())
+    complain(in.trouble() + "; what came before was read, fetch it again for the rest");
+  return more;
+}
 
 }  // namespace
 
+bool deliver(Document document, Source const& source) {
+  if (!document.published) document.published = source.settings.published;
+  for (std::string const& note : document.notes) {
+    if (note.starts_with(kTooLong))
+      source.complain(fmt::format("{}: {}; split it into reports", source.name, note));
+  }
+  return source.sink(std::move(document));
+}
+
+std::string read_whole(ByteStream& in, std::size_t limit, Source const& source) {
+  std::string out;
+  in.read(out, limit);
+  if (!in.peek(1).empty()) {
+    source.complain(fmt::format("{}: is longer than {} MiB, the rest was left out; split it",
+                                source.name, limit >> 20U));
+  }
+  return out;
+}
+
 void read_documents(std::string const& path, ReadSettings const& settings, DocumentSink const& sink,
                     ComplaintSink const& complain) {
-  FileReader reader(path, settings, sink, complain);
-  if (path == "-") return reader.read(std::cin);
+  if (path == "-") {
+    read_stream(std::cin, {"standard input", settings, sink, complain});
+    return;
+  }
   std::error_code failed;
   if (std::filesystem::is_directory(path, failed))
     return complain(path + ": is a directory; name the files in it");
+  errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in) return complain(path + ": " + std::strerror(errno));
-  reader.read(in);
+  if (!in) {
+    int const reason = errno;
+    return complain(
+        fmt::format("{}: {}; {}", path, std::strerror(reason),
+                    reason == EACCES ? "ask for the right to read it" : "check the name"));
+  }
+  read_stream(in, {path, settings, sink, complain});
 }
 
 }  // namespace dragoman

@@ -1,0 +1,136 @@
+// Datelines: where, when and by which agency a report was written, before its first sentence.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "text/blocks.h"
+#include "text/written_date.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kLongestDateline = 110;  // bytes
+constexpr std::size_t kMostWords = 10;
+constexpr std::size_t kOpening = 4;  // blocks: behind them a place alone makes no dateline
+constexpr std::size_t kFewestWordsBehind = 4;  // "USA - Mexico border" is a heading
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// What a dateline is made of.
+struct Head {
+  std::size_t words = 0;
+  std::size_t commas = 0;
+  bool plain = false;     // a word in small letters that no name has
+  bool capitals = false;  // opens with a place in capitals
+  bool bracket = false;   // "(Reuters)", but not "(Chester, PA)"
+  bool month = false;
+  bool number = false;
+};
+
+bool is_capital_word(std::string_view word) {
+  return std::ranges::count_if(word, is_upper) >= 3 && std::ranges::none_of(word, is_lower);
+}
+
+// Small words inside names of places: "Port of Spain", "Rio de Janeiro", "near Donetsk".
+bool is_linking(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> kWords = {
+      "of", "the", "and", "de", "la", "el", "al", "du", "am", "pm", "near", "in", "e", "di"};
+  return std::ranges::find(kWords, word) != kWords.end() || word.starts_with("al-") ||
+         word.starts_with("el-");
+}
+
+void look_at(std::string_view word, Head& head) {
+  if (word.empty()) return;
+  head.capitals |= head.words == 0 && is_capital_word(word);
+  ++head.words;
+  head.month |= is_month(word);
+  head.number |= is_digit(word.front());
+  bool const named = is_upper(word.front()) || is_digit(word.front()) || word.front() < 0;
+  head.plain |= !named && !is_linking(word);
+}
+
+Head head_of(std::string_view text) {
+  Head head;
+  std::size_t begin = 0, opened = 0, commas = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    bool const ends = i == text.size() || std::string_view(" ,/()").find(text[i]) != text.npos;
+    if (!ends) continue;
+    look_at(text.substr(begin, i - begin), head);
+    char const mark = i < text.size() ? text[i] : ' ';
+    if (mark == ',') ++head.commas;
+    if (mark == '(') opened = i, commas = head.commas;
+    if (mark == ')' && (head.commas == commas || opened == 0 || head.month)) head.bracket = true;
+    begin = i + 1;
+  }
+  return head;
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    count += text[i] != ' ' && (i == 0 || text[i - 1] == ' ') ? 1 : 0;
+  return count;
+}
+
+bool opens_sentence(std::string_view rest) {
+  if (word_count(rest.substr(0, 200)) < kFewestWordsBehind) return false;
+  char const c = rest.front();
+  return !is_lower(c) && c != ',' && c != ')';
+}
+
+bool is_dateline(Head const& head, std::string_view text, std::size_t earlier) {
+  if (head.words == 0 || head.words > kMostWords || head.plain) return false;
+  bool const agency = head.bracket && text.back() == ')';
+  bool const dated = head.month && head.number;
+  if (agency || dated) return true;
+  if (head.capitals && head.words <= 4 && earlier < kOpening) return true;
+  return earlier < kOpening && head.commas == 1 && head.words >= 2 && head.words <= 4 &&
+         !head.number;
+}
+
+// Position behind a dash that closes a dateline, from `from` on; `at` is where it begins.
+struct Dash {
+  std::size_t at, end;
+};
+Dash next_dash(std::string_view text, std::size_t from) {
+  static constexpr std::array<std::string_view, 8> kDashes = {
+      " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ", ") - ",
+      ")- ", "\xE2\x80\x94",   "\xE2\x80\x93 "};
+  Dash first{std::string_view::npos, 0};
+  for (std::string_view const dash : kDashes) {
+    std::size_t at = text.find(dash, from);
+    if (at == std::string_view::npos || at >= first.at) continue;
+    bool const bracket = dash.front() == ')';
+    first = {bracket ? at + 1 : at, at + dash.size()};
+  }
+  return first;
+}
+
+// "MOSCOW, December 29. /TASS/. ", "YEREVAN, DECEMBER 29, ARMENPRESS. ": a full stop closes it.
+std::size_t stopped_size(std::string_view text) {
+  std::size_t const stop = text.substr(0, kLongestDateline).find(". ");
+  std::size_t const later = text.substr(0, kLongestDateline).find("/. ");
+  std::size_t const end = later != std::string_view::npos ? later + 1 : stop;
+  if (end == std::string_view::npos) return 0;
+  Head const head = head_of(text.substr(0, end));
+  bool const complete = head.capitals && head.month && head.number && head.commas > 0;
+  bool const sound = complete && !head.plain && head.words <= kMostWords;
+  return sound && opens_sentence(text.substr(end + 2)) ? end + 2 : 0;
+}
+
+}  // namespace
+
+std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier) {
+  std::string_view const start = paragraph.substr(0, kLongestDateline);
+  Dash const dash = next_dash(start, 1);
+  if (dash.at != std::string_view::npos && dash.end < paragraph.size()) {
+    std::string_view const text = start.substr(0, dash.at);
+    if (is_dateline(head_of(text), text, earlier) && opens_sentence(paragraph.substr(dash.end)))
+      return static_cast<std::uint32_t>(dash.end);
+  }
+  return static_cast<std::uint32_t>(stopped_size(paragraph));
+}
+
+}  // namespace dragoman
