@@ -1,7 +1,119 @@
 #include "names/places.h"
 
-namespace dragoman {
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <string>
 
-std::vector<Place> find_places(Gazetteer const&, Document const&, Parse const&) { return {}; }
+#include "names/place_choice.h"
+#include "names/place_mentions.h"
+
+namespace dragoman {
+namespace {
+
+constexpr double kKmPerDegree = 111.2;
+// A part of a place lies half a radius off its middle, and is about that wide.
+constexpr double kPart = 0.5;
+
+// "STEPANAKERT, Dec 29 (Agency) -" → "STEPANAKERT"; "ANKARA/ISTANBUL (Agency)" → both.
+std::vector<std::string> dateline_names(Document const& document) {
+  std::vector<std::string> out;
+  for (Block const& block : document.blocks) {
+    if (block.kind != BlockKind::dateline) continue;
+    std::string_view text(document.text);
+    text = text.substr(block.span.begin, block.span.size());
+    text = text.substr(0, text.find_first_of("(0123456789"));
+    while (!text.empty()) {
+      std::string_view const piece = text.substr(0, text.find_first_of(",/"));
+      out.emplace_back(piece);
+      text.remove_prefix(std::min(piece.size() + 1, text.size()));
+    }
+  }
+  return out;
+}
+
+class PlaceMaker {
+ public:
+  PlaceMaker(Gazetteer const& gazetteer, Parse const& parse)
+      : gazetteer_(gazetteer), parse_(parse) {}
+
+  std::vector<Place> make(std::vector<PlaceMention> const& mentions,
+                          std::vector<PlaceChoice> const& choices) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) add(mentions[i], choices[i]);
+    return std::move(places_);
+  }
+
+ private:
+  // A noun that makes another thing of the name: "Rafah crossing" is not Rafah, "Idlib province"
+  // is the Idlib that was chosen.
+  static bool is_apart(PlaceMention const& mention, PlaceChoice choice) {
+    return choice.by_base && !mention.noun->divides && mention.noun->kind != PlaceKind::settlement;
+  }
+
+  static std::string identity(PlaceMention const& mention, PlaceChoice choice) {
+    if (choice.number < 0 || is_apart(mention, choice)) return mention.key;
+    return std::to_string(choice.number) + "/" + std::to_string(mention.direction.east) + "/" +
+           std::to_string(mention.direction.north);
+  }
+
+  void add(PlaceMention const& mention, PlaceChoice choice) {
+    auto const [it, is_new] =
+        numbers_.emplace(identity(mention, choice), static_cast<std::uint32_t>(places_.size()));
+    if (is_new) places_.push_back(describe(mention, choice));
+    Place& place = places_[it->second];
+    if (mention.words.size() > place.name.size()) place.name = mention.words;
+    place.mentions.push_back({mention.tokens, mention.head, bytes_of(parse_, mention.tokens)});
+  }
+
+  Place describe(PlaceMention const& mention, PlaceChoice choice) const {
+    Place place;
+    place.name = mention.words;
+    place.kind = mention.noun ? mention.noun->kind : kind_by_name(mention.kind);
+    if (choice.number < 0) return place;
+    auto const number = static_cast<std::uint32_t>(choice.number);
+    Spot const spot = gazetteer_.spot(number);
+    locate(place, spot, mention.direction);
+    place.country = gazetteer_.country_code(gazetteer_.country_of(number));
+    place.admin1 = gazetteer_.region_name(gazetteer_.region_of(number));
+    if (is_apart(mention, choice)) {
+      place.uncertainty_km = std::hypot(place.uncertainty_km, mention.noun->reach_km);
+    } else {
+      place.kind = mention.direction == Direction{} ? spot.kind : PlaceKind::region;
+      if (spot.geonames != 0) place.geonames = std::to_string(spot.geonames);
+    }
+    return place;
+  }
+
+  static PlaceKind kind_by_name(NameKind kind) {
+    return kind == NameKind::FAC ? PlaceKind::site : PlaceKind::other;
+  }
+
+  // The middle of the place, moved towards the part of it that the words name.
+  static void locate(Place& place, Spot const& spot, Direction direction) {
+    double const step = direction == Direction{} ? 0 : kPart * spot.radius_km / kKmPerDegree;
+    double const latitude = spot.latitude * std::numbers::pi / 180;
+    double const length = std::max(1.0, std::hypot(direction.east, direction.north));
+    place.latitude = spot.latitude + step * direction.north / length;
+    place.longitude =
+        spot.longitude + step * direction.east / length / std::max(0.1, std::cos(latitude));
+    place.uncertainty_km = step > 0 ? spot.radius_km * (1 - kPart) : spot.radius_km;
+  }
+
+  Gazetteer const& gazetteer_;
+  Parse const& parse_;
+  std::map<std::string, std::uint32_t> numbers_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::vector<Place> find_places(Gazetteer const& gazetteer, Document const& document,
+                               Parse const& parse) {
+  std::vector<PlaceMention> const mentions = find_place_mentions(gazetteer, parse);
+  std::vector<PlaceChoice> const choices =
+      choose_places(gazetteer, mentions, dateline_names(document));
+  return PlaceMaker(gazetteer, parse).make(mentions, choices);
+}
 
 }  // namespace dragoman

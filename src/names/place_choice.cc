@@ -1,0 +1,288 @@
+#include "names/place_choice.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+#include "names/place_name.h"
+
+namespace dragoman {
+namespace {
+
+constexpr int kRounds = 3;  // the choices settle after two in nearly all documents
+constexpr std::size_t kMostCandidates = 120;  // "San Antonio" has more
+constexpr double kHalfDistanceKm = 100;       // nearness is worth half at this distance
+constexpr double kMostContext = 6;            // context moves at most as much as six powers of ten
+constexpr double kContextHalf = 3;            // support that is worth half of that
+constexpr double kVillage = 3.9;  // standing of some 8,000 people: below, context is needed
+constexpr double kLittleSupport = 0.4;
+constexpr double kSaidInside = 8;  // the words say that it lies there: nothing outweighs that
+constexpr double kEarthKm = 6371;
+
+using Vector = std::array<double, 3>;
+
+Vector unit_vector(Spot const& spot) {
+  double const lat = spot.latitude * std::numbers::pi / 180;
+  double const lon = spot.longitude * std::numbers::pi / 180;
+  return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+
+// Square of the straight line through the Earth: close to the way on the ground where it counts.
+double squared_km(Vector const& a, Vector const& b) {
+  double const dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  return 2 * kEarthKm * kEarthKm * std::max(0.0, 1 - dot);
+}
+
+struct Candidate {
+  std::uint32_t number = 0;
+  bool by_base = false;
+  Spot spot;
+  Vector at{};
+  std::int32_t country = -1, region = -1;
+  double standing = 0;  // in powers of ten of population, whatever it is
+  double score = 0, support = 0;
+};
+
+// A name of the document in one sense.
+struct Sense {
+  std::vector<std::size_t> mentions;
+  std::vector<Candidate> candidates;
+  int chosen = -1;
+  std::int32_t inside = -1;  // sense that holds it by the words
+  double weight = 1;         // what its choice says to others
+
+  Candidate const* choice() const { return chosen < 0 ? nullptr : &candidates[chosen]; }
+};
+
+double standing_of(Spot const& spot, Found const& found, bool listed) {
+  double const people = std::log10(spot.population + 300);
+  double value = 0;
+  switch (spot.level) {
+    case PlaceLevel::country:
+      value = 9;
+      break;
+    case PlaceLevel::region:
+      value = 5.6;
+      break;
+    case PlaceLevel::district:
+      value = std::min(people, 5.0) - 1;
+      break;
+    case PlaceLevel::settlement:
+      value = people + (spot.capital ? 1 : 0);
+      break;
+    case PlaceLevel::feature:
+      value = 6;
+      break;
+  }
+  if (listed) value = std::max(value, 6.5);
+  return value - (found.alternate && !listed ? 1.5 : 0);
+}
+
+class Chooser {
+ public:
+  explicit Chooser(Gazetteer const& gazetteer) : gazetteer_(gazetteer) {}
+
+  std::vector<PlaceChoice> choose(std::vector<PlaceMention> const& mentions,
+                                  std::vector<std::string> const& datelines) {
+    gather(mentions, datelines);
+    for (Sense& sense : senses_) pick(sense);
+    for (int round = 0; round < kRounds; ++round) {
+      for (Sense& sense : senses_) weigh(sense);
+      for (Sense& sense : senses_) pick(sense);
+    }
+    return choices(mentions);
+  }
+
+ private:
+  void gather(std::vector<PlaceMention> const& mentions,
+              std::vector<std::string> const& datelines) {
+    std::map<std::string, std::int32_t> numbers;
+    std::vector<std::int32_t> sense_of(mentions.size());
+    for (std::size_t i = mentions.size(); i-- > 0;) {  // from behind: what holds comes first
+      PlaceMention const& mention = mentions[i];
+      std::int32_t const inside = mention.inside < 0 ? -1 : sense_of[mention.inside];
+      std::int32_t const sense = sense_for(mention, inside, numbers);
+      sense_of[i] = sense;
+      senses_[sense].mentions.push_back(i);
+    }
+    for (std::string const& name : datelines) {
+      Sense& sense = senses_.emplace_back();
+      add_candidates(sense, fold_name(name), false);
+      sense.weight = 2;
+    }
+    for (Sense& sense : senses_)
+      sense.weight *= std::sqrt(std::max<double>(1, sense.mentions.size()));
+  }
+
+  // The sense of this name, with what holds it where the words say so and it can be.
+  std::int32_t sense_for(PlaceMention const& mention, std::int32_t inside,
+                         std::map<std::string, std::int32_t>& numbers) {
+    Sense fresh;
+    add_mention(fresh, mention);
+    bool const held = inside >= 0 && hold(fresh, senses_[inside]);
+    std::string name = mention.key + (mention.noun ? "|" + mention.base : "");
+    if (held) name += "<" + std::to_string(inside);
+    auto const [it, is_new] = numbers.emplace(name, static_cast<std::int32_t>(senses_.size()));
+    if (is_new) {
+      fresh.inside = held ? inside : -1;
+      senses_.push_back(std::move(fresh));
+      if (held) numbers.emplace(mention.key, it->second);
+    }
+    return it->second;
+  }
+
+  void add_mention(Sense& sense, PlaceMention const& mention) {
+    add_candidates(sense, mention.key, false);
+    if (sense.candidates.empty() && mention.base != mention.key)
+      add_candidates(sense, mention.base, true);
+    if (sense.candidates.empty() && mention.key.starts_with("the "))
+      add_candidates(sense, mention.key.substr(4), false);
+    if (mention.noun) fit_noun(sense, *mention.noun);
+    for (Candidate& candidate : sense.candidates) candidate.standing += fit(mention, candidate);
+    trim(sense);
+  }
+
+  void add_candidates(Sense& sense, std::string const& key, bool by_base) {
+    for (Found const& found : gazetteer_.find(key)) {
+      Candidate candidate;
+      candidate.number = found.number;
+      candidate.by_base = by_base;
+      candidate.spot = gazetteer_.spot(found.number);
+      candidate.at = unit_vector(candidate.spot);
+      candidate.country = gazetteer_.country_of(found.number);
+      candidate.region = gazetteer_.region_of(found.number);
+      candidate.standing = standing_of(candidate.spot, found, gazetteer_.is_listed(found.number));
+      sense.candidates.push_back(candidate);
+    }
+  }
+
+  // "Idlib province" is a division where there is one, "the city of Goma" a settlement.
+  static void fit_noun(Sense& sense, PlaceNoun const& noun) {
+    for (Candidate& candidate : sense.candidates) {
+      PlaceLevel const level = candidate.spot.level;
+      bool const division = level == PlaceLevel::region || level == PlaceLevel::district;
+      if (noun.divides && division) candidate.standing += 3;
+      if (noun.kind == PlaceKind::settlement && level == PlaceLevel::settlement)
+        candidate.standing += 3;
+    }
+  }
+
+  // What the parse calls a landform rather is one.
+  static double fit(PlaceMention const& mention, Candidate const& candidate) {
+    bool const feature = candidate.spot.level == PlaceLevel::feature;
+    return mention.kind == NameKind::LOC && feature ? 0.5 : 0;
+  }
+
+  static void trim(Sense& sense) {
+    auto& all = sense.candidates;
+    if (all.size() <= kMostCandidates) return;
+    std::nth_element(
+        all.begin(), all.begin() + kMostCandidates, all.end(),
+        [](Candidate const& a, Candidate const& b) { return a.standing > b.standing; });
+    all.resize(kMostCandidates);
+  }
+
+  // Lifts the candidates that lie in one of the outer name's; false where none does.
+  bool hold(Sense& inner, Sense const& outer) const {
+    bool any = false;
+    for (Candidate& candidate : inner.candidates) {
+      double best = -1;
+      for (Candidate const& holder : outer.candidates) {
+        if (holds(holder, candidate)) best = std::max(best, holder.standing);
+      }
+      if (best < 0) continue;
+      any = true;
+      candidate.standing += kSaidInside + best / 2;
+    }
+    return any;
+  }
+
+  bool holds(Candidate const& outer, Candidate const& inner) const {
+    if (outer.number == inner.number) return false;
+    switch (outer.spot.level) {
+      case PlaceLevel::country:
+        return inner.country == static_cast<std::int32_t>(outer.number);
+      case PlaceLevel::region:
+        return inner.region == static_cast<std::int32_t>(outer.number);
+      case PlaceLevel::district:
+        return is_parent(outer, inner);
+      case PlaceLevel::settlement:
+        return false;
+      case PlaceLevel::feature:
+        break;
+    }
+    double const reach = outer.spot.radius_km + 20;
+    return squared_km(outer.at, inner.at) < reach * reach;
+  }
+
+  static bool is_parent(Candidate const& outer, Candidate const& inner) {
+    return inner.spot.parent == static_cast<std::int32_t>(outer.number);
+  }
+
+  // The other senses' present choices speak for each candidate of this one.
+  void weigh(Sense& sense) const {
+    for (Candidate& candidate : sense.candidates) {
+      candidate.support = 0;
+      for (Sense const& other : senses_) {
+        Candidate const* const choice = other.choice();
+        if (&other == &sense || choice == nullptr || choice->number == candidate.number) continue;
+        candidate.support += other.weight * support(candidate, *choice);
+      }
+      candidate.score = candidate.standing +
+                        kMostContext * candidate.support / (candidate.support + kContextHalf);
+    }
+  }
+
+  static double support(Candidate const& candidate, Candidate const& other) {
+    double value = 0;
+    if (candidate.country >= 0 && candidate.country == other.country) value += 0.6;
+    if (candidate.region >= 0 && candidate.region == other.region) value += 0.8;
+    if (other.spot.level == PlaceLevel::country) return value;
+    double const reach = kHalfDistanceKm + other.spot.radius_km + candidate.spot.radius_km / 2;
+    double const ratio = squared_km(candidate.at, other.at) / (reach * reach);
+    return value + 1 / (1 + ratio * ratio);
+  }
+
+  static void pick(Sense& sense) {
+    bool const first = sense.chosen < 0;
+    for (std::size_t i = 0; i < sense.candidates.size(); ++i) {
+      Candidate& candidate = sense.candidates[i];
+      if (first) candidate.score = candidate.standing;
+      if (sense.chosen < 0 || candidate.score > sense.candidates[sense.chosen].score)
+        sense.chosen = static_cast<int>(i);
+    }
+  }
+
+  std::vector<PlaceChoice> choices(std::vector<PlaceMention> const& mentions) const {
+    std::vector<PlaceChoice> out(mentions.size());
+    for (Sense const& sense : senses_) {
+      Candidate const* const choice = sense.choice();
+      if (choice == nullptr || !is_credible(sense, *choice)) continue;
+      for (std::size_t m : sense.mentions)
+        out[m] = {static_cast<std::int32_t>(choice->number), choice->by_base};
+    }
+    return out;
+  }
+
+  // A village that shares its name with who knows what, far from all else that the text names, is
+  // hardly meant.
+  bool is_credible(Sense const& sense, Candidate const& choice) const {
+    if (choice.standing >= kVillage || sense.inside >= 0) return true;
+    return choice.support >= kLittleSupport || senses_.size() == 1;
+  }
+
+  Gazetteer const& gazetteer_;
+  std::vector<Sense> senses_;
+};
+
+}  // namespace
+
+std::vector<PlaceChoice> choose_places(Gazetteer const& gazetteer,
+                                       std::vector<PlaceMention> const& mentions,
+                                       std::vector<std::string> const& datelines) {
+  return Chooser(gazetteer).choose(mentions, datelines);
+}
+
+}  // namespace dragoman

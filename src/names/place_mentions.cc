@@ -1,0 +1,212 @@
+#include "names/place_mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "names/place_name.h"
+#include "parse/pieces.h"
+
+namespace dragoman {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct DirectionWord {
+  std::string_view word;
+  Direction direction;
+};
+
+constexpr DirectionWord kDirections[] = {
+    {"northern", {0, 1}},      {"north", {0, 1}},         {"southern", {0, -1}},
+    {"south", {0, -1}},        {"eastern", {1, 0}},       {"east", {1, 0}},
+    {"western", {-1, 0}},      {"west", {-1, 0}},         {"northeastern", {1, 1}},
+    {"northeast", {1, 1}},     {"northwestern", {-1, 1}}, {"northwest", {-1, 1}},
+    {"southeastern", {1, -1}}, {"southeast", {1, -1}},    {"southwestern", {-1, -1}},
+    {"southwest", {-1, -1}},   {"central", {0, 0}},
+};
+
+// Prepositions before which nothing but a place or a time stands.
+constexpr std::array<std::string_view, 9> kPlacePrepositions = {
+    "in", "near", "outside", "inside", "across", "around", "throughout", "into", "within"};
+
+DirectionWord const* direction_of(std::string const& folded) {
+  for (DirectionWord const& entry : kDirections) {
+    if (entry.word == folded) return &entry;
+  }
+  return nullptr;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(Gazetteer const& gazetteer, Parse const& parse)
+      : gazetteer_(gazetteer), parse_(parse) {}
+
+  std::vector<PlaceMention> find() {
+    for (NameSpan const& name : parse_.names) {
+      if (name.kind == NameKind::DATE || name.kind == NameKind::NORP) continue;
+      bool const doubtful = name.kind == NameKind::PER || name.kind == NameKind::ORG;
+      for (TokenSpan part : parts(name.tokens)) add(part, name.kind, doubtful);
+    }
+    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) contain(i);
+    return std::move(mentions_);
+  }
+
+ private:
+  Token const& token(std::uint32_t t) const { return parse_.tokens[t]; }
+  TokenSpan sentence(std::uint32_t t) const {
+    return parse_.sentences[parse_.sentence_of[t]].tokens;
+  }
+
+  // "Paris, Texas" tagged as one name is two; articles and punctuation at the edges fall away.
+  std::vector<TokenSpan> parts(TokenSpan span) const {
+    std::vector<TokenSpan> out;
+    for (std::uint32_t begin = span.begin, t = span.begin; t <= span.end; ++t) {
+      if (t < span.end && token(t).form != ",") continue;
+      TokenSpan const part = trimmed({begin, t});
+      if (!part.empty()) out.push_back(part);
+      begin = t + 1;
+    }
+    return out;
+  }
+
+  bool is_edge(std::uint32_t t) const {
+    return token(t).upos == Upos::PUNCT || token(t).upos == Upos::PART ||
+           token(t).upos == Upos::ADP || token(t).upos == Upos::DET;
+  }
+
+  TokenSpan trimmed(TokenSpan span) const {
+    while (!span.empty() && is_edge(span.begin)) ++span.begin;
+    while (!span.empty() && is_edge(span.end - 1)) --span.end;
+    return span;
+  }
+
+  void add(TokenSpan tokens, NameKind kind, bool doubtful) {
+    PlaceMention mention;
+    mention.tokens = tokens;
+    mention.kind = kind;
+    mention.doubtful = doubtful;
+    widen(mention);
+    describe(mention);
+    if (is_kept(mention)) mentions_.push_back(std::move(mention));
+  }
+
+  // Takes in the noun behind the name and the direction before it.
+  void widen(PlaceMention& mention) const {
+    std::uint32_t const begin = mention.tokens.begin, end = mention.tokens.end;
+    if (end < sentence(begin).end && token(end - 1).space_after && is_place_noun(begin, end))
+      mention.tokens.end = end + 1;
+    if (begin > sentence(begin).begin && direction_of(fold_name(token(begin - 1).form)) &&
+        token(begin - 1).head >= static_cast<std::int32_t>(begin) &&
+        token(begin - 1).head < static_cast<std::int32_t>(mention.tokens.end))
+      mention.tokens.begin = begin - 1;
+  }
+
+  // The word at `at` is a noun of places that the name before it specifies.
+  bool is_place_noun(std::uint32_t begin, std::uint32_t at) const {
+    Upos const upos = token(at).upos;
+    if ((upos != Upos::NOUN && upos != Upos::PROPN) || !gazetteer_.noun(lower_case(token(at).form)))
+      return false;
+    for (std::uint32_t t = begin; t < at; ++t) {
+      if (token(t).head == static_cast<std::int32_t>(at)) return true;
+    }
+    return token(at).head >= static_cast<std::int32_t>(begin) &&
+           token(at).head < static_cast<std::int32_t>(at);
+  }
+
+  void describe(PlaceMention& mention) const {
+    TokenSpan const tokens = mention.tokens;
+    mention.words = written(tokens);
+    mention.head = head_of(tokens);
+    std::uint32_t begin = tokens.begin;
+    if (DirectionWord const* word = direction_of(fold_name(token(begin).form));
+        word && tokens.size() > 1 && gazetteer_.find(fold_name(mention.words)).empty()) {
+      mention.direction = word->direction;
+      ++begin;
+    }
+    mention.key = fold_name(written({begin, tokens.end}));
+    mention.base = mention.key;
+    if (tokens.end - begin > 1) {
+      mention.noun = gazetteer_.noun(lower_case(token(tokens.end - 1).form));
+      if (mention.noun) mention.base = fold_name(written({begin, tokens.end - 1}));
+    }
+    if (!mention.noun) noun_before(mention, begin);
+  }
+
+  // "the city of Goma", "Tripoli, the capital city": only the former tells by itself.
+  void noun_before(PlaceMention& mention, std::uint32_t begin) const {
+    std::uint32_t const first = sentence(begin).begin;
+    if (begin < first + 2 || lower_case(token(begin - 1).form) != "of") return;
+    mention.noun = gazetteer_.noun(lower_case(token(begin - 2).form));
+    mention.noun_apart = mention.noun != nullptr;
+  }
+
+  std::string written(TokenSpan tokens) const {
+    std::string out;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      out += token(t).form;
+      if (token(t).space_after && t + 1 < tokens.end) out += ' ';
+    }
+    return out;
+  }
+
+  // The first word whose head lies outside of the span.
+  std::int32_t head_of(TokenSpan tokens) const {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      std::int32_t const head = token(t).head;
+      if (head < static_cast<std::int32_t>(tokens.begin) ||
+          head >= static_cast<std::int32_t>(tokens.end))
+        return static_cast<std::int32_t>(t);
+    }
+    return static_cast<std::int32_t>(tokens.end) - 1;
+  }
+
+  bool is_kept(PlaceMention const& mention) const {
+    if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
+    bool const one_word = mention.tokens.size() == 1;
+    if (one_word && token(mention.tokens.begin).upos == Upos::ADJ) return false;
+    if (!mention.doubtful) return true;
+    return stands_in_place(mention) && !gazetteer_.find(mention.key).empty();
+  }
+
+  bool stands_in_place(PlaceMention const& mention) const {
+    std::int32_t const preposition = child(parse_, mention.head, "case");
+    if (preposition < 0 || preposition >= static_cast<std::int32_t>(mention.tokens.begin))
+      return false;
+    return is_one_of(lower_case(parse_.tokens[preposition].form), kPlacePrepositions);
+  }
+
+  // "X, Y" and "X in Y": the next mention may hold this one.
+  void contain(std::size_t i) {
+    PlaceMention& inner = mentions_[i];
+    PlaceMention const& outer = mentions_[i + 1];
+    std::uint32_t const from = inner.tokens.end, to = outer.tokens.begin;
+    if (to <= from || to > from + 3 || sentence(from - 1) != sentence(to)) return;
+    std::string const first = lower_case(token(from).form);
+    if (first != "," && first != "in") return;
+    for (std::uint32_t t = from + 1; t < to; ++t) {
+      if (!is_bridge(t)) return;
+    }
+    inner.inside = static_cast<std::int32_t>(i + 1);
+  }
+
+  bool is_bridge(std::uint32_t t) const {
+    return token(t).upos == Upos::DET || token(t).upos == Upos::ADJ ||
+           lower_case(token(t).form) == "in";
+  }
+
+  Gazetteer const& gazetteer_;
+  Parse const& parse_;
+  std::vector<PlaceMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> find_place_mentions(Gazetteer const& gazetteer, Parse const& parse) {
+  return MentionFinder(gazetteer, parse).find();
+}
+
+}  // namespace dragoman
