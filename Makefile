@@ -1,0 +1,56 @@
+# Two commands matter: `make demo` builds Dragoman on a bare Debian or Ubuntu and shows it reading a
+# dispatch; `make test` builds it from nothing and runs every test. The rest are short names.
+
+# Where the data for measuring lies; without it the accuracy test is skipped, loudly.
+DATA ?= ../shared
+BUILD := build/release
+PROGRAM := $(BUILD)/dragoman
+
+.PHONY: demo test program all bench format tidy fuzz asan clean
+
+demo: program
+	@echo
+	$(PROGRAM) read examples/corridor.txt --published 2031-03-14 --format text --color always
+
+test: all
+	DRAGOMAN_DATA=$(abspath $(DATA)) ctest --test-dir $(BUILD) --output-on-failure -j2; \
+	status=$$?; cat $(BUILD)/accuracy.txt; exit $$status
+
+# What a user runs: no test, no benchmark.
+program:
+	tools/install_packages.sh build
+	cmake --preset release -DDRAGOMAN_TESTS=OFF -DDRAGOMAN_BENCH=OFF >/dev/null
+	cmake --build $(BUILD) --target dragoman
+
+all:
+	tools/install_packages.sh build test
+	cmake --preset release -DDRAGOMAN_TESTS=ON -DDRAGOMAN_BENCH=ON >/dev/null
+	cmake --build $(BUILD)
+
+bench: all
+	$(BUILD)/bench/stages
+	python3 bench/throughput.py $(PROGRAM) examples/*.txt
+
+format:
+	test/format_test.py --fix
+
+tidy:
+	cmake --preset dev >/dev/null
+	test/tidy_test.py build/dev
+
+# Each target for a minute, from the inputs in test/fuzz/seeds.
+fuzz:
+	tools/install_packages.sh build test
+	cmake --preset fuzz >/dev/null
+	cmake --build build/fuzz
+	set -e; for target in build/fuzz/test/fuzz/fuzz_*; do \
+	  [ -x $$target ] && [ ! -d $$target ] && $$target -max_total_time=60 -verbosity=0; done
+
+asan:
+	tools/install_packages.sh build test
+	cmake --preset asan >/dev/null
+	cmake --build build/asan
+	ctest --test-dir build/asan --output-on-failure -LE source
+
+clean:
+	rm -rf build
