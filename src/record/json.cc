@@ -208,10 +208,29 @@ class Writer {
   OffsetMap offsets_;
 };
 
+// Readers of JSON Lines in several languages take these, too, for the end of a line; within JSON
+// they can only stand in strings, where an escape says the same.
+struct LineEnd {
+  std::string_view bytes, escape;
+};
+constexpr LineEnd kLineEnds[] = {
+    {"\u0085", "\\u0085"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}};
+
+void escape_line_ends(std::string& json) {
+  for (LineEnd const& end : kLineEnds) {
+    for (std::size_t at = json.find(end.bytes); at != std::string::npos;
+         at = json.find(end.bytes, at + end.escape.size())) {
+      json.replace(at, end.bytes.size(), end.escape);
+    }
+  }
+}
+
 }  // namespace
 
 std::string to_json(Record const& record) {
-  return Writer(record).write().dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string json = Writer(record).write().dump(-1, ' ', false, Json::error_handler_t::replace);
+  escape_line_ends(json);
+  return json;
 }
 
 }  // namespace dragoman

@@ -151,7 +151,8 @@ struct Reading {
 // dropped, so that every id in a record is one of the record.
 Record make_record(Document document, Reading const& reading, Version const& version);
 
-// One JSON object without line breaks. Every `text` beside `begin` and `end` is that slice.
+// One JSON object without line breaks (nor U+0085, U+2028 and U+2029, which some readers take for
+// one: they are escaped). Every `text` beside `begin` and `end` is that slice.
 std::string to_json(Record const& record);
 
 // The inverse: from_json(to_json(r)) == r. Throws Error{bad_input} naming the member that is
