@@ -14,7 +14,7 @@ NameBook NameBook::load(std::string const& directory) {
 Names find_names(NameBook const& book, Document const& document, Parse const& parse) {
   Names names;
   names.times = find_times(document, parse);
-  names.quantities = find_quantities(document, parse);
+  names.quantities = find_quantities(parse, names.times);
   names.places = find_places(book.places, document, parse);
   find_actors(book.actors, document, parse, names);
   return names;

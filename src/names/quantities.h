@@ -1,6 +1,6 @@
 // Numbers of a document with the words that bound them and what they count.
 //
-// In: Document, Parse. Out: Quantities in order, without overlap.
+// In: Parse, TimeMentions. Out: Quantities in order, without overlap.
 //
 //   "The fighting claimed more than 6,500 lives"
 //                         ^--------------  low 6500, bound more-than, counted "lives"
@@ -13,7 +13,9 @@
 namespace dragoman {
 
 // Any document gives a list, perhaps empty. Dates, clock times and parts of names are no
-// quantities. Safe to call from many threads.
-std::vector<Quantity> find_quantities(Document const& document, Parse const& parse);
+// quantities. "at most" and "less than" give low = high, as "about" does; a vague word gives its
+// range ("dozens" 24 to 96). `unit` is set for what is measured and not counted: "percent",
+// "share", "USD", "km", "tonne", "year" (ages too). Safe to call from many threads.
+std::vector<Quantity> find_quantities(Parse const& parse, std::vector<TimeMention> const& times);
 
 }  // namespace dragoman

@@ -1,0 +1,296 @@
+#include "names/time_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "names/numbers.h"
+#include "parse/pieces.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array kFutureVerbs = std::to_array<std::string_view>({
+    "schedule", "plan",  "expect",   "slate",       "due",    "set",      "vow",
+    "promise",  "agree", "urge",     "order",       "ask",    "threaten", "intend",
+    "want",     "hope",  "demand",   "prepare",     "decide", "aim",      "pledge",
+    "propose",  "about", "upcoming", "forthcoming",
+});
+constexpr std::array kModals = std::to_array<std::string_view>({
+    "will",
+    "shall",
+    "may",
+    "might",
+    "could",
+    "can",
+    "must",
+    "should",
+    "would",
+    "'ll",
+    "wo",
+});
+
+template <class Table>
+bool has(Table const& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+TimeReader::TimeReader(std::optional<Date> published, Parse const& parse, Sentence const& sentence)
+    : published_(published), parse_(parse), tokens_(sentence.tokens) {
+  for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+    words_.push_back(lower_case(parse.tokens[t].form));
+  }
+}
+
+std::vector<TimeMention> TimeReader::read(Anchor& anchor) {
+  std::vector<TimeMention> mentions;
+  anchor_ = anchor;
+  for (std::size_t at = 0; at < words_.size();) {
+    Found const found = expression(at);
+    if (!found || found->end <= at) {
+      ++at;
+      continue;
+    }
+    TokenSpan const tokens{tokens_.begin + static_cast<std::uint32_t>(at),
+                           tokens_.begin + static_cast<std::uint32_t>(found->end)};
+    mentions.push_back({tokens, bytes_of(parse_, tokens), found->range, found->direction});
+    if (found->range.from && found->direction != Direction::duration) {
+      anchor_ = found->range.from;
+    }
+    at = found->end;
+  }
+  anchor = anchor_;
+  return mentions;
+}
+
+std::string_view TimeReader::word(std::size_t at) const {
+  return at < words_.size() ? std::string_view(words_[at]) : std::string_view();
+}
+
+std::size_t TimeReader::skip(std::size_t at, std::string_view text) const {
+  return is(at, text) ? at + 1 : at;
+}
+
+std::size_t TimeReader::skip_hyphen(std::size_t at) const { return skip(at, "-"); }
+
+// "Thursday morning", "Thursday at dawn", "Thursday in the evening", "Thursday's".
+std::size_t TimeReader::skip_daypart(std::size_t at) const {
+  std::size_t next = at;
+  if (is(next, "at") || is(next, "before") || is(next, "in")) next = skip(next + 1, "the");
+  if (is(next, "early") || is(next, "late")) ++next;
+  return is_daypart(word(next)) ? next + 1 : at;
+}
+
+bool TimeReader::in_date_name(std::size_t at) const {
+  auto const token = tokens_.begin + static_cast<std::uint32_t>(at);
+  auto const after = std::upper_bound(
+      parse_.names.begin(), parse_.names.end(), token,
+      [](std::uint32_t value, NameSpan const& name) { return value < name.tokens.begin; });
+  if (after == parse_.names.begin()) return false;
+  NameSpan const& name = *(after - 1);
+  return name.kind == NameKind::DATE && name.tokens.contains(token);
+}
+
+// "may", "march" and abbreviations are months only where they are written as names.
+std::optional<int> TimeReader::month_at(std::size_t at) const {
+  auto const month = month_number(word(at));
+  if (!month) return std::nullopt;
+  std::string_view const text = word(at);
+  bool const doubtful = text == "may" || text == "march" || text == "mar";
+  if (!doubtful) return month;
+  Token const& token = parse_.tokens[tokens_.begin + at];
+  bool const name = token.upos == Upos::PROPN || in_date_name(at);
+  return name && token.form[0] <= 'Z' ? month : std::nullopt;
+}
+
+std::optional<int> TimeReader::weekday_at(std::size_t at) const {
+  auto const day = weekday_number(word(at));
+  if (!day || word(at).size() > 5) return day;
+  bool const sure = in_date_name(at) && parse_.tokens[tokens_.begin + at].form[0] <= 'Z';
+  return sure ? day : std::nullopt;
+}
+
+// "5", "5th", "fifth", "twenty-fifth", "3-5", "3 to 5".
+std::optional<TimeReader::DayOfMonth> TimeReader::day_at(std::size_t at) const {
+  auto const one = [&](std::size_t from) -> std::optional<DayOfMonth> {
+    std::string_view const text = word(from);
+    if (auto const ordinal = ordinal_value(text)) return DayOfMonth{from + 1, *ordinal, *ordinal};
+    if (is(from, "twenty") || is(from, "thirty")) {
+      auto const rest = ordinal_value(word(skip_hyphen(from + 1)));
+      int const day = (is(from, "twenty") ? 20 : 30) + rest.value_or(0);
+      if (rest && day <= 31) return DayOfMonth{skip_hyphen(from + 1) + 1, day, day};
+    }
+    if (text.size() > 2 || !all_digits(text)) return std::nullopt;
+    int const day = static_cast<int>(*digits_value(text));
+    if (day < 1 || day > 31) return std::nullopt;
+    return DayOfMonth{from + 1, day, day};
+  };
+  auto first = one(at);
+  if (!first) return std::nullopt;
+  bool const joined = is(first->end, "-") || is(first->end, "–") || is(first->end, "to");
+  if (!joined) return first;
+  auto const second = one(skip(first->end + 1, "the"));
+  if (second && second->day > first->day) return DayOfMonth{second->end, first->day, second->day};
+  return first;
+}
+
+// "2020", "'94". Any four digits of 1000 to 2099; whether they are a year, the context tells.
+std::optional<TimeReader::Year> TimeReader::year_at(std::size_t at) const {
+  std::string_view text = word(at);
+  bool const short_form = text.size() == 3 && text[0] == '\'';
+  if (short_form && all_digits(text.substr(1))) {
+    int const two = static_cast<int>(*digits_value(text.substr(1)));
+    return Year{at + 1, two > 50 ? 1900 + two : 2000 + two};
+  }
+  if (text.size() != 4 || !all_digits(text)) return std::nullopt;
+  int const year = static_cast<int>(*digits_value(text));
+  if (year < 1000 || year > 2099) return std::nullopt;
+  return Year{at + 1, year};
+}
+
+// The year behind a day, month or season: "2020", ", 2020", "of 2020", "-2020".
+std::optional<TimeReader::Year> TimeReader::year_behind(std::size_t at) const {
+  for (std::string_view const joint : {",", "of", "in", "-", "/"}) {
+    if (!is(at, joint)) continue;
+    if (joint == "of" && is(at + 1, "the")) break;
+    return year_at(skip(at + 1, "year"));
+  }
+  return year_at(at);
+}
+
+// A number of four digits is a year after a preposition of time, in a name of dates, or where it
+// counts nothing: "in 2020", "the 2001 invasion", not "killed 2000 people".
+bool TimeReader::stands_as_year(std::size_t at) const {
+  Token const& token = parse_.tokens[tokens_.begin + at];
+  if (in_date_name(at)) return true;
+  bool const counts = token.head >= 0 && base_relation(token.relation) == "nummod" &&
+                      has_feature(parse_.tokens[token.head], "Number=Plur");
+  if (counts || at == 0) return false;
+  constexpr std::array kBefore = std::to_array<std::string_view>({
+      "in",     "since",   "until",   "till", "by",    "during", "from",
+      "before", "after",   "year",    "of",   "early", "late",   "mid",
+      "the",    "through", "between", "and",  "to",    "around", "for",
+  });
+  return has(kBefore, word(at - 1));
+}
+
+TimeReader::Direction TimeReader::direction_before(std::size_t at) const {
+  if (at == 0) return Direction::at;
+  std::string_view before = word(at - 1);
+  if (before == "the" && at > 1) before = word(at - 2);
+  for (std::string_view const sign : {"since", "after", "from", "starting"}) {
+    if (before == sign) return Direction::since;
+  }
+  for (std::string_view const sign : {"until", "till", "by", "before", "through"}) {
+    if (before == sign) return Direction::until;
+  }
+  return Direction::at;
+}
+
+bool TimeReader::is_planned(std::int32_t token) const {
+  return has(kFutureVerbs, parse_.tokens[token].lemma);
+}
+
+TimeReader::Tense TimeReader::tense_of_verb(std::int32_t token) const {
+  bool modal = false, perfect = false, past = has_feature(parse_.tokens[token], "Tense=Past");
+  for (std::int32_t const c : parse_.children[token]) {
+    std::string_view const relation = base_relation(parse_.tokens[c].relation);
+    if (relation != "aux" && relation != "cop") continue;
+    std::string const text = lower_case(parse_.tokens[c].form);
+    modal |= has(kModals, text);
+    perfect |= parse_.tokens[c].lemma == "have";
+    past |= has_feature(parse_.tokens[c], "Tense=Past");
+  }
+  if (modal && !perfect) return Tense::future;
+  if (is_planned(token)) return Tense::future;
+  return past || perfect ? Tense::past : Tense::none;
+}
+
+// The tense of the clause around a word: the first verb above it that shows one. An infinitive
+// looks on to the verb that opens it: "vowed to attack" plans, "forced to flee" tells.
+TimeReader::Tense TimeReader::tense_at(std::size_t at) const {
+  std::int32_t token = static_cast<std::int32_t>(tokens_.begin + std::min(at, words_.size() - 1));
+  for (std::size_t step = 0; token >= 0 && step < words_.size(); ++step) {
+    Token const& word = parse_.tokens[token];
+    bool const verbal = word.upos == Upos::VERB || word.upos == Upos::AUX ||
+                        child(parse_, token, "cop") >= 0 || is_planned(token);
+    if (verbal) {
+      Tense const tense = tense_of_verb(token);
+      if (tense != Tense::none || has_feature(word, "Tense=Pres")) return tense;
+    }
+    token = word.head;
+  }
+  return Tense::none;
+}
+
+// Gives the year that a date without one means: the last in the past, the next in the future, the
+// nearest where the clause does not tell.
+DateRange TimeReader::settle(std::size_t at, InYear const& in_year) const {
+  if (!published_) return {};
+  Tense tense = tense_at(at);
+  Direction const direction = direction_before(at);
+  if (direction == Direction::since) tense = Tense::past;
+  DateRange best;
+  int least = 0;
+  int const year = static_cast<int>(published_->year());
+  for (int const candidate : {year, year - 1, year + 1}) {
+    auto const range = in_year(candidate);
+    if (!range || !range->from || !range->to) continue;
+    int const behind = days_between(*range->to, *published_);
+    int const before = days_between(*published_, *range->from);
+    if (tense == Tense::past && before > 0) continue;
+    if (tense == Tense::future && behind > 0) continue;
+    int const away = std::max({behind, before, 0});
+    if (best.from && away >= least) continue;
+    best = *range;
+    least = away;
+  }
+  return best;
+}
+
+// "last May", "this May", "next May".
+DateRange TimeReader::moved(int step, InYear const& in_year) const {
+  if (!published_) return {};
+  int const year = static_cast<int>(published_->year());
+  if (step == 0) return in_year(year).value_or(DateRange{});
+  for (int k = -1; k <= 1; ++k) {
+    auto const range = in_year(year - step * k);
+    if (!range || !range->from || !range->to) continue;
+    bool const over = step < 0 ? days_between(*range->to, *published_) > 0
+                               : days_between(*published_, *range->from) > 0;
+    bool const first = step < 0 ? days_between(*range->to, *published_) <= 366
+                                : days_between(*published_, *range->from) <= 366;
+    if (over && first) return *range;
+  }
+  return {};
+}
+
+// Today counts, whichever the tense.
+DateRange TimeReader::weekday_range(int weekday, std::size_t at) const {
+  if (!published_) return {};
+  int const back = (weekday_of(*published_) - weekday + 7) % 7;
+  bool const ahead = tense_at(at) == Tense::future;
+  return day_range(add_days(*published_, ahead ? (7 - back) % 7 : -back));
+}
+
+// Thirds; spans of up to three days stay whole.
+DateRange TimeReader::part_range(DateRange range, Part part) const {
+  if (!range.from || !range.to) return range;
+  int const days = days_between(*range.from, *range.to) + 1;
+  if (days <= 3) return range;
+  Date const from = *range.from;
+  if (part != Part::first)
+    range.from = add_days(from, part == Part::last ? days * 2 / 3 : days / 3);
+  if (part != Part::last) {
+    range.to = add_days(from, (part == Part::first ? days / 3 : days * 2 / 3) - 1);
+  }
+  return range;
+}
+
+}  // namespace dragoman
