@@ -105,4 +105,5 @@ def main():
             print(kind, words, n)
 
 
-main()
+if __name__ == "__main__":
+    main()
