@@ -12,9 +12,10 @@ namespace {
 
 // Sport, weather, markets: words of these classes tell that a sentence is none of ours.
 bool is_excluded(Codebook const& book, SentenceWords const& words) {
-  return std::any_of(book.exclusions.begin(), book.exclusions.end(), [&](Exclusion const& excluded) {
-    return words.count(excluded.word_class) >= excluded.least;
-  });
+  return std::any_of(book.exclusions.begin(), book.exclusions.end(),
+                     [&](Exclusion const& excluded) {
+                       return words.count(excluded.word_class) >= excluded.least;
+                     });
 }
 
 int quad_of(EventType type) {
@@ -93,11 +94,28 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
   for (Coding const& coding : codings) {
     if (!has_parties(book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
-    event.factuality =
-        factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
+    event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
     find_when_and_where(document, parse, names, matcher.frames(), event);
     events.push_back(std::move(event));
   }
+}
+
+std::string in_words(std::vector<Party> const& parties, Parse const& parse) {
+  std::string out;
+  for (Party const& party : parties) {
+    if (!out.empty()) out += " + ";
+    TokenSpan const tokens = party.mention.tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      out += (t == tokens.begin ? "" : " ") + parse.tokens[t].form;
+    }
+  }
+  return out.empty() ? "nobody" : out;
+}
+
+std::string in_words(Codebook const& book, Parse const& parse, Coding const& coding) {
+  Rule const& rule = book.rules[coding.rule];
+  return std::string(name_of(rule.type)) + " by " + rule.name + ": " +
+         in_words(coding.actors, parse) + " -> " + in_words(coding.recipients, parse);
 }
 
 }  // namespace
@@ -113,18 +131,21 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
   return out;
 }
 
-std::string explain(Codebook const& book, Document const&, Parse const& parse, Names const& names,
-                    int sentence) {
+std::string explain(Codebook const& book, Document const& document, Parse const& parse,
+                    Names const& names, int sentence) {
   if (sentence < 0 || sentence >= static_cast<int>(parse.sentences.size())) return {};
-  Matcher matcher(book, parse, names, parse.sentences[sentence]);
-  std::string out;
-  if (is_excluded(book, matcher.words())) out += "left out: no politics\n";
+  Sentence const& own = parse.sentences[sentence];
+  Matcher matcher(book, parse, names, own);
+  std::string out(document.text, own.span.begin, own.span.size());
+  out += '\n';
+  if (is_excluded(book, matcher.words())) out += "  left out: no politics\n";
   std::vector<Trial> trials;
-  matcher.match(&trials);
+  std::vector<Coding> const codings = matcher.match(&trials);
   for (Trial const& trial : trials) {
-    out += parse.tokens[trial.head].form + ": " + book.rules[trial.rule].name;
+    out += "  " + parse.tokens[trial.head].form + ": " + book.rules[trial.rule].name;
     out += trial.failed.empty() ? " fired\n" : " did not fire: " + trial.failed + '\n';
   }
+  for (Coding const& coding : codings) out += "  = " + in_words(book, parse, coding) + '\n';
   return out;
 }
 

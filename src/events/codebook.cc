@@ -27,8 +27,8 @@ void read_cameo(std::string const& path, RuleReader& reader) {
              std::errc();
     }
     if (!read) {
-      throw Error(ErrorCode::cannot_run, path + ':' + std::to_string(number) +
-                                             ":1: expected CODE, tab, Goldstein value");
+      throw Error(ErrorCode::cannot_run,
+                  path + ':' + std::to_string(number) + ":1: expected CODE, tab, Goldstein value");
     }
     reader.add_cameo(fields[0], code);
   }

@@ -24,7 +24,9 @@ namespace dragoman {
 // Strings as keys that are looked up by views, without a copy.
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 template <class Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
@@ -63,17 +65,29 @@ struct Where {
   std::string preposition;
 };
 
-enum class Role : std::uint8_t { actor, recipient, partner, content, trigger, sentence, place };
+enum class Role : std::uint8_t {
+  actor,
+  recipient,
+  partner,
+  content,
+  trigger,
+  sentence,
+  place,
+  outer  // the predicate that opens the clause: "said" of "said that it will attack"
+};
 
-// What a rule asks: "recipient is MIL, COP", "object in weapon", "clause given".
+// What a rule asks: "recipient is MIL, COP", "object in weapon", "clause given", "content is
+// ASSAULT" (some rule of that type codes it), "content negated", "object same subject".
 struct Condition {
-  enum class Test : std::uint8_t { is, in, given } test = Test::is;
-  bool negative = false;             // "unless"
-  std::vector<Role> roles;           // one role, or none where `where` tells
-  std::vector<Where> where;          // one, or none
-  std::vector<std::string> kinds;    // of `is`: "actor", "person", "group", or sectors
-  std::vector<std::int32_t> classes; // of `in`
-  std::string text;                  // as written
+  enum class Test : std::uint8_t { is, in, given, negated, same } test = Test::is;
+  bool negative = false;              // "unless"
+  std::vector<Role> roles;            // it holds where it holds of one of these
+  std::vector<Where> where;           // or these
+  std::vector<std::string> kinds;     // of `is`: "actor", "person", "group", or sectors
+  std::vector<EventType> deeds;       // of `is`, too
+  std::vector<std::int32_t> classes;  // of `in`
+  std::vector<Where> other;           // of `same`: one
+  std::string text;                   // as written
 };
 
 // "when object in ceasefire: mode yield, cameo 1056"
@@ -107,9 +121,9 @@ struct Rule {
 
 // What a verb does to the noun that carries the meaning.
 enum class Carrier : std::uint8_t {
-  doing,     // "launched an attack on": the verb's subject is the noun's
-  suffering, // "came under attack from": the verb's subject is the noun's object
-  happening  // "clashes broke out": the verb only says that it happened
+  doing,      // "launched an attack on": the verb's subject is the noun's
+  suffering,  // "came under attack from": the verb's subject is the noun's object
+  happening   // "clashes broke out": the verb only says that it happened
 };
 
 // What an outer predicate makes of what is inside it.
@@ -135,7 +149,7 @@ struct ContextWords {
 // Word classes by number; a word may be in many. Entries of several words are matched on lemmas.
 class WordClasses {
  public:
-  std::int32_t number_of(std::string_view name);  // made where new
+  std::int32_t number_of(std::string_view name);   // made where new
   std::int32_t find(std::string_view name) const;  // -1 where none
   std::string const& name(std::int32_t number) const { return names_[number]; }
   void add(std::int32_t word_class, std::vector<std::string> words);

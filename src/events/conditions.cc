@@ -19,16 +19,9 @@ bool is_of_kind(Actor const& actor, std::string const& kind) {
 
 }  // namespace
 
-std::vector<std::int32_t> Matcher::subject_of(Condition const& condition,
-                                              Coding const& coding) const {
+std::vector<std::int32_t> Matcher::words_of(Role role, Coding const& coding) const {
   std::vector<std::int32_t> out;
-  for (Where const& where : condition.where) {
-    for (std::int32_t const token : tokens_at(where, coding)) {
-      for (std::int32_t const each : coordinated(parse_, token)) out.push_back(each);
-    }
-  }
-  if (condition.roles.empty()) return out;
-  switch (condition.roles.front()) {
+  switch (role) {
     case Role::actor:
       return heads_of(coding.actors);
     case Role::recipient:
@@ -39,25 +32,66 @@ std::vector<std::int32_t> Matcher::subject_of(Condition const& condition,
       return out;
     case Role::trigger:
       return coding.trigger;
+    case Role::outer:
+      if (Frame const* frame = frames_.of(coding.clause); frame != nullptr && frame->outer >= 0) {
+        out.push_back(frame->outer);
+      }
+      return out;
     case Role::place:
     case Role::sentence:
       for (std::uint32_t t = frames_.tokens.begin; t < frames_.tokens.end; ++t) {
-        if (condition.roles.front() == Role::sentence || names_.place_at[t] >= 0) out.push_back(t);
+        if (role == Role::sentence || names_.place_at[t] >= 0) out.push_back(t);
       }
       return out;
   }
   return out;
 }
 
-bool Matcher::holds(Condition const& condition, Coding const& coding) const {
-  std::vector<std::int32_t> const tokens = subject_of(condition, coding);
-  bool met = !tokens.empty();
-  if (condition.test == Condition::Test::is) met = is_kind(tokens, condition);
-  if (condition.test == Condition::Test::in) met = in_classes(tokens, condition);
+bool Matcher::holds(Condition const& condition, Coding const& coding) {
+  bool met = false;
+  for (Role const role : condition.roles) {
+    met = met || passes(condition, words_of(role, coding), coding,
+                        role == Role::content ? Reach::all : Reach::phrase);
+  }
+  for (Where const& where : condition.where) {
+    if (met) break;
+    std::vector<std::int32_t> tokens;
+    for (std::int32_t const token : tokens_at(where, coding)) {
+      for (std::int32_t const each : coordinated(parse_, token)) tokens.push_back(each);
+    }
+    met = passes(condition, tokens, coding, Reach::phrase);
+  }
   return met != condition.negative;
 }
 
-bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition) const {
+bool Matcher::passes(Condition const& condition, std::vector<std::int32_t> const& tokens,
+                     Coding const& coding, Reach reach) {
+  switch (condition.test) {
+    case Condition::Test::given:
+      break;
+    case Condition::Test::is:
+      return is_kind(tokens, condition);
+    case Condition::Test::in:
+      return in_classes(tokens, condition, reach);
+    case Condition::Test::same:
+      return is_same(tokens, condition, coding);
+    case Condition::Test::negated:
+      return std::any_of(tokens.begin(), tokens.end(), [this](std::int32_t token) {
+        Frame const* frame = frames_.of(token);
+        return frame != nullptr && frame->negated;
+      });
+  }
+  return !tokens.empty();
+}
+
+bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition) {
+  for (std::int32_t const token : condition.deeds.empty() ? std::vector<std::int32_t>() : tokens) {
+    Coding const* deed = deed_at(token);
+    if (deed == nullptr) continue;
+    EventType const type = book_.rules[deed->rule].type;
+    auto const found = std::find(condition.deeds.begin(), condition.deeds.end(), type);
+    if (found != condition.deeds.end()) return true;
+  }
   auto const one = [&](std::int32_t token, std::string const& kind) {
     if (kind == "place") return names_.place_at[token] >= 0;
     if (kind == "clause") return parse_.tokens[token].upos == Upos::VERB;
@@ -74,9 +108,8 @@ bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& 
 
 // The head, what modifies it and what follows it: "humanitarian aid", "use of force". The trigger
 // is seen with its modifiers, the content with all its words.
-bool Matcher::in_classes(std::vector<std::int32_t> const& tokens,
-                         Condition const& condition) const {
-  bool const whole = !condition.roles.empty() && (condition.roles.front() == Role::content);
+bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition const& condition,
+                         Reach reach) const {
   std::vector<std::int32_t> waiting = tokens;
   std::size_t const limit = 4 * frames_.tokens.size() + 1;
   for (std::size_t seen = 0; !waiting.empty() && seen < limit; ++seen) {
@@ -87,13 +120,30 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens,
       std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
       bool const phrase = relation == "amod" || relation == "compound" || relation == "nmod" ||
                           relation == "flat" || relation == "obj";
-      if (whole || phrase) waiting.push_back(dependent);
+      if (reach == Reach::all || phrase) waiting.push_back(dependent);
     }
   }
   return false;
 }
 
-void Matcher::refine(Coding& coding) const {
+// The same actor, or one of the same country: "Ban said the United Nations will …".
+bool Matcher::is_same(std::vector<std::int32_t> const& tokens, Condition const& condition,
+                      Coding const& coding) {
+  std::vector<Party> others;
+  for (Where const& where : condition.other) add_parties(others, find_parties({where}, coding));
+  for (std::int32_t const token : tokens) {
+    for (Party const& party : parties_of(parse_, names_, token)) {
+      if (has_actor(others, party.actor)) return true;
+      std::string const& country = names_.actors[party.actor].country;
+      for (Party const& other : others) {
+        if (country != "XXX" && country == names_.actors[other.actor].country) return true;
+      }
+    }
+  }
+  return false;
+}
+
+void Matcher::refine(Coding& coding) {
   Rule const& rule = book_.rules[coding.rule];
   coding.modes = rule.modes;
   coding.contexts = rule.contexts;

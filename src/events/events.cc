@@ -6,8 +6,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, 16> kTypes = {
-    "AGREE",  "CONSULT",  "SUPPORT", "CONCEDE",  "COOPERATE", "AID",    "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT",   "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE", "ASSAULT"};
+    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
 constexpr std::array<std::string_view, 4> kFactualities = {"actual", "future", "hypothetical",
                                                            "negated"};
 

@@ -202,7 +202,7 @@ void FrameFinder::take_noun_arguments(Frame& frame) const {
       frame.arguments.push_back({Slot::owner, token, {}});
     } else if (relation == "nmod" || relation == "obl") {
       std::string_view const preposition = marker(token);
-      Slot const slot = preposition == "by"     ? Slot::subject
+      Slot const slot = preposition == "by"   ? Slot::subject
                         : preposition.empty() ? Slot::modifier
                                               : Slot::oblique;
       frame.arguments.push_back({slot, token, preposition});
@@ -258,7 +258,8 @@ void FrameFinder::embed(Frame& frame) const {
     frame.embedding = Embedding::complement;
   } else if (relation == "acl") {
     bool const infinitive = has_feature(word, "VerbForm=Inf") || marker(frame.head) == "to";
-    bool const relative = word.relation == "acl:relcl" || (!infinitive && marker(frame.head).empty());
+    bool const relative =
+        word.relation == "acl:relcl" || (!infinitive && marker(frame.head).empty());
     frame.embedding = relative ? Embedding::relative : Embedding::complement;
   } else if (relation == "advcl") {
     frame.embedding = adverbial(frame.head);
@@ -390,8 +391,8 @@ std::int32_t FrameFinder::missing_subject(Frame const& frame) const {
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
   static constexpr std::array<std::string_view, 5> kSubjectControl = {"promise", "vow", "threaten",
                                                                       "swear", "use"};
-  bool const adverbial = inner.embedding == Embedding::adverbial ||
-                         inner.embedding == Embedding::purpose;
+  bool const adverbial =
+      inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
       !one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {
@@ -402,7 +403,8 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
     bool const infinitive = marker(inner.head) == "to";
     for (std::string_view const preposition : {"on", "upon", "to", "for"}) {
       Argument const* argument = outer.after(preposition);
-      if (infinitive && argument != nullptr && argument->token != inner.head) return argument->token;
+      if (infinitive && argument != nullptr && argument->token != inner.head)
+        return argument->token;
     }
   }
   return surface_subject(outer);

@@ -24,7 +24,11 @@ enum class Slot : std::uint8_t {
   clause,    // what is said, wanted, planned: a clause that the predicate opens
   owner,     // "Russia's attack", "his attack"
   modifier,  // "the Russian attack", "a drone attack"
-  oblique    // after a preposition
+  oblique,   // after a preposition
+  // What rules may ask for and frames do not hold:
+  infinitive,  // a clause after "to": "ordered the army to leave"
+  doer,        // who does what the content holds: the army
+  target       // to whom the content is done: "threatened to attack Iran"
 };
 
 // `token` heads the words; `preposition` is its lemma for oblique ones ("against", "in front of"
@@ -35,7 +39,8 @@ struct Argument {
   std::string_view preposition;
 };
 
-enum class FrameKind : std::uint8_t { verb, noun, adjective };
+// A modal is no frame of its own: rules that ask for one see the clause it stands in.
+enum class FrameKind : std::uint8_t { verb, noun, adjective, modal };
 
 // How a clause stands in the one around it.
 enum class Embedding : std::uint8_t {

@@ -59,26 +59,53 @@ Matcher::Matcher(Codebook const& book, Parse const& parse, Names const& names,
       frames_(find_frames(parse, sentence)),
       words_(book.classes, parse, sentence.tokens),
       carried_(sentence.tokens.size()),
-      used_(sentence.tokens.size(), false) {}
+      used_(sentence.tokens.size(), false),
+      states_(frames_.frames.size()) {}
 
 // Verbs first: a noun that belongs to the wording of a verb ("signed a peace deal") is no
 // predicate of its own.
 std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
   trials_ = trials;
   find_carriers();
-  std::vector<Coding> codings;
-  auto const match_all = [&](auto const& wanted) {
-    for (Frame const& frame : frames_.frames) {
-      Coding coding;
-      if (!wanted(frame) || used_[frame.head - frames_.tokens.begin]) continue;
-      if (match_frame(frame, coding)) codings.push_back(std::move(coding));
-    }
-  };
-  match_all([](Frame const& frame) { return frame.kind != FrameKind::noun; });
-  match_all([](Frame const& frame) { return frame.kind == FrameKind::noun; });
-  std::sort(codings.begin(), codings.end(),
-            [](Coding const& a, Coding const& b) { return a.head < b.head; });
-  return codings;
+  for (Frame const& frame : frames_.frames) {
+    if (frame.kind != FrameKind::noun) code(frame);
+  }
+  for (Frame const& frame : frames_.frames) {
+    if (frame.kind == FrameKind::noun) code(frame);
+  }
+  for (Frame const& frame : frames_.frames) code_modals(frame);
+  std::stable_sort(codings_.begin(), codings_.end(),
+                   [](Coding const& a, Coding const& b) { return a.head < b.head; });
+  return std::move(codings_);
+}
+
+void Matcher::code(Frame const& frame) {
+  State& state = states_[&frame - frames_.frames.data()];
+  if (state.progress != Progress::waiting || used_[frame.head - frames_.tokens.begin]) return;
+  state.progress = Progress::busy;
+  Coding coding;
+  if (match_frame(frame, coding)) {
+    state.coding = static_cast<std::int32_t>(codings_.size());
+    codings_.push_back(std::move(coding));
+  }
+  state.progress = Progress::done;
+}
+
+Coding const* Matcher::deed_at(std::int32_t token, int depth) {
+  static constexpr int kDeepest = 4;  // "vowed to continue to try to launch an attack"
+  Frame const* frame = frames_.of(token);
+  if (frame == nullptr || depth > kDeepest) return nullptr;
+  code(*frame);
+  std::int32_t const coding = states_[frame - frames_.frames.data()].coding;
+  if (coding >= 0) return &codings_[coding];
+  bool const carries =
+      frame->kind != FrameKind::noun && book_.carriers.find(frame->lemma) != nullptr;
+  for (Argument const& argument : frame->arguments) {
+    bool const opened = argument.slot == Slot::clause || (carries && argument.slot == Slot::object);
+    if (!opened) continue;
+    if (Coding const* deed = deed_at(argument.token, depth + 1)) return deed;
+  }
+  return nullptr;
 }
 
 void Matcher::find_carriers() {
@@ -153,22 +180,16 @@ bool Matcher::match_frame(Frame const& frame, Coding& coding) {
   return false;
 }
 
-bool Matcher::fire(Coding& coding, std::string& failed) const {
+bool Matcher::fire(Coding& coding, std::string& failed) {
   Rule const& rule = book_.rules[coding.rule];
-  if (!rule.partner.empty()) {
-    coding.actors = find_parties(rule.actor, coding);
-    for (Where const& where : rule.partner) {
-      add_parties(coding.actors, find_parties({where}, coding));
-    }
-  } else {
-    coding.actors = find_parties(rule.actor, coding);
-    for (Party const& party : find_parties(rule.recipient, coding)) {
-      if (!has_actor(coding.actors, party.actor)) coding.recipients.push_back(party);
-    }
-  }
   for (Where const& where : rule.content) {
     std::vector<std::int32_t> const tokens = tokens_at(where, coding);
     if (coding.content < 0 && !tokens.empty()) coding.content = tokens.front();
+  }
+  coding.actors = find_parties(rule.actor, coding);
+  for (Where const& where : rule.partner) add_parties(coding.actors, find_parties({where}, coding));
+  for (Party const& party : find_parties(rule.recipient, coding)) {
+    if (!has_actor(coding.actors, party.actor)) coding.recipients.push_back(party);
   }
   for (Condition const& condition : rule.conditions) {
     if (holds(condition, coding)) continue;
@@ -180,28 +201,63 @@ bool Matcher::fire(Coding& coding, std::string& failed) const {
 }
 
 // The first place that names an actor counts.
-std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres,
-                                         Coding const& coding) const {
+std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres, Coding const& coding) {
   for (Where const& where : wheres) {
     std::vector<Party> found;
     for (std::int32_t const token : tokens_at(where, coding)) {
       bool const modifier = where.kind == Where::Kind::slot && where.slot == Slot::modifier;
-      add_parties(found, modifier ? party_at(parse_, names_, token)
-                                  : parties_of(parse_, names_, token));
+      add_parties(found,
+                  modifier ? party_at(parse_, names_, token) : parties_of(parse_, names_, token));
     }
     if (!found.empty()) return found;
   }
   return {};
 }
 
-std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& coding) const {
+std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& coding) {
   std::vector<std::int32_t> out;
   if (where.kind == Where::Kind::preposition) {
     add_after(coding.arguments, where.preposition, out);
     return out;
   }
-  if (frames_.of(coding.head)->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
+  if (where.slot == Slot::doer) return doers(coding);
+  if (where.slot == Slot::target) return targets(coding);
+  if (where.slot == Slot::infinitive) {
+    for (Argument const& argument : coding.arguments) {
+      bool const opened = argument.slot == Slot::clause && argument.preposition == "to";
+      if (opened) out.push_back(argument.token);
+    }
+    return out;
+  }
+  Frame const* frame = frames_.of(coding.head);
+  if (frame != nullptr && frame->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
   add_from(coding.arguments, where.slot, out);
+  return out;
+}
+
+std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
+  std::vector<std::int32_t> out;
+  if (Coding const* deed = deed_at(coding.content)) {
+    for (Party const& party : deed->actors) out.push_back(party.mention.head);
+  }
+  Frame const* frame = frames_.of(coding.content);
+  if (!out.empty() || frame == nullptr || frame->passive) return out;
+  if (Argument const* subject = frame->first(Slot::subject)) out.push_back(subject->token);
+  return out;
+}
+
+std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
+  std::vector<std::int32_t> out;
+  if (Coding const* deed = deed_at(coding.content)) {
+    for (Party const& party : deed->recipients) out.push_back(party.mention.head);
+    bool const mutual = !book_.rules[deed->rule].partner.empty();
+    for (Party const& party : deed->actors) {
+      if (mutual && !has_actor(coding.actors, party.actor)) out.push_back(party.mention.head);
+    }
+  }
+  Frame const* frame = frames_.of(coding.content);
+  if (!out.empty() || frame == nullptr || frame->kind == FrameKind::noun) return out;
+  if (Argument const* object = frame->first(Slot::object)) out.push_back(object->token);
   return out;
 }
 

@@ -15,13 +15,13 @@ namespace dragoman {
 // What one rule found in one frame.
 struct Coding {
   std::int32_t rule = -1;
-  std::int32_t head = -1;              // token of the predicate
-  std::int32_t clause = -1;            // token of the verb that carries tense: head or its carrier
-  std::vector<std::int32_t> trigger;   // tokens, head among them
-  std::vector<Argument> arguments;     // of the frame and its carrier
+  std::int32_t head = -1;             // token of the predicate
+  std::int32_t clause = -1;           // token of the verb that carries tense: head or its carrier
+  std::vector<std::int32_t> trigger;  // tokens, head among them
+  std::vector<Argument> arguments;    // of the frame and its carrier
   std::vector<Party> actors;
   std::vector<Party> recipients;
-  std::int32_t content = -1;           // token that heads what a speech act holds, -1 none
+  std::int32_t content = -1;  // token that heads what a speech act holds, -1 none
   std::vector<std::string> modes;
   std::vector<std::string> contexts;
   std::string cameo;
@@ -51,7 +51,7 @@ class Matcher {
   // All references must outlive the matcher.
   Matcher(Codebook const& book, Parse const& parse, Names const& names, Sentence const& sentence);
 
-  // In order of their heads. Every rule tried is added to `trials` where that is given.
+  // In order of their heads; once. Every rule tried is added to `trials` where that is given.
   std::vector<Coding> match(std::vector<Trial>* trials = nullptr);
 
   Frames const& frames() const { return frames_; }
@@ -65,29 +65,54 @@ class Matcher {
     std::vector<Argument> arguments;  // of the verb, without the noun
   };
 
+  // How far a class is looked for below a word: in its noun phrase, or in all that it opens.
+  enum class Reach : std::uint8_t { phrase, all };
+  enum class Progress : std::uint8_t { waiting, busy, done };
+  struct State {
+    Progress progress = Progress::waiting;
+    std::int32_t coding = -1;  // of codings_
+  };
+
   void find_carriers();
   void carry(Coding const& view, Carrier how);
   bool wording(Pattern const& pattern, Coding& coding) const;
   void add_carrier(Coding& coding) const;
+  void code(Frame const& frame);
   bool match_frame(Frame const& frame, Coding& coding);
-  bool fire(Coding& coding, std::string& failed) const;
+  bool fire(Coding& coding, std::string& failed);
+  // The coding of what `token` opens or names, through verbs that carry it: "vowed to launch an
+  // attack". Valid until the next code(); nullptr where none.
+  Coding const* deed_at(std::int32_t token, int depth = 0);
 
-  std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding) const;
+  void code_modals(Frame const& frame);
+  Coding view_modal(Frame const& frame, std::int32_t modal);
+  Frame const* speaking_around(Frame const& frame) const;
+
+  std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding);
+  std::vector<std::int32_t> doers(Coding const& coding);
+  std::vector<std::int32_t> targets(Coding const& coding);
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
-  std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding) const;
-  std::vector<std::int32_t> subject_of(Condition const& condition, Coding const& coding) const;
-  bool holds(Condition const& condition, Coding const& coding) const;
-  bool is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition) const;
-  bool in_classes(std::vector<std::int32_t> const& tokens, Condition const& condition) const;
-  void refine(Coding& coding) const;
+  std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding);
+  std::vector<std::int32_t> words_of(Role role, Coding const& coding) const;
+  bool holds(Condition const& condition, Coding const& coding);
+  bool is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition);
+  bool passes(Condition const& condition, std::vector<std::int32_t> const& tokens,
+              Coding const& coding, Reach reach);
+  bool in_classes(std::vector<std::int32_t> const& tokens, Condition const& condition,
+                  Reach reach) const;
+  bool is_same(std::vector<std::int32_t> const& tokens, Condition const& condition,
+               Coding const& coding);
+  void refine(Coding& coding);
 
   Codebook const& book_;
   Parse const& parse_;
   Names const& names_;
   Frames frames_;
   SentenceWords words_;
-  std::vector<Carried> carried_;         // by token of the sentence
-  std::vector<bool> used_;               // tokens that are part of a longer trigger
+  std::vector<Carried> carried_;  // by token of the sentence
+  std::vector<bool> used_;        // tokens that are part of a longer trigger
+  std::vector<State> states_;     // by frame
+  std::vector<Coding> codings_;
   std::vector<Trial>* trials_ = nullptr;
 };
 

@@ -13,8 +13,8 @@ bool is_noun(Frames const& frames, Coding const& coding) {
 
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
 bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) {
-  static constexpr std::array<std::string_view, 8> kTogether = {
-      "in", "during", "by", "through", "with", "when", "as", "of"};
+  static constexpr std::array<std::string_view, 8> kTogether = {"in",   "during", "by", "through",
+                                                                "with", "when",   "as", "of"};
   for (Argument const& argument : verb.arguments) {
     std::vector<std::int32_t> const tokens = coordinated(parse, argument.token);
     if (std::find(tokens.begin(), tokens.end(), noun.head) == tokens.end()) continue;
@@ -91,11 +91,12 @@ void drop_repeated(std::vector<Event>& events, Parse const& parse) {
   std::vector<Event> kept;
   for (Event& event : events) {
     bool const noun = parse.tokens[event.trigger_head].upos == Upos::NOUN;
-    bool const repeated =
-        noun && std::any_of(kept.begin(), kept.end(), [&](Event const& earlier) {
-          return earlier.type == event.type && earlier.factuality == event.factuality &&
-                 within(event.actors, earlier.actors) && within(event.recipients, earlier.recipients);
-        });
+    bool const repeated = noun && std::any_of(kept.begin(), kept.end(), [&](Event const& earlier) {
+                            return earlier.type == event.type &&
+                                   earlier.factuality == event.factuality &&
+                                   within(event.actors, earlier.actors) &&
+                                   within(event.recipients, earlier.recipients);
+                          });
     if (!repeated) kept.push_back(std::move(event));
   }
   events = std::move(kept);

@@ -12,22 +12,27 @@ namespace {
 template <class Value, std::size_t Size>
 using Words = std::array<std::pair<std::string_view, Value>, Size>;
 
-constexpr Words<Slot, 6> kSlots = {{{"subject", Slot::subject},
+constexpr Words<Slot, 9> kSlots = {{{"subject", Slot::subject},
                                     {"object", Slot::object},
                                     {"indirect", Slot::indirect},
                                     {"clause", Slot::clause},
                                     {"owner", Slot::owner},
-                                    {"modifier", Slot::modifier}}};
-constexpr Words<Role, 7> kRoles = {{{"actor", Role::actor},
+                                    {"modifier", Slot::modifier},
+                                    {"infinitive", Slot::infinitive},
+                                    {"doer", Slot::doer},
+                                    {"target", Slot::target}}};
+constexpr Words<Role, 8> kRoles = {{{"actor", Role::actor},
                                     {"recipient", Role::recipient},
                                     {"partner", Role::partner},
                                     {"content", Role::content},
                                     {"trigger", Role::trigger},
                                     {"sentence", Role::sentence},
-                                    {"place", Role::place}}};
-constexpr Words<FrameKind, 3> kKinds = {{{"verb", FrameKind::verb},
+                                    {"place", Role::place},
+                                    {"outer", Role::outer}}};
+constexpr Words<FrameKind, 4> kKinds = {{{"verb", FrameKind::verb},
                                          {"noun", FrameKind::noun},
-                                         {"adjective", FrameKind::adjective}}};
+                                         {"adjective", FrameKind::adjective},
+                                         {"modal", FrameKind::modal}}};
 constexpr Words<Carrier, 3> kCarriers = {{{"doing", Carrier::doing},
                                           {"suffering", Carrier::suffering},
                                           {"happening", Carrier::happening}}};
@@ -36,8 +41,8 @@ constexpr Words<Outlook, 4> kOutlooks = {{{"actual", Outlook::actual},
                                           {"hypothetical", Outlook::hypothetical},
                                           {"negated", Outlook::negated}}};
 constexpr std::array<std::string_view, 14> kPrepositions = {
-    "of", "for", "to", "in", "on", "with", "against", "at", "from", "into", "by", "over", "between",
-    "under"};
+    "of", "for",  "to",   "in", "on",   "with",    "against",
+    "at", "from", "into", "by", "over", "between", "under"};
 
 template <class Value, std::size_t Size>
 std::optional<Value> look_up(Words<Value, Size> const& words, std::string_view word) {
@@ -185,7 +190,7 @@ void RuleReader::add_patterns(RuleFile const& file, RuleLine const& line, std::s
   std::string_view rest = text;
   std::string_view const kind_word = take_word(rest);
   auto const kind = look_up(kKinds, kind_word);
-  if (!kind) complain(file, line, kind_word, "expected verb, noun or adjective before the words");
+  if (!kind) complain(file, line, kind_word, "expected verb, noun, adjective or modal");
   for (std::string const& wording : words(file, line, rest)) {
     Pattern pattern = make_pattern(*kind, wording);
     pattern.payload = payload;
@@ -216,7 +221,8 @@ void RuleReader::read_rule(RuleFile const& file, RuleBlock const& block) {
 
 void RuleReader::check_rule(RuleFile const& file, RuleBlock const& block, Rule const& rule) const {
   if (rule.actor.empty() && rule.recipient.empty() && rule.partner.empty()) {
-    complain(file, block.header, rule.name, "the rule says neither actor nor recipient nor partner");
+    complain(file, block.header, rule.name,
+             "the rule says neither actor nor recipient nor partner");
   }
   if (rule.cameo.empty()) complain(file, block.header, rule.name, "the rule has no line cameo");
 }
@@ -246,7 +252,8 @@ void RuleReader::read_rule_line(RuleFile const& file, RuleLine const& line, Rule
   } else if (word == "certainty") {
     int percent = 0;
     std::from_chars(rest.data(), rest.data() + rest.size(), percent);
-    if (percent < 1 || percent > 99) complain(file, line, rest, "certainty is a percentage, 1 to 99");
+    if (percent < 1 || percent > 99)
+      complain(file, line, rest, "certainty is a percentage, 1 to 99");
     rule.certainty = percent / 100.0;
   } else if (word == "fires" || word == "spares") {
     auto const expect = word == "fires" ? RuleCase::Expect::fires : RuleCase::Expect::spares;
@@ -280,17 +287,32 @@ Condition RuleReader::condition(RuleFile const& file, RuleLine const& line,
   out.text = text;
   std::string_view rest = text;
   out.negative = take_word(rest) == "unless";
-  std::string_view const subject = take_word(rest);
-  if (auto const role = look_up(kRoles, subject)) {
-    out.roles.push_back(*role);
-  } else {
-    out.where = slots(file, line, subject);
+  std::string_view verb = "or";
+  while (verb == "or") {
+    std::string_view const subject = take_word(rest);
+    if (auto const role = look_up(kRoles, subject)) {
+      out.roles.push_back(*role);
+    } else {
+      std::vector<Where> const where = slots(file, line, subject);
+      out.where.insert(out.where.end(), where.begin(), where.end());
+    }
+    verb = take_word(rest);
   }
-  std::string_view const verb = take_word(rest);
   if (verb == "given") {
     out.test = Condition::Test::given;
+  } else if (verb == "negated") {
+    out.test = Condition::Test::negated;
+  } else if (verb == "same") {
+    out.test = Condition::Test::same;
+    out.other = slots(file, line, rest);
   } else if (verb == "is") {
-    out.kinds = split_list(rest, ',');
+    for (std::string& kind : split_list(rest, ',')) {
+      if (auto const type = event_type(kind)) {
+        out.deeds.push_back(*type);
+      } else {
+        out.kinds.push_back(std::move(kind));
+      }
+    }
   } else if (verb == "in") {
     out.test = Condition::Test::in;
     for (std::string const& name : split_list(rest, ',')) {
@@ -298,7 +320,7 @@ Condition RuleReader::condition(RuleFile const& file, RuleLine const& line,
       out.classes.push_back(book_.classes.find(name));
     }
   } else {
-    complain(file, line, verb, "expected is, in or given");
+    complain(file, line, verb, "expected is, in, given, negated or same");
   }
   return out;
 }

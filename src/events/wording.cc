@@ -8,9 +8,8 @@ namespace {
 
 bool same_word(std::string_view lemma, std::string_view word) {
   return lemma.size() == word.size() &&
-         std::equal(lemma.begin(), lemma.end(), word.begin(), [](unsigned char a, unsigned char b) {
-           return std::tolower(a) == b;
-         });
+         std::equal(lemma.begin(), lemma.end(), word.begin(),
+                    [](unsigned char a, unsigned char b) { return std::tolower(a) == b; });
 }
 
 bool take_particle(Parse const& parse, Frame const& frame, std::string const& word,
@@ -34,9 +33,8 @@ bool take_argument(Parse const& parse, std::string const& word, Coding& coding) 
       std::int32_t const sign = child(parse, dependent, "case");
       if (base_relation(parse.tokens[dependent].relation) != "nmod" || sign < 0) continue;
       coding.arguments.push_back({Slot::oblique, dependent, parse.tokens[sign].lemma});
-      argument = std::find_if(coding.arguments.begin(), coding.arguments.end(), [&](auto const& a) {
-        return a.token == coding.trigger.back();
-      });
+      argument = std::find_if(coding.arguments.begin(), coding.arguments.end(),
+                              [&](auto const& a) { return a.token == coding.trigger.back(); });
     }
     coding.arguments.erase(argument);
     return true;
@@ -44,7 +42,8 @@ bool take_argument(Parse const& parse, std::string const& word, Coding& coding) 
   return false;
 }
 
-// "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack" along.
+// "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack"
+// along.
 bool take_preposition(Parse const& parse, std::string const& word, std::string const* next,
                       Coding& coding) {
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
@@ -53,10 +52,10 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
       std::erase_if(coding.arguments, [&](Argument const& other) {
         return other.slot == Slot::object && other.token > argument->token;
       });
-      auto const same = std::find_if(coding.arguments.begin(), coding.arguments.end(),
-                                     [&](Argument const& other) {
-                                       return other.slot == Slot::oblique && other.preposition == word;
-                                     });
+      auto const same = std::find_if(
+          coding.arguments.begin(), coding.arguments.end(), [&](Argument const& other) {
+            return other.slot == Slot::oblique && other.preposition == word;
+          });
       if (same == coding.arguments.end()) return false;
       same->slot = Slot::object;
       same->preposition = {};

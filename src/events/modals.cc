@@ -1,0 +1,56 @@
+// "Iran said it will strike back": what a modal makes of a clause, with whoever says so.
+#include <algorithm>
+
+#include "events/match.h"
+
+namespace dragoman {
+
+// The verb of saying that opens the clause; nullptr where none does.
+Frame const* Matcher::speaking_around(Frame const& frame) const {
+  if (frame.embedding != Embedding::complement) return nullptr;
+  Frame const* outer = frames_.of(frame.outer);
+  std::int32_t const speaking = book_.classes.find("speaking");
+  if (outer == nullptr || speaking < 0 || !words_.has(outer->head, {speaking})) return nullptr;
+  return outer;
+}
+
+// The clause as a rule on its modal sees it. subject: who says so, or who does it where nobody
+// says so; content: the clause, with its doer and target.
+Coding Matcher::view_modal(Frame const& frame, std::int32_t modal) {
+  Coding view;
+  view.head = modal;
+  view.clause = frame.head;
+  view.content = frame.head;
+  view.trigger = {modal};
+  if (Frame const* outer = speaking_around(frame)) {
+    if (Argument const* speaker = outer->first(Slot::subject)) view.arguments.push_back(*speaker);
+    return view;
+  }
+  for (std::int32_t const token : doers(view)) {
+    view.arguments.push_back({Slot::subject, token, {}});
+  }
+  return view;
+}
+
+void Matcher::code_modals(Frame const& frame) {
+  if (frame.kind == FrameKind::noun) return;
+  if (frame.embedding != Embedding::none && speaking_around(frame) == nullptr) return;
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    if (base_relation(parse_.tokens[token].relation) != "aux") continue;
+    std::vector<Pattern> const* patterns = book_.predicates.find(parse_.tokens[token].lemma);
+    if (patterns == nullptr) continue;
+    for (Pattern const& pattern : *patterns) {
+      if (pattern.kind != FrameKind::modal) continue;
+      Coding coding = view_modal(frame, token);
+      coding.rule = pattern.payload;
+      std::string failed;
+      bool const fired = fire(coding, failed);
+      if (trials_ != nullptr) trials_->push_back({pattern.payload, token, failed});
+      if (!fired) continue;
+      codings_.push_back(std::move(coding));
+      break;
+    }
+  }
+}
+
+}  // namespace dragoman
