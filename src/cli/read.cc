@@ -23,6 +23,7 @@ struct ReadRequest {
   std::string format;  // empty: text on a terminal, json into a pipe
   std::string table = "events";
   std::string color = "auto";
+  bool explain = false;
   Options options = default_options();
 };
 
@@ -32,12 +33,15 @@ class Output {
   Output(Engine const& engine, ReadRequest const& request) : engine_(engine), request_(request) {}
 
   std::string header() const {
-    return request_.format == "csv" ? csv_header(request_.table) : std::string();
+    return request_.format == "csv" && !request_.explain ? csv_header(request_.table)
+                                                         : std::string();
   }
 
   std::string write(std::vector<Document> documents) const {
     std::string out;
-    if (request_.format == "conllu") {
+    if (request_.explain) {
+      for (Document const& d : documents) out += engine_.explain(d);
+    } else if (request_.format == "conllu") {
       for (Document const& d : documents) out += write_conllu(d, engine_.parse(d));
     } else {
       for (Record const& record : engine_.read(std::move(documents))) out += write(record);
@@ -102,6 +106,8 @@ void add_read_command(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_option("--color", request->color, "colours of --format text")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  command->add_flag("--explain", request->explain,
+                    "instead of records: which rules were tried on each sentence, and why not");
   add_engine_options(*command, request->options);
   command->callback([request, &status] { status = run(*request); });
 }

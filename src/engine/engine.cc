@@ -61,6 +61,16 @@ Parse Engine::parse(Document document) const {
   return parser_.parse(document);
 }
 
+std::string Engine::explain(Document const& document) const {
+  Parse const parse = parser_.parse(document);
+  Names const names = find_names(name_book_, document, parse);
+  std::string out;
+  for (std::size_t i = 0; i < parse.sentences.size(); ++i) {
+    out += dragoman::explain(codebook_, document, parse, names, static_cast<int>(i)) + '\n';
+  }
+  return out;
+}
+
 Engine::Engine(Options const& options)
     : network_(Network::open(options.model, options.precision)),
       parser_(network_),

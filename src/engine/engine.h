@@ -29,6 +29,11 @@ class Engine {
   // Sentences, trees and names alone, also of the blocks that are not coded: no word is left out.
   Parse parse(Document document) const;
 
+  // For a person: sentence by sentence, which rules of the codebook were tried on which word, which
+  // fired, and which condition kept the others from it.
+  std::string explain(Document const& document) const;
+
+  Codebook const& codebook() const { return codebook_; }
   Version const& version() const { return version_; }
 
  private:
