@@ -10,8 +10,6 @@
 namespace dragoman {
 namespace {
 
-constexpr std::uint32_t kFarthestQuote = 12;  // words between a cue and its quotation
-
 template <std::size_t Size>
 bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -23,9 +21,9 @@ class Finder {
       : book_(layers.book),
         parse_(layers.parse),
         names_(layers.names),
-        quotations_(layers.quotations),
         sentence_(sentence),
         frames_(find_frames(layers.parse, sentence)),
+        content_(layers, sentence, frames_),
         used_(sentence.tokens.size(), false) {}
 
   std::vector<Attribution> find() {
@@ -61,13 +59,21 @@ class Finder {
     out.head = frame.head;
     out.speakers = speakers_of(frame, coding);
     if (out.speakers.empty() || !passes(rule, frame, coding, out)) return false;
-    if (!find_content(rule, frame, coding, out)) return false;
     out.cue = cue_span(frame, coding, pattern);
-    if (out.content.overlaps(out.cue)) return false;
+    out.content = behind(out.cue, content_.find(rule, frame, coding));
+    if (out.content.tokens.empty() || out.content.tokens.overlaps(out.cue)) return false;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
     return true;
+  }
+
+  // "for" of "called for a truce" belongs to the cue.
+  static Content behind(TokenSpan cue, Content content) {
+    bool const overlaps =
+        content.tokens.contains(cue.end - 1) && content.tokens.begin + 1 >= cue.end;
+    if (overlaps) content.tokens.begin = cue.end;
+    return content;
   }
 
   // The cue with the auxiliaries and the words of its wording beside it.
@@ -190,18 +196,6 @@ class Finder {
     });
   }
 
-  // "a farce" of "called the vote a farce", "false" of "dismissed it as false".
-  std::int32_t predicate_of_object(Coding const& coding) const {
-    std::int32_t object = -1;
-    for (Argument const& argument : coding.arguments) {
-      if (argument.slot == Slot::object) object = argument.token;
-      bool const predicate = argument.slot == Slot::clause ||
-                             (argument.slot == Slot::oblique && argument.preposition == "as");
-      if (predicate && object >= 0) return argument.token;
-    }
-    return -1;
-  }
-
   bool says_untrue(Coding const& coding) const {
     std::int32_t const predicate = predicate_of_object(coding);
     if (predicate < 0) return false;
@@ -221,147 +215,6 @@ class Finder {
       if (!span.empty() && one_of(parse_.tokens[span.begin].lemma, kWords)) return true;
     }
     return false;
-  }
-
-  // ---- content ----
-
-  bool find_content(CueRule const& rule, Frame const& frame, Coding const& coding,
-                    Attribution& out) {
-    for (ContentPlace const& place : rule.content) {
-      if (content_at(place, frame, coding, out) && !out.content.empty()) return true;
-    }
-    return false;
-  }
-
-  bool content_at(ContentPlace const& place, Frame const& frame, Coding const& coding,
-                  Attribution& out) const {
-    switch (place.kind) {
-      case ContentPlace::Kind::clause:
-      case ContentPlace::Kind::finite:
-      case ContentPlace::Kind::infinitive:
-        return take_clause(place.kind, frame, coding, out);
-      case ContentPlace::Kind::whole:
-        return take_whole(coding, out);
-      case ContentPlace::Kind::object_and_clause:
-        return take_object_and_clause(coding, out);
-      case ContentPlace::Kind::quote:
-        return take_quote(frame, out);
-      case ContentPlace::Kind::around:
-        return take_around(frame, out);
-      case ContentPlace::Kind::after:
-        return take_after(place.preposition, coding, out);
-    }
-    return false;
-  }
-
-  bool take(std::int32_t head, std::int32_t cut, Attribution& out) const {
-    out.content = clause_content(parse_, quotations_, head, cut);
-    out.content_head = head;
-    return !out.content.empty();
-  }
-
-  bool is_infinitive(std::int32_t token) const {
-    if (has_feature(parse_.tokens[token], "VerbForm=Inf")) return true;
-    std::int32_t const mark = child(parse_, token, "mark");
-    return mark >= 0 && parse_.tokens[mark].lemma == "to";
-  }
-
-  bool take_clause(ContentPlace::Kind kind, Frame const& frame, Coding const& coding,
-                   Attribution& out) const {
-    for (Argument const& argument : coding.arguments) {
-      if (argument.slot != Slot::clause) continue;
-      bool const infinitive = is_infinitive(argument.token);
-      if (kind == ContentPlace::Kind::finite && infinitive) continue;
-      if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
-      return take(argument.token, -1, out);
-    }
-    if (kind == ContentPlace::Kind::infinitive || frame.kind == FrameKind::noun) return false;
-    return take_loose(frame, out) || take_around(frame, out);
-  }
-
-  // A sentence put beside its cue: "X said: the road is shut."
-  bool take_loose(Frame const& frame, Attribution& out) const {
-    for (std::int32_t const token : parse_.children[frame.head]) {
-      Token const& word = parse_.tokens[token];
-      std::string_view const relation = base_relation(word.relation);
-      if (relation != "parataxis" && relation != "dep") continue;
-      if (is_statement(parse_, subtree(parse_, token))) return take(token, -1, out);
-    }
-    return false;
-  }
-
-  // The sentence that a cue is put into: "the road, X said, is shut", "as X said".
-  bool take_around(Frame const& frame, Attribution& out) const {
-    Token const& word = parse_.tokens[frame.head];
-    std::string_view const relation = base_relation(word.relation);
-    std::int32_t const mark = child(parse_, frame.head, "mark");
-    bool const as = relation == "advcl" && mark >= 0 && parse_.tokens[mark].lemma == "as";
-    if (word.head < 0 || (relation != "parataxis" && !as)) return false;
-    return take(word.head, frame.head, out);
-  }
-
-  // The object with everything said of it.
-  bool take_whole(Coding const& coding, Attribution& out) const {
-    for (Argument const& argument : coding.arguments) {
-      if (argument.slot != Slot::object) continue;
-      if (!take(argument.token, -1, out)) return false;
-      std::int32_t const predicate = predicate_of_object(coding);
-      if (predicate >= 0) join(predicate, out);
-      return true;
-    }
-    return false;
-  }
-
-  void join(std::int32_t head, Attribution& out) const {
-    TokenSpan const more = clause_content(parse_, quotations_, head, -1);
-    if (more.empty()) return;
-    out.content = hull(out.content, more);
-    out.content_head = head;
-  }
-
-  bool take_object_and_clause(Coding const& coding, Attribution& out) const {
-    std::int32_t object = -1;
-    for (Argument const& argument : coding.arguments) {
-      bool const before = argument.slot == Slot::object || argument.slot == Slot::indirect;
-      if (before && object < 0) object = argument.token;
-      bool const infinitive = argument.slot == Slot::clause && is_infinitive(argument.token);
-      if (!infinitive || object < 0) continue;
-      if (!take(object, argument.token, out)) return false;
-      join(argument.token, out);
-      return true;
-    }
-    return false;
-  }
-
-  bool take_after(std::string_view preposition, Coding const& coding, Attribution& out) const {
-    for (Argument const& argument : coding.arguments) {
-      bool const slot = argument.slot == Slot::oblique || argument.slot == Slot::clause;
-      if (!slot || argument.preposition != preposition) continue;
-      if (!take(argument.token, -1, out)) return false;
-      bool const sign = parse_.tokens[out.content.begin].lemma == preposition;
-      if (sign && out.content.size() > 1) ++out.content.begin;
-      return true;
-    }
-    return false;
-  }
-
-  // The nearest quotation outside the cue's own.
-  bool take_quote(Frame const& frame, Attribution& out) const {
-    auto const head = static_cast<std::uint32_t>(frame.head);
-    Quotation const* best = nullptr;
-    std::uint32_t nearest = kFarthestQuote + 1;
-    for (Quotation const& quotation : quotations_.all) {
-      if (!quotation.tokens.overlaps(sentence_.tokens) || quotation.tokens.contains(head)) continue;
-      bool const before = quotation.tokens.end <= head;
-      std::uint32_t const gap =
-          before ? head - quotation.tokens.end : quotation.tokens.begin - head;
-      if (gap >= nearest || !is_statement(parse_, quotation.tokens)) continue;
-      nearest = gap;
-      best = &quotation;
-    }
-    if (best == nullptr) return false;
-    out.content = trimmed_content(parse_, best->tokens);
-    return !out.content.empty();
   }
 
   // ---- phrases ----
@@ -402,7 +255,8 @@ class Finder {
     out.cue = words;
     out.speakers = coordinated(parse_, source);
     std::int32_t const clause = clause_of(governor);
-    if (!take(clause, source, out) || out.content.overlaps(words)) return;
+    out.content = content_.clause(clause, source);
+    if (out.content.tokens.empty() || out.content.tokens.overlaps(words)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
@@ -425,9 +279,9 @@ class Finder {
   CueBook const& book_;
   Parse const& parse_;
   Names const& names_;
-  Quotations const& quotations_;
   Sentence const& sentence_;
   Frames frames_;
+  ContentFinder content_;
   std::vector<bool> used_;
   std::vector<Attribution> found_;
 };

@@ -9,10 +9,7 @@
 
 #include <vector>
 
-#include "claims/cue_book.h"
-#include "claims/quotations.h"
-#include "events/frames.h"
-#include "names/names.h"
+#include "claims/content.h"
 
 namespace dragoman {
 
@@ -22,16 +19,7 @@ struct Attribution {
   TokenSpan cue;
   std::vector<std::int32_t> speakers;    // tokens that head them; may be empty
   std::vector<std::int32_t> addressees;  // tokens
-  TokenSpan content;               // without marks and commas at its ends; may cross sentences
-  std::int32_t content_head = -1;  // token of its predicate, -1 where only a quotation is known
-};
-
-// What the finder looks at. All must outlive the call.
-struct Layers {
-  CueBook const& book;
-  Parse const& parse;
-  Names const& names;
-  Quotations const& quotations;
+  Content content;
 };
 
 // In the order of cues; at most one for each cue. Any tree gives attributions.

@@ -1,12 +1,15 @@
 #include "claims/content.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dragoman {
 namespace {
 
 constexpr std::uint32_t kLongWithoutVerb =
-    6;  // words; shorter ones without a verb are scare quotes
+    6;                                        // words; shorter ones without a verb are scare quotes
+constexpr std::uint32_t kFarthestQuote = 12;  // words between a cue and its quotation
+constexpr std::uint32_t kLongestSource = 40;  // words between a quotation and the cue behind it
 
 bool is_punctuation(Parse const& parse, std::uint32_t token) {
   return parse.tokens[token].upos == Upos::PUNCT;
@@ -52,6 +55,23 @@ TokenSpan with_quotations(Quotations const& quotations, TokenSpan span) {
   return span;
 }
 
+std::uint32_t block_of(Parse const& parse, std::uint32_t token) {
+  return parse.sentences[parse.sentence_of[token]].block;
+}
+
+template <std::size_t Size>
+bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& forms) {
+  return std::find(forms.begin(), forms.end(), form) != forms.end();
+}
+
+// A comma, question or exclamation mark at the end of a quotation: the source comes next.
+bool awaits_source(Parse const& parse, Quotation const& quotation) {
+  static constexpr std::array<std::string_view, 7> kEnds = {",", "?", "!", "…", "...", "—", "--"};
+  if (is_one_of(parse.tokens[quotation.tokens.end - 1].form, kEnds)) return true;
+  std::uint32_t after = quotation.tokens.end + 1;  // behind the mark
+  return after < parse.tokens.size() && parse.tokens[after].form == ",";
+}
+
 }  // namespace
 
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
@@ -65,16 +85,6 @@ TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
   return span;
 }
 
-TokenSpan clause_content(Parse const& parse, Quotations const& quotations, std::int32_t head,
-                         std::int32_t cut) {
-  TokenSpan const sentence = parse.sentences[parse.sentence_of[head]].tokens;
-  std::vector<char> mask(sentence.size(), 0);
-  mark_subtree(parse, head, sentence.begin, mask, 1);
-  if (cut >= 0) mark_subtree(parse, cut, sentence.begin, mask, 0);
-  TokenSpan const run = trimmed_content(parse, longest_run(parse, sentence.begin, mask));
-  return trimmed_content(parse, with_quotations(quotations, run));
-}
-
 bool is_statement(Parse const& parse, TokenSpan span) {
   std::uint32_t words = 0;
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
@@ -83,6 +93,266 @@ bool is_statement(Parse const& parse, TokenSpan span) {
     words += upos == Upos::PUNCT ? 0 : 1;
   }
   return words >= kLongWithoutVerb;
+}
+
+std::int32_t predicate_of_object(Coding const& coding) {
+  std::int32_t object = -1;
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot == Slot::object) object = argument.token;
+    bool const predicate = argument.slot == Slot::clause ||
+                           (argument.slot == Slot::oblique && argument.preposition == "as");
+    if (predicate && object >= 0) return argument.token;
+  }
+  return -1;
+}
+
+ContentFinder::ContentFinder(Layers const& layers, Sentence const& sentence, Frames const& frames)
+    : book_(layers.book),
+      parse_(layers.parse),
+      quotations_(layers.quotations),
+      sentence_(sentence),
+      frames_(frames) {}
+
+Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding const& coding) const {
+  bool const speech = std::any_of(rule.content.begin(), rule.content.end(), [](auto const& place) {
+    return place.kind == ContentPlace::Kind::quote;
+  });
+  if (speech) {
+    Content const quoted = quotation_before(frame);
+    if (!quoted.tokens.empty()) return quoted;
+  }
+  for (ContentPlace const& place : rule.content) {
+    Content const content = at(place, frame, coding);
+    if (!content.tokens.empty()) return content;
+  }
+  return {};
+}
+
+Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
+                          Coding const& coding) const {
+  switch (place.kind) {
+    case ContentPlace::Kind::clause:
+    case ContentPlace::Kind::finite:
+    case ContentPlace::Kind::infinitive:
+      return clause_argument(place.kind, frame, coding);
+    case ContentPlace::Kind::whole:
+      return whole(coding);
+    case ContentPlace::Kind::object_and_clause:
+      return object_and_clause(coding);
+    case ContentPlace::Kind::quote:
+      return quotation(frame);
+    case ContentPlace::Kind::around:
+      return around(frame);
+    case ContentPlace::Kind::after:
+      return after(place.preposition, coding);
+  }
+  return {};
+}
+
+Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
+  TokenSpan const sentence = sentence_.tokens;
+  std::vector<char> mask(sentence.size(), 0);
+  mark_subtree(parse_, head, sentence.begin, mask, 1);
+  bool const cut_below = cut >= 0 && mask[static_cast<std::uint32_t>(cut) - sentence.begin] != 0;
+  if (cut_below) mark_subtree(parse_, cut, sentence.begin, mask, 0);
+  for (std::int32_t const other : other_voices(head)) {
+    mark_subtree(parse_, other, sentence.begin, mask, 0);
+  }
+  TokenSpan const run = trimmed_content(parse_, longest_run(parse_, sentence.begin, mask));
+  return {trimmed_content(parse_, with_quotations(quotations_, run)), head};
+}
+
+// Where the sentence goes on with another cue, the content ends: ", adding that …", "and Kyiv
+// accused …".
+std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
+  std::vector<std::int32_t> out;
+  for (std::int32_t const token : parse_.children[head]) {
+    Token const& word = parse_.tokens[token];
+    if (token < head || word.upos != Upos::VERB || book_.find(word.lemma) == nullptr) continue;
+    if (quotations_.at[token] >= 0) continue;
+    std::string_view const relation = base_relation(word.relation);
+    TokenSpan const span = subtree(parse_, token);
+    bool const comma =
+        span.begin < static_cast<std::uint32_t>(token) + 1 && parse_.tokens[span.begin].form == ",";
+    bool const participle = has_feature(word, "VerbForm=Ger") || has_feature(word, "VerbForm=Part");
+    bool const own_subject = child(parse_, token, "nsubj") >= 0;
+    if (relation == "advcl" && participle && comma && child(parse_, token, "mark") < 0)
+      out.push_back(token);
+    if (relation == "conj" && own_subject && child(parse_, token, "ccomp") >= 0)
+      out.push_back(token);
+  }
+  return out;
+}
+
+bool ContentFinder::is_infinitive(std::int32_t token) const {
+  if (has_feature(parse_.tokens[token], "VerbForm=Inf")) return true;
+  std::int32_t const mark = child(parse_, token, "mark");
+  return mark >= 0 && parse_.tokens[mark].lemma == "to";
+}
+
+// "called on Armenia to leave": often read as a purpose.
+bool ContentFinder::opens_clause(Argument const& argument) const {
+  if (argument.slot == Slot::clause) return true;
+  return argument.slot == Slot::oblique && argument.preposition == "to" &&
+         base_relation(parse_.tokens[argument.token].relation) == "advcl";
+}
+
+Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& frame,
+                                       Coding const& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::clause) continue;
+    bool const infinitive = is_infinitive(argument.token);
+    if (kind == ContentPlace::Kind::finite && infinitive) continue;
+    if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
+    return longer_part(clause(argument.token, frame.head), frame);
+  }
+  if (kind == ContentPlace::Kind::infinitive || frame.kind == FrameKind::noun) return {};
+  Content const found = beside(frame);
+  return found.tokens.empty() ? around(frame) : found;
+}
+
+// A sentence put beside its cue: "X said: the road is shut."
+Content ContentFinder::beside(Frame const& frame) const {
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    std::string_view const relation = base_relation(parse_.tokens[token].relation);
+    if (relation != "parataxis" && relation != "dep") continue;
+    if (is_statement(parse_, subtree(parse_, token))) return longer_part(clause(token, -1), frame);
+  }
+  return {};
+}
+
+// The sentence that a cue is put into: "the road, X said, is shut", "as X said".
+Content ContentFinder::around(Frame const& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  std::string_view const relation = base_relation(word.relation);
+  std::int32_t const mark = child(parse_, frame.head, "mark");
+  bool const as = relation == "advcl" && mark >= 0 && parse_.tokens[mark].lemma == "as";
+  if (word.head < 0 || (relation != "parataxis" && !as)) return {};
+  return longer_part(clause(word.head, frame.head), frame);
+}
+
+// The object with everything said of it.
+Content ContentFinder::whole(Coding const& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object) continue;
+    std::int32_t const predicate = predicate_of_object(coding);
+    Content const object = clause(argument.token, predicate);
+    return predicate >= 0 ? joined(object, predicate) : object;
+  }
+  return {};
+}
+
+Content ContentFinder::joined(Content first, std::int32_t head) const {
+  Content const more = clause(head, -1);
+  if (first.tokens.empty() || more.tokens.empty()) return more;
+  return {hull(first.tokens, more.tokens), head};
+}
+
+Content ContentFinder::object_and_clause(Coding const& coding) const {
+  std::int32_t object = -1;
+  for (Argument const& argument : coding.arguments) {
+    bool const before = argument.slot == Slot::object || argument.slot == Slot::indirect;
+    if (before && object < 0) object = argument.token;
+  }
+  for (Argument const& argument : coding.arguments) {
+    if (object < 0 || !opens_clause(argument) || !is_infinitive(argument.token)) continue;
+    return joined(clause(object, argument.token), argument.token);
+  }
+  return {};
+}
+
+Content ContentFinder::after(std::string_view preposition, Coding const& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    bool const slot = argument.slot == Slot::oblique || argument.slot == Slot::clause;
+    if (!slot || argument.preposition != preposition) continue;
+    Content content = clause(argument.token, -1);
+    bool const sign =
+        !content.tokens.empty() && parse_.tokens[content.tokens.begin].lemma == preposition;
+    if (sign && content.tokens.size() > 1) ++content.tokens.begin;
+    return content;
+  }
+  return {};
+}
+
+// The nearest quotation outside the cue's own.
+Content ContentFinder::quotation(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  Quotation const* best = nullptr;
+  std::uint32_t nearest = kFarthestQuote + 1;
+  for (Quotation const& quotation : quotations_.all) {
+    if (!quotation.tokens.overlaps(sentence_.tokens) || quotation.tokens.contains(head)) continue;
+    bool const before = quotation.tokens.end <= head;
+    std::uint32_t const gap = before ? head - quotation.tokens.end : quotation.tokens.begin - head;
+    if (gap >= nearest || !is_statement(parse_, quotation.tokens)) continue;
+    nearest = gap;
+    best = &quotation;
+  }
+  if (best == nullptr) return {};
+  return {trimmed_content(parse_, best->tokens), -1};
+}
+
+bool ContentFinder::is_main(Frame const& frame) const {
+  std::string_view const relation = base_relation(parse_.tokens[frame.head].relation);
+  return frame.embedding == Embedding::none || relation == "parataxis" || relation == "root";
+}
+
+// "… is unacceptable," she said: the comma inside the marks tells more than any tree.
+Content ContentFinder::quotation_before(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  if (!is_main(frame) || quotations_.at[head] >= 0) return {};
+  Quotation const* last = nullptr;
+  for (Quotation const& quotation : quotations_.all) {
+    if (quotation.tokens.end <= head) last = &quotation;
+  }
+  if (last == nullptr || head - last->tokens.end > kLongestSource) return {};
+  bool const near = last->tokens.end + 1 >= sentence_.tokens.begin &&
+                    block_of(parse_, last->tokens.begin) == sentence_.block;
+  if (!near || !awaits_source(parse_, *last)) return {};
+  return longer_part(with_words_before(*last, frame), frame);
+}
+
+// A quotation that begins inside a sentence goes on from words outside: the cue's clause where
+// it reaches into the quotation.
+Content ContentFinder::with_words_before(Quotation const& quotation, Frame const& frame) const {
+  Content const quoted{trimmed_content(parse_, quotation.tokens), -1};
+  Sentence const& first = parse_.sentences[parse_.sentence_of[quotation.tokens.begin]];
+  bool const opens_sentence = quotation.tokens.begin <= first.tokens.begin + 1;
+  if (opens_sentence) return quoted;
+  for (Argument const& argument : frame.arguments) {
+    if (argument.slot != Slot::clause) continue;
+    Content const content = clause(argument.token, frame.head);
+    if (content.tokens.contains(quoted.tokens)) return content;
+  }
+  Content const content = around(frame);
+  return content.tokens.contains(quoted.tokens) ? content : quoted;
+}
+
+// "…," he said. "…": of a speech in two parts the longer one.
+Content ContentFinder::longer_part(Content first, Frame const& frame) const {
+  if (first.tokens.empty() || quotations_.at[first.tokens.begin] < 0) return first;
+  Quotation const* more = continued(frame);
+  if (more == nullptr || first.tokens.overlaps(more->tokens)) return first;
+  TokenSpan const second = trimmed_content(parse_, more->tokens);
+  return bytes_of(parse_, second).size() > bytes_of(parse_, first.tokens).size()
+             ? Content{second, -1}
+             : first;
+}
+
+// The quotation behind the cue that has no source of its own: it opens the next sentence of the
+// paragraph or stands behind a comma.
+Quotation const* ContentFinder::continued(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  for (Quotation const& quotation : quotations_.all) {
+    std::uint32_t const begin = quotation.tokens.begin;
+    if (begin <= head) continue;
+    if (block_of(parse_, begin) != sentence_.block || awaits_source(parse_, quotation))
+      return nullptr;
+    bool const next_sentence = begin >= sentence_.tokens.end && begin <= sentence_.tokens.end + 1;
+    bool const after_comma = begin >= 2 && begin - 2 > head && begin < sentence_.tokens.end &&
+                             parse_.tokens[begin - 2].form == ",";
+    return next_sentence || after_comma ? &quotation : nullptr;
+  }
+  return nullptr;
 }
 
 }  // namespace dragoman

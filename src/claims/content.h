@@ -1,25 +1,78 @@
-// The words that a clause and a quotation give as content.
+// What a cue says: the clause, object, quotation or sentence that is its content.
+//
+//   "Moscow was either unable or unwilling", Pashinyan implied, "to fulfil its obligations."
+//    ^-- content: the longer part --------^            cue
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "claims/cue_book.h"
 #include "claims/quotations.h"
-#include "parse/parse.h"
+#include "events/match.h"
 
 namespace dragoman {
 
-// The longest run of words below `head` that has no word below `cut` in it (-1 cuts nothing),
-// without punctuation and "that" at its ends. Where it is quoted, the whole quotation, which may
-// cross sentences; where a quotation only begins in it, up to the end of that quotation. Empty for
-// a clause without words.
-TokenSpan clause_content(Parse const& parse, Quotations const& quotations, std::int32_t head,
-                         std::int32_t cut);
+// What attribution looks at. All must outlive the call.
+struct Layers {
+  CueBook const& book;
+  Parse const& parse;
+  Names const& names;
+  Quotations const& quotations;
+};
+
+struct Content {
+  TokenSpan tokens;        // without marks and commas at its ends; may cross sentences; empty: none
+  std::int32_t head = -1;  // token of its predicate, -1 where only a quotation is known
+};
+
+// Finds the content of the cues of one sentence.
+class ContentFinder {
+ public:
+  // All references must outlive the finder.
+  ContentFinder(Layers const& layers, Sentence const& sentence, Frames const& frames);
+
+  // The first of the rule's places that is there. `coding` has the arguments that the wording of
+  // the cue left over.
+  Content find(CueRule const& rule, Frame const& frame, Coding const& coding) const;
+  // What `head` says without the words below `cut`.
+  Content clause(std::int32_t head, std::int32_t cut) const;
+
+ private:
+  Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
+  Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
+  Content beside(Frame const& frame) const;
+  Content around(Frame const& frame) const;
+  Content whole(Coding const& coding) const;
+  Content object_and_clause(Coding const& coding) const;
+  Content after(std::string_view preposition, Coding const& coding) const;
+  Content quotation(Frame const& frame) const;
+  Content quotation_before(Frame const& frame) const;
+  Content with_words_before(Quotation const& quotation, Frame const& frame) const;
+  Content longer_part(Content first, Frame const& frame) const;
+  Quotation const* continued(Frame const& frame) const;
+
+  bool is_infinitive(std::int32_t token) const;
+  bool opens_clause(Argument const& argument) const;
+  bool is_main(Frame const& frame) const;
+  std::vector<std::int32_t> other_voices(std::int32_t head) const;
+  Content joined(Content first, std::int32_t head) const;
+
+  CueBook const& book_;
+  Parse const& parse_;
+  Quotations const& quotations_;
+  Sentence const& sentence_;
+  Frames const& frames_;
+};
+
+// What is said of the object: "a farce" of "called the vote a farce", "false" of "dismissed it as
+// false". -1 where nothing is.
+std::int32_t predicate_of_object(Coding const& coding);
 
 // Without commas, stops, marks and an opening "that" at its ends.
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span);
 
-// True where the words could stand as a sentence: they hold a verb or an auxiliary, or are long.
+// True where the words could stand as a sentence: they hold a verb or an auxiliary, or are many.
 bool is_statement(Parse const& parse, TokenSpan span);
 
 }  // namespace dragoman

@@ -14,17 +14,17 @@ namespace dragoman {
 namespace {
 
 template <class Value, std::size_t Size>
-using Names_ = std::array<std::pair<std::string_view, Value>, Size>;
+using Words = std::array<std::pair<std::string_view, Value>, Size>;
 
 template <class Value, std::size_t Size>
-std::optional<Value> by_name(Names_<Value, Size> const& names, std::string_view name) {
+std::optional<Value> by_name(Words<Value, Size> const& names, std::string_view name) {
   for (auto const& [word, value] : names) {
     if (word == name) return value;
   }
   return std::nullopt;
 }
 
-constexpr Names_<ContentPlace::Kind, 7> kPlaces = {
+constexpr Words<ContentPlace::Kind, 7> kPlaces = {
     {{"clause", ContentPlace::Kind::clause},
      {"finite", ContentPlace::Kind::finite},
      {"infinitive", ContentPlace::Kind::infinitive},
@@ -33,13 +33,13 @@ constexpr Names_<ContentPlace::Kind, 7> kPlaces = {
      {"quote", ContentPlace::Kind::quote},
      {"around", ContentPlace::Kind::around}}};
 
-constexpr Names_<CueTest, 5> kTests = {{{"speaker named", CueTest::speaker_named},
-                                        {"speaker actor", CueTest::speaker_actor},
-                                        {"content predicative", CueTest::content_predicative},
-                                        {"content in untrue", CueTest::content_untrue},
-                                        {"content question", CueTest::content_question}}};
+constexpr Words<CueTest, 5> kTests = {{{"speaker named", CueTest::speaker_named},
+                                       {"speaker actor", CueTest::speaker_actor},
+                                       {"content predicative", CueTest::content_predicative},
+                                       {"content in untrue", CueTest::content_untrue},
+                                       {"content question", CueTest::content_question}}};
 
-constexpr Names_<FrameKind, 3> kKinds = {
+constexpr Words<FrameKind, 3> kKinds = {
     {{"verb", FrameKind::verb}, {"noun", FrameKind::noun}, {"adjective", FrameKind::adjective}}};
 
 std::optional<Act> act_named(std::string_view name) {
@@ -187,6 +187,14 @@ CueBook CueBook::load(std::string const& directory) {
   for (std::string const& path : paths) CueReader(book, read_rule_file(path)).read();
   sort_patterns(book.patterns_, book.rules_.size());
   return book;
+}
+
+std::vector<Pattern> const* CueBook::find(std::string_view lemma) const {
+  std::vector<Pattern> const* found = patterns_.find(lemma);
+  if (found == nullptr) found = patterns_.find(std::string(lemma) + 'e');
+  if (found == nullptr && lemma.ends_with('e'))
+    found = patterns_.find(lemma.substr(0, lemma.size() - 1));
+  return found;
 }
 
 bool CueBook::in_class(Parse const& parse, std::int32_t token, std::string_view name) const {

@@ -66,8 +66,9 @@ class CueBook {
   static CueBook read(std::string const& path, std::string_view text);
 
   std::vector<CueRule> const& rules() const { return rules_; }
-  // Wordings with this head, longer ones first, then in the order of the book; nullptr for none.
-  std::vector<Pattern> const* find(std::string_view lemma) const { return patterns_.find(lemma); }
+  // Wordings with this head, longer ones first, then in the order of the book; nullptr for none. A
+  // guessed lemma that lacks or has an "e" too many ("urg") is found as well.
+  std::vector<Pattern> const* find(std::string_view lemma) const;
   std::vector<CuePhrase> const& phrases() const { return phrases_; }
   WordClasses const& classes() const { return classes_; }
   bool in_class(Parse const& parse, std::int32_t token, std::string_view name) const;

@@ -5,6 +5,7 @@
 #include "claims/attribution.h"
 #include "claims/content.h"
 #include "claims/figures.h"
+#include "claims/nesting.h"
 #include "claims/speakers.h"
 
 namespace dragoman {
@@ -25,8 +26,8 @@ Claim make_claim(Layers const& layers, Attribution const& found) {
   name_speakers(layers.parse, layers.names, found.speakers, claim);
   claim.act = rule.act;
   claim.cue = bytes_of(layers.parse, found.cue);
-  claim.content = bytes_of(layers.parse, found.content);
-  claim.quote = quote_of(layers.quotations, found.content);
+  claim.content = bytes_of(layers.parse, found.content.tokens);
+  claim.quote = quote_of(layers.quotations, found.content.tokens);
   claim.rule = rule.name;
   claim.score = 0.5;
   return claim;
@@ -39,10 +40,15 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
   Claims claims;
   Quotations const quotations = find_quotations(document, parse);
   Layers const layers{book, parse, names, quotations};
+  std::vector<Attribution> found;
   for (Sentence const& sentence : parse.sentences) {
-    for (Attribution const& found : find_attributions(layers, sentence)) {
-      claims.claims.push_back(make_claim(layers, found));
-    }
+    std::vector<Attribution> const here = find_attributions(layers, sentence);
+    found.insert(found.end(), here.begin(), here.end());
+  }
+  std::vector<std::int32_t> const inside = resolve_nesting(layers, found);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    claims.claims.push_back(make_claim(layers, found[i]));
+    claims.claims.back().inside = inside[i];
   }
   claims.claim_of_event.assign(events.events.size(), -1);
   find_figures(document, parse, names, events, claims);

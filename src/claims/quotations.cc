@@ -58,6 +58,7 @@ std::optional<Mark> mark_at(std::string_view text, ByteSpan span, char32_t c) {
       return Mark{span, Side::closing};
     case U'"':
       return Mark{span, Side::either};
+    case U'`':
     case U'\'':
     case U'\u2018':
     case U'\u2019':
@@ -67,12 +68,23 @@ std::optional<Mark> mark_at(std::string_view text, ByteSpan span, char32_t c) {
   }
 }
 
+// Typewriters' marks: two apostrophes, two grave accents.
+bool is_doubled(std::string_view text, std::size_t at) {
+  bool const single = text[at] == '\'' || text[at] == '`';
+  return single && at + 1 < text.size() && text[at + 1] == text[at];
+}
+
 std::vector<Mark> marks_in(std::string_view text, ByteSpan block) {
   std::vector<Mark> marks;
   for (std::size_t at = block.begin, next = at; at < block.end; at = next) {
     char32_t const c = decode(text, at, next);
+    bool const doubled = is_doubled(text, at);
+    if (doubled) ++next;
     ByteSpan const span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next)};
-    if (auto const mark = mark_at(text, span, c)) marks.push_back(*mark);
+    if (doubled) {
+      marks.push_back({span, Side::either});
+    } else if (auto const mark = mark_at(text, span, c))
+      marks.push_back(*mark);
   }
   return marks;
 }
@@ -85,31 +97,27 @@ class Finder {
 
   void read_block(ByteSpan block) {
     std::vector<Mark> const marks = marks_in(text_, block);
-    bool const goes_on = running_ && !marks.empty() && marks.front().span.begin == block.begin &&
+    bool const goes_on = open_ && !marks.empty() && marks.front().span.begin == block.begin &&
                          marks.front().side != Side::closing;
-    std::optional<std::uint32_t> start;
-    if (goes_on) {
-      start = running_;
-    }
-    running_.reset();
-    bool single = false;
-    for (std::size_t i = goes_on ? 1 : 0; i < marks.size(); ++i) take(marks, i, start, single);
-    if (start && !single) leave_open(*start, block);
+    open_ = goes_on;
+    single_ = false;
+    for (std::size_t i = goes_on ? 1 : 0; i < marks.size(); ++i) take(marks, i);
+    if (open_) found_.push_back({start_, block.end});
   }
 
  private:
-  void take(std::vector<Mark> const& marks, std::size_t i, std::optional<std::uint32_t>& start,
-            bool& single) {
+  void take(std::vector<Mark> const& marks, std::size_t i) {
     Mark const& mark = marks[i];
-    if (!start) {
+    if (!open_) {
       bool const may_open = mark.side == Side::opening ||
                             (mark.side == Side::either && !is_space(text_, mark.span.end));
       if (!may_open || (!mark.is_double && !closes_later(marks, i))) return;
-      start = mark.span.end;
-      single = !mark.is_double;
-    } else if (mark.is_double != single && mark.side != Side::opening) {
-      found_.push_back({*start, mark.span.begin});
-      start.reset();
+      open_ = true;
+      start_ = mark.span.end;
+      single_ = !mark.is_double;
+    } else if (mark.is_double != single_ && mark.side != Side::opening) {
+      found_.push_back({start_, mark.span.begin});
+      open_ = false;
     }
   }
 
@@ -121,14 +129,11 @@ class Finder {
     return false;
   }
 
-  void leave_open(std::uint32_t start, ByteSpan block) {
-    running_ = start;
-    found_.push_back({start, block.end});
-  }
-
   std::string_view text_;
   std::vector<ByteSpan>& found_;
-  std::optional<std::uint32_t> running_;
+  std::uint32_t start_ = 0;  // of the open quotation
+  bool open_ = false;
+  bool single_ = false;
 };
 
 // What ran on replaces its beginning.

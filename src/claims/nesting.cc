@@ -1,0 +1,66 @@
+#include "claims/nesting.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+bool holds(Attribution const& outer, Attribution const& inner) {
+  return outer.content.tokens.contains(inner.cue) && outer.head != inner.head;
+}
+
+// The smallest of the contents that hold the cue of `inner`.
+std::int32_t innermost(std::vector<Attribution> const& found, Attribution const& inner) {
+  std::int32_t best = -1;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!holds(found[i], inner)) continue;
+    bool const smaller =
+        best < 0 || found[i].content.tokens.size() < found[best].content.tokens.size();
+    if (smaller) best = static_cast<std::int32_t>(i);
+  }
+  return best;
+}
+
+std::int32_t actor_of(Names const& names, std::int32_t token) {
+  bool const known = static_cast<std::size_t>(token) < names.actor_at.size();
+  return known ? names.actor_at[token] : -1;
+}
+
+// "I", "he": inside a claim most often its speaker.
+bool is_same_speaker(Layers const& layers, Attribution const& outer, Attribution const& inner) {
+  std::int32_t const token = inner.speakers.front();
+  std::int32_t const actor = actor_of(layers.names, token);
+  bool const same =
+      std::any_of(outer.speakers.begin(), outer.speakers.end(), [&](std::int32_t other) {
+        return other == token || (actor >= 0 && actor_of(layers.names, other) == actor);
+      });
+  return same || layers.parse.tokens[token].upos == Upos::PRON;
+}
+
+// Who is only characterised inside what somebody else says makes no claim there: "he said that
+// Iran wanted war". Words that were said do: "he said that Iran had admitted the strike".
+bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution const& inner) {
+  CueRule const& rule = layers.book.rules()[inner.rule];
+  if (rule.attitude || is_same_speaker(layers, outer, inner)) return false;
+  bool const quoted = layers.quotations.at[inner.head] >= 0;
+  bool const around = rule.content.front().kind == ContentPlace::Kind::around;
+  bool const clause =
+      inner.content.head >= 0 && rule.content.front().kind != ContentPlace::Kind::whole;
+  return around || (clause && !quoted);
+}
+
+}  // namespace
+
+std::vector<std::int32_t> resolve_nesting(Layers const& layers, std::vector<Attribution>& found) {
+  std::vector<Attribution> kept;
+  for (Attribution const& inner : found) {
+    std::int32_t const outer = innermost(found, inner);
+    if (outer < 0 || is_own_claim(layers, found[outer], inner)) kept.push_back(inner);
+  }
+  found = std::move(kept);
+  std::vector<std::int32_t> inside;
+  for (Attribution const& inner : found) inside.push_back(innermost(found, inner));
+  return inside;
+}
+
+}  // namespace dragoman
