@@ -85,7 +85,7 @@ bool is_dateline(Head const& head, std::string_view text, std::size_t earlier) {
   bool const agency = head.bracket && text.back() == ')';
   bool const dated = head.month && head.number;
   if (agency || dated) return true;
-  if (head.capitals && head.words <= 4 && earlier < kOpening) return true;
+  if (head.capitals && head.words <= 4 && (earlier < kOpening || head.commas == 1)) return true;
   return earlier < kOpening && head.commas == 1 && head.words >= 2 && head.words <= 4 &&
          !head.number;
 }

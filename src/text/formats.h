@@ -13,7 +13,7 @@ namespace dragoman {
 // Bounds of memory, told when they are met. A report has a few kilobytes, the longest of the United
 // Nations about one megabyte; all stages together take about 100 times the text.
 inline constexpr std::size_t kLongestText = std::size_t{2} << 20U;   // of one document
-inline constexpr std::size_t kLongestPage = std::size_t{16} << 20U;  // of one HTML page's markup
+inline constexpr std::size_t kLongestPage = std::size_t{8} << 20U;   // of one HTML page's markup
 inline constexpr std::size_t kLongestLine = std::size_t{16} << 20U;  // of one JSON line
 inline constexpr std::size_t kLongestFeed = std::size_t{64} << 20U;  // of one feed
 
