@@ -186,6 +186,7 @@ CueBook CueBook::load(std::string const& directory) {
   CueBook book;
   for (std::string const& path : paths) CueReader(book, read_rule_file(path)).read();
   sort_patterns(book.patterns_, book.rules_.size());
+  book.measures_ = MeasureBook::load(directory);
   return book;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "claims/claims.h"
+#include "claims/measure_book.h"
 #include "events/codebook.h"
 
 namespace dragoman {
@@ -71,6 +72,7 @@ class CueBook {
   std::vector<Pattern> const* find(std::string_view lemma) const;
   std::vector<CuePhrase> const& phrases() const { return phrases_; }
   WordClasses const& classes() const { return classes_; }
+  MeasureBook const& measures() const { return measures_; }
   bool in_class(Parse const& parse, std::int32_t token, std::string_view name) const;
 
  private:
@@ -79,6 +81,7 @@ class CueBook {
   PatternTable patterns_;
   std::vector<CuePhrase> phrases_;
   WordClasses classes_;
+  MeasureBook measures_;
 };
 
 }  // namespace dragoman

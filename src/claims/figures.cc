@@ -1,7 +1,305 @@
 #include "claims/figures.h"
 
-namespace dragoman {
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
 
-void find_figures(Document const&, Parse const&, Names const&, Events const&, Claims&) {}
+#include "claims/measure_of.h"
+
+namespace dragoman {
+namespace {
+
+// A figure with the tokens that it stands on, as long as the sentence is read.
+struct Draft {
+  Figure figure;
+  TokenSpan tokens;        // number and bound words
+  TokenSpan group;         // may be empty
+  std::int32_t head = -1;  // counted noun, or the number where it stands alone
+  std::int32_t told = -1;  // the word that told the measure, or head
+};
+
+class FigureFinder {
+ public:
+  explicit FigureFinder(FigureLayers const& layers)
+      : layers_(layers), parse_(layers.parse), teller_(layers.book, layers.parse) {}
+
+  std::vector<Draft> find(Sentence const& sentence, std::vector<Draft> const& before);
+
+ private:
+  Token const& token(std::int32_t at) const { return parse_.tokens[at]; }
+  bool is(FigureWords words, std::int32_t at) const {
+    return at >= 0 && layers_.book.is(words, token(at).lemma);
+  }
+
+  void add_counted(Quantity const& quantity);
+  void add_victim(std::int32_t noun);
+  Told measure(Quantity const& quantity, std::int32_t head) const;
+  TokenSpan group_of(Quantity const& quantity) const;
+  TokenSpan trimmed(TokenSpan group) const;
+  bool is_definite(std::int32_t noun) const;
+  bool counts_nothing(Quantity const& quantity, Draft const& draft) const;
+  bool is_repeated(Draft const& draft) const;
+  bool is_estimate(std::int32_t at) const;
+
+  FigureLayers const& layers_;
+  Parse const& parse_;
+  MeasureTeller teller_;
+  std::vector<Draft> const* before_ = nullptr;  // of earlier sentences
+  std::vector<Draft> drafts_;                   // of this one
+};
+
+std::vector<Draft> FigureFinder::find(Sentence const& sentence, std::vector<Draft> const& before) {
+  before_ = &before;
+  drafts_.clear();
+  for (Quantity const& quantity : layers_.names.quantities) {
+    if (sentence.tokens.contains(quantity.tokens)) add_counted(quantity);
+  }
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    add_victim(static_cast<std::int32_t>(t));
+  }
+  std::stable_sort(drafts_.begin(), drafts_.end(),
+                   [](Draft const& a, Draft const& b) { return a.tokens.begin < b.tokens.begin; });
+  return std::move(drafts_);
+}
+
+// "The other 28", "98 of those", "12 were killed": a number without a noun of its own.
+bool stands_alone(Quantity const& quantity) { return quantity.counted < 0; }
+
+Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
+  if (quantity.unit == "tonne") return {"tonnes", head};
+  Told const predicate = teller_.by_predicate(head);
+  Told const noun = stands_alone(quantity) ? Told{} : teller_.by_noun(head);
+  bool const strong = noun.measure == "killed" || noun.measure == "wounded";
+  if (!noun.measure.empty() && (strong || predicate.measure.empty())) return noun;
+  if (!predicate.measure.empty()) return predicate;
+  bool const rest = stands_alone(quantity) || is(FigureWords::rest, head);
+  if (rest && !drafts_.empty() && quantity.tokens.begin > drafts_.back().tokens.end) {
+    return {drafts_.back().figure.measure, head};
+  }
+  return {"other", head};
+}
+
+void FigureFinder::add_counted(Quantity const& quantity) {
+  if (!quantity.unit.empty() && quantity.unit != "tonne") return;
+  Draft draft;
+  draft.tokens = quantity.tokens;
+  draft.head = stands_alone(quantity) ? quantity.number : quantity.counted;
+  Told const told = measure(quantity, draft.head);
+  draft.told = told.token;
+  draft.group = group_of(quantity);
+  draft.figure.measure = std::string(told.measure);
+  draft.figure.low = quantity.low;
+  draft.figure.high = quantity.high;
+  draft.figure.bound = quantity.bound;
+  if (draft.figure.bound == Bound::exact && is_estimate(draft.head)) {
+    draft.figure.bound = Bound::about;
+  }
+  if (counts_nothing(quantity, draft) || is_repeated(draft)) return;
+  drafts_.push_back(std::move(draft));
+}
+
+// What is left out: "one of the last", "the two sides", "several towns", a number alone of which
+// nothing is told.
+bool FigureFinder::counts_nothing(Quantity const& quantity, Draft const& draft) const {
+  if (draft.figure.measure != "other") return false;
+  if (stands_alone(quantity) || is(FigureWords::idle, draft.head)) return true;
+  if (draft.group.empty() || is_definite(draft.head)) return true;
+  bool const one = quantity.low == 1.0 && quantity.bound == Bound::exact;
+  bool const vague = quantity.low != quantity.high && quantity.high && *quantity.high < 100;
+  return one || vague;
+}
+
+bool FigureFinder::is_definite(std::int32_t noun) const {
+  for (std::int32_t const c : parse_.children[noun]) {
+    bool const possessed = token(c).relation == "nmod:poss";
+    bool const article = base_relation(token(c).relation) == "det" &&
+                         (token(c).lemma == "the" || token(c).lemma == "this" ||
+                          token(c).lemma == "that" || token(c).lemma == "both");
+    if (article || possessed) return true;
+  }
+  return false;
+}
+
+// "The two people killed" after "two people have been killed".
+bool FigureFinder::is_repeated(Draft const& draft) const {
+  if (!is_definite(draft.head) || before_->empty()) return false;
+  return std::any_of(before_->begin(), before_->end(), [&](Draft const& earlier) {
+    return earlier.figure.measure == draft.figure.measure &&
+           earlier.figure.low == draft.figure.low && earlier.figure.high == draft.figure.high;
+  });
+}
+
+bool FigureFinder::is_estimate(std::int32_t at) const {
+  for (int step = 0; step < 8 && at >= 0; ++step) {
+    if (token(at).upos == Upos::VERB && is(FigureWords::hedge, at)) {
+      return child(parse_, at, "aux:pass") >= 0 || token(at).lemma == "estimate";
+    }
+    at = token(at).head;
+  }
+  return false;
+}
+
+// Drops articles, numerals and small words at both ends.
+TokenSpan FigureFinder::trimmed(TokenSpan group) const {
+  auto const light = [&](std::uint32_t at) {
+    Upos const upos = token(static_cast<std::int32_t>(at)).upos;
+    std::string_view const lemma = token(static_cast<std::int32_t>(at)).lemma;
+    return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||
+           upos == Upos::ADV || upos == Upos::PRON || lemma == "more" || lemma == "other";
+  };
+  while (!group.empty() && light(group.begin)) ++group.begin;
+  while (!group.empty() && light(group.end - 1)) --group.end;
+  return group;
+}
+
+// The counted noun with the words before it; for "others" and a number alone the noun before.
+TokenSpan FigureFinder::group_of(Quantity const& quantity) const {
+  std::int32_t const noun = quantity.counted;
+  if (noun < 0 || is(FigureWords::rest, noun)) {
+    return drafts_.empty() ? TokenSpan{} : drafts_.back().group;
+  }
+  auto const head = static_cast<std::uint32_t>(noun);
+  std::uint32_t begin = head;
+  if (quantity.tokens.end <= head) {
+    begin = quantity.tokens.end;
+  } else {
+    for (std::int32_t const c : parse_.children[noun]) {
+      std::string_view const how = base_relation(token(c).relation);
+      bool const names = how == "amod" || how == "compound";
+      if (names && c < noun) begin = std::min(begin, static_cast<std::uint32_t>(c));
+    }
+  }
+  std::uint32_t end = head + 1;
+  while (end < parse_.tokens.size() && token(static_cast<std::int32_t>(end)).head == noun &&
+         base_relation(token(static_cast<std::int32_t>(end)).relation) == "flat") {
+    ++end;
+  }
+  return trimmed({begin, end});
+}
+
+// "A teenage boy was killed": an article counts one, for the killed and wounded alone.
+void FigureFinder::add_victim(std::int32_t noun) {
+  if (token(noun).upos != Upos::NOUN || has_feature(token(noun), "Number=Plur")) return;
+  if (is(FigureWords::lifeless, noun) || is(FigureWords::idle, noun)) return;
+  std::int32_t const article = child(parse_, noun, "det");
+  bool const one = article >= 0 && (token(article).lemma == "a" || token(article).lemma == "an" ||
+                                    token(article).lemma == "another");
+  if (!one || article > noun) return;
+  Told const told = teller_.by_predicate(noun);
+  if (told.measure != "killed" && told.measure != "wounded") return;
+  Draft draft;
+  draft.tokens = {static_cast<std::uint32_t>(article), static_cast<std::uint32_t>(noun) + 1};
+  bool const counted = std::any_of(drafts_.begin(), drafts_.end(), [&](Draft const& other) {
+    return other.tokens.overlaps(draft.tokens) || other.head == noun;
+  });
+  if (counted || teller_.by_noun(noun).measure == told.measure) return;
+  draft.group = trimmed({draft.tokens.begin + 1, draft.tokens.end});
+  draft.head = noun;
+  draft.told = told.token;
+  draft.figure.measure = std::string(told.measure);
+  draft.figure.low = draft.figure.high = 1;
+  drafts_.push_back(std::move(draft));
+}
+
+// Steps in the tree between two tokens of one sentence.
+int tree_distance(Parse const& parse, std::int32_t from, std::int32_t to) {
+  std::vector<std::int32_t> above;
+  for (std::int32_t at = from; at >= 0 && above.size() < 500; at = parse.tokens[at].head) {
+    above.push_back(at);
+  }
+  int steps = 0;
+  for (std::int32_t at = to; at >= 0 && steps < 500; at = parse.tokens[at].head, ++steps) {
+    auto const met = std::find(above.begin(), above.end(), at);
+    if (met != above.end()) return steps + static_cast<int>(met - above.begin());
+  }
+  return 1000;
+}
+
+// The event of the sentence whose trigger is nearest to the word that told the measure.
+std::int32_t event_of(FigureLayers const& layers, Draft const& draft, std::int32_t sentence) {
+  std::int32_t best = -1;
+  int least = 7;  // farther events stand in clauses of their own
+  for (std::size_t e = 0; e < layers.events.events.size(); ++e) {
+    Event const& event = layers.events.events[e];
+    if (event.sentence != sentence || event.trigger_head < 0) continue;
+    int const steps = tree_distance(layers.parse, draft.told, event.trigger_head);
+    if (steps >= least) continue;
+    least = steps;
+    best = static_cast<std::int32_t>(e);
+  }
+  return best;
+}
+
+std::int32_t claim_of(Claims const& claims, ByteSpan span) {
+  std::int32_t best = -1;
+  for (std::size_t c = 0; c < claims.claims.size(); ++c) {
+    ByteSpan const content = claims.claims[c].content;
+    if (!content.contains(span)) continue;
+    if (best >= 0 && claims.claims[best].content.size() <= content.size()) continue;
+    best = static_cast<std::int32_t>(c);
+  }
+  return best;
+}
+
+// The place named nearest in the tree, with a preposition or as owner.
+std::int32_t place_of(FigureLayers const& layers, Draft const& draft, TokenSpan sentence) {
+  std::int32_t best = -1;
+  int least = 1000;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (t >= layers.names.place_at.size() || layers.names.place_at[t] < 0) continue;
+    auto const at = static_cast<std::int32_t>(t);
+    if (child(layers.parse, at, "case") < 0) continue;
+    int const steps = tree_distance(layers.parse, draft.head, at);
+    if (steps >= least) continue;
+    least = steps;
+    best = layers.names.place_at[t];
+  }
+  return best;
+}
+
+DateRange period_of(FigureLayers const& layers, Draft const& draft, TokenSpan sentence) {
+  DateRange best;
+  int least = 1000;
+  for (TimeMention const& time : layers.names.times) {
+    if (!sentence.contains(time.tokens) || !time.range.from) continue;
+    int const steps =
+        tree_distance(layers.parse, draft.told, static_cast<std::int32_t>(time.tokens.end) - 1);
+    if (steps >= least) continue;
+    least = steps;
+    best = time.range;
+    bool const open = time.direction == TimeMention::Direction::since;
+    if (open && layers.document.published) best.to = layers.document.published;
+  }
+  return best;
+}
+
+void finish(FigureLayers const& layers, Claims const& claims, std::int32_t sentence, Draft& draft) {
+  TokenSpan const tokens = layers.parse.sentences[sentence].tokens;
+  Figure& figure = draft.figure;
+  figure.span = bytes_of(layers.parse, draft.tokens);
+  figure.group = bytes_of(layers.parse, draft.group);
+  figure.event = event_of(layers, draft, sentence);
+  figure.claim = claim_of(claims, figure.span);
+  figure.place = place_of(layers, draft, tokens);
+  figure.period = period_of(layers, draft, tokens);
+  if (figure.event < 0) return;
+  Event const& event = layers.events.events[figure.event];
+  if (figure.place < 0) figure.place = event.place;
+  if (!figure.period.from) figure.period = event.date;
+}
+
+}  // namespace
+
+void find_figures(FigureLayers const& layers, Claims& claims) {
+  FigureFinder finder(layers);
+  std::vector<Draft> all;
+  for (std::size_t s = 0; s < layers.parse.sentences.size(); ++s) {
+    for (Draft& draft : finder.find(layers.parse.sentences[s], all)) {
+      finish(layers, claims, static_cast<std::int32_t>(s), draft);
+      all.push_back(std::move(draft));
+    }
+  }
+  for (Draft& draft : all) claims.figures.push_back(std::move(draft.figure));
+}
 
 }  // namespace dragoman

@@ -51,7 +51,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
     claims.claims.back().inside = inside[i];
   }
   claims.claim_of_event.assign(events.events.size(), -1);
-  find_figures(document, parse, names, events, claims);
+  find_figures({book.measures(), document, parse, names, events}, claims);
   return claims;
 }
 

@@ -1,0 +1,184 @@
+#include "claims/measure_of.h"
+
+#include <string>
+
+namespace dragoman {
+namespace {
+
+constexpr int kDeepest = 5;  // steps from noun to noun: "12 people, including three of the …"
+
+}  // namespace
+
+std::string_view MeasureTeller::relation(std::int32_t token) const {
+  return base_relation(parse_.tokens[token].relation);
+}
+
+std::string_view MeasureTeller::case_of(std::int32_t token) const {
+  std::int32_t const sign = child(parse_, token, "case");
+  return sign < 0 ? std::string_view() : std::string_view(parse_.tokens[sign].lemma);
+}
+
+Told MeasureTeller::at(MeasureRole role, std::int32_t token) const {
+  if (token < 0) return {};
+  return {book_.measure(role, parse_.tokens[token].lemma), token};
+}
+
+// A verb with its particle or the word that completes it: "round up", "shoot dead".
+Told MeasureTeller::verb(MeasureRole role, std::int32_t token) const {
+  std::string const lemma = parse_.tokens[token].lemma;
+  for (std::int32_t const c : parse_.children[token]) {
+    std::string_view const how = relation(c);
+    if (how != "compound" && how != "xcomp" && how != "obj" && how != "advmod") continue;
+    Told const told{book_.measure(role, lemma + ' ' + parse_.tokens[c].lemma), token};
+    if (!told.measure.empty()) return told;
+  }
+  return at(role, token);
+}
+
+Told MeasureTeller::by_noun(std::int32_t token) const { return at(MeasureRole::counted, token); }
+
+Told MeasureTeller::told(std::int32_t token, int depth) const {
+  if (token < 0 || depth > kDeepest) return {};
+  if (Told own = from_modifiers(token); !own.measure.empty()) return own;
+  if (Told own = at(MeasureRole::state, token); !own.measure.empty()) return own;
+  std::int32_t const head = parse_.tokens[token].head;
+  std::string_view const how = relation(token);
+  if (child(parse_, token, "cop") >= 0) return as_predicate(token, depth);
+  if (head < 0) return {};
+  if (how == "obj" || how == "iobj") return as_object(token, head);
+  if (how == "nsubj" || how == "csubj") return as_subject(token, head, depth);
+  if (how == "conj" || how == "appos" || how == "parataxis") {
+    Upos const upos = parse_.tokens[head].upos;
+    return upos == Upos::VERB || upos == Upos::AUX ? Told{} : told(head, depth + 1);
+  }
+  if (how == "nmod" || how == "obl" || how == "dep" || how == "compound") {
+    return as_attribute(token, depth);
+  }
+  return {};
+}
+
+// "12 people killed in the blast", "12 wounded soldiers", "30 people who died".
+Told MeasureTeller::from_modifiers(std::int32_t token) const {
+  for (std::int32_t const c : parse_.children[token]) {
+    std::string_view const how = relation(c);
+    if (how != "acl" && how != "amod" && how != "xcomp") continue;
+    Token const& word = parse_.tokens[c];
+    if (how != "acl" || word.upos == Upos::ADJ) {
+      if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
+    }
+    bool const participle = has_feature(word, "VerbForm=Part") && has_feature(word, "Tense=Past");
+    bool const passive = child(parse_, c, "aux:pass") >= 0;
+    bool const relative = child(parse_, c, "nsubj") >= 0;
+    if ((passive || (participle && !relative)) && child(parse_, c, "obj") < 0) {
+      if (Told told = verb(MeasureRole::done, c); !told.measure.empty()) return told;
+    }
+    bool const acts = how == "acl" && (relative || has_feature(word, "VerbForm=Ger") ||
+                                       has_feature(word, "Tense=Pres"));
+    if (!acts) continue;
+    if (Told told = verb(MeasureRole::undergone, c); !told.measure.empty()) return told;
+  }
+  return {};
+}
+
+// "left 12 dead", "leaving two soldiers and six militants wounded".
+Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) const {
+  if (!book_.is(FigureWords::causing, parse_.tokens[verb].lemma)) return {};
+  for (std::int32_t const c : parse_.children[verb]) {
+    if (c == token || relation(c) == "nsubj") continue;
+    if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
+    bool const flees = relation(c) == "xcomp" || relation(c) == "ccomp";
+    if (!flees) continue;
+    if (Told told = this->verb(MeasureRole::undergone, c); !told.measure.empty()) return told;
+    if (Told told = this->verb(MeasureRole::done, c); !told.measure.empty()) return told;
+    if (parse_.tokens[c].lemma == "leave") return {"displaced", c};
+  }
+  return {};
+}
+
+Told MeasureTeller::as_object(std::int32_t token, std::int32_t head) const {
+  std::string const pair = parse_.tokens[head].lemma + ' ' + parse_.tokens[token].lemma;
+  if (Told told{book_.measure(MeasureRole::taking, pair), head}; !told.measure.empty()) return told;
+  if (Told told = from_state_beside(head, token); !told.measure.empty()) return told;
+  if (Told told = from_toll(head, token); !told.measure.empty()) return told;
+  return verb(MeasureRole::done, head);
+}
+
+// "12 were killed", "12 died", "12 are missing", headlines' "12 killed".
+Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth) const {
+  bool const passive =
+      parse_.tokens[token].relation == "nsubj:pass" || child(parse_, head, "aux:pass") >= 0;
+  bool const without_object = child(parse_, head, "obj") < 0;
+  bool const participle = has_feature(parse_.tokens[head], "VerbForm=Part") ||
+                          has_feature(parse_.tokens[head], "Tense=Past");
+  if (passive || (without_object && participle)) {
+    if (Told told = verb(MeasureRole::done, head); !told.measure.empty()) return told;
+    if (Told told = from_state_beside(head, token); !told.measure.empty()) return told;
+  }
+  if (Told told = at(MeasureRole::state, head); !told.measure.empty()) return told;
+  if (Told told = at(MeasureRole::counted, head); !told.measure.empty() && depth == 0) return told;
+  std::int32_t const object = child(parse_, head, "obj");
+  if (object >= 0) {
+    std::string const pair = parse_.tokens[head].lemma + ' ' + parse_.tokens[object].lemma;
+    if (Told told{book_.measure(MeasureRole::taking, pair), head}; !told.measure.empty())
+      return told;
+  }
+  for (std::int32_t const c : parse_.children[head]) {
+    bool const opened = relation(c) == "xcomp" && !passive;
+    if (!opened) continue;
+    if (Told told = as_subject(token, c, kDeepest); !told.measure.empty()) return told;
+  }
+  return verb(MeasureRole::undergone, head);
+}
+
+// "the killing of 12", "a death toll of 40", "rose to 40", "including three children".
+Told MeasureTeller::as_attribute(std::int32_t token, int depth) const {
+  std::int32_t const head = parse_.tokens[token].head;
+  std::string_view const sign = case_of(token);
+  if (book_.is(FigureWords::part, sign)) {
+    std::int32_t whole = head;
+    if (parse_.tokens[head].upos == Upos::VERB) {
+      std::int32_t const subject = child(parse_, head, "nsubj");
+      whole = subject >= 0 ? subject : child(parse_, head, "obj");
+    }
+    return told(whole, depth + 1);
+  }
+  if (sign == "of" || sign == "at") {
+    if (Told told = at(MeasureRole::deed, head); !told.measure.empty()) return told;
+    if (Told found = toll(head); !found.measure.empty()) return found;
+  }
+  if (parse_.tokens[head].upos != Upos::VERB) return {};
+  return from_toll(head, token);
+}
+
+// "The two people killed were a driver and a boy", "the toll was 40".
+Told MeasureTeller::as_predicate(std::int32_t token, int depth) const {
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  if (subject < 0) return {};
+  if (Told found = toll(subject); !found.measure.empty()) return found;
+  return from_modifiers(subject).measure.empty() ? Told{} : told(subject, depth + 1);
+}
+
+// "the death toll rose to 40", "placed the death toll at 28".
+Told MeasureTeller::from_toll(std::int32_t verb, std::int32_t token) const {
+  for (std::int32_t const c : parse_.children[verb]) {
+    std::string_view const how = relation(c);
+    if (c == token || (how != "nsubj" && how != "obj")) continue;
+    if (Told found = toll(c); !found.measure.empty()) return found;
+  }
+  return {};
+}
+
+// A noun that has the number: "death toll", "number of wounded".
+Told MeasureTeller::toll(std::int32_t noun) const {
+  std::string const lemma = parse_.tokens[noun].lemma;
+  for (std::int32_t const c : parse_.children[noun]) {
+    std::string const other = parse_.tokens[c].lemma;
+    bool const of = relation(c) == "nmod" && case_of(c) == "of";
+    std::string const words = of ? lemma + " of " + other : other + ' ' + lemma;
+    if (Told told{book_.measure(MeasureRole::toll, words), noun}; !told.measure.empty())
+      return told;
+  }
+  return at(MeasureRole::toll, noun);
+}
+
+}  // namespace dragoman

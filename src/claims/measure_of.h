@@ -1,0 +1,49 @@
+// What a number measures, told from the tree around it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "claims/measure_book.h"
+#include "parse/parse.h"
+
+namespace dragoman {
+
+// `token` is the predicate or noun that told the measure.
+struct Told {
+  std::string_view measure;  // empty where nothing tells it
+  std::int32_t token = -1;
+};
+
+class MeasureTeller {
+ public:
+  // Both must outlive the teller.
+  MeasureTeller(MeasureBook const& book, Parse const& parse) : book_(book), parse_(parse) {}
+
+  // By what is done to, or said of, the thing counted: "killed 12 civilians", "12 were killed",
+  // "left 12 dead", "the death toll rose to 40". `token` is the counted noun, or the number where
+  // it stands alone.
+  Told by_predicate(std::int32_t token) const { return told(token, 0); }
+  // By the thing counted itself: "12 deaths", "120,000 inhabitants".
+  Told by_noun(std::int32_t token) const;
+
+ private:
+  Told told(std::int32_t token, int depth) const;
+  Told from_modifiers(std::int32_t token) const;
+  Told as_object(std::int32_t token, std::int32_t verb) const;
+  Told as_subject(std::int32_t token, std::int32_t predicate, int depth) const;
+  Told as_attribute(std::int32_t token, int depth) const;
+  Told as_predicate(std::int32_t token, int depth) const;
+  Told from_state_beside(std::int32_t verb, std::int32_t token) const;
+  Told from_toll(std::int32_t verb, std::int32_t token) const;
+  Told toll(std::int32_t noun) const;
+  Told at(MeasureRole role, std::int32_t token) const;
+  Told verb(MeasureRole role, std::int32_t token) const;
+  std::string_view relation(std::int32_t token) const;
+  std::string_view case_of(std::int32_t token) const;
+
+  MeasureBook const& book_;
+  Parse const& parse_;
+};
+
+}  // namespace dragoman
