@@ -69,24 +69,30 @@ int run(ReadRequest& request) {
   Progress progress(request.files.size());
   int status = 0;
   std::cout << output.header();
-  OrderedStream<std::string> stream(
-      request.options.jobs,
-      [&](std::vector<Document> batch) { return output.write(std::move(batch)); },
-      [](std::string text) { std::cout << text << std::flush; });
   auto const complain = [&](std::string const& message) {
     status = exit_status(ErrorCode::bad_input);
     progress.say("dragoman: " + message);
   };
+  OrderedStream<std::string> stream(
+      request.options.jobs,
+      [&](std::vector<Document> batch) { return output.write(std::move(batch)); },
+      [](std::string text) { std::cout << text << std::flush; },
+      [&](std::string const& id, std::string const& reason) {
+        complain(id + ": cannot be read (" + reason + "); the others were");
+      });
   auto const add = [&](Document document) {
     progress.count(document.text.size());
     stream.add(std::move(document));
     return std::cout.good();
   };
   ReadSettings const settings{request.options.input, request.options.published};
-  for (std::string const& file : request.files) read_documents(file, settings, add, complain);
+  for (std::string const& file : request.files) {
+    if (std::cout.good()) read_documents(file, settings, add, complain);
+  }
   stream.finish();
-  if (!std::cout.good())
-    throw Error(ErrorCode::cannot_run, "cannot write the output: disk full or closed pipe");
+  if (!std::cout.flush())
+    throw Error(ErrorCode::cannot_run,
+                "cannot write the output: the disk is full or the pipe shut");
   return status;
 }
 

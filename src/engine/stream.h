@@ -5,9 +5,12 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <future>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -19,15 +22,22 @@ namespace dragoman {
 // caller's thread, in the order in which the documents were added. At most 2 × jobs batches are
 // under way, so memory stays flat however many documents come.
 //
-// An exception of `work` or `sink` comes out of add() or finish(). Not for use by several threads.
+// Where `work` throws for a batch, its documents are tried one by one, so that a bad one never
+// takes others with it; `sink` gets several results for such a batch. A document that fails alone
+// goes to `failed`, with its id and the reason; without `failed`, its exception comes out of add()
+// or finish(), as one of `sink` always does. Not for use by several threads.
 template <class Result>
 class OrderedStream {
  public:
   using Work = std::function<Result(std::vector<Document>)>;
   using Sink = std::function<void(Result)>;
+  using Failed = std::function<void(std::string const& id, std::string const& reason)>;
 
-  OrderedStream(int jobs, Work work, Sink sink)
-      : limit_(2 * static_cast<std::size_t>(jobs)), work_(std::move(work)), sink_(std::move(sink)) {
+  OrderedStream(int jobs, Work work, Sink sink, Failed failed = nullptr)
+      : limit_(2 * static_cast<std::size_t>(jobs)),
+        work_(std::move(work)),
+        sink_(std::move(sink)),
+        failed_(std::move(failed)) {
     for (int i = 0; i < jobs; ++i)
       threads_.emplace_back([this](std::stop_token stop) { run(stop); });
   }
@@ -51,8 +61,8 @@ class OrderedStream {
 
   void dispatch() {
     while (results_.size() >= limit_) take_first();
-    auto task = std::packaged_task<Result()>(
-        [this, batch = std::move(batch_)]() mutable { return work_(std::move(batch)); });
+    auto task = std::packaged_task<std::vector<Outcome>()>(
+        [this, batch = std::move(batch_)] { return outcomes(batch); });
     batch_.clear();
     batch_bytes_ = 0;
     results_.push_back(task.get_future());
@@ -63,10 +73,50 @@ class OrderedStream {
     wake_.notify_one();
   }
 
+  // What came of a batch or of one document: a result or an exception.
+  struct Outcome {
+    std::optional<Result> result;
+    std::string id;
+    std::exception_ptr error;
+  };
+
+  std::vector<Outcome> outcomes(std::vector<Document> const& batch) const {
+    std::vector<Outcome> out;
+    out.push_back(outcome(batch));
+    if (out.front().result || batch.size() == 1) return out;
+    out.clear();
+    for (Document const& document : batch) out.push_back(outcome({document}));
+    return out;
+  }
+
+  Outcome outcome(std::vector<Document> documents) const {
+    std::string id = documents.front().id;
+    try {
+      return {work_(std::move(documents)), {}, nullptr};
+    } catch (...) {
+      return {std::nullopt, std::move(id), std::current_exception()};
+    }
+  }
+
   void take_first() {
-    Result result = results_.front().get();
+    auto all = results_.front().get();
     results_.pop_front();
-    sink_(std::move(result));
+    for (Outcome& one : all) {
+      if (one.result) {
+        sink_(std::move(*one.result));
+      } else {
+        tell(one);
+      }
+    }
+  }
+
+  void tell(Outcome const& one) const {
+    try {
+      std::rethrow_exception(one.error);
+    } catch (std::exception const& e) {
+      if (!failed_) throw;
+      failed_(one.id, e.what());
+    }
   }
 
   void run(std::stop_token const& stop) {
@@ -83,12 +133,13 @@ class OrderedStream {
   std::size_t limit_;
   Work work_;
   Sink sink_;
+  Failed failed_;
   std::vector<Document> batch_;
   std::size_t batch_bytes_ = 0;
-  std::deque<std::future<Result>> results_;
+  std::deque<std::future<std::vector<Outcome>>> results_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
-  std::deque<std::packaged_task<Result()>> tasks_;
+  std::deque<std::packaged_task<std::vector<Outcome>()>> tasks_;
   std::vector<std::jthread> threads_;  // last: joined before anything they use is gone
 };
 

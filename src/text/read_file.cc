@@ -87,6 +87,7 @@ std::string binary_advice(std::string_view head) {
 }
 
 bool is_unread(std::string_view head) {
+  if (head.starts_with("WARC/")) return false;  // pictures among its records
   return head.starts_with("%PDF-") || head.starts_with("PK\x03\x04") || is_binary(head);
 }
 
