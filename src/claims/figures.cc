@@ -31,12 +31,15 @@ class FigureFinder {
     return at >= 0 && layers_.book.is(words, token(at).lemma);
   }
 
+  bool stands_alone(Quantity const& quantity) const;
   void add_counted(Quantity const& quantity);
   void add_victim(std::int32_t noun);
   Told measure(Quantity const& quantity, std::int32_t head) const;
   TokenSpan group_of(Quantity const& quantity) const;
+  TokenSpan group_before(Quantity const& quantity) const;
   TokenSpan trimmed(TokenSpan group) const;
   bool is_definite(std::int32_t noun) const;
+  bool is_aside(Quantity const& quantity, std::int32_t noun) const;
   bool counts_nothing(Quantity const& quantity, Draft const& draft) const;
   bool is_repeated(Draft const& draft) const;
   bool is_estimate(std::int32_t at) const;
@@ -63,7 +66,9 @@ std::vector<Draft> FigureFinder::find(Sentence const& sentence, std::vector<Draf
 }
 
 // "The other 28", "98 of those", "12 were killed": a number without a noun of its own.
-bool stands_alone(Quantity const& quantity) { return quantity.counted < 0; }
+bool FigureFinder::stands_alone(Quantity const& quantity) const {
+  return quantity.counted < 0 || token(quantity.counted).upos == Upos::PRON;
+}
 
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   if (quantity.unit == "tonne") return {"tonnes", head};
@@ -94,19 +99,34 @@ void FigureFinder::add_counted(Quantity const& quantity) {
   if (draft.figure.bound == Bound::exact && is_estimate(draft.head)) {
     draft.figure.bound = Bound::about;
   }
-  if (counts_nothing(quantity, draft) || is_repeated(draft)) return;
+  bool const again = is_definite(draft.head) || (quantity.counted >= 0 && stands_alone(quantity));
+  if (counts_nothing(quantity, draft) || (again && is_repeated(draft))) return;
   drafts_.push_back(std::move(draft));
 }
 
 // What is left out: "one of the last", "the two sides", "several towns", a number alone of which
 // nothing is told.
 bool FigureFinder::counts_nothing(Quantity const& quantity, Draft const& draft) const {
+  if (draft.figure.measure == "vehicles" && is_aside(quantity, draft.head)) return true;
   if (draft.figure.measure != "other") return false;
-  if (stands_alone(quantity) || is(FigureWords::idle, draft.head)) return true;
+  if (is_aside(quantity, draft.head) || stands_alone(quantity) || is(FigureWords::idle, draft.head))
+    return true;
   if (draft.group.empty() || is_definite(draft.head)) return true;
   bool const one = quantity.low == 1.0 && quantity.bound == Bound::exact;
   bool const vague = quantity.low != quantity.high && quantity.high && *quantity.high < 100;
   return one || vague;
+}
+
+// A few things after a preposition are where or with what something happened, and no count:
+// "firing at a bus and two vehicles".
+bool FigureFinder::is_aside(Quantity const& quantity, std::int32_t noun) const {
+  if (!quantity.high || *quantity.high >= 10) return false;
+  for (int step = 0; step < 5 && token(noun).relation == "conj" && token(noun).head >= 0; ++step) {
+    noun = token(noun).head;
+  }
+  std::int32_t const sign = child(parse_, noun, "case");
+  return sign >= 0 && token(sign).lemma != "by" && token(sign).lemma != "of" &&
+         !is(FigureWords::part, sign);
 }
 
 bool FigureFinder::is_definite(std::int32_t noun) const {
@@ -122,7 +142,6 @@ bool FigureFinder::is_definite(std::int32_t noun) const {
 
 // "The two people killed" after "two people have been killed".
 bool FigureFinder::is_repeated(Draft const& draft) const {
-  if (!is_definite(draft.head) || before_->empty()) return false;
   return std::any_of(before_->begin(), before_->end(), [&](Draft const& earlier) {
     return earlier.figure.measure == draft.figure.measure &&
            earlier.figure.low == draft.figure.low && earlier.figure.high == draft.figure.high;
@@ -152,12 +171,20 @@ TokenSpan FigureFinder::trimmed(TokenSpan group) const {
   return group;
 }
 
+// "two of them children" says itself who they are; else it is the group of the figure before.
+TokenSpan FigureFinder::group_before(Quantity const& quantity) const {
+  Token const& number = token(quantity.number);
+  bool const named = number.head >= 0 && base_relation(number.relation) == "nsubj" &&
+                     token(number.head).upos == Upos::NOUN && child(parse_, number.head, "cop") < 0;
+  auto const head = static_cast<std::uint32_t>(number.head);
+  if (named) return {head, head + 1};
+  return drafts_.empty() ? TokenSpan{} : drafts_.back().group;
+}
+
 // The counted noun with the words before it; for "others" and a number alone the noun before.
 TokenSpan FigureFinder::group_of(Quantity const& quantity) const {
   std::int32_t const noun = quantity.counted;
-  if (noun < 0 || is(FigureWords::rest, noun)) {
-    return drafts_.empty() ? TokenSpan{} : drafts_.back().group;
-  }
+  if (stands_alone(quantity) || is(FigureWords::rest, noun)) return group_before(quantity);
   auto const head = static_cast<std::uint32_t>(noun);
   std::uint32_t begin = head;
   if (quantity.tokens.end <= head) {
@@ -193,7 +220,7 @@ void FigureFinder::add_victim(std::int32_t noun) {
     return other.tokens.overlaps(draft.tokens) || other.head == noun;
   });
   if (counted || teller_.by_noun(noun).measure == told.measure) return;
-  draft.group = trimmed({draft.tokens.begin + 1, draft.tokens.end});
+  draft.group = {draft.tokens.begin + 1, draft.tokens.end};
   draft.head = noun;
   draft.told = told.token;
   draft.figure.measure = std::string(told.measure);

@@ -27,6 +27,22 @@ std::string listed(Table const& table) {
   return out;
 }
 
+// Lemmas of a tagger lose or gain a final "e" now and then, or keep "ie" for "y": these are tried
+// where the lemma itself is not in the book.
+template <class Value>
+auto look_up(TextMap<Value> const& table, std::string_view lemma) {
+  auto found = table.find(lemma);
+  if (found != table.end() || lemma.size() < 4) return found;
+  std::string other(lemma);
+  found = table.find(other + 'e');
+  if (found != table.end() || !lemma.ends_with('e')) return found;
+  other.pop_back();
+  found = table.find(other);
+  if (found != table.end() || !other.ends_with('i')) return found;
+  other.back() = 'y';
+  return table.find(other);
+}
+
 }  // namespace
 
 MeasureBook MeasureBook::load(std::string const& directory) {
@@ -93,13 +109,13 @@ void MeasureBook::add_words(RuleFile const& file, RuleBlock const& block, std::s
 
 std::string_view MeasureBook::measure(MeasureRole role, std::string_view lemma) const {
   auto const& table = roles_[static_cast<std::size_t>(role)];
-  auto const found = table.find(lemma);
+  auto const found = look_up(table, lemma);
   return found == table.end() ? std::string_view() : std::string_view(names_[found->second]);
 }
 
 bool MeasureBook::is(FigureWords words, std::string_view lemma) const {
   auto const& table = words_[static_cast<std::size_t>(words)];
-  return table.find(lemma) != table.end();
+  return look_up(table, lemma) != table.end();
 }
 
 }  // namespace dragoman

@@ -83,6 +83,12 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
 // "left 12 dead", "leaving two soldiers and six militants wounded".
 Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) const {
   if (!book_.is(FigureWords::causing, parse_.tokens[verb].lemma)) return {};
+  for (std::int32_t const other : parse_.children[token]) {
+    if (relation(other) != "conj") continue;
+    std::int32_t const state = child(parse_, other, "amod");
+    if (state < other) continue;
+    if (Told told = at(MeasureRole::state, state); !told.measure.empty()) return told;
+  }
   for (std::int32_t const c : parse_.children[verb]) {
     if (c == token || relation(c) == "nsubj") continue;
     if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
