@@ -58,10 +58,11 @@ class Finder {
     out.rule = pattern.payload;
     out.head = frame.head;
     out.speakers = speakers_of(frame, coding);
-    if (out.speakers.empty() || !passes(rule, frame, coding, out)) return false;
+    if (out.speakers.empty()) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content = behind(out.cue, content_.find(rule, frame, coding));
     if (out.content.tokens.empty() || out.content.tokens.overlaps(out.cue)) return false;
+    if (!passes(rule, coding, out)) return false;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
@@ -177,31 +178,46 @@ class Finder {
 
   // ---- conditions ----
 
-  bool passes(CueRule const& rule, Frame const&, Coding const& coding,
-              Attribution const& out) const {
-    return std::all_of(rule.tests.begin(), rule.tests.end(), [&](CueTest test) {
-      switch (test) {
-        case CueTest::speaker_named:
-          return parse_.tokens[out.speakers.front()].upos != Upos::DET;
-        case CueTest::speaker_actor:
-          return is_actor(out.speakers.front());
-        case CueTest::content_predicative:
-          return predicate_of_object(coding) >= 0;
-        case CueTest::content_untrue:
-          return says_untrue(coding);
-        case CueTest::content_question:
-          return is_question(coding);
-      }
-      return true;
-    });
+  bool passes(CueRule const& rule, Coding const& coding, Attribution const& out) const {
+    return std::all_of(rule.tests.begin(), rule.tests.end(),
+                       [&](CueTest const& test) { return passes(test, coding, out); });
   }
 
-  bool says_untrue(Coding const& coding) const {
+  bool passes(CueTest const& test, Coding const& coding, Attribution const& out) const {
+    switch (test.kind) {
+      case CueTest::Kind::speaker_named:
+        return parse_.tokens[out.speakers.front()].upos != Upos::DET;
+      case CueTest::Kind::speaker_actor:
+        return is_actor(out.speakers.front());
+      case CueTest::Kind::content_predicative:
+        return predicate_of_object(coding) >= 0;
+      case CueTest::Kind::content_question:
+        return is_question(coding);
+      case CueTest::Kind::content_class:
+        return holds_class(out.content.head, test.word_class);
+      case CueTest::Kind::predicate_class:
+        return says(coding, test.word_class);
+    }
+    return true;
+  }
+
+  // The head or, for one of many ("a series of allegations"), what follows "of".
+  bool holds_class(std::int32_t head, std::int32_t word_class) const {
+    for (int steps = 0; head >= 0 && steps < 3; ++steps) {
+      for (std::int32_t const token : coordinated(parse_, head)) {
+        if (book_.in_class(parse_, token, word_class)) return true;
+      }
+      head = child(parse_, head, "nmod");
+    }
+    return false;
+  }
+
+  bool says(Coding const& coding, std::int32_t word_class) const {
     std::int32_t const predicate = predicate_of_object(coding);
     if (predicate < 0) return false;
     TokenSpan const span = subtree(parse_, predicate);
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (book_.in_class(parse_, static_cast<std::int32_t>(t), "untrue")) return true;
+      if (book_.in_class(parse_, static_cast<std::int32_t>(t), word_class)) return true;
     }
     return false;
   }
@@ -239,16 +255,11 @@ class Finder {
 
   // The noun phrase after the words names the source; what it hangs on is what the source says.
   void attribute_phrase(CuePhrase const& phrase, TokenSpan words) {
-    std::int32_t source = static_cast<std::int32_t>(words.end);
-    for (int steps = 0; steps < 50; ++steps) {
-      std::int32_t const head = parse_.tokens[source].head;
-      bool const inside = head >= static_cast<std::int32_t>(words.end);
-      std::string_view const relation = base_relation(parse_.tokens[source].relation);
-      if (!inside || relation == "obl" || relation == "parataxis" || relation == "root") break;
-      source = head;
-    }
+    std::int32_t const source = noun_after(words.end);
     std::int32_t const governor = parse_.tokens[source].head;
-    if (governor < 0 || !can_speak(source)) return;
+    static constexpr std::string_view kNoSource = "no-source";
+    bool const no_source = book_.in_class(parse_, source, book_.classes().find(kNoSource));
+    if (governor < 0 || no_source || !can_speak(source)) return;
     Attribution out;
     out.rule = phrase.rule;
     out.head = static_cast<std::int32_t>(words.begin);
@@ -260,6 +271,20 @@ class Finder {
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
+  }
+
+  // The noun of the phrase that begins here: "officials" of "two senior officials".
+  std::int32_t noun_after(std::uint32_t first) const {
+    static constexpr std::array<std::string_view, 7> kUp = {"det",  "amod",   "compound", "nummod",
+                                                            "nmod", "advmod", "case"};
+    auto token = static_cast<std::int32_t>(first);
+    for (int steps = 0; steps < 20; ++steps) {
+      Token const& word = parse_.tokens[token];
+      bool const up = one_of(base_relation(word.relation), kUp) && word.head > token;
+      if (!up) break;
+      token = word.head;
+    }
+    return token;
   }
 
   // The predicate around a word: a phrase often hangs on the last noun of its clause.

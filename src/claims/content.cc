@@ -140,7 +140,7 @@ Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
     case ContentPlace::Kind::object_and_clause:
       return object_and_clause(coding);
     case ContentPlace::Kind::quote:
-      return quotation(frame);
+      return loose(frame);
     case ContentPlace::Kind::around:
       return around(frame);
     case ContentPlace::Kind::after:
@@ -169,25 +169,47 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
   for (std::int32_t const token : parse_.children[head]) {
     Token const& word = parse_.tokens[token];
     if (token < head || word.upos != Upos::VERB || book_.find(word.lemma) == nullptr) continue;
-    if (quotations_.at[token] >= 0) continue;
-    std::string_view const relation = base_relation(word.relation);
-    TokenSpan const span = subtree(parse_, token);
-    bool const comma =
-        span.begin < static_cast<std::uint32_t>(token) + 1 && parse_.tokens[span.begin].form == ",";
-    bool const participle = has_feature(word, "VerbForm=Ger") || has_feature(word, "VerbForm=Part");
-    bool const own_subject = child(parse_, token, "nsubj") >= 0;
-    if (relation == "advcl" && participle && comma && child(parse_, token, "mark") < 0)
+    if (quotations_.at[token] < 0 && (is_aside(token) || is_other_sentence(head, token))) {
       out.push_back(token);
-    if (relation == "conj" && own_subject && child(parse_, token, "ccomp") >= 0)
-      out.push_back(token);
+    }
   }
   return out;
 }
 
-bool ContentFinder::is_infinitive(std::int32_t token) const {
-  if (has_feature(parse_.tokens[token], "VerbForm=Inf")) return true;
+// ", adding that …", "as Kyiv called for …"
+bool ContentFinder::is_aside(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 7> kMeanwhile = {
+      "as", "while", "after", "before", "though", "although", "when"};
+  Token const& word = parse_.tokens[token];
+  if (base_relation(word.relation) != "advcl") return false;
   std::int32_t const mark = child(parse_, token, "mark");
-  return mark >= 0 && parse_.tokens[mark].lemma == "to";
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  if (mark >= 0) {
+    bool const noun = subject >= 0 && parse_.tokens[subject].upos != Upos::PRON;
+    return noun && is_one_of(parse_.tokens[mark].lemma, kMeanwhile);
+  }
+  bool const comma = parse_.tokens[subtree(parse_, token).begin].form == ",";
+  return comma && (has_feature(word, "VerbForm=Ger") || has_feature(word, "VerbForm=Part"));
+}
+
+// "said he will fight and called it baseless", "said A and Kyiv accused …": a finite cue joined to
+// what is said of another time, or with a source and a clause of its own.
+bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) const {
+  Token const& word = parse_.tokens[token];
+  if (base_relation(word.relation) != "conj") return false;
+  if (child(parse_, token, "nsubj") >= 0) return child(parse_, token, "ccomp") >= 0;
+  bool const past = has_feature(word, "Tense=Past") && has_feature(word, "VerbForm=Fin");
+  return past && !has_feature(parse_.tokens[head], "Tense=Past");
+}
+
+// "to leave", "leave" of "demand they leave"; not "leave" of "would leave".
+bool ContentFinder::is_infinitive(std::int32_t token) const {
+  for (std::int32_t const dependent : parse_.children[token]) {
+    Token const& word = parse_.tokens[dependent];
+    if (base_relation(word.relation) == "mark" && word.lemma == "to") return true;
+  }
+  if (!has_feature(parse_.tokens[token], "VerbForm=Inf")) return false;
+  return child(parse_, token, "aux") < 0 && child(parse_, token, "nsubj") < 0;
 }
 
 // "called on Armenia to leave": often read as a purpose.
@@ -206,9 +228,15 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
     return longer_part(clause(argument.token, frame.head), frame);
   }
-  if (kind == ContentPlace::Kind::infinitive || frame.kind == FrameKind::noun) return {};
-  Content const found = beside(frame);
-  return found.tokens.empty() ? around(frame) : found;
+  return {};
+}
+
+// What no argument of the cue tells.
+Content ContentFinder::loose(Frame const& frame) const {
+  if (frame.kind == FrameKind::noun) return {};
+  Content found = beside(frame);
+  if (found.tokens.empty()) found = around(frame);
+  return found.tokens.empty() ? quotation(frame) : found;
 }
 
 // A sentence put beside its cue: "X said: the road is shut."
@@ -305,7 +333,9 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
     if (quotation.tokens.end <= head) last = &quotation;
   }
   if (last == nullptr || head - last->tokens.end > kLongestSource) return {};
-  bool const near = last->tokens.end + 1 >= sentence_.tokens.begin &&
+  std::uint32_t const next = last->tokens.end + 1;
+  bool const goes_on = next < parse_.tokens.size() && parse_.tokens[next].upos == Upos::CCONJ;
+  bool const near = !goes_on && last->tokens.end + 1 >= sentence_.tokens.begin &&
                     block_of(parse_, last->tokens.begin) == sentence_.block;
   if (!near || !awaits_source(parse_, *last)) return {};
   return longer_part(with_words_before(*last, frame), frame);

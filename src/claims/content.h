@@ -41,6 +41,7 @@ class ContentFinder {
  private:
   Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
+  Content loose(Frame const& frame) const;
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
   Content whole(Coding const& coding) const;
@@ -56,6 +57,8 @@ class ContentFinder {
   bool opens_clause(Argument const& argument) const;
   bool is_main(Frame const& frame) const;
   std::vector<std::int32_t> other_voices(std::int32_t head) const;
+  bool is_aside(std::int32_t token) const;
+  bool is_other_sentence(std::int32_t head, std::int32_t token) const;
   Content joined(Content first, std::int32_t head) const;
 
   CueBook const& book_;

@@ -33,11 +33,11 @@ constexpr Words<ContentPlace::Kind, 7> kPlaces = {
      {"quote", ContentPlace::Kind::quote},
      {"around", ContentPlace::Kind::around}}};
 
-constexpr Words<CueTest, 5> kTests = {{{"speaker named", CueTest::speaker_named},
-                                       {"speaker actor", CueTest::speaker_actor},
-                                       {"content predicative", CueTest::content_predicative},
-                                       {"content in untrue", CueTest::content_untrue},
-                                       {"content question", CueTest::content_question}}};
+constexpr Words<CueTest::Kind, 4> kTests = {
+    {{"speaker named", CueTest::Kind::speaker_named},
+     {"speaker actor", CueTest::Kind::speaker_actor},
+     {"content predicative", CueTest::Kind::content_predicative},
+     {"content question", CueTest::Kind::content_question}}};
 
 constexpr Words<FrameKind, 3> kKinds = {
     {{"verb", FrameKind::verb}, {"noun", FrameKind::noun}, {"adjective", FrameKind::adjective}}};
@@ -117,9 +117,7 @@ class CueReader {
         rule.addressee.push_back(where_named(place));
       }
     } else if (word == "if") {
-      std::optional<CueTest> const test = by_name(kTests, rest);
-      if (!test) complain(file_, line, rest, "unknown condition; docs/CODEBOOK.md lists them");
-      rule.tests.push_back(*test);
+      rule.tests.push_back(test_of(line, rest));
     } else if (word == "open") {
       rule.open = true;
     } else if (word == "attitude") {
@@ -128,6 +126,19 @@ class CueReader {
       complain(file_, line, word,
                "expected verb, noun, adjective, phrase, content, addressee, if, open or attitude");
     }
+  }
+
+  // "content in accusation", "predicate in untrue", or one of kTests.
+  CueTest test_of(RuleLine const& line, std::string_view words) {
+    if (auto const kind = by_name(kTests, words)) return {*kind, -1};
+    std::string_view rest = words;
+    std::string_view const what = take_word(rest);
+    bool const in = take_word(rest) == "in";
+    if (!in || rest.empty() || (what != "content" && what != "predicate")) {
+      complain(file_, line, words, "unknown condition; docs/CODEBOOK.md lists them");
+    }
+    return {what == "content" ? CueTest::Kind::content_class : CueTest::Kind::predicate_class,
+            book_.classes_.number_of(rest)};
   }
 
   static ContentPlace place_of(std::string const& word) {
@@ -198,11 +209,10 @@ std::vector<Pattern> const* CueBook::find(std::string_view lemma) const {
   return found;
 }
 
-bool CueBook::in_class(Parse const& parse, std::int32_t token, std::string_view name) const {
-  std::int32_t const wanted = classes_.find(name);
+bool CueBook::in_class(Parse const& parse, std::int32_t token, std::int32_t word_class) const {
   std::vector<std::int32_t> found;
   classes_.of(parse, token, found);
-  return std::find(found.begin(), found.end(), wanted) != found.end();
+  return std::find(found.begin(), found.end(), word_class) != found.end();
 }
 
 }  // namespace dragoman

@@ -34,12 +34,16 @@ struct ContentPlace {
 };
 
 // What must hold besides the words of the cue.
-enum class CueTest : std::uint8_t {
-  speaker_named,        // a noun, a name or a personal pronoun: no "it", no "one"
-  speaker_actor,        // somebody who can speak
-  content_predicative,  // "called the vote a farce": object and what is said of it
-  content_untrue,       // what is said of it is in the class "untrue"
-  content_question      // "whether", "who", "how", a question mark
+struct CueTest {
+  enum class Kind : std::uint8_t {
+    speaker_named,        // a noun, a name or a personal pronoun: no "it", no "one"
+    speaker_actor,        // somebody who can speak
+    content_predicative,  // "called the vote a farce": object and what is said of it
+    content_question,     // "whether", "who", "how"
+    content_class,        // the head of the content is in `word_class`
+    predicate_class       // a word of what is said of the object is in `word_class`
+  } kind = Kind::speaker_named;
+  std::int32_t word_class = -1;
 };
 
 struct CueRule {
@@ -73,7 +77,7 @@ class CueBook {
   std::vector<CuePhrase> const& phrases() const { return phrases_; }
   WordClasses const& classes() const { return classes_; }
   MeasureBook const& measures() const { return measures_; }
-  bool in_class(Parse const& parse, std::int32_t token, std::string_view name) const;
+  bool in_class(Parse const& parse, std::int32_t token, std::int32_t word_class) const;
 
  private:
   friend class CueReader;
