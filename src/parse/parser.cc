@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "parse/decode.h"
+#include "parse/lemma.h"
 #include "parse/tokenizer.h"
 #include "parse/tree.h"
 
@@ -89,6 +90,7 @@ class Decoder {
       token.upos = labels_.tags[pick(labels_.upos)];
       token.feats = labels_.features[pick(labels_.feats)];
       token.lemma = apply_script(labels_.scripts[pick(labels_.lemma)], token.form);
+      token.lemma = mend_lemma(token);
     }
     further(words);
   }

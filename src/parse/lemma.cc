@@ -1,0 +1,362 @@
+#include "parse/lemma.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace dragoman {
+namespace {
+
+// What a form without its "ed" or "ing" lacks to be a lemma, by its longest ending that stands in
+// one of three lists ('^' is the beginning of the word). Found on the verbs of WordNet 3.0, of
+// which they spell 97% rightly, and 99.6% of those that occur in its texts.
+
+// Nothing: "indict", "attack", "shell".
+constexpr std::array<std::string_view, 74> kComplete = {
+    "mb",   "rb",    "aub",   "yric", "^add", "aid",   "oid",  "ood",      "aud",     "oud",
+    "ng",   "bang",  "^hang", "lang", "og",   "mooth", "roth", "rth",      "uth",     "xi",
+    "eak",  "oak",   "ook",   "al",   "el",   "il",    "ll",   "^install", "squall",  "fell",
+    "hell", "smell", "spell", "sell", "tell", "quell", "well", "yell",     "^enroll", "stroll",
+    "ol",   "rl",    "aul",   "oul",  "wl",   "uum",   "iven", "etin",     "anton",   "tton",
+    "eap",  "trap",  "rtar",  "air",  "^err", "norr",  "mur",  "our",      "ss",      "ocus",
+    "eat",  "oat",   "ostat", "llet", "icit", "erit",  "irit", "bitt",     "cott",    "^butt",
+    "ebut", "out",   "tz",    "zz"};
+
+// A silent e: "accuse", "release", "evacuate".
+constexpr std::array<std::string_view, 155> kOpen = {
+    "ib",    "ob",   "ub",    "c",         "cad",     "fad",    "gad",  "had",    "kad",
+    "lad",   "nad",  "rad",   "sad",       "uad",     "vad",    "wad",  "ced",    "ped",
+    "sed",   "id",   "od",    "ud",        "haf",     "^straf", "if",   "g",      "ang",
+    "eng",   "hing", "cring", "fring",     "pong",    "ung",    "^ach", "th",     "i",
+    "ak",    "ik",   "ok",    "uk",        "l",       "cal",    "hal",  "pal",    "sal",
+    "bil",   "cil",  "fil",   "mil",       "pil",     "sil",    "uil",  "^exil",  "hol",
+    "pol",   "sol",  "lam",   "nam",       "ram",     "hem",    "lim",  "mim",    "rim",
+    "tim",   "com",  "hrom",  "um",        "can",     "lan",    "ran",  "wan",    "ven",
+    "bin",   "cin",  "din",   "fin",       "gin",     "hin",    "lin",  "min",    "pin",
+    "rin",   "tin",  "win",   "bon",       "^condon", "hon",    "pon",  "hron",   "ton",
+    "un",    "sho",  "ap",    "ip",        "cop",     "hop",    "rop",  "yp",     "car",
+    "dar",   "har",  "lar",   "nar",       "par",     "tar",    "uar",  "war",    "^massacr",
+    "rfer",  "dher", "rever", "^persever", "ir",      "^bor",   "cor",  "plor",   "gnor",
+    "snor",  "stor", "tr",    "ur",        "vr",      "s",      "at",   "ucleat", "meat",
+    "creat", "^fet", "let",   "mpet",      "cret",    "^bit",   "cit",  "pedit",  "^dynamit",
+    "smit",  "nit",  "pit",   "rit",       "vit",     "mot",    "not",  "uot",    "vot",
+    "bast",  "past", "tast",  "wast",      "uett",    "ut",     "u",    "v",      "^ow",
+    "^ey",   "z"};
+
+// Its last letter is doubled: "stop", "cancel", "expel".
+constexpr std::array<std::string_view, 26> kDoubled = {
+    "b",     "dd",    "gg",   "anick", "kk",     "hall",  "iall",  "nall",  "rall",
+    "otall", "uall",  "vall", "ell",   "ispell", "nsell", "ewell", "owell", "cill",
+    "vill",  "troll", "mm",   "nn",    "pp",     "rr",    "gass",  "tt"};
+
+using Irregular = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Irregular, 246> kIrregular = {{{"addrest", "address"},
+                                                    {"am", "be"},
+                                                    {"are", "be"},
+                                                    {"arisen", "arise"},
+                                                    {"arose", "arise"},
+                                                    {"ate", "eat"},
+                                                    {"awoke", "awake"},
+                                                    {"awoken", "awake"},
+                                                    {"bade", "bid"},
+                                                    {"beaten", "beat"},
+                                                    {"became", "become"},
+                                                    {"been", "be"},
+                                                    {"began", "begin"},
+                                                    {"begun", "begin"},
+                                                    {"beheld", "behold"},
+                                                    {"beholden", "behold"},
+                                                    {"bent", "bend"},
+                                                    {"bethought", "bethink"},
+                                                    {"bidden", "bid"},
+                                                    {"bit", "bite"},
+                                                    {"bitten", "bite"},
+                                                    {"bled", "bleed"},
+                                                    {"blest", "bless"},
+                                                    {"blew", "blow"},
+                                                    {"blown", "blow"},
+                                                    {"borne", "bear"},
+                                                    {"bought", "buy"},
+                                                    {"broke", "break"},
+                                                    {"broken", "break"},
+                                                    {"brought", "bring"},
+                                                    {"built", "build"},
+                                                    {"burnt", "burn"},
+                                                    {"bypast", "bypass"},
+                                                    {"came", "come"},
+                                                    {"caught", "catch"},
+                                                    {"chose", "choose"},
+                                                    {"chosen", "choose"},
+                                                    {"clad", "clothe"},
+                                                    {"clung", "cling"},
+                                                    {"crept", "creep"},
+                                                    {"curst", "curse"},
+                                                    {"dealt", "deal"},
+                                                    {"did", "do"},
+                                                    {"done", "do"},
+                                                    {"dove", "dive"},
+                                                    {"drank", "drink"},
+                                                    {"drawn", "draw"},
+                                                    {"dreamt", "dream"},
+                                                    {"drew", "draw"},
+                                                    {"driven", "drive"},
+                                                    {"drove", "drive"},
+                                                    {"drunk", "drink"},
+                                                    {"dug", "dig"},
+                                                    {"dwelt", "dwell"},
+                                                    {"dying", "die"},
+                                                    {"eaten", "eat"},
+                                                    {"fallen", "fall"},
+                                                    {"fed", "feed"},
+                                                    {"fell", "fall"},
+                                                    {"felt", "feel"},
+                                                    {"fled", "flee"},
+                                                    {"flew", "fly"},
+                                                    {"flown", "fly"},
+                                                    {"flung", "fling"},
+                                                    {"forbad", "forbid"},
+                                                    {"forbade", "forbid"},
+                                                    {"forbidden", "forbid"},
+                                                    {"foresaw", "foresee"},
+                                                    {"foreseen", "foresee"},
+                                                    {"forgave", "forgive"},
+                                                    {"forgiven", "forgive"},
+                                                    {"forgone", "forgo"},
+                                                    {"forgot", "forget"},
+                                                    {"forgotten", "forget"},
+                                                    {"forsaken", "forsake"},
+                                                    {"forsook", "forsake"},
+                                                    {"forswore", "forswear"},
+                                                    {"forsworn", "forswear"},
+                                                    {"forwent", "forgo"},
+                                                    {"fought", "fight"},
+                                                    {"found", "find"},
+                                                    {"froze", "freeze"},
+                                                    {"frozen", "freeze"},
+                                                    {"fulfilled", "fulfil"},
+                                                    {"fulfilling", "fulfil"},
+                                                    {"gave", "give"},
+                                                    {"given", "give"},
+                                                    {"gone", "go"},
+                                                    {"got", "get"},
+                                                    {"gotten", "get"},
+                                                    {"grew", "grow"},
+                                                    {"gript", "grip"},
+                                                    {"grown", "grow"},
+                                                    {"had", "have"},
+                                                    {"heard", "hear"},
+                                                    {"held", "hold"},
+                                                    {"hid", "hide"},
+                                                    {"hidden", "hide"},
+                                                    {"hove", "heave"},
+                                                    {"hung", "hang"},
+                                                    {"installed", "instal"},
+                                                    {"installing", "instal"},
+                                                    {"kept", "keep"},
+                                                    {"knelt", "kneel"},
+                                                    {"knew", "know"},
+                                                    {"known", "know"},
+                                                    {"laid", "lay"},
+                                                    {"lain", "lie"},
+                                                    {"leant", "lean"},
+                                                    {"leapt", "leap"},
+                                                    {"learnt", "learn"},
+                                                    {"led", "lead"},
+                                                    {"left", "leave"},
+                                                    {"lent", "lend"},
+                                                    {"lit", "light"},
+                                                    {"lost", "lose"},
+                                                    {"lying", "lie"},
+                                                    {"made", "make"},
+                                                    {"meant", "mean"},
+                                                    {"met", "meet"},
+                                                    {"might", "may"},
+                                                    {"misled", "mislead"},
+                                                    {"mistaken", "mistake"},
+                                                    {"mistook", "mistake"},
+                                                    {"molten", "melt"},
+                                                    {"overcame", "overcome"},
+                                                    {"overheard", "overhear"},
+                                                    {"overran", "overrun"},
+                                                    {"overtaken", "overtake"},
+                                                    {"overthrew", "overthrow"},
+                                                    {"overthrown", "overthrow"},
+                                                    {"overtook", "overtake"},
+                                                    {"paid", "pay"},
+                                                    {"pled", "plead"},
+                                                    {"proven", "prove"},
+                                                    {"ran", "run"},
+                                                    {"rang", "ring"},
+                                                    {"rebuilt", "rebuild"},
+                                                    {"repaid", "repay"},
+                                                    {"retaken", "retake"},
+                                                    {"retook", "retake"},
+                                                    {"ridden", "ride"},
+                                                    {"risen", "rise"},
+                                                    {"rode", "ride"},
+                                                    {"rose", "rise"},
+                                                    {"rung", "ring"},
+                                                    {"said", "say"},
+                                                    {"sang", "sing"},
+                                                    {"sank", "sink"},
+                                                    {"sat", "sit"},
+                                                    {"saw", "see"},
+                                                    {"seen", "see"},
+                                                    {"sent", "send"},
+                                                    {"sewn", "sew"},
+                                                    {"shaken", "shake"},
+                                                    {"shaven", "shave"},
+                                                    {"shone", "shine"},
+                                                    {"shook", "shake"},
+                                                    {"shot", "shoot"},
+                                                    {"shown", "show"},
+                                                    {"shrank", "shrink"},
+                                                    {"shrunk", "shrink"},
+                                                    {"shrunken", "shrink"},
+                                                    {"slain", "slay"},
+                                                    {"slept", "sleep"},
+                                                    {"slew", "slay"},
+                                                    {"slid", "slide"},
+                                                    {"slidden", "slide"},
+                                                    {"smelt", "smell"},
+                                                    {"sold", "sell"},
+                                                    {"sought", "seek"},
+                                                    {"sown", "sow"},
+                                                    {"spat", "spit"},
+                                                    {"sped", "speed"},
+                                                    {"spelt", "spell"},
+                                                    {"spent", "spend"},
+                                                    {"spilt", "spill"},
+                                                    {"spoilt", "spoil"},
+                                                    {"spoke", "speak"},
+                                                    {"spoken", "speak"},
+                                                    {"sprang", "spring"},
+                                                    {"sprung", "spring"},
+                                                    {"spun", "spin"},
+                                                    {"stole", "steal"},
+                                                    {"stolen", "steal"},
+                                                    {"stood", "stand"},
+                                                    {"strewn", "strew"},
+                                                    {"stridden", "stride"},
+                                                    {"striven", "strive"},
+                                                    {"strode", "stride"},
+                                                    {"strove", "strive"},
+                                                    {"struck", "strike"},
+                                                    {"stuck", "stick"},
+                                                    {"sung", "sing"},
+                                                    {"sunk", "sink"},
+                                                    {"sunken", "sink"},
+                                                    {"swam", "swim"},
+                                                    {"swept", "sweep"},
+                                                    {"swollen", "swell"},
+                                                    {"swore", "swear"},
+                                                    {"sworn", "swear"},
+                                                    {"swum", "swim"},
+                                                    {"swung", "swing"},
+                                                    {"taken", "take"},
+                                                    {"taught", "teach"},
+                                                    {"thought", "think"},
+                                                    {"threw", "throw"},
+                                                    {"thriven", "thrive"},
+                                                    {"throve", "thrive"},
+                                                    {"thrown", "throw"},
+                                                    {"told", "tell"},
+                                                    {"took", "take"},
+                                                    {"tore", "tear"},
+                                                    {"torn", "tear"},
+                                                    {"trod", "tread"},
+                                                    {"trodden", "tread"},
+                                                    {"tying", "tie"},
+                                                    {"undergone", "undergo"},
+                                                    {"underlain", "underlie"},
+                                                    {"underlay", "underlie"},
+                                                    {"underlying", "underlie"},
+                                                    {"understood", "understand"},
+                                                    {"undertaken", "undertake"},
+                                                    {"undertook", "undertake"},
+                                                    {"underwent", "undergo"},
+                                                    {"undid", "undo"},
+                                                    {"undone", "undo"},
+                                                    {"upheld", "uphold"},
+                                                    {"vying", "vie"},
+                                                    {"went", "go"},
+                                                    {"wept", "weep"},
+                                                    {"were", "be"},
+                                                    {"withdrawn", "withdraw"},
+                                                    {"withdrew", "withdraw"},
+                                                    {"withheld", "withhold"},
+                                                    {"withstood", "withstand"},
+                                                    {"woke", "wake"},
+                                                    {"woken", "wake"},
+                                                    {"won", "win"},
+                                                    {"wore", "wear"},
+                                                    {"worn", "wear"},
+                                                    {"wove", "weave"},
+                                                    {"woven", "weave"},
+                                                    {"written", "write"},
+                                                    {"wrote", "write"},
+                                                    {"wrought", "work"}}};
+
+template <std::size_t Size>
+std::size_t longest(std::string_view word, std::array<std::string_view, Size> const& endings) {
+  std::size_t best = 0;
+  for (std::string_view const ending : endings) {
+    if (ending.size() > best && word.ends_with(ending)) best = ending.size();
+  }
+  return best;
+}
+
+// `stem` is a form without "ed" or "ing".
+std::string from_stem(std::string const& stem) {
+  std::string const word = '^' + stem;
+  std::size_t const complete = longest(word, kComplete);
+  std::size_t const open = longest(word, kOpen);
+  std::size_t const doubled = longest(word, kDoubled);
+  if (open > complete && open > doubled) return stem + 'e';
+  if (doubled > complete) return stem.substr(0, stem.size() - 1);
+  return stem;
+}
+
+std::string lower_letters(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return std::tolower(c); });
+  return out;
+}
+
+// "denies" → deny, "dismisses" → dismiss; others lose their s.
+std::string from_third_person(std::string const& form, std::string lemma) {
+  static constexpr std::array<std::string_view, 5> kHissing = {"sses", "shes", "ches", "xes",
+                                                               "zzes"};
+  static constexpr std::array<std::string_view, 5> kSilent = {"aches", "axes", "belies",
+                                                              "underlies", "unties"};
+  if (form.size() < 5 || longest(form, kSilent) > 0) return lemma;
+  if (form.ends_with("ies")) return form.substr(0, form.size() - 3) + 'y';
+  if (longest(form, kHissing) > 0) return form.substr(0, form.size() - 2);
+  return lemma;
+}
+
+}  // namespace
+
+std::string mend_lemma(Token const& token) {
+  if (token.upos != Upos::VERB) return token.lemma;
+  std::string const form = lower_letters(token.form);
+  std::size_t const size = form.size();
+  bool const participle = has_feature(token, "VerbForm=Part") || has_feature(token, "VerbForm=Ger");
+  bool const past = has_feature(token, "Tense=Past");
+  auto const known = std::ranges::find(kIrregular, form, &Irregular::first);
+  if (past && known != kIrregular.end()) return std::string(known->second);
+  if (has_feature(token, "Person=3")) return from_third_person(form, token.lemma);
+  bool const stripped = token.lemma != form;  // the network, too, sees an ending here
+  if (size > 4 && (past || participle || stripped)) {
+    if (form.ends_with("eed")) return form.substr(0, size - 1);
+    if (form.ends_with("ied")) return form.substr(0, size - 3) + 'y';
+    if (form.ends_with("ed")) return from_stem(form.substr(0, size - 2));
+  }
+  if (size > 5 && (participle || stripped) && form.ends_with("ing"))
+    return from_stem(form.substr(0, size - 3));
+  return token.lemma;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,47 @@
+#include <gtest/gtest.h>
+
+#include "parse/lemma.h"
+
+namespace dragoman {
+namespace {
+
+std::string mended(std::string form, std::string lemma, std::string feats) {
+  Token token;
+  token.form = std::move(form);
+  token.lemma = std::move(lemma);
+  token.feats = std::move(feats);
+  token.upos = Upos::VERB;
+  return mend_lemma(token);
+}
+
+TEST(MendLemma, SpellsStemsOfRegularVerbs) {
+  EXPECT_EQ(mended("indicted", "indicte", "Tense=Past|VerbForm=Part"), "indict");
+  EXPECT_EQ(mended("closed", "clos", "Tense=Past|VerbForm=Fin"), "close");
+  EXPECT_EQ(mended("cancelled", "cancell", "Tense=Past|VerbForm=Fin"), "cancel");
+  EXPECT_EQ(mended("killing", "kill", "VerbForm=Ger"), "kill");
+  EXPECT_EQ(mended("occupied", "occupi", "Tense=Past|VerbForm=Fin"), "occupy");
+  EXPECT_EQ(mended("agreed", "agre", "Tense=Past|VerbForm=Fin"), "agree");
+}
+
+TEST(MendLemma, SpellsTheThirdPerson) {
+  EXPECT_EQ(mended("denies", "denie", "Number=Sing|Person=3"), "deny");
+  EXPECT_EQ(mended("dismisses", "dismisse", "Number=Sing|Person=3"), "dismiss");
+  EXPECT_EQ(mended("accuses", "accuse", "Number=Sing|Person=3"), "accuse");
+}
+
+TEST(MendLemma, KnowsIrregularForms) {
+  EXPECT_EQ(mended("fled", "fle", "Tense=Past|VerbForm=Fin"), "flee");
+  EXPECT_EQ(mended("fought", "fough", "Tense=Past|VerbForm=Fin"), "fight");
+}
+
+TEST(MendLemma, LeavesBaseFormsAndOtherWords) {
+  EXPECT_EQ(mended("need", "need", "VerbForm=Inf"), "need");
+  EXPECT_EQ(mended("bring", "bring", "VerbForm=Inf"), "bring");
+  Token noun;
+  noun.form = noun.lemma = "meeting";
+  noun.upos = Upos::NOUN;
+  EXPECT_EQ(mend_lemma(noun), "meeting");
+}
+
+}  // namespace
+}  // namespace dragoman
