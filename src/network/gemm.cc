@@ -1,9 +1,11 @@
 #include "network/gemm.h"
 
+#include <cstddef>
 #include <dnnl.hpp>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
+#include <vector>
 
 extern "C" void omp_set_num_threads(int);
 
@@ -26,6 +28,14 @@ dnnl::stream& stream_of_thread() {
   return stream;
 }
 
+// What a product needs while it runs. Kept by thread: memory of the library's own would be shared
+// by all threads that run the same product.
+memory scratchpad_of_thread(memory::desc const& layout) {
+  thread_local std::vector<std::byte> bytes;
+  if (bytes.size() < layout.get_size()) bytes.resize(layout.get_size());
+  return {layout, processor(), bytes.data()};
+}
+
 memory::dim dim(std::size_t n) { return static_cast<memory::dim>(n); }
 
 }  // namespace
@@ -41,24 +51,30 @@ struct Int8Product::Packed {
   std::size_t outputs, inputs;
   memory weights;
   mutable std::shared_mutex mutex;
-  mutable std::map<std::size_t, dnnl::matmul> products;  // by padded rows
+  struct Product {
+    dnnl::matmul run;
+    memory::desc scratchpad;
+  };
+  mutable std::map<std::size_t, Product> products;  // by padded rows
 
   dnnl::matmul::primitive_desc describe(std::size_t rows,
                                         memory::desc const& weights_layout) const {
     memory::desc const x({dim(rows), dim(inputs)}, memory::data_type::s8, memory::format_tag::ab);
     memory::desc const y({dim(rows), dim(outputs)}, memory::data_type::s32, memory::format_tag::ab);
     dnnl::primitive_attr attributes;
-    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::library);
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
     return {dnnl::matmul::desc(x, weights_layout, y), attributes, processor()};
   }
 
-  dnnl::matmul product(std::size_t rows) const {
+  Product product(std::size_t rows) const {
     {
       std::shared_lock const lock(mutex);
       if (auto const found = products.find(rows); found != products.end()) return found->second;
     }
     std::unique_lock const lock(mutex);
-    return products.try_emplace(rows, describe(rows, weights.get_desc())).first->second;
+    auto const described = describe(rows, weights.get_desc());
+    return products.try_emplace(rows, Product{dnnl::matmul(described), described.scratchpad_desc()})
+        .first->second;
   }
 };
 
@@ -86,10 +102,12 @@ void Int8Product::run(std::int8_t const* x, std::int32_t* y, std::size_t rows) c
   memory const target(
       {{dim(padded), dim(packed_->outputs)}, memory::data_type::s32, memory::format_tag::ab},
       processor(), y);
-  dnnl::matmul const product = packed_->product(padded);
-  product.execute(
-      stream_of_thread(),
-      {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, packed_->weights}, {DNNL_ARG_DST, target}});
+  Packed::Product const product = packed_->product(padded);
+  product.run.execute(stream_of_thread(),
+                      {{DNNL_ARG_SRC, source},
+                       {DNNL_ARG_WEIGHTS, packed_->weights},
+                       {DNNL_ARG_DST, target},
+                       {DNNL_ARG_SCRATCHPAD, scratchpad_of_thread(product.scratchpad)}});
   stream_of_thread().wait();
 }
 

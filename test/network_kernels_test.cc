@@ -1,0 +1,186 @@
+// Fast kernels against the plain formula, int8 products against float ones.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+#include "network/gemm.h"
+#include "network/kernels.h"
+
+namespace dragoman {
+namespace {
+
+using Floats = std::vector<float>;
+
+Floats random_floats(std::size_t count, unsigned seed, float spread = 1) {
+  std::mt19937 random(seed);
+  std::normal_distribution<float> normal(0, spread);
+  Floats out(count);
+  for (float& x : out) x = normal(random);
+  return out;
+}
+
+void expect_near(Floats const& a, Floats const& b, float tolerance) {
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) ASSERT_NEAR(a[i], b[i], tolerance) << "at " << i;
+}
+
+// Odd sizes, so that the ends of vector registers are met.
+constexpr std::size_t kRows = 7;
+constexpr std::size_t kColumns = 37;
+
+TEST(Kernels, BiasIsAddedToEveryRow) {
+  Floats fast = random_floats(kRows * kColumns, 1);
+  Floats plain = fast;
+  Floats const bias = random_floats(kColumns, 2);
+  add_bias(fast.data(), bias.data(), kRows, kColumns);
+  for (std::size_t i = 0; i < plain.size(); ++i) plain[i] += bias[i % kColumns];
+  expect_near(fast, plain, 1e-6F);
+}
+
+TEST(Kernels, GeluIsTheErrorFunction) {
+  Floats fast = random_floats(1001, 3, 3);
+  fast[0] = 0, fast[1] = 30, fast[2] = -30;
+  Floats plain = fast;
+  gelu(fast.data(), fast.size());
+  for (float& x : plain) x = 0.5F * x * (1 + std::erf(x / std::sqrt(2.0F)));
+  expect_near(fast, plain, 1e-5F);
+}
+
+TEST(Kernels, QuantisedRowsComeBackWithinHalfAStep) {
+  Floats const x = random_floats(kRows * kColumns, 4, 2);
+  std::vector<std::int8_t> bytes(x.size());
+  Floats scales(kRows);
+  quantise(x.data(), bytes.data(), scales.data(), kRows, kColumns);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    float const scale = scales[i / kColumns];
+    ASSERT_NEAR(static_cast<float>(bytes[i]) * scale, x[i], 0.501F * scale);
+  }
+}
+
+TEST(Kernels, ARowOfZerosStaysZero) {
+  Floats const x(kColumns, 0);
+  std::vector<std::int8_t> bytes(kColumns, 5);
+  float scale = -1;
+  quantise(x.data(), bytes.data(), &scale, 1, kColumns);
+  EXPECT_EQ(bytes, std::vector<std::int8_t>(kColumns, 0));
+  EXPECT_TRUE(std::isfinite(scale));
+}
+
+TEST(Kernels, SumsAreScaledByRowAndColumn) {
+  std::vector<std::int32_t> sums(kRows * kColumns);
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<std::int32_t>(i * 17) - 900;
+  Floats const rows = random_floats(kRows, 5, 0.01F);
+  Floats const columns = random_floats(kColumns, 6, 0.01F);
+  Floats const bias = random_floats(kColumns, 7);
+  Floats fast(sums.size());
+  Floats plain(sums.size());
+  dequantise(sums.data(), rows.data(), columns.data(), bias.data(), fast.data(), kRows, kColumns);
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    plain[i] = static_cast<float>(sums[i]) * rows[i / kColumns] * columns[i % kColumns] +
+               bias[i % kColumns];
+  }
+  expect_near(fast, plain, 1e-4F);
+}
+
+Floats normalised(Floats x, Floats const& y, Floats const& weight, Floats const& bias) {
+  for (std::size_t r = 0; r < kRows; ++r) {
+    float* const row = x.data() + r * kColumns;
+    double mean = 0;
+    double variance = 0;
+    for (std::size_t i = 0; i < kColumns; ++i) mean += (row[i] += y[r * kColumns + i]) / kColumns;
+    for (std::size_t i = 0; i < kColumns; ++i) variance += std::pow(row[i] - mean, 2) / kColumns;
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      row[i] =
+          static_cast<float>((row[i] - mean) / std::sqrt(variance + 1e-12)) * weight[i] + bias[i];
+    }
+  }
+  return x;
+}
+
+TEST(Kernels, SumsAreNormalisedRowByRow) {
+  Floats fast = random_floats(kRows * kColumns, 8);
+  Floats const y = random_floats(kRows * kColumns, 9);
+  Floats const weight = random_floats(kColumns, 10);
+  Floats const bias = random_floats(kColumns, 11);
+  Floats const plain = normalised(fast, y, weight, bias);
+  add_and_normalise(fast.data(), y.data(), weight.data(), bias.data(), kRows, kColumns);
+  expect_near(fast, plain, 1e-4F);
+}
+
+// Softmax as it stands in the books, one query after the other.
+Floats plain_attention(Floats const& q, Floats const& k, Floats const& v, std::size_t tokens) {
+  Floats out(tokens * kHeadWidth, 0);
+  for (std::size_t t = 0; t < tokens; ++t) {
+    std::vector<double> weights(tokens);
+    double sum = 0;
+    for (std::size_t s = 0; s < tokens; ++s) {
+      double dot = 0;
+      for (std::size_t i = 0; i < kHeadWidth; ++i)
+        dot += q[t * kHeadWidth + i] * k[s * kHeadWidth + i];
+      sum += weights[s] = std::exp(dot / std::sqrt(32.0));
+    }
+    for (std::size_t s = 0; s < tokens; ++s) {
+      for (std::size_t i = 0; i < kHeadWidth; ++i) {
+        out[t * kHeadWidth + i] += static_cast<float>(weights[s] / sum) * v[s * kHeadWidth + i];
+      }
+    }
+  }
+  return out;
+}
+
+TEST(Kernels, AttentionIsThatOfTheFormulaForEveryLength) {
+  for (std::size_t const tokens : {1U, 2U, 7U, 8U, 9U, 16U, 33U, 100U}) {
+    Floats const q = random_floats(tokens * kHeadWidth, 12);
+    Floats const k = random_floats(tokens * kHeadWidth, 13);
+    Floats const v = random_floats(tokens * kHeadWidth, 14);
+    Floats fast(tokens * kHeadWidth);
+    Floats scratch(attention_scratch(tokens));
+    attend(q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth,
+           scratch.data());
+    expect_near(fast, plain_attention(q, k, v, tokens), 1e-4F);
+  }
+}
+
+TEST(Products, FloatProductIsTheSumOfProducts) {
+  Floats const x = random_floats(3 * 5, 15);
+  Floats const w = random_floats(4 * 5, 16);
+  Floats y(3 * 4);
+  float_product(x.data(), w.data(), y.data(), 3, 4, 5);
+  for (std::size_t r = 0; r < 3; ++r) {
+    for (std::size_t o = 0; o < 4; ++o) {
+      float sum = 0;
+      for (std::size_t i = 0; i < 5; ++i) sum += x[r * 5 + i] * w[o * 5 + i];
+      EXPECT_NEAR(y[r * 4 + o], sum, 1e-5F);
+    }
+  }
+}
+
+TEST(Products, Int8ProductIsExactInWholeNumbers) {
+  constexpr std::size_t kInputs = 64;
+  constexpr std::size_t kOutputs = 48;
+  std::mt19937 random(17);
+  // Half of the range: without VNNI instructions the sums of two larger products saturate.
+  std::uniform_int_distribution<int> byte(-63, 63);
+  std::vector<std::int8_t> weights(kOutputs * kInputs);
+  for (std::int8_t& w : weights) w = static_cast<std::int8_t>(byte(random));
+  Int8Product const product(weights, kOutputs, kInputs);
+  for (std::size_t const rows : {1U, 31U, 32U, 33U}) {
+    std::size_t const padded = padded_rows(rows);
+    ASSERT_GE(padded, rows);
+    std::vector<std::int8_t> x(padded * kInputs);
+    for (std::int8_t& b : x) b = static_cast<std::int8_t>(byte(random));
+    std::vector<std::int32_t> y(padded * kOutputs);
+    product.run(x.data(), y.data(), rows);
+    for (std::size_t i = 0; i < rows * kOutputs; ++i) {
+      std::int32_t sum = 0;
+      for (std::size_t j = 0; j < kInputs; ++j) {
+        sum += x[i / kOutputs * kInputs + j] * weights[i % kOutputs * kInputs + j];
+      }
+      ASSERT_EQ(y[i], sum) << "rows " << rows << " at " << i;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
