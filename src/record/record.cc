@@ -24,6 +24,16 @@ std::vector<std::int32_t> known(std::vector<std::int32_t> ids, std::size_t count
   return ids;
 }
 
+// The words of those ids that exist; mention i belongs to id i, further mentions to none.
+std::vector<ByteSpan> known_spans(std::vector<Mention> const& mentions,
+                                  std::vector<std::int32_t> const& ids, std::size_t count) {
+  std::vector<ByteSpan> out;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (i >= ids.size() || exists(ids[i], count)) out.push_back(mentions[i].span);
+  }
+  return out;
+}
+
 RecordActor record_actor(Actor const& actor) {
   return {actor.name, actor.kind,  actor.country,  actor.sectors,
           actor.role, actor.cameo, actor.wikidata, spans_of(actor.mentions)};
@@ -45,8 +55,9 @@ RecordEvent record_event(Event const& event, Parse const& parse, Names const& na
   out.goldstein = event.goldstein;
   out.actors = known(event.actors, names.actors.size());
   out.recipients = known(event.recipients, names.actors.size());
-  out.actor_spans = spans_of(event.actor_mentions);
-  out.recipient_spans = spans_of(event.recipient_mentions);
+  out.actor_spans = known_spans(event.actor_mentions, event.actors, names.actors.size());
+  out.recipient_spans =
+      known_spans(event.recipient_mentions, event.recipients, names.actors.size());
   out.trigger = bytes_of(parse, event.trigger);
   out.sentence = event.sentence;
   out.date = {event.date, event.date_span};
@@ -61,7 +72,8 @@ RecordEvent record_event(Event const& event, Parse const& parse, Names const& na
 RecordClaim record_claim(Claim const& claim, Reading const& reading) {
   RecordClaim out;
   out.speakers = known(claim.speakers, reading.names.actors.size());
-  out.speaker_spans = spans_of(claim.speaker_mentions);
+  out.speaker_spans =
+      known_spans(claim.speaker_mentions, claim.speakers, reading.names.actors.size());
   out.act = claim.act;
   out.cue = claim.cue;
   out.content = claim.content;
