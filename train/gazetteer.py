@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Builds the table of the world's places: countries, their regions and districts, settlements over 500 people.
 
-    train/gazetteer.py DATA codebook/places/world.bin
+    train/gazetteer.py DATA codebook/places
 
-DATA holds cities500.txt.gz, admin1CodesASCII.txt, admin2Codes.txt.gz, countryInfo.txt (GeoNames, CC BY 4.0) and
-world-countries.json (ODbL). The same input gives the same bytes. src/names/world_table.h tells the format.
+Writes world.bin and peoples.csv (words for peoples, which name no place).
+
+DATA holds cities500.txt.gz, admin1CodesASCII.txt, admin2Codes.txt.gz, countryInfo.txt (GeoNames, CC BY 4.0),
+world-countries.json (ODbL) and nationality-en.json (MIT). The same input gives the same bytes. src/names/world_table.h tells the format.
 """
 import collections
 import gzip
@@ -195,10 +197,32 @@ def write(world, path):
     print(f"{len(world.places)} places, {len(world.keys)} names, {len(head + places + blob + labels) + 4 * len(starts)} bytes")
 
 
+def write_peoples(data, world, path):
+    """Demonyms in singular and plural with their country; not those that are a place's own name as well."""
+    found = collections.defaultdict(set)
+    codes = {}
+    for c in json.load(open(f"{data}/world-countries.json", encoding="utf-8")):
+        codes[c["cca2"]] = "XKX" if c["cca2"] == "XK" else c["cca3"]
+        for word in c.get("demonyms", {}).get("eng", {}).values():
+            found[word].add(codes[c["cca2"]])
+    for short, word in json.load(open(f"{data}/nationality-en.json", encoding="utf-8"))["nationalities"].items():
+        found[word].add(codes.get(short, ""))
+    peoples = collections.defaultdict(set)
+    for words, countries in found.items():
+        for word in filter(lambda w: len(w) > 2, map(str.strip, re.split(" or |,|/|;", words))):
+            for form in {word, word + "s" if word[-1] in "in" else word}:
+                peoples[form] |= countries
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("# Words for peoples, which name no place by themselves. Made by train/gazetteer.py.\n"
+                  "name,kind,latitude,longitude,country\n")
+        for name in sorted(w for w in peoples if False not in world.keys.get(fold(w), {}).values()):
+            out.write(f"{name},none,,,{min(peoples[name]) if len(peoples[name]) == 1 else ''}\n")
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    data, path = sys.argv[1:]
+    data, folder = sys.argv[1:]
     world = World()
     cities = settlements(f"{data}/cities500.txt.gz")
     members = members_of(cities)
@@ -207,7 +231,8 @@ def main():
     districts = add_divisions(world, DISTRICT, sorted(rows(f"{data}/admin2Codes.txt.gz")), members, regions)
     strange = {c[0] for c in rows(f"{data}/countryInfo.txt") if c[15].split(",")[0].split("-")[0] in OTHER_SCRIPTS}
     add_settlements(world, cities, countries | regions | districts, strange)
-    write(world, path)
+    write(world, f"{folder}/world.bin")
+    write_peoples(data, world, f"{folder}/peoples.csv")
 
 
 def settlements(path):
