@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 
 #include "base/error.h"
@@ -12,6 +13,8 @@
 
 namespace dragoman {
 namespace {
+
+constexpr double kSamePoint = 0.005;  // degrees: what the table of the world rounds off
 
 // Files of a directory with this extension, in the order of their names; none if it is missing.
 std::vector<std::string> files(std::string const& directory, std::string_view extension) {
@@ -43,6 +46,16 @@ PlaceKind kind_of(std::string_view text, std::string const& where) {
   throw Error(ErrorCode::cannot_run, fmt::format("{}: \"{}\" is no kind of place", where, text));
 }
 
+// Calls `use` with each line and its number, but for empty ones and comments.
+template <class Use>
+void for_each_line(std::string_view text, Use use) {
+  for (int number = 1; !text.empty(); ++number) {
+    std::string_view const line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (!line.empty() && !line.starts_with('#')) use(line, number);
+  }
+}
+
 // "corridor\troute\t\t40": noun, kind, "division" or nothing, reach in km.
 std::pair<std::string, PlaceNoun> noun_of(std::string_view line, std::string const& where) {
   std::string_view fields[4];
@@ -68,8 +81,10 @@ Gazetteer Gazetteer::load(std::string const& directory) {
   Gazetteer gazetteer(WorldTable::open(places + "/world.bin"));
   gazetteer.index_world();
   gazetteer.read_nouns(places + "/nouns.tsv");
+  gazetteer.read_institutions(places + "/institutions.txt");
   gazetteer.read_lists(places);
   gazetteer.read_lists(places + "/own");
+  gazetteer.read_dumps(places + "/own");
   return gazetteer;
 }
 
@@ -85,62 +100,91 @@ void Gazetteer::index_world() {
 
 void Gazetteer::read_nouns(std::string const& path) {
   MappedFile const file = MappedFile::open(path);
-  std::string_view text = file.text();
-  for (int number = 1; !text.empty(); ++number) {
-    std::string_view const line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.empty() || line.starts_with('#')) continue;
+  for_each_line(file.text(), [&](std::string_view line, int number) {
     nouns_.insert(noun_of(line, fmt::format("{}:{}", path, number)));
-  }
+  });
+}
+
+void Gazetteer::read_institutions(std::string const& path) {
+  MappedFile const file = MappedFile::open(path);
+  for_each_line(file.text(), [&](std::string_view line, int) { institutions_.emplace(line); });
 }
 
 void Gazetteer::read_lists(std::string const& directory) {
   for (std::string const& path : files(directory, ".csv")) add(read_list(read_place_csv, path));
+}
+
+void Gazetteer::read_dumps(std::string const& directory) {
   for (std::string const& path : files(directory, ".txt")) add(read_list(read_geonames_dump, path));
 }
 
-void Gazetteer::add(std::vector<ListedPlace> places) {
+void Gazetteer::add(std::vector<ListedPlace> const& places) {
   for (ListedPlace const& place : places) {
     if (place.is_none) {
-      none_.insert(fold_name(place.name));
-      for (std::string const& other : place.other_names) none_.insert(fold_name(other));
+      add_none(place);
       continue;
     }
     std::uint32_t const number = number_for(place);
-    name(number, place.name, false);
-    for (std::string const& other : place.other_names) name(number, other, true);
+    name(number, place.name);
+    for (std::string const& other : place.other_names) name(number, other);
   }
 }
 
-// A row with the id of a country or region of the world gives that one further names and a better
-// middle; any other row is a place of its own.
+void Gazetteer::add_none(ListedPlace const& words) {
+  std::int32_t const country = country_number(words.country);
+  none_[fold_name(words.name)] = country;
+  for (std::string const& other : words.other_names) none_[fold_name(other)] = country;
+}
+
+std::int32_t Gazetteer::country_number(std::string const& code) const {
+  auto const it = country_numbers_.find(code);
+  return it == country_numbers_.end() ? -1 : it->second;
+}
+
+std::int32_t Gazetteer::country_of_people(std::string const& key) const {
+  auto const it = none_.find(key);
+  return it == none_.end() ? -1 : it->second;
+}
+
+// A row with the id of a place of the world gives that one further names and a better middle; any
+// other row is a place of its own.
 std::uint32_t Gazetteer::number_for(ListedPlace const& place) {
-  auto const known = division_numbers_.find(place.spot.geonames);
-  if (place.spot.geonames != 0 && known != division_numbers_.end()) {
-    Spot spot = world_.spot(known->second);
-    spot.longitude = place.spot.longitude;
-    spot.latitude = place.spot.latitude;
-    if (place.spot.radius_km > 0) spot.radius_km = place.spot.radius_km;
-    moved_[known->second] = spot;
-    return known->second;
-  }
+  std::uint32_t const known = world_number(place.spot.geonames);
+  if (known == world_.size()) return add_spot(place);
+  Spot spot = world_.spot(known);
+  double const shift = std::max(std::abs(spot.longitude - place.spot.longitude),
+                                std::abs(spot.latitude - place.spot.latitude));
+  if (shift < kSamePoint && place.spot.radius_km == 0) return known;
+  spot.longitude = place.spot.longitude;
+  spot.latitude = place.spot.latitude;
+  if (place.spot.radius_km > 0) spot.radius_km = place.spot.radius_km;
+  moved_[known] = spot;
+  return known;
+}
+
+std::uint32_t Gazetteer::world_number(std::uint32_t geonames) const {
+  if (geonames == 0) return world_.size();
+  auto const division = division_numbers_.find(geonames);
+  return division == division_numbers_.end() ? world_.settlement(geonames) : division->second;
+}
+
+std::uint32_t Gazetteer::add_spot(ListedPlace const& place) {
   Spot spot = place.spot;
   if (spot.level == PlaceLevel::feature) spot.level = level_for(spot.kind);
   if (spot.radius_km == 0) spot.radius_km = 1;
-  auto const country = country_numbers_.find(place.country);
-  spot.parent = country == country_numbers_.end() ? -1 : country->second;
+  spot.parent = country_number(place.country);
   listed_.push_back(spot);
   return world_.size() + static_cast<std::uint32_t>(listed_.size()) - 1;
 }
 
-void Gazetteer::name(std::uint32_t number, std::string const& name, bool alternate) {
+void Gazetteer::name(std::uint32_t number, std::string const& name) {
   std::string const key = fold_name(name);
   if (key.empty()) return;
   std::vector<Found>& found = listed_names_[key];
   for (Found const& other : found) {
     if (other.number == number) return;
   }
-  found.push_back({number, alternate});
+  found.push_back({number, false});
 }
 
 std::vector<Found> Gazetteer::find(std::string const& key) const {

@@ -1,8 +1,9 @@
 // Where places are: names to candidates with coordinates, from the codebook's tables.
 //
 // In: codebook/places/world.bin (the world), *.csv (places that reports on conflicts name, words
-// that name none), own/*.csv and own/*.txt (the user's), nouns.tsv (what a "corridor" is). Out:
-// Gazetteer. Places have numbers: first those of the world, then those of the lists.
+// that name none), own/*.csv and own/*.txt (the user's), nouns.tsv (what a "corridor" is),
+// institutions.txt. Out: Gazetteer. Places have numbers: first those of the world, then those of
+// the lists.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +36,8 @@ class Gazetteer {
   // never name a place.
   std::vector<Found> find(std::string const& key) const;
   bool names_none(std::string const& key) const { return none_.contains(key); }
+  // The country whose people bear this folded name ("armenian"); -1 none.
+  std::int32_t country_of_people(std::string const& key) const;
   // Number < size of the gazetteer, as find() gives it.
   Spot spot(std::uint32_t number) const;
   bool is_listed(std::uint32_t number) const { return number >= world_.size(); }
@@ -48,22 +51,31 @@ class Gazetteer {
 
   // nullptr where the lower-case word is no such noun.
   PlaceNoun const* noun(std::string_view word) const;
+  // True for lower-case words that names of institutions are made of: "police", "ministry".
+  bool is_institution(std::string const& word) const { return institutions_.contains(word); }
 
  private:
   explicit Gazetteer(WorldTable world) : world_(std::move(world)) {}
   void read_nouns(std::string const& path);
+  void read_institutions(std::string const& path);
   void read_lists(std::string const& directory);
-  void add(std::vector<ListedPlace> places);
+  void read_dumps(std::string const& directory);
+  void add(std::vector<ListedPlace> const& places);
+  void add_none(ListedPlace const& words);
   std::uint32_t number_for(ListedPlace const& place);
-  void name(std::uint32_t number, std::string const& name, bool alternate);
+  std::uint32_t world_number(std::uint32_t geonames) const;  // size of the world: unknown
+  std::uint32_t add_spot(ListedPlace const& place);
+  void name(std::uint32_t number, std::string const& name);
   std::int32_t ancestor(std::uint32_t number, PlaceLevel level) const;
+  std::int32_t country_number(std::string const& code) const;
   void index_world();
 
   WorldTable world_;
   std::unordered_map<std::uint32_t, Spot> moved_;  // places of the world that a list corrects
   std::vector<Spot> listed_;
   std::unordered_map<std::string, std::vector<Found>> listed_names_;
-  std::unordered_set<std::string> none_;
+  std::unordered_map<std::string, std::int32_t> none_;  // with the country of a people, or -1
+  std::unordered_set<std::string> institutions_;
   std::unordered_map<std::string, PlaceNoun> nouns_;
   std::unordered_map<std::string, std::int32_t> country_numbers_;      // by alpha-3 code
   std::unordered_map<std::uint32_t, std::uint32_t> division_numbers_;  // by GeoNames id

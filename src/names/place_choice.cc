@@ -19,6 +19,8 @@ constexpr double kContextHalf = 3;            // support that is worth half of t
 constexpr double kVillage = 3.9;  // standing of some 8,000 people: below, context is needed
 constexpr double kLittleSupport = 0.4;
 constexpr double kSaidInside = 8;  // the words say that it lies there: nothing outweighs that
+constexpr double kDateline = 2;    // weights of what the document says beside its mentions
+constexpr double kPeople = 0.5;
 constexpr double kEarthKm = 6371;
 
 using Vector = std::array<double, 3>;
@@ -85,8 +87,9 @@ class Chooser {
   explicit Chooser(Gazetteer const& gazetteer) : gazetteer_(gazetteer) {}
 
   std::vector<PlaceChoice> choose(std::vector<PlaceMention> const& mentions,
-                                  std::vector<std::string> const& datelines) {
-    gather(mentions, datelines);
+                                  PlaceHints const& hints) {
+    gather(mentions);
+    add_hints(hints);
     for (Sense& sense : senses_) pick(sense);
     for (int round = 0; round < kRounds; ++round) {
       for (Sense& sense : senses_) weigh(sense);
@@ -96,8 +99,7 @@ class Chooser {
   }
 
  private:
-  void gather(std::vector<PlaceMention> const& mentions,
-              std::vector<std::string> const& datelines) {
+  void gather(std::vector<PlaceMention> const& mentions) {
     std::map<std::string, std::int32_t> numbers;
     std::vector<std::int32_t> sense_of(mentions.size());
     for (std::size_t i = mentions.size(); i-- > 0;) {  // from behind: what holds comes first
@@ -107,13 +109,21 @@ class Chooser {
       sense_of[i] = sense;
       senses_[sense].mentions.push_back(i);
     }
-    for (std::string const& name : datelines) {
-      Sense& sense = senses_.emplace_back();
-      add_candidates(sense, fold_name(name), false);
-      sense.weight = 2;
-    }
     for (Sense& sense : senses_)
       sense.weight *= std::sqrt(std::max<double>(1, sense.mentions.size()));
+  }
+
+  void add_hints(PlaceHints const& hints) {
+    for (std::string const& name : hints.datelines) {
+      Sense& sense = senses_.emplace_back();
+      add_candidates(sense, fold_name(name), false);
+      sense.weight = kDateline;
+    }
+    for (std::int32_t country : hints.peoples) {
+      Sense& sense = senses_.emplace_back();
+      sense.candidates.push_back(candidate({static_cast<std::uint32_t>(country), false}, false));
+      sense.weight = kPeople;
+    }
   }
 
   // The sense of this name, with what holds it where the words say so and it can be.
@@ -145,17 +155,20 @@ class Chooser {
   }
 
   void add_candidates(Sense& sense, std::string const& key, bool by_base) {
-    for (Found const& found : gazetteer_.find(key)) {
-      Candidate candidate;
-      candidate.number = found.number;
-      candidate.by_base = by_base;
-      candidate.spot = gazetteer_.spot(found.number);
-      candidate.at = unit_vector(candidate.spot);
-      candidate.country = gazetteer_.country_of(found.number);
-      candidate.region = gazetteer_.region_of(found.number);
-      candidate.standing = standing_of(candidate.spot, found, gazetteer_.is_listed(found.number));
-      sense.candidates.push_back(candidate);
-    }
+    for (Found const& found : gazetteer_.find(key))
+      sense.candidates.push_back(candidate(found, by_base));
+  }
+
+  Candidate candidate(Found found, bool by_base) const {
+    Candidate out;
+    out.number = found.number;
+    out.by_base = by_base;
+    out.spot = gazetteer_.spot(found.number);
+    out.at = unit_vector(out.spot);
+    out.country = gazetteer_.country_of(found.number);
+    out.region = gazetteer_.region_of(found.number);
+    out.standing = standing_of(out.spot, found, gazetteer_.is_listed(found.number));
+    return out;
   }
 
   // "Idlib province" is a division where there is one, "the city of Goma" a settlement.
@@ -281,8 +294,8 @@ class Chooser {
 
 std::vector<PlaceChoice> choose_places(Gazetteer const& gazetteer,
                                        std::vector<PlaceMention> const& mentions,
-                                       std::vector<std::string> const& datelines) {
-  return Chooser(gazetteer).choose(mentions, datelines);
+                                       PlaceHints const& hints) {
+  return Chooser(gazetteer).choose(mentions, hints);
 }
 
 }  // namespace dragoman

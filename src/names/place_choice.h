@@ -26,10 +26,15 @@ struct PlaceChoice {
   bool by_base = false;      // the place is that of the name without its noun ("Lachin" …)
 };
 
-// `datelines` are names that stand in the document's datelines: they speak for what is near them.
+// What else in the document speaks for places.
+struct PlaceHints {
+  std::vector<std::string> datelines;  // names in the document's datelines
+  std::vector<std::int32_t> peoples;   // countries whose peoples it names
+};
+
 // The result has one choice a mention, in their order.
 std::vector<PlaceChoice> choose_places(Gazetteer const& gazetteer,
                                        std::vector<PlaceMention> const& mentions,
-                                       std::vector<std::string> const& datelines);
+                                       PlaceHints const& hints);
 
 }  // namespace dragoman

@@ -26,7 +26,8 @@ constexpr DirectionWord kDirections[] = {
     {"western", {-1, 0}},      {"west", {-1, 0}},         {"northeastern", {1, 1}},
     {"northeast", {1, 1}},     {"northwestern", {-1, 1}}, {"northwest", {-1, 1}},
     {"southeastern", {1, -1}}, {"southeast", {1, -1}},    {"southwestern", {-1, -1}},
-    {"southwest", {-1, -1}},   {"central", {0, 0}},
+    {"southwest", {-1, -1}},   {"central", {0, 0}},       {"downtown", {0, 0}},
+    {"metro", {0, 0}},         {"greater", {0, 0}},
 };
 
 // Prepositions before which nothing but a place or a time stands.
@@ -39,6 +40,8 @@ DirectionWord const* direction_of(std::string const& folded) {
   }
   return nullptr;
 }
+
+constexpr double kCity = 100000;  // inhabitants
 
 class MentionFinder {
  public:
@@ -91,7 +94,60 @@ class MentionFinder {
     mention.doubtful = doubtful;
     widen(mention);
     describe(mention);
-    if (is_kept(mention)) mentions_.push_back(std::move(mention));
+    if (is_kept(mention)) {
+      mentions_.push_back(std::move(mention));
+    } else if (kind == NameKind::ORG) {
+      add_seat(tokens);
+    }
+  }
+
+  // The place in the name of an institution: before its kind, or behind the last "of".
+  void add_seat(TokenSpan tokens) {
+    TokenSpan seat = known_start(tokens);
+    if (seat.empty() || !goes_on_as_institution({seat.end, tokens.end})) seat = known_end(tokens);
+    if (seat.empty() || gazetteer_.is_institution(lower_case(token(seat.begin).form))) return;
+    PlaceMention mention;
+    mention.tokens = seat;
+    mention.kind = NameKind::GPE;
+    describe(mention);
+    if (!gazetteer_.names_none(mention.key)) mentions_.push_back(std::move(mention));
+  }
+
+  // The longest start of a name, short of all of it, that the gazetteer knows.
+  TokenSpan known_start(TokenSpan tokens) const {
+    for (std::uint32_t end = std::min(tokens.end - 1, tokens.begin + 4); end > tokens.begin;
+         --end) {
+      if (!gazetteer_.find(fold_name(written({tokens.begin, end}))).empty())
+        return {tokens.begin, end};
+    }
+    return {tokens.begin, tokens.begin};
+  }
+
+  // Behind the last "of", a country, region or city.
+  TokenSpan known_end(TokenSpan tokens) const {
+    for (std::uint32_t t = tokens.end - 1; t > tokens.begin; --t) {
+      if (lower_case(token(t - 1).form) != "of") continue;
+      TokenSpan const seat = trimmed({t, tokens.end});
+      if (is_large(fold_name(written(seat)))) return seat;
+      break;
+    }
+    return {tokens.end, tokens.end};
+  }
+
+  bool is_large(std::string const& key) const {
+    std::vector<Found> const found = gazetteer_.find(key);
+    return std::any_of(found.begin(), found.end(), [this](Found const& f) {
+      Spot const spot = gazetteer_.spot(f.number);
+      return !f.alternate && (spot.level == PlaceLevel::country ||
+                              spot.level == PlaceLevel::region || spot.population > kCity);
+    });
+  }
+
+  bool goes_on_as_institution(TokenSpan rest) const {
+    for (std::uint32_t t = rest.begin; t < rest.end; ++t) {
+      if (gazetteer_.is_institution(lower_case(token(t).form))) return true;
+    }
+    return false;
   }
 
   // Takes in the noun behind the name and the direction before it.
@@ -121,22 +177,42 @@ class MentionFinder {
     TokenSpan const tokens = mention.tokens;
     mention.words = written(tokens);
     mention.head = head_of(tokens);
-    std::uint32_t begin = tokens.begin;
-    if (DirectionWord const* word = direction_of(fold_name(token(begin).form));
-        word && tokens.size() > 1 && gazetteer_.find(fold_name(mention.words)).empty()) {
+    TokenSpan name = tokens;
+    if (DirectionWord const* word = direction_of(fold_name(token(name.begin).form));
+        word && name.size() > 1 && gazetteer_.find(fold_name(mention.words)).empty()) {
       mention.direction = word->direction;
-      ++begin;
+      ++name.begin;
     }
-    mention.key = fold_name(written({begin, tokens.end}));
+    if (mention.noun = noun_of(name); mention.noun) {
+      name.begin += 2;
+      mention.noun_apart = true;
+    }
+    mention.key = fold_name(written(name));
     mention.base = mention.key;
-    if (tokens.end - begin > 1) {
-      mention.noun = gazetteer_.noun(lower_case(token(tokens.end - 1).form));
-      if (mention.noun) mention.base = fold_name(written({begin, tokens.end - 1}));
-    }
-    if (!mention.noun) noun_before(mention, begin);
+    if (!mention.noun) noun_behind(mention, name);
+    if (!mention.noun) noun_before(mention, name.begin);
   }
 
-  // "the city of Goma", "Tripoli, the capital city": only the former tells by itself.
+  // "City of Edwardsville", where the name goes on behind "of".
+  PlaceNoun const* noun_of(TokenSpan name) const {
+    if (name.size() < 3 || lower_case(token(name.begin + 1).form) != "of") return nullptr;
+    return gazetteer_.noun(lower_case(token(name.begin).form));
+  }
+
+  // "Lachin corridor"; of a facility with another noun, the place in its name: "Kyiv TV Tower".
+  void noun_behind(PlaceMention& mention, TokenSpan name) const {
+    if (name.size() < 2) return;
+    mention.noun = gazetteer_.noun(lower_case(token(name.end - 1).form));
+    if (mention.noun) mention.base = fold_name(written({name.begin, name.end - 1}));
+    bool const other = mention.kind == NameKind::FAC || mention.kind == NameKind::LOC;
+    bool const division = mention.noun && mention.noun->divides;
+    if (!other || division || !gazetteer_.find(mention.base).empty()) return;
+    TokenSpan const start = known_start(name);
+    if (start.empty() || gazetteer_.is_institution(lower_case(token(start.begin).form))) return;
+    mention.base = fold_name(written(start));
+  }
+
+  // "the city of Goma"
   void noun_before(PlaceMention& mention, std::uint32_t begin) const {
     std::uint32_t const first = sentence(begin).begin;
     if (begin < first + 2 || lower_case(token(begin - 1).form) != "of") return;
@@ -165,9 +241,11 @@ class MentionFinder {
   }
 
   bool is_kept(PlaceMention const& mention) const {
+    TokenSpan const tokens = mention.tokens;
     if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
-    bool const one_word = mention.tokens.size() == 1;
-    if (one_word && token(mention.tokens.begin).upos == Upos::ADJ) return false;
+    if (gazetteer_.names_none(fold_name(mention.words))) return false;
+    if (gazetteer_.names_none(fold_name(token(tokens.end - 1).form))) return false;
+    if (tokens.size() == 1 && token(tokens.begin).upos == Upos::ADJ) return false;
     if (!mention.doubtful) return true;
     return stands_in_place(mention) && !gazetteer_.find(mention.key).empty();
   }
@@ -204,6 +282,19 @@ class MentionFinder {
 };
 
 }  // namespace
+
+std::vector<std::int32_t> find_peoples(Gazetteer const& gazetteer, Parse const& parse) {
+  std::vector<std::int32_t> out;
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::NORP && name.kind != NameKind::GPE) continue;
+    if (name.tokens.size() != 1) continue;
+    std::string const key = fold_name(parse.tokens[name.tokens.begin].form);
+    std::int32_t const country = gazetteer.country_of_people(key);
+    if (country >= 0 && std::find(out.begin(), out.end(), country) == out.end())
+      out.push_back(country);
+  }
+  return out;
+}
 
 std::vector<PlaceMention> find_place_mentions(Gazetteer const& gazetteer, Parse const& parse) {
   return MentionFinder(gazetteer, parse).find();

@@ -27,7 +27,7 @@ struct PlaceMention {
   NameKind kind = NameKind::GPE;    // what the parse calls it
   std::string words;                // as one would write it: "northern Syria"
   std::string key;                  // folded, without direction: "lachin corridor"
-  std::string base;                 // folded, also without the noun: "lachin"
+  std::string base;                 // folded, the name that the noun makes a place of: "lachin"
   PlaceNoun const* noun = nullptr;  // "corridor"
   bool noun_apart = false;          // the noun stands before "of" or is not in `tokens`
   Direction direction;
@@ -36,7 +36,11 @@ struct PlaceMention {
 };
 
 // Demonyms and other words that never name a place are left out; doubtful names stay only where a
-// preposition of place stands before them and the gazetteer knows them.
+// preposition of place stands before them and the gazetteer knows them. Of an institution that
+// bears the name of its place ("Henderson Police Department") the place's words are a mention.
 std::vector<PlaceMention> find_place_mentions(Gazetteer const& gazetteer, Parse const& parse);
+
+// Countries whose peoples the document names ("Armenian"), each once.
+std::vector<std::int32_t> find_peoples(Gazetteer const& gazetteer, Parse const& parse);
 
 }  // namespace dragoman

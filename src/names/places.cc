@@ -15,6 +15,7 @@ namespace {
 constexpr double kKmPerDegree = 111.2;
 // A part of a place lies half a radius off its middle, and is about that wide.
 constexpr double kPart = 0.5;
+constexpr double kReachKm = 10;  // a facility lies so near to the place that it is named for
 
 // "STEPANAKERT, Dec 29 (Agency) -" → "STEPANAKERT"; "ANKARA/ISTANBUL (Agency)" → both.
 std::vector<std::string> dateline_names(Document const& document) {
@@ -48,7 +49,8 @@ class PlaceMaker {
   // A noun that makes another thing of the name: "Rafah crossing" is not Rafah, "Idlib province"
   // is the Idlib that was chosen.
   static bool is_apart(PlaceMention const& mention, PlaceChoice choice) {
-    return choice.by_base && !mention.noun->divides && mention.noun->kind != PlaceKind::settlement;
+    if (!choice.by_base || !mention.noun) return choice.by_base;
+    return !mention.noun->divides && mention.noun->kind != PlaceKind::settlement;
   }
 
   static std::string identity(PlaceMention const& mention, PlaceChoice choice) {
@@ -77,7 +79,8 @@ class PlaceMaker {
     place.country = gazetteer_.country_code(gazetteer_.country_of(number));
     place.admin1 = gazetteer_.region_name(gazetteer_.region_of(number));
     if (is_apart(mention, choice)) {
-      place.uncertainty_km = std::hypot(place.uncertainty_km, mention.noun->reach_km);
+      place.uncertainty_km =
+          std::hypot(place.uncertainty_km, mention.noun ? mention.noun->reach_km : kReachKm);
     } else {
       place.kind = mention.direction == Direction{} ? spot.kind : PlaceKind::region;
       if (spot.geonames != 0) place.geonames = std::to_string(spot.geonames);
@@ -111,8 +114,8 @@ class PlaceMaker {
 std::vector<Place> find_places(Gazetteer const& gazetteer, Document const& document,
                                Parse const& parse) {
   std::vector<PlaceMention> const mentions = find_place_mentions(gazetteer, parse);
-  std::vector<PlaceChoice> const choices =
-      choose_places(gazetteer, mentions, dateline_names(document));
+  PlaceHints const hints{dateline_names(document), find_peoples(gazetteer, parse)};
+  std::vector<PlaceChoice> const choices = choose_places(gazetteer, mentions, hints);
   return PlaceMaker(gazetteer, parse).make(mentions, choices);
 }
 

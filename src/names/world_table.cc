@@ -90,6 +90,25 @@ Spot WorldTable::spot(std::uint32_t number) const {
   return spot;
 }
 
+std::uint32_t WorldTable::settlement(std::uint32_t geonames) const {
+  auto const comes_before = [this, geonames](std::uint32_t number) {
+    std::size_t const at = places_at_ + std::size_t{number} * kPlace;
+    bool const settled = byte(at + 16) == static_cast<std::uint8_t>(PlaceLevel::settlement);
+    return !settled || word(at + 8) < geonames;
+  };
+  std::uint32_t low = 0, high = places_;
+  while (low < high) {
+    std::uint32_t const middle = (low + high) / 2;
+    if (comes_before(middle)) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  bool const found = low < places_ && word(places_at_ + std::size_t{low} * kPlace + 8) == geonames;
+  return found ? low : places_;
+}
+
 std::string_view WorldTable::first_key(std::uint32_t block) const {
   std::size_t const at = keys_at_ + word(blocks_at_ + 4 * std::size_t{block});
   if (at + 4 > keys_end_) return {};

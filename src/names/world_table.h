@@ -1,7 +1,7 @@
 // The table of the world's places, as train/gazetteer.py packs it: mapped, never copied.
 //
-// Numbers are little-endian. Places stand in the order countries, regions, districts, settlements;
-// a place's number is its position.
+// Numbers are little-endian. Places stand in the order countries, regions, districts, settlements
+// (these by rising id); a place's number is its position.
 //
 //   head    "DRAGOGAZ", then u32: version 1 · places · labels · blocks · keys · bytes of keys ·
 //           bytes of labels · 0
@@ -38,6 +38,9 @@ class WorldTable {
   Spot spot(std::uint32_t number) const;
   // Appends the places with this folded name.
   void find(std::string_view key, std::vector<Found>& out) const;
+
+  // The settlement with this GeoNames id; size() where there is none.
+  std::uint32_t settlement(std::uint32_t geonames) const;
 
   // Label of a country or region; empty for others.
   std::string_view country_code(std::uint32_t number) const;
