@@ -74,6 +74,15 @@ bool awaits_source(Parse const& parse, Quotation const& quotation) {
 
 }  // namespace
 
+bool is_infinitive(Parse const& parse, std::int32_t token) {
+  for (std::int32_t const dependent : parse.children[token]) {
+    Token const& word = parse.tokens[dependent];
+    if (base_relation(word.relation) == "mark" && word.lemma == "to") return true;
+  }
+  if (!has_feature(parse.tokens[token], "VerbForm=Inf")) return false;
+  return child(parse, token, "aux") < 0 && child(parse, token, "nsubj") < 0;
+}
+
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
   while (!span.empty() && is_punctuation(parse, span.end - 1)) --span.end;
   while (!span.empty()) {
@@ -202,16 +211,6 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
   return past && !has_feature(parse_.tokens[head], "Tense=Past");
 }
 
-// "to leave", "leave" of "demand they leave"; not "leave" of "would leave".
-bool ContentFinder::is_infinitive(std::int32_t token) const {
-  for (std::int32_t const dependent : parse_.children[token]) {
-    Token const& word = parse_.tokens[dependent];
-    if (base_relation(word.relation) == "mark" && word.lemma == "to") return true;
-  }
-  if (!has_feature(parse_.tokens[token], "VerbForm=Inf")) return false;
-  return child(parse_, token, "aux") < 0 && child(parse_, token, "nsubj") < 0;
-}
-
 // "called on Armenia to leave": often read as a purpose.
 bool ContentFinder::opens_clause(Argument const& argument) const {
   if (argument.slot == Slot::clause) return true;
@@ -223,7 +222,7 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
                                        Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::clause) continue;
-    bool const infinitive = is_infinitive(argument.token);
+    bool const infinitive = is_infinitive(parse_, argument.token);
     if (kind == ContentPlace::Kind::finite && infinitive) continue;
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
     return longer_part(clause(argument.token, frame.head), frame);
@@ -283,7 +282,7 @@ Content ContentFinder::object_and_clause(Coding const& coding) const {
     if (before && object < 0) object = argument.token;
   }
   for (Argument const& argument : coding.arguments) {
-    if (object < 0 || !opens_clause(argument) || !is_infinitive(argument.token)) continue;
+    if (object < 0 || !opens_clause(argument) || !is_infinitive(parse_, argument.token)) continue;
     return joined(clause(object, argument.token), argument.token);
   }
   return {};

@@ -53,7 +53,6 @@ class ContentFinder {
   Content longer_part(Content first, Frame const& frame) const;
   Quotation const* continued(Frame const& frame) const;
 
-  bool is_infinitive(std::int32_t token) const;
   bool opens_clause(Argument const& argument) const;
   bool is_main(Frame const& frame) const;
   std::vector<std::int32_t> other_voices(std::int32_t head) const;
@@ -71,6 +70,9 @@ class ContentFinder {
 // What is said of the object: "a farce" of "called the vote a farce", "false" of "dismissed it as
 // false". -1 where nothing is.
 std::int32_t predicate_of_object(Coding const& coding);
+
+// "to leave", "leave" of "let them leave"; not "leave" of "would leave".
+bool is_infinitive(Parse const& parse, std::int32_t token);
 
 // Without commas, stops, marks and an opening "that" at its ends.
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span);

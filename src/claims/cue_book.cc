@@ -39,6 +39,14 @@ constexpr Words<CueTest::Kind, 4> kTests = {
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question}}};
 
+constexpr Words<ActReading::Polarity, 2> kPolarities = {
+    {{"affirmed", ActReading::Polarity::affirmed}, {"negated", ActReading::Polarity::negated}}};
+constexpr Words<ActReading::Subject, 2> kSubjects = {
+    {{"subject speaker", ActReading::Subject::speaker},
+     {"subject other", ActReading::Subject::other}}};
+constexpr Words<ActReading::Time, 2> kTimes = {
+    {{"time past", ActReading::Time::past}, {"time now", ActReading::Time::now}}};
+
 constexpr Words<FrameKind, 3> kKinds = {
     {{"verb", FrameKind::verb}, {"noun", FrameKind::noun}, {"adjective", FrameKind::adjective}}};
 
@@ -74,8 +82,10 @@ class CueReader {
       read_cue(block, rest);
     } else if (kind == "class") {
       read_class(block, rest);
+    } else if (kind == "reading") {
+      read_reading(block, rest);
     } else {
-      complain(file_, block.header, kind, "expected 'cue NAME ACT' or 'class NAME'");
+      complain(file_, block.header, kind, "expected 'cue NAME ACT', 'reading NAME ACT' or 'class'");
     }
   }
 
@@ -88,13 +98,59 @@ class CueReader {
     }
   }
 
+  Act act_of(RuleLine const& line, std::string_view name) const {
+    std::optional<Act> const act = act_named(name);
+    if (!act) complain(file_, line, name, "no act of this name; docs/CODEBOOK.md lists them");
+    return *act;
+  }
+
+  void read_reading(RuleBlock const& block, std::string_view rest) {
+    ActReading reading;
+    reading.name = take_word(rest);
+    reading.act = act_of(block.header, rest);
+    for (RuleLine const& line : block.body) read_reading_line(line, reading);
+    book_.readings_.push_back(std::move(reading));
+  }
+
+  void read_reading_line(RuleLine const& line, ActReading& reading) {
+    std::string_view rest = line.text;
+    std::string_view const word = take_word(rest);
+    if (word == "modal") {
+      reading.modals = split_list(rest, ',');
+    } else if (word == "object") {
+      reading.objects = split_list(rest, ',');
+    } else if (word == "holds") {
+      reading.holds = split_list(rest, ',');
+    } else if (word == "predicate") {
+      read_predicate(rest, reading);
+    } else if (line.text == "opens infinitive") {
+      reading.infinitive = true;
+    } else if (auto const polarity = by_name(kPolarities, line.text)) {
+      reading.polarity = *polarity;
+    } else if (auto const subject = by_name(kSubjects, line.text)) {
+      reading.subject = *subject;
+    } else if (auto const time = by_name(kTimes, line.text)) {
+      reading.time = *time;
+    } else {
+      complain(file_, line, word, "unknown line of a reading; docs/CODEBOOK.md lists them");
+    }
+  }
+
+  void read_predicate(std::string_view words, ActReading& reading) {
+    std::string_view rest = words;
+    if (words == "verb") {
+      reading.verb = true;
+    } else if (take_word(rest) == "in" && !rest.empty()) {
+      reading.predicate_class = book_.classes_.number_of(rest);
+    } else {
+      reading.predicates = split_list(words, ',');
+    }
+  }
+
   void read_cue(RuleBlock const& block, std::string_view rest) {
     CueRule rule;
     rule.name = take_word(rest);
-    std::optional<Act> const act = act_named(rest);
-    if (!act)
-      complain(file_, block.header, rest, "no act of this name; docs/CODEBOOK.md lists them");
-    rule.act = *act;
+    rule.act = act_of(block.header, rest);
     for (RuleLine const& line : block.body) read_line(line, rule);
     if (rule.content.empty()) {
       complain(file_, block.header, {}, "no 'content' line: tell where the content stands");

@@ -62,6 +62,22 @@ struct CuePhrase {
   std::int32_t rule = -1;
 };
 
+// What the content must be like to carry an act of its own. Empty lists ask nothing.
+struct ActReading {
+  std::string name;  // "promise.1"
+  Act act = Act::assert_;
+  std::vector<std::string> modals;      // lemma of an auxiliary of the predicate
+  std::vector<std::string> predicates;  // lemma of the predicate
+  std::int32_t predicate_class = -1;
+  std::vector<std::string> objects;  // lemma of its object
+  std::vector<std::string> holds;    // lemmas anywhere below the predicate
+  bool verb = false;                 // the predicate is an active verb of doing
+  bool infinitive = false;           // it opens "to …"
+  enum class Polarity : std::uint8_t { any, affirmed, negated } polarity = Polarity::any;
+  enum class Subject : std::uint8_t { any, speaker, other } subject = Subject::any;
+  enum class Time : std::uint8_t { any, past, now } time = Time::any;
+};
+
 class CueBook {
  public:
   // Reads every *.cues file of the directory in the order of names. Throws Error{cannot_run} with
@@ -75,6 +91,7 @@ class CueBook {
   // guessed lemma that lacks or has an "e" too many ("urg") is found as well.
   std::vector<Pattern> const* find(std::string_view lemma) const;
   std::vector<CuePhrase> const& phrases() const { return phrases_; }
+  std::vector<ActReading> const& readings() const { return readings_; }
   WordClasses const& classes() const { return classes_; }
   MeasureBook const& measures() const { return measures_; }
   bool in_class(Parse const& parse, std::int32_t token, std::int32_t word_class) const;
@@ -84,6 +101,7 @@ class CueBook {
   std::vector<CueRule> rules_;
   PatternTable patterns_;
   std::vector<CuePhrase> phrases_;
+  std::vector<ActReading> readings_;
   WordClasses classes_;
   MeasureBook measures_;
 };

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "claims/acts.h"
 #include "claims/attribution.h"
 #include "claims/content.h"
 #include "claims/figures.h"
 #include "claims/nesting.h"
 #include "claims/speakers.h"
+#include "claims/terms.h"
+#include "events/parties.h"
 
 namespace dragoman {
 namespace {
@@ -20,17 +23,52 @@ Quote quote_of(Quotations const& quotations, TokenSpan content) {
   return outside ? Quote::mixed : Quote::direct;
 }
 
+std::vector<std::int32_t> actors_at(Layers const& layers, std::vector<std::int32_t> const& tokens) {
+  std::vector<std::int32_t> out;
+  for (std::int32_t const token : tokens) {
+    for (Party const& party : parties_of(layers.parse, layers.names, token)) {
+      if (std::find(out.begin(), out.end(), party.actor) == out.end()) out.push_back(party.actor);
+    }
+  }
+  return out;
+}
+
+void name_addressees(Layers const& layers, Attribution const& found, std::int32_t told,
+                     Claim& claim) {
+  std::vector<std::int32_t> tokens = found.addressees;
+  if (tokens.empty() && told >= 0) tokens.push_back(told);
+  for (std::int32_t const actor : actors_at(layers, tokens)) {
+    bool const speaks =
+        std::find(claim.speakers.begin(), claim.speakers.end(), actor) != claim.speakers.end();
+    if (!speaks) claim.addressees.push_back(actor);
+  }
+}
+
 Claim make_claim(Layers const& layers, Attribution const& found) {
-  CueRule const& rule = layers.book.rules()[found.rule];
+  ReadAct const act = read_act(layers, found);
   Claim claim;
   name_speakers(layers.parse, layers.names, found.speakers, claim);
-  claim.act = rule.act;
+  claim.act = act.act;
   claim.cue = bytes_of(layers.parse, found.cue);
   claim.content = bytes_of(layers.parse, found.content.tokens);
   claim.quote = quote_of(layers.quotations, found.content.tokens);
-  claim.rule = rule.name;
+  name_addressees(layers, found, act.addressee, claim);
+  claim.rule = layers.book.rules()[found.rule].name;
+  if (!act.reading.empty()) claim.rule += ", " + std::string(act.reading);
   claim.score = 0.5;
   return claim;
+}
+
+// The innermost claim whose content holds the trigger; the speech act that is the claim's own cue
+// belongs to the claim around it.
+std::int32_t claim_holding(std::vector<Claim> const& claims, ByteSpan trigger) {
+  std::int32_t best = -1;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!claims[i].content.contains(trigger) || claims[i].cue.overlaps(trigger)) continue;
+    if (best >= 0 && claims[i].content.size() >= claims[best].content.size()) continue;
+    best = static_cast<std::int32_t>(i);
+  }
+  return best;
 }
 
 }  // namespace
@@ -49,8 +87,11 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
   for (std::size_t i = 0; i < found.size(); ++i) {
     claims.claims.push_back(make_claim(layers, found[i]));
     claims.claims.back().inside = inside[i];
+    find_terms(layers, found[i], document, claims.claims.back());
   }
-  claims.claim_of_event.assign(events.events.size(), -1);
+  for (Event const& event : events.events) {
+    claims.claim_of_event.push_back(claim_holding(claims.claims, bytes_of(parse, event.trigger)));
+  }
   find_figures({book.measures(), document, parse, names, events}, claims);
   return claims;
 }

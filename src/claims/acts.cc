@@ -1,0 +1,244 @@
+#include "claims/acts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dragoman {
+namespace {
+
+bool listed(std::vector<std::string> const& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <std::size_t Size>
+bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Looks at one predicate inside what somebody says.
+class Reader {
+ public:
+  Reader(Layers const& layers, Attribution const& found)
+      : book_(layers.book), parse_(layers.parse), names_(layers.names), found_(found) {}
+
+  ActReading const* read(std::int32_t predicate) const {
+    for (ActReading const& reading : book_.readings()) {
+      if (fits(reading, predicate)) return &reading;
+    }
+    return nullptr;
+  }
+
+  std::int32_t subject_of(std::int32_t predicate) const {
+    return child(parse_, predicate, "nsubj");
+  }
+
+ private:
+  // "There will be no talks": what there is tells more than that it is.
+  std::int32_t existing(std::int32_t predicate) const {
+    std::int32_t const subject = subject_of(predicate);
+    return subject >= 0 && child(parse_, predicate, "expl") >= 0 ? subject : predicate;
+  }
+
+  bool fits(ActReading const& reading, std::int32_t predicate) const {
+    return fits_words(reading, predicate) && fits_polarity(reading, predicate) &&
+           fits_subject(reading, predicate) && fits_time(reading, predicate);
+  }
+
+  bool fits_words(ActReading const& reading, std::int32_t predicate) const {
+    std::int32_t const meant = existing(predicate);
+    bool const named =
+        reading.predicates.empty() || listed(reading.predicates, parse_.tokens[meant].lemma);
+    if (!named) return false;
+    if (reading.predicate_class >= 0 && !is_in_class(meant, reading.predicate_class)) return false;
+    if (reading.verb && !is_deed(predicate)) return false;
+    if (reading.infinitive && !opens_infinitive(predicate)) return false;
+    if (!reading.modals.empty() && !has_child(predicate, {"aux", "cop"}, reading.modals))
+      return false;
+    if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
+      return false;
+    return reading.holds.empty() || holds(predicate, reading.holds);
+  }
+
+  // "commit crimes", "is an act of aggression": also the object, and what follows "of".
+  bool is_in_class(std::int32_t predicate, std::int32_t word_class) const {
+    if (book_.in_class(parse_, predicate, word_class)) return true;
+    std::int32_t const below = child(parse_, predicate, "nmod");
+    if (below >= 0 && book_.in_class(parse_, below, word_class)) return true;
+    bool const copula = child(parse_, predicate, "cop") >= 0;
+    std::int32_t const modifier = child(parse_, predicate, "amod");
+    return copula && modifier >= 0 && book_.in_class(parse_, modifier, word_class);
+  }
+
+  bool is_deed(std::int32_t predicate) const {
+    static constexpr std::array<std::string_view, 24> kStates = {
+        "be",   "have",  "like", "love",   "know",    "see",    "win",    "lose",
+        "need", "think", "feel", "become", "believe", "hope",   "prefer", "want",
+        "die",  "seem",  "get",  "regret", "remain",  "expect", "miss",   "find"};
+    Token const& word = parse_.tokens[predicate];
+    return word.upos == Upos::VERB && child(parse_, predicate, "aux:pass") < 0 &&
+           !one_of(word.lemma, kStates);
+  }
+
+  bool opens_infinitive(std::int32_t predicate) const {
+    for (std::int32_t const token : parse_.children[predicate]) {
+      std::string_view const relation = base_relation(parse_.tokens[token].relation);
+      bool const clause = relation == "xcomp" || relation == "csubj" || relation == "acl" ||
+                          relation == "advcl" || relation == "ccomp";
+      if (clause && is_infinitive(parse_, token)) return true;
+    }
+    return false;
+  }
+
+  bool has_child(std::int32_t predicate, std::array<std::string_view, 2> relations,
+                 std::vector<std::string> const& lemmas) const {
+    for (std::int32_t const token : parse_.children[predicate]) {
+      Token const& word = parse_.tokens[token];
+      if (!one_of(base_relation(word.relation), relations)) continue;
+      if (listed(lemmas, word.lemma)) return true;
+    }
+    return false;
+  }
+
+  bool holds(std::int32_t predicate, std::vector<std::string> const& lemmas) const {
+    TokenSpan const span = subtree(parse_, predicate);
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (listed(lemmas, parse_.tokens[t].lemma)) return true;
+    }
+    return false;
+  }
+
+  // "not", "never", "no treaty has …", "nobody has …", "have no plans"
+  bool is_negated(std::int32_t predicate) const {
+    static constexpr std::array<std::string_view, 5> kNot = {"not", "never", "n't", "neither",
+                                                             "nor"};
+    static constexpr std::array<std::string_view, 5> kNobody = {"nobody", "nothing", "none",
+                                                                "neither", "no-one"};
+    bool negated = false;
+    for (std::int32_t const token : parse_.children[predicate]) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      bool const argument = relation == "nsubj" || relation == "obj";
+      if (relation == "advmod" && one_of(word.lemma, kNot)) negated = !negated;
+      if (relation == "det" && word.lemma == "no") negated = true;
+      if (argument && (one_of(word.lemma, kNobody) || has_no(token))) negated = true;
+    }
+    return negated;
+  }
+
+  bool has_no(std::int32_t noun) const {
+    std::int32_t const det = child(parse_, noun, "det");
+    return det >= 0 && parse_.tokens[det].lemma == "no";
+  }
+
+  bool fits_polarity(ActReading const& reading, std::int32_t predicate) const {
+    if (reading.polarity == ActReading::Polarity::any) return true;
+    return is_negated(predicate) == (reading.polarity == ActReading::Polarity::negated);
+  }
+
+  bool fits_subject(ActReading const& reading, std::int32_t predicate) const {
+    if (reading.subject == ActReading::Subject::any) return true;
+    std::int32_t const subject = subject_of(predicate);
+    bool const speaker = subject < 0 ? is_infinitive(parse_, predicate) : is_speaker(subject);
+    if (reading.subject == ActReading::Subject::speaker) return speaker;
+    return subject >= 0 && !speaker;
+  }
+
+  // The speaker, a pronoun that can mean the speaker, or somebody of the same side.
+  bool is_speaker(std::int32_t subject) const {
+    static constexpr std::array<std::string_view, 5> kSelf = {"I", "we", "he", "she", "they"};
+    std::int32_t const actor = actor_at(subject);
+    for (std::int32_t const token : found_.speakers) {
+      if (token == subject) return true;
+      std::int32_t const speaker = actor_at(token);
+      if (actor >= 0 && speaker >= 0) return same_side(actor, speaker);
+    }
+    Token const& word = parse_.tokens[subject];
+    bool const one_of_many =
+        has_feature(word, "Number=Sing") && has_feature(word, "Person=3") && speaks_as_many();
+    if (one_of_many) return false;
+    if (one_of(word.lemma, kSelf) || one_of(word.form, kSelf)) return true;
+    return word.lemma == "it" && base_relation(word.relation) == "nsubj";
+  }
+
+  bool speaks_as_many() const {
+    return found_.speakers.size() > 1 ||
+           has_feature(parse_.tokens[found_.speakers.front()], "Number=Plur");
+  }
+
+  bool same_side(std::int32_t a, std::int32_t b) const {
+    if (a == b) return true;
+    Actor const& one = names_.actors[a];
+    Actor const& two = names_.actors[b];
+    return one.country == two.country && one.country.size() == 3 && one.country != "XXX" &&
+           one.country != "NGO" && is_state(one) && is_state(two);
+  }
+
+  static bool is_state(Actor const& actor) {
+    static constexpr std::array<std::string_view, 5> kState = {"GOV", "MIL", "SPY", "COP", "LEG"};
+    return actor.country == "IGO" ||
+           (!actor.sectors.empty() && one_of(actor.sectors.front(), kState));
+  }
+
+  std::int32_t actor_at(std::int32_t token) const {
+    bool const known = static_cast<std::size_t>(token) < names_.actor_at.size();
+    return known ? names_.actor_at[token] : -1;
+  }
+
+  bool fits_time(ActReading const& reading, std::int32_t predicate) const {
+    if (reading.time == ActReading::Time::any) return true;
+    return is_past(predicate) == (reading.time == ActReading::Time::past);
+  }
+
+  // "fired", "has fired", "did not fire", "was not"
+  bool is_past(std::int32_t predicate) const {
+    static constexpr std::array<std::string_view, 8> kModals = {"will",  "would", "shall", "should",
+                                                                "could", "can",   "may",   "might"};
+    bool past = has_feature(parse_.tokens[predicate], "Tense=Past");
+    for (std::int32_t const token : parse_.children[predicate]) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      if (relation != "aux" && relation != "cop") continue;
+      if (one_of(word.lemma, kModals)) return false;
+      past = past || word.lemma == "have" || has_feature(word, "Tense=Past");
+    }
+    return past;
+  }
+
+  CueBook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  Attribution const& found_;
+};
+
+// What may carry the act: the predicate of the content and those joined to it; of a quotation the
+// roots of its sentences.
+std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& content) {
+  std::vector<std::int32_t> out;
+  if (content.head >= 0) out = coordinated(layers.parse, content.head);
+  for (std::uint32_t t = content.tokens.begin; t < content.tokens.end; ++t) {
+    std::int32_t const head = layers.parse.tokens[t].head;
+    bool const root = head < 0 || !content.tokens.contains(static_cast<std::uint32_t>(head));
+    bool const word = layers.parse.tokens[t].upos != Upos::PUNCT;
+    auto const token = static_cast<std::int32_t>(t);
+    bool const is_new = std::find(out.begin(), out.end(), token) == out.end();
+    if (root && word && is_new && layers.quotations.at[t] >= 0) out.push_back(token);
+  }
+  return out;
+}
+
+}  // namespace
+
+ReadAct read_act(Layers const& layers, Attribution const& found) {
+  CueRule const& rule = layers.book.rules()[found.rule];
+  if (!rule.open) return {rule.act, {}, -1};
+  Reader const reader(layers, found);
+  for (std::int32_t const predicate : predicates_of(layers, found.content)) {
+    ActReading const* reading = reader.read(predicate);
+    if (reading == nullptr) continue;
+    bool const demand = reading->act == Act::demand;
+    return {reading->act, reading->name, demand ? reader.subject_of(predicate) : -1};
+  }
+  return {rule.act, {}, -1};
+}
+
+}  // namespace dragoman
