@@ -17,6 +17,7 @@ std::string mended(std::string form, std::string lemma, std::string feats) {
 TEST(MendLemma, SpellsStemsOfRegularVerbs) {
   EXPECT_EQ(mended("indicted", "indicte", "Tense=Past|VerbForm=Part"), "indict");
   EXPECT_EQ(mended("closed", "clos", "Tense=Past|VerbForm=Fin"), "close");
+  EXPECT_EQ(mended("invaded", "invad", "Mood=Ind|Number=Sing|Person=3|Tense=Past"), "invade");
   EXPECT_EQ(mended("cancelled", "cancell", "Tense=Past|VerbForm=Fin"), "cancel");
   EXPECT_EQ(mended("killing", "kill", "VerbForm=Ger"), "kill");
   EXPECT_EQ(mended("occupied", "occupi", "Tense=Past|VerbForm=Fin"), "occupy");
@@ -32,6 +33,15 @@ TEST(MendLemma, SpellsTheThirdPerson) {
 TEST(MendLemma, KnowsIrregularForms) {
   EXPECT_EQ(mended("fled", "fle", "Tense=Past|VerbForm=Fin"), "flee");
   EXPECT_EQ(mended("fought", "fough", "Tense=Past|VerbForm=Fin"), "fight");
+}
+
+TEST(MendLemma, KnowsPluralsOfMan) {
+  Token noun;
+  noun.form = "Gunmen";
+  noun.lemma = "gunme";
+  noun.upos = Upos::NOUN;
+  noun.feats = "Number=Plur";
+  EXPECT_EQ(mend_lemma(noun), "gunman");
 }
 
 TEST(MendLemma, LeavesBaseFormsAndOtherWords) {

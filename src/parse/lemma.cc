@@ -337,25 +337,32 @@ std::string from_third_person(std::string const& form, std::string lemma) {
   return lemma;
 }
 
-}  // namespace
-
-std::string mend_lemma(Token const& token) {
-  if (token.upos != Upos::VERB) return token.lemma;
-  std::string const form = lower_letters(token.form);
+std::string verb_lemma(Token const& token, std::string const& form) {
   std::size_t const size = form.size();
-  bool const participle = has_feature(token, "VerbForm=Part") || has_feature(token, "VerbForm=Ger");
   bool const past = has_feature(token, "Tense=Past");
   auto const known = std::ranges::find(kIrregular, form, &Irregular::first);
   if (past && known != kIrregular.end()) return std::string(known->second);
-  if (has_feature(token, "Person=3")) return from_third_person(form, token.lemma);
+  bool const participle = has_feature(token, "VerbForm=Part") || has_feature(token, "VerbForm=Ger");
   bool const stripped = token.lemma != form;  // the network, too, sees an ending here
   if (size > 4 && (past || participle || stripped)) {
     if (form.ends_with("eed")) return form.substr(0, size - 1);
     if (form.ends_with("ied")) return form.substr(0, size - 3) + 'y';
     if (form.ends_with("ed")) return from_stem(form.substr(0, size - 2));
   }
-  if (size > 5 && (participle || stripped) && form.ends_with("ing"))
+  if (size > 5 && (participle || stripped) && form.ends_with("ing")) {
     return from_stem(form.substr(0, size - 3));
+  }
+  bool const third = has_feature(token, "Person=3") && form.ends_with('s');
+  return third ? from_third_person(form, token.lemma) : token.lemma;
+}
+
+}  // namespace
+
+std::string mend_lemma(Token const& token) {
+  std::string const form = lower_letters(token.form);
+  if (token.upos == Upos::VERB) return verb_lemma(token, form);
+  bool const men = token.upos == Upos::NOUN && form.ends_with("men");  // "gunmen", "women"
+  if (men && has_feature(token, "Number=Plur")) return form.substr(0, form.size() - 2) + "an";
   return token.lemma;
 }
 

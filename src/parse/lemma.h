@@ -9,8 +9,8 @@
 
 namespace dragoman {
 
-// The lemma of a verb in the past, a participle, a gerund or the third person; `token.lemma` of all
-// other words. Reads form, tag, features and lemma.
+// The lemma of a verb in the past, a participle, a gerund or the third person, and of plurals in
+// "men"; `token.lemma` of all other words. Reads form, tag, features and lemma.
 std::string mend_lemma(Token const& token);
 
 }  // namespace dragoman
