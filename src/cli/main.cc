@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", dragoman::version_line());
   int status = 0;
   dragoman::add_read_command(app, status);
+  dragoman::add_codebook_command(app, status);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

@@ -52,6 +52,11 @@ class PatternTable {
   void sort(std::vector<int> const& rank);
   std::vector<Pattern> const* find(std::string_view lemma) const;
   std::size_t size() const { return size_; }
+  // Calls `visit` with the patterns of each head, in the order in which they are tried.
+  template <class Visit>
+  void for_each_head(Visit visit) const {
+    for (auto const& [head, patterns] : by_head_) visit(patterns);
+  }
 
  private:
   TextMap<std::vector<Pattern>> by_head_;
