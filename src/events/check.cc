@@ -42,8 +42,9 @@ void check_reach(Codebook const& book, std::int32_t rule, std::vector<Wording> c
   if (first == wordings.end()) return;
   bool const all = std::all_of(wordings.begin(), wordings.end(), taken);
   doubts.push_back({all ? Doubt::Kind::unreachable : Doubt::Kind::shadowed, rule,
-                    "rule " + book.rules[first->taken_by].name + " asks for nothing else and takes \"" +
-                        first->pattern->text() + "\" before it"});
+                    "rule " + book.rules[first->taken_by].name +
+                        " asks for nothing else and takes \"" + first->pattern->text() +
+                        "\" before it"});
 }
 
 void check_cases(std::int32_t number, Rule const& rule, std::vector<Doubt>& doubts) {
@@ -70,8 +71,9 @@ void check_conditions(std::int32_t number, Rule const& rule, std::vector<Doubt>&
   };
   for (Condition const& condition : rule.conditions) {
     if (idle(condition)) {
-      doubts.push_back({Doubt::Kind::idle, number,
-                        '"' + condition.text + "\" asks for a role that the rule does not look for"});
+      doubts.push_back(
+          {Doubt::Kind::idle, number,
+           '"' + condition.text + "\" asks for a role that the rule does not look for"});
     }
   }
 }

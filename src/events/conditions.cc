@@ -95,10 +95,8 @@ bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& 
   auto const one = [&](std::int32_t token, std::string const& kind) {
     if (kind == "place") return names_.place_at[token] >= 0;
     if (kind == "clause") return parse_.tokens[token].upos == Upos::VERB;
-    for (Party const& party : parties_of(parse_, names_, token)) {
-      if (is_of_kind(names_.actors[party.actor], kind)) return true;
-    }
-    return false;
+    std::int32_t const actor = names_.actor_at[token];
+    return actor >= 0 && is_of_kind(names_.actors[actor], kind);
   };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::int32_t token) {
     return std::any_of(condition.kinds.begin(), condition.kinds.end(),
