@@ -125,7 +125,10 @@ class QuantityReader {
     TokenSpan const span = number.tokens;
     bool const hyphen_before = span.begin > sentence_.begin && word(span.begin - 1) == "-" &&
                                !token(span.begin - 1).space_after;
-    return in_time(span) || in_name(span) || is_label(span) || is_clock_or_year(span) ||
+    bool const numbered = span.begin > sentence_.begin &&
+                          (word(span.begin - 1) == "#" || word(span.begin - 1) == "&#" ||
+                           word(span.begin - 1) == "no.");
+    return numbered || in_time(span) || in_name(span) || is_label(span) || is_clock_or_year(span) ||
            is_pronoun(span) || hyphen_before || is_ordinal_part(number);
   }
 
