@@ -27,15 +27,16 @@ std::string listed(Table const& table) {
   return out;
 }
 
-// Lemmas of a tagger lose or gain a final "e" now and then, or keep "ie" for "y": these are tried
-// where the lemma itself is not in the book.
+// Lemmas of a tagger lose or gain a final "e" now and then, keep a doubled letter or "ie" for "y":
+// these are tried where the lemma itself is not in the book.
 template <class Value>
 auto look_up(TextMap<Value> const& table, std::string_view lemma) {
   auto found = table.find(lemma);
   if (found != table.end() || lemma.size() < 4) return found;
   std::string other(lemma);
   found = table.find(other + 'e');
-  if (found != table.end() || !lemma.ends_with('e')) return found;
+  bool const doubled = lemma.back() == lemma[lemma.size() - 2];
+  if (found != table.end() || (!lemma.ends_with('e') && !doubled)) return found;
   other.pop_back();
   found = table.find(other);
   if (found != table.end() || !other.ends_with('i')) return found;

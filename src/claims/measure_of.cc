@@ -35,6 +35,50 @@ Told MeasureTeller::verb(MeasureRole role, std::int32_t token) const {
   return at(role, token);
 }
 
+Told MeasureTeller::by_predicate(std::int32_t token) const {
+  Told found = told(token, 0);
+  if (found.measure.empty()) found = from_last_of_list(token);
+  if (found.measure.empty()) found = from_next_word(token);
+  if (found.measure == "killed" && is_shared_with_wounded(found.token)) found.measure = "other";
+  return found;
+}
+
+// "10 children and women killed in the strike": what is said of a list hangs on its last noun.
+Told MeasureTeller::from_last_of_list(std::int32_t token) const {
+  std::int32_t last = -1;
+  for (std::int32_t const c : parse_.children[token]) {
+    if (relation(c) == "conj" && child(parse_, c, "nummod") < 0) last = c;
+  }
+  return last < 0 ? Told{} : from_modifiers(last);
+}
+
+// "12 dead in blast", "More than 46 killed": headlines, whatever the tree makes of them.
+Told MeasureTeller::from_next_word(std::int32_t token) const {
+  std::int32_t const next = token + 1;
+  bool const inside = next < static_cast<std::int32_t>(parse_.tokens.size()) &&
+                      parse_.sentence_of[next] == parse_.sentence_of[token];
+  if (!inside) return {};
+  if (Told told = at(MeasureRole::state, next); !told.measure.empty()) return told;
+  bool const participle = has_feature(parse_.tokens[next], "VerbForm=Part") &&
+                          has_feature(parse_.tokens[next], "Tense=Past");
+  return participle && child(parse_, next, "obj") < 0 ? at(MeasureRole::done, next) : Told{};
+}
+
+// "12 were killed and injured", "killed or wounded 12": the number is that of both together.
+bool MeasureTeller::is_shared_with_wounded(std::int32_t verb) const {
+  for (std::int32_t const c : parse_.children[verb]) {
+    if (relation(c) != "conj" || child(parse_, c, "nsubj") >= 0) continue;
+    bool const wounds = at(MeasureRole::done, c).measure == "wounded" ||
+                        at(MeasureRole::state, c).measure == "wounded";
+    std::int32_t const object = child(parse_, verb, "obj");
+    bool const own = (object >= 0 && object < c) || child(parse_, c, "obj") >= 0 ||
+                     parse_.tokens[c - 1].upos == Upos::NUM ||
+                     base_relation(parse_.tokens[c - 1].relation) == "aux";
+    if (wounds && !own) return true;
+  }
+  return false;
+}
+
 Told MeasureTeller::by_noun(std::int32_t token) const { return at(MeasureRole::counted, token); }
 
 Told MeasureTeller::told(std::int32_t token, int depth) const {
@@ -174,7 +218,7 @@ Told MeasureTeller::from_toll(std::int32_t verb, std::int32_t token) const {
   return {};
 }
 
-// A noun that has the number: "death toll", "number of wounded".
+// A noun that has the number: "death toll", "number of wounded", "number of people killed".
 Told MeasureTeller::toll(std::int32_t noun) const {
   std::string const lemma = parse_.tokens[noun].lemma;
   for (std::int32_t const c : parse_.children[noun]) {

@@ -23,12 +23,15 @@ class MeasureTeller {
   // By what is done to, or said of, the thing counted: "killed 12 civilians", "12 were killed",
   // "left 12 dead", "the death toll rose to 40". `token` is the counted noun, or the number where
   // it stands alone.
-  Told by_predicate(std::int32_t token) const { return told(token, 0); }
+  Told by_predicate(std::int32_t token) const;
   // By the thing counted itself: "12 deaths", "120,000 inhabitants".
   Told by_noun(std::int32_t token) const;
 
  private:
   Told told(std::int32_t token, int depth) const;
+  Told from_last_of_list(std::int32_t token) const;
+  Told from_next_word(std::int32_t token) const;
+  bool is_shared_with_wounded(std::int32_t verb) const;
   Told from_modifiers(std::int32_t token) const;
   Told as_object(std::int32_t token, std::int32_t verb) const;
   Told as_subject(std::int32_t token, std::int32_t predicate, int depth) const;

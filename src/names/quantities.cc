@@ -57,7 +57,7 @@ class QuantityReader {
     if (quantity.unit.empty()) quantity.unit = unit_of(quantity);
     add_bounds(quantity);
     if (quantity.unit.empty() || quantity.unit == "tonne") {
-      quantity.counted = counted(*number, quantity);
+      quantity.counted = counted(quantity);
     }
     quantity.span = bytes_of(parse_, quantity.tokens);
     return quantity;
@@ -168,10 +168,10 @@ class QuantityReader {
     return digits && digits->low > 0 && number.tokens.size() > 1 ? number.low / digits->low : 1;
   }
 
-  // "a third of the 120,000" is 40,000; of what is not counted it is a share.
+  // "a third of the 120,000" is 40,000; of what is not counted it is a share, as "nine in ten" is.
   void take_share(NumberWords const& number, Quantity& quantity) const {
-    if (number.kind != NumberWords::Kind::fraction) return;
     std::uint32_t at = quantity.tokens.end;
+    if (number.kind != NumberWords::Kind::fraction) return take_ratio(quantity);
     if (word(at) == "of") ++at;
     if (word(at) == "the" || word(at) == "its" || word(at) == "their") ++at;
     auto const whole = read_number(parse_, at, sentence_.end);
@@ -183,6 +183,21 @@ class QuantityReader {
     quantity.low = *quantity.low * whole->low;
     quantity.high = *quantity.high * whole->high;
     quantity.bound = Bound::about;
+    quantity.tokens.end = whole->tokens.end;
+  }
+
+  // "nine out of ten", "one in five".
+  void take_ratio(Quantity& quantity) const {
+    std::uint32_t const at = quantity.tokens.end;
+    bool const out_of = word(at) == "out" && word(at + 1) == "of";
+    if (!out_of && word(at) != "in") return;
+    auto const whole = read_number(parse_, at + (out_of ? 2 : 1), sentence_.end);
+    bool const ratio = whole && whole->low == whole->high && quantity.high &&
+                       !in_time(whole->tokens) && *quantity.high < whole->low && whole->low <= 1000;
+    if (!ratio) return;
+    quantity.low = *quantity.low / whole->low;
+    quantity.high = *quantity.high / whole->low;
+    quantity.unit = "share";
     quantity.tokens.end = whole->tokens.end;
   }
 
@@ -246,8 +261,9 @@ class QuantityReader {
     if (bound == Bound::more_than || bound == Bound::at_least) quantity.high.reset();
   }
 
-  std::int32_t counted(NumberWords const& number, Quantity const& quantity) const {
+  std::int32_t counted(Quantity const& quantity) const {
     std::int32_t at = quantity.number;
+    if (quantity.unit == "tonne") return weighed(quantity);
     if (word(quantity.tokens.end) == "of") return counted_after_of(at, quantity.tokens.end);
     for (int step = 0; step < 4; ++step) {
       std::string_view const relation = base_relation(token(at).relation);
@@ -261,8 +277,15 @@ class QuantityReader {
       if (!inside && relation != "compound" && relation != "nummod") break;
       at = head;
     }
-    (void)number;
     return next_noun(quantity.tokens.end);
+  }
+
+  // "300 tonnes of flour": flour.
+  std::int32_t weighed(Quantity const& quantity) const {
+    std::int32_t const unit = next_noun(quantity.tokens.end);
+    if (unit < 0) return -1;
+    bool const of = word(static_cast<std::uint32_t>(unit) + 1) == "of";
+    return of ? counted_after_of(unit, static_cast<std::uint32_t>(unit) + 1) : unit;
   }
 
   // "dozens of people", "12 of the soldiers".
