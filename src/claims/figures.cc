@@ -73,7 +73,8 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   if (quantity.unit == "tonne") return {"tonnes", head};
   bool const part = !stands_alone(quantity) && token(head).head == quantity.number;
-  Told const predicate = teller_.by_predicate(part ? quantity.number : head);
+  Told predicate = teller_.by_predicate(head);
+  if (part && predicate.measure.empty()) predicate = teller_.by_predicate(quantity.number);
   Told const noun = stands_alone(quantity) ? Told{} : teller_.by_noun(head);
   bool const strong = noun.measure == "killed" || noun.measure == "wounded";
   if (!noun.measure.empty() && (strong || predicate.measure.empty())) return noun;

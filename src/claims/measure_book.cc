@@ -32,7 +32,7 @@ std::string listed(Table const& table) {
 template <class Value>
 auto look_up(TextMap<Value> const& table, std::string_view lemma) {
   auto found = table.find(lemma);
-  if (found != table.end() || lemma.size() < 4) return found;
+  if (found != table.end() || lemma.size() < 3) return found;
   std::string other(lemma);
   found = table.find(other + 'e');
   bool const doubled = lemma.back() == lemma[lemma.size() - 2];

@@ -110,7 +110,7 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
     if (how != "acl" || word.upos == Upos::ADJ) {
       if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
     }
-    bool const participle = has_feature(word, "VerbForm=Part") && has_feature(word, "Tense=Past");
+    bool const participle = has_feature(word, "Tense=Past");  // some are tagged as finite
     bool const passive = child(parse_, c, "aux:pass") >= 0;
     bool const relative = child(parse_, c, "nsubj") >= 0;
     if ((passive || (participle && !relative)) && child(parse_, c, "obj") < 0) {
