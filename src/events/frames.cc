@@ -171,6 +171,10 @@ void FrameFinder::take_clause_arguments(Frame& frame) const {
       frame.particles.push_back(token);
     }
   }
+  if (frame.first(Slot::object) != nullptr) return;
+  for (Argument& argument : frame.arguments) {  // without an object it is one: "charged him"
+    if (argument.slot == Slot::indirect) argument.slot = Slot::object;
+  }
 }
 
 // Where a passive keeps an object, its subject is the one who gets: "they were given weapons".

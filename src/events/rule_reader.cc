@@ -106,7 +106,10 @@ Codebook RuleReader::finish() {
     for (RuleBlock const& block : file.blocks) read_block(file, block);
   }
   std::vector<int> rank;
-  for (Rule const& rule : book_.rules) rank.push_back(-static_cast<int>(rule.conditions.size()));
+  for (Rule const& rule : book_.rules) {
+    static constexpr int kMoreThanConditions = 100;
+    rank.push_back(-kMoreThanConditions * rule.rank - static_cast<int>(rule.conditions.size()));
+  }
   book_.predicates.sort(rank);
   book_.carriers.sort({});
   book_.outlooks.sort({});
@@ -249,6 +252,8 @@ void RuleReader::read_rule_line(RuleFile const& file, RuleLine const& line, Rule
     rule.cameo = cameo(file, line, rest);
   } else if (word == "context") {
     rule.contexts = split_list(rest, ',');
+  } else if (word == "rank") {
+    std::from_chars(rest.data(), rest.data() + rest.size(), rule.rank);
   } else if (word == "certainty") {
     int percent = 0;
     std::from_chars(rest.data(), rest.data() + rest.size(), percent);
