@@ -43,7 +43,7 @@ struct Document {
   std::string title;
   std::string language = "en";
   std::optional<Date> published;
-  std::string text;                // valid UTF-8, at most 4 GiB
+  std::string text;                // valid UTF-8, bounded by the readers (formats.h)
   std::string sha256;              // of `text`
   std::vector<Block> blocks;       // cover all of `text` but white space
   std::vector<std::string> notes;  // what was odd in the input, one sentence each; never an error

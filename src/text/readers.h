@@ -1,6 +1,11 @@
-// From bytes to documents: plain text, HTML, RSS 2.0 / Atom / JSON Feed, JSON Lines, WARC (.gz).
+// From bytes to documents: plain text, HTML, RSS 2.0 / Atom / JSON Feed, JSON Lines, WARC; each also
+// compressed with gzip or zstd.
 //
-// Files of gigabytes stream: memory is bounded by the largest single document (limit below).
+//   {"id": "1", "text": "Kyiv said no."}      one document a line
+//   {"id": "2", "text": …                     "news.jsonl:2: is no JSON object; write one object …"
+//
+// Files of gigabytes stream: memory is bounded by the largest single document (formats.h), and what
+// is longer is cut or left out with a complaint.
 #pragma once
 
 #include <functional>
@@ -27,17 +32,19 @@ using DocumentSink = std::function<bool(Document)>;
 using ComplaintSink = std::function<void(std::string)>;
 
 // Reads the file `path` ("-" is standard input). Complaints: missing file, directory, unreadable,
-// empty, binary, truncated gzip, broken JSON line. Nothing is thrown for bad input.
+// empty, binary, broken or truncated gzip, broken JSON line, unknown date, item or record that is
+// too long. Nothing is thrown for bad input. A document gets the date of its metadata, else that of
+// its dateline, else `settings.published`.
 void read_documents(std::string const& path, ReadSettings const& settings, DocumentSink const& sink,
                     ComplaintSink const& complain);
 
-// One document from plain text: decoding (BOM, Latin-1/Windows-1252 taken as such when it is no
-// UTF-8, mojibake and CRLF told in notes), then blocks. Any bytes give a document.
-// Text that is valid UTF-8 is kept byte for byte.
+// One document from plain text: decoding (UTF-16 and byte order marks, bytes that are no UTF-8 taken
+// as Windows-1252, mojibake and CRLF told in notes), then blocks. Any bytes give a document.
+// Text that is valid UTF-8 is kept byte for byte, but for a byte order mark at its start.
 Document plain_document(std::string bytes);
 
-// Cuts text into blocks and tells what each is; fills Document::blocks, sha256 and, where empty,
-// id.
+// Cuts text into blocks and tells what each is; fills Document::blocks, sha256 and, where they are
+// empty, id, title (a heading that opens the text) and published (from a dateline with its year).
 void find_blocks(Document& document);
 
 }  // namespace dragoman
