@@ -73,6 +73,10 @@ TimeReader::Found TimeReader::part_of_core(std::size_t at) const {
     next = open + 2;
   }
   Found found = core(next);
+  auto const unit = is(next, "the") ? unit_of(word(next + 1)) : std::nullopt;
+  if (!found && unit && *unit >= TimeUnit::week && published_ && !word(next + 1).ends_with('s')) {
+    found = Phrase{next + 2, unit_around(*published_, *unit), direction_before(at)};
+  }
   if (!found) return std::nullopt;
   bool const now = published_ && found->range.from && found->range.to &&
                    (is(open, "earlier") || is(open, "later")) &&
@@ -219,6 +223,16 @@ TimeReader::Found TimeReader::weekday(std::size_t at) const {
   if (!date) date = month_and_day(next);
   if (!date) date = numeric(next);
   if (date) return date;
+  if (is(next, "the") && published_) {
+    auto const number = ordinal_value(word(next + 1));
+    for (int days = 0; number && days < 62; ++days) {
+      for (int const sign : {-1, 1}) {
+        Date const near = add_days(*published_, sign * days);
+        bool const same = static_cast<int>(static_cast<unsigned>(near.day())) == *number;
+        if (same && weekday_of(near) == *day) return Phrase{next + 2, day_range(near)};
+      }
+    }
+  }
   next = skip(at + 1, "of");
   auto const step = step_of(word(next));
   if (step && is(next + 1, "week") && published_) {
@@ -250,7 +264,7 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
   return Phrase{year->end, year_range(year->year)};
 }
 
-// "the 1990s", "the nineties", "the 21st century".
+// "the 1990s", "the 1990's", "the nineties", "the 21st century".
 TimeReader::Found TimeReader::decade(std::size_t at) const {
   std::size_t const next = skip(at, "the");
   std::string_view text = word(next);
@@ -258,13 +272,21 @@ TimeReader::Found TimeReader::decade(std::size_t at) const {
     int const first = (*century - 1) * 100;
     return Phrase{skip_hyphen(next + 1) + 1, years_range(std::max(first, 1), first + 99)};
   }
+  bool const split =
+      (is(next + 1, "'s") || is(next + 1, "’s")) && text.ends_with('0') && next != at;
   if (text.starts_with("'")) text.remove_prefix(1);
-  if (!text.ends_with("0s") || (text.size() != 5 && text.size() != 3)) return std::nullopt;
-  auto const value = digits_value(text.substr(0, text.size() - 1));
+  if (split) {
+    if (text.size() != 4 && text.size() != 2) return std::nullopt;
+  } else {
+    if (!text.ends_with("0s") || (text.size() != 5 && text.size() != 3)) return std::nullopt;
+    text.remove_suffix(1);
+  }
+  auto const value = digits_value(text);
   if (!value) return std::nullopt;
   int const year = *value < 100 ? 1900 + static_cast<int>(*value) : static_cast<int>(*value);
   if (year < 1000 || year > 2090) return std::nullopt;
-  return Phrase{next + 1, years_range(year, year + (year % 100 == 0 && is(at, "the") ? 9 : 9))};
+  bool const century = year % 100 == 0 && year < 2000;  // "the 1800s"
+  return Phrase{next + (split ? 2 : 1), years_range(year, year + (century ? 99 : 9))};
 }
 
 TimeReader::Found TimeReader::holiday(std::size_t at) const {
@@ -358,7 +380,8 @@ TimeReader::Found TimeReader::weekend(std::size_t at, int step) const {
   int const back = (weekday_of(*published_) + 2) % 7;  // days since Saturday
   bool const inside = back <= 1;
   int offset = -back;
-  if (step == 0 || (step == 2 && tense_at(at - 1) == Tense::future))
+  bool const told = step == 0 && tense_at(at - 1) == Tense::past;
+  if ((step == 0 && !told) || (step == 2 && tense_at(at - 1) == Tense::future))
     offset = inside ? -back : 7 - back;
   if (step == 1) offset = (inside ? 14 : 7) - back;
   if (step == -1 && inside) offset = -back - 7;

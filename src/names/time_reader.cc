@@ -106,7 +106,9 @@ std::optional<int> TimeReader::month_at(std::size_t at) const {
   if (!doubtful) return month;
   Token const& token = parse_.tokens[tokens_.begin + at];
   bool const name = token.upos == Upos::PROPN || in_date_name(at);
-  return name && token.form[0] <= 'Z' ? month : std::nullopt;
+  if (name && token.form[0] <= 'Z') return month;
+  bool const dated = at > 1 && is(at - 1, "of") && ordinal_value(word(at - 2));
+  return dated ? month : std::nullopt;
 }
 
 std::optional<int> TimeReader::weekday_at(std::size_t at) const {
@@ -172,6 +174,7 @@ bool TimeReader::stands_as_year(std::size_t at) const {
   bool const counts = token.head >= 0 && base_relation(token.relation) == "nummod" &&
                       has_feature(parse_.tokens[token.head], "Number=Plur");
   if (counts || at == 0) return false;
+  if (is(at - 1, "(") && (is(at + 1, ")") || is(at + 1, "-") || is(at + 1, "–"))) return true;
   constexpr std::array kBefore = std::to_array<std::string_view>({
       "in",     "since",   "until",   "till", "by",    "during", "from",
       "before", "after",   "year",    "of",   "early", "late",   "mid",
@@ -209,6 +212,9 @@ TimeReader::Tense TimeReader::tense_of_verb(std::int32_t token) const {
   }
   if (modal && !perfect) return Tense::future;
   if (is_planned(token)) return Tense::future;
+  std::int32_t const mark = child(parse_, token, "mark");
+  bool const infinitive = mark >= 0 && parse_.tokens[mark].lemma == "to";
+  if (infinitive && !perfect) return parse_.tokens[token].head < 0 ? Tense::future : Tense::none;
   return past || perfect ? Tense::past : Tense::none;
 }
 

@@ -65,6 +65,7 @@ class TimeReader {
   Found expression(std::size_t at) const;
   Found between(std::size_t at) const;
   Found extended(Phrase first, std::size_t at) const;
+  DateRange in_year_of(Phrase const& first, Phrase const& second) const;
   std::optional<Amount> amount(std::size_t at) const;
   Found ago(std::size_t at) const;
   Found relative_to(Amount const& amount, int sign, std::size_t at) const;

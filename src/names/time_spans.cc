@@ -10,6 +10,19 @@ namespace {
 
 bool known(DateRange const& range) { return range.from && range.to; }
 
+DateRange before(DateRange range, DateRange const& end) {
+  int const behind = static_cast<int>(end.from->year()) - static_cast<int>(range.from->year());
+  bool const apart = behind != 0 && range.precision <= DatePrecision::month &&
+                     end.precision <= DatePrecision::month;
+  if (!apart) return range;
+  range.from = shift(*range.from, TimeUnit::year, behind);
+  range.to = shift(*range.to, TimeUnit::year, behind);
+  if (*range.from <= *end.from) return range;
+  range.from = shift(*range.from, TimeUnit::year, -1);
+  range.to = shift(*range.to, TimeUnit::year, -1);
+  return range;
+}
+
 DateRange joined(DateRange const& first, DateRange const& second) {
   if (!known(first) || !known(second)) return {};
   if (*second.to < *first.from) return {};
@@ -22,6 +35,13 @@ bool is_joint(std::string_view word) {
 }
 
 }  // namespace
+
+// "from March to August 2011": the year behind counts for both.
+DateRange TimeReader::in_year_of(Phrase const& first, Phrase const& second) const {
+  bool const shared = known(first.range) && known(second.range) && year_at(second.end - 1) &&
+                      !year_at(first.end - 1);
+  return shared ? before(first.range, second.range) : first.range;
+}
 
 TimeReader::Found TimeReader::expression(std::size_t at) const {
   if (Found found = between(at)) return found;
@@ -44,7 +64,7 @@ TimeReader::Found TimeReader::between(std::size_t at) const {
   if (is(next, "in") || is(next, "on")) ++next;
   Found const second = point(next);
   if (!second) return std::nullopt;
-  DateRange range = joined(first->range, second->range);
+  DateRange const range = joined(in_year_of(*first, *second), second->range);
   return Phrase{second->end, range};
 }
 
@@ -62,7 +82,7 @@ TimeReader::Found TimeReader::extended(Phrase first, std::size_t at) const {
   Found second =
       year && year_at(next) ? Phrase{next + 1, year_range(year_at(next)->year)} : core(next);
   if (!second) return first;
-  DateRange const range = joined(first.range, second->range);
+  DateRange const range = joined(in_year_of(first, *second), second->range);
   if (!known(range)) return first;
   Direction const direction =
       is(at, "from") || first.direction == Direction::since ? Direction::at : first.direction;
@@ -125,12 +145,24 @@ TimeReader::Found TimeReader::ago(std::size_t at) const {
     }
     return Phrase{skip_daypart(next + 1), range, direction_before(at)};
   }
+  if (is(next, "hence") && published_) {
+    return Phrase{next + 1,
+                  unit_around(shift(*published_, length->unit, length->count), length->unit)};
+  }
   bool const from_now = (is(next, "from") && (is(next + 1, "now") || is(next + 1, "today"))) ||
                         (is(next, "'s") && is(next + 1, "time"));
   if (from_now) {
     if (!published_) return Phrase{next + 2, {}};
     return Phrase{next + 2,
                   unit_around(shift(*published_, length->unit, length->count), length->unit)};
+  }
+  if (is(next, "from")) {
+    Found const base = core(next + 1);
+    if (!base || !base->range.from || base->range.precision != DatePrecision::day) {
+      return std::nullopt;
+    }
+    Date const day = shift(*base->range.from, length->unit, length->count);
+    return Phrase{base->end, day_range(day)};
   }
   if (is(next, "later") || is(next, "after")) return relative_to(*length, 1, next);
   if (is(next, "earlier") || is(next, "before")) return relative_to(*length, -1, next);

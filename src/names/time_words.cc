@@ -40,6 +40,16 @@ constexpr std::array kSeasons = std::to_array<Entry<Season>>({
     {"fall", Season::autumn},
     {"winter", Season::winter},
 });
+constexpr std::array kDecades = std::to_array<Entry<int>>({
+    {"twenties", 20},
+    {"thirties", 30},
+    {"forties", 40},
+    {"fifties", 50},
+    {"sixties", 60},
+    {"seventies", 70},
+    {"eighties", 80},
+    {"nineties", 90},
+});
 constexpr std::array kUnits = std::to_array<Entry<TimeUnit>>({
     {"minute", TimeUnit::hour},
     {"hour", TimeUnit::hour},
@@ -130,6 +140,8 @@ std::optional<int> month_number(std::string_view word) {
 std::optional<int> weekday_number(std::string_view word) {
   return find(kWeekdays, without_period(word));
 }
+
+std::optional<int> decade_of(std::string_view word) { return find(kDecades, word); }
 
 std::optional<Season> season_of(std::string_view word) { return find(kSeasons, word); }
 

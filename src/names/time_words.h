@@ -11,6 +11,7 @@ namespace dragoman {
 // All take a lower-case word; a final period ("dec.") is allowed.
 std::optional<int> month_number(std::string_view word);    // 1 … 12
 std::optional<int> weekday_number(std::string_view word);  // 0 Monday … 6 Sunday
+std::optional<int> decade_of(std::string_view word);       // "sixties": 60
 std::optional<Season> season_of(std::string_view word);
 std::optional<TimeUnit> unit_of(std::string_view word);  // "weeks", "week"
 
