@@ -1,7 +1,142 @@
 #include "names/actor_book.h"
 
-namespace dragoman {
+#include <fmt/format.h>
 
-ActorBook ActorBook::load(std::string const&) { return {}; }
+#include <algorithm>
+#include <filesystem>
+
+#include "base/error.h"
+#include "base/mapped_file.h"
+
+namespace dragoman {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> out;
+  while (true) {
+    std::size_t const at = text.find(by);
+    out.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return out;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::vector<std::string> sectors_of(std::string_view field) {
+  std::vector<std::string> out;
+  for (std::string_view const sector : split(field, ',')) {
+    if (!sector.empty()) out.emplace_back(sector);
+  }
+  return out;
+}
+
+Gender gender_named(std::string_view field) {
+  return field == "f" ? Gender::female : field == "m" ? Gender::male : Gender::unknown;
+}
+
+// The kinds of the record, and "site" of the table of agents, which is a group here.
+ActorKind kind_named(std::string_view field) {
+  for (ActorKind const kind :
+       {ActorKind::person, ActorKind::government, ActorKind::military, ActorKind::armed_group,
+        ActorKind::organisation, ActorKind::international, ActorKind::people}) {
+    if (name_of(kind) == field) return kind;
+  }
+  return ActorKind::group;
+}
+
+CountryWordKind word_kind_named(std::string_view field) {
+  if (field == "country") return CountryWordKind::country;
+  if (field == "capital") return CountryWordKind::capital;
+  return field == "seat" ? CountryWordKind::seat : CountryWordKind::demonym;
+}
+
+}  // namespace
+
+void ActorBook::read(std::string const& path, void (ActorBook::*row)(Fields const&),
+                     std::size_t columns) {
+  MappedFile const file = MappedFile::open(path);
+  std::size_t number = 0;
+  for (std::string_view line : split(file.text(), '\n')) {
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    Fields const fields = split(line, '\t');
+    if (fields.size() != columns) {
+      throw Error(ErrorCode::cannot_run,
+                  fmt::format("{}:{}: {} columns; the table has {} (told at its top), with tabs "
+                              "between them",
+                              path, number, fields.size(), columns));
+    }
+    (this->*row)(fields);
+  }
+}
+
+void ActorBook::add_country(Fields const& fields) {
+  auto const number = static_cast<std::uint32_t>(countries_.size());
+  countries_.push_back({word_kind_named(fields[1]), std::string(fields[2])});
+  country_words_.add(fields[0], number);
+}
+
+void ActorBook::add_body(Fields const& fields) {
+  auto const number = static_cast<std::uint32_t>(bodies_.size());
+  std::vector<std::string_view> const names = split(fields[0], '|');
+  bodies_.push_back({std::string(names[0]), kind_named(fields[1]), std::string(fields[2]),
+                     sectors_of(fields[3])});
+  for (std::string_view const name : names) body_words_.add(name, number);
+}
+
+void ActorBook::add_agent(Fields const& fields) {
+  auto const number = static_cast<std::uint32_t>(agents_.size());
+  bool const inherits = fields[1] == "*";
+  agents_.push_back({inherits ? std::string() : std::string(fields[1]), inherits,
+                     fields[2] == "site", kind_named(fields[2]), gender_named(fields[3])});
+  agent_words_.add(fields[0], number);
+}
+
+void ActorBook::add_holder(Fields const& fields) {
+  auto const number = static_cast<std::uint32_t>(holders_.size());
+  std::string const name = fold_word(fields[0]);
+  holders_.push_back({std::string(fields[0]), gender_named(fields[1]), std::string(fields[2]),
+                      sectors_of(fields[3]), std::string(fields[4]), std::string(fields[5]),
+                      std::string(fields[6])});
+  by_surname_.emplace(name.substr(name.rfind(' ') + 1), number);
+  if (std::size_t const space = name.find(' '); space != std::string::npos) {
+    by_surname_.emplace(name.substr(0, space), number);
+  }
+}
+
+void ActorBook::add_first_name(Fields const& fields) {
+  genders_.try_emplace(std::string(fields[0]), gender_named(fields[1]));
+}
+
+ActorBook ActorBook::load(std::string const& directory) {
+  std::string const folder = directory + "/actors/";
+  ActorBook book;
+  book.read(folder + "country_words.tsv", &ActorBook::add_country, 3);
+  book.read(folder + "countries.tsv", &ActorBook::add_country, 3);
+  book.read(folder + "bodies.tsv", &ActorBook::add_body, 4);
+  book.read(folder + "bodies_listed.tsv", &ActorBook::add_body, 4);
+  book.read(folder + "agents.tsv", &ActorBook::add_agent, 4);
+  book.read(folder + "agents_listed.tsv", &ActorBook::add_agent, 4);
+  book.read(folder + "persons.tsv", &ActorBook::add_holder, 7);
+  book.read(folder + "holders.tsv", &ActorBook::add_holder, 7);
+  book.read(folder + "titles.tsv", &ActorBook::add_first_name, 2);
+  book.read(folder + "first_names.tsv", &ActorBook::add_first_name, 2);
+  return book;
+}
+
+std::vector<Holder const*> ActorBook::holders(std::string const& surname) const {
+  std::vector<std::uint32_t> numbers;
+  auto const [begin, end] = by_surname_.equal_range(surname);
+  for (auto it = begin; it != end; ++it) numbers.push_back(it->second);
+  std::sort(numbers.begin(), numbers.end());
+  std::vector<Holder const*> out;
+  for (std::uint32_t const number : numbers) out.push_back(&holders_[number]);
+  return out;
+}
+
+Gender ActorBook::gender_of(std::string const& word) const {
+  auto const found = genders_.find(word);
+  return found == genders_.end() ? Gender::unknown : found->second;
+}
 
 }  // namespace dragoman

@@ -1,8 +1,183 @@
 #include "names/actors.h"
 
-namespace dragoman {
+#include <algorithm>
+#include <map>
 
-void find_actors(ActorBook const&, Document const&, Parse const& parse, Names& names) {
+#include "names/actor_codes.h"
+#include "names/coreference.h"
+#include "names/name_marks.h"
+
+namespace dragoman {
+namespace {
+
+class ActorFinder {
+ public:
+  ActorFinder(ActorBook const& book, Document const& document, Parse const& parse, Names& names)
+      : book_(book), document_(document), parse_(parse), names_(names) {}
+
+  void run() {
+    marks_ = mark_names(book_, parse_);
+    mentions_ = find_actor_mentions(book_, parse_, marks_);
+    for (ActorMention const& mention : mentions_) {
+      traits_.push_back(describe(book_, parse_, marks_, mention));
+      place_country(mention, traits_.back());
+    }
+    chains_ = join_mentions(parse_, marks_, mentions_, traits_);
+    for (std::size_t c = 0; c < chains_.size(); ++c) {
+      for (std::int32_t const m : chains_[c].mentions) chain_at_[mentions_[m].mention.head] = c;
+    }
+    for (Chain& chain : chains_) complete(chain);
+    for (Chain const& chain : chains_) add(chain);
+  }
+
+ private:
+  // A town that acts lies in the country that the places know.
+  void place_country(ActorMention const& mention, Traits& traits) const {
+    std::int32_t const place = names_.place_at[mention.mention.head];
+    if (mention.kind == MentionKind::place && traits.country.empty() && place >= 0) {
+      traits.country = names_.places[place].country;
+    }
+  }
+
+  // ---- codes that the words leave open
+
+  void complete(Chain& chain) {
+    if (chain.kind == MentionKind::person) look_up(chain);
+    inherit(chain);
+    if (chain.kind == MentionKind::body || chain.kind == MentionKind::person) {
+      if (chain.traits.country.empty() && chain.kind == MentionKind::person) {
+        chain.traits.country = country_around(chain);
+      }
+    } else if (chain.traits.country.empty()) {
+      chain.traits.country = country_around(chain);
+    }
+    if (chain.traits.sectors.empty() && chain.traits.inherits) chain.traits.sectors = {"GOV"};
+  }
+
+  void look_up(Chain& chain) const {
+    NameEvidence evidence{chain.words, chain.traits.country, !chain.traits.role.empty(),
+                          document_.published ? format_date(*document_.published) : ""};
+    Holder const* holder = find_holder(book_, evidence);
+    if (holder == nullptr) return;
+    Traits& traits = chain.traits;
+    bool const now = in_office(*holder, evidence.day);
+    if (traits.country.empty()) traits.country = holder->country;
+    if (traits.gender == Gender::unknown) traits.gender = holder->gender;
+    if (traits.role.empty() && now) traits.role = holder->role;
+    bool const left = !now && !holder->sectors.empty() && holder->sectors[0] == "GOV";
+    if (traits.sectors.empty()) {
+      traits.sectors = left ? std::vector<std::string>{"ELI"} : holder->sectors;
+    }
+  }
+
+  // From whom it belongs to: "his spokesman", "Gbagbo's supporters".
+  void inherit(Chain& chain) const {
+    for (std::int32_t const m : chain.mentions) {
+      std::int32_t const owner = mentions_[m].owner;
+      auto const found = owner < 0 ? chain_at_.end() : chain_at_.find(owner);
+      if (found == chain_at_.end() || &chains_[found->second] == &chain) continue;
+      Traits const& other = chains_[found->second].traits;
+      if (chain.traits.country.empty()) chain.traits.country = other.country;
+      if (chain.traits.sectors.empty() && chain.traits.inherits) {
+        chain.traits.sectors = other.sectors;
+      }
+    }
+  }
+
+  // The country of the place nearest in the sentence of the first mention, else of the sentences
+  // before, else the one that the document's places name most.
+  std::string country_around(Chain const& chain) const {
+    Mention const& mention = mentions_[chain.mentions.front()].mention;
+    std::int32_t const sentence = parse_.sentence_of[mention.head];
+    std::string found = country_in(sentence, mention.head);
+    if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
+    return found.empty() ? most_frequent() : found;
+  }
+
+  std::string country_in(std::int32_t sentence, std::int32_t near) const {
+    TokenSpan const span = parse_.sentences[sentence].tokens;
+    std::string best;
+    std::int32_t distance = 1 << 30;
+    for (auto t = static_cast<std::int32_t>(span.begin); t < static_cast<std::int32_t>(span.end);
+         ++t) {
+      std::int32_t const place = names_.place_at[t];
+      if (place < 0 || names_.places[place].country.empty() || stands_as_actor(parse_, t)) continue;
+      if (std::abs(t - near) >= distance) continue;
+      distance = std::abs(t - near);
+      best = names_.places[place].country;
+    }
+    return best;
+  }
+
+  std::string most_frequent() const {
+    std::map<std::string, std::size_t> counts;
+    for (Place const& place : names_.places) {
+      if (!place.country.empty()) counts[place.country] += place.mentions.size();
+    }
+    auto const best =
+        std::max_element(counts.begin(), counts.end(),
+                         [](auto const& a, auto const& b) { return a.second < b.second; });
+    return best == counts.end() ? std::string() : best->first;
+  }
+
+  // ---- the actor
+
+  void add(Chain const& chain) {
+    bool const acts = std::any_of(chain.mentions.begin(), chain.mentions.end(),
+                                  [this](std::int32_t m) { return mentions_[m].acts; });
+    if (!acts) return;
+    auto const number = static_cast<std::int32_t>(names_.actors.size());
+    names_.actors.push_back(actor_of(chain));
+    for (std::int32_t const m : chain.mentions) {
+      std::int32_t const head = mentions_[m].mention.head;
+      names_.actor_at[head] = number;
+      names_.acts[head] = mentions_[m].acts;
+    }
+  }
+
+  Actor actor_of(Chain const& chain) const {
+    Actor actor;
+    Traits const& traits = chain.traits;
+    actor.name = name_for(chain);
+    actor.kind = traits.kind;
+    if (!traits.country.empty()) actor.country = traits.country;
+    actor.sectors = traits.sectors;
+    bool const international = actor.country == "IGO" || actor.country == "NGO";
+    if (actor.sectors.empty() && !international) actor.sectors = {"UNK"};
+    actor.role = traits.role;
+    actor.cameo = cameo_code(actor.country, actor.sectors);
+    for (std::int32_t const m : chain.mentions) actor.mentions.push_back(mentions_[m].mention);
+    return actor;
+  }
+
+  // The longest name of the best kind of mention.
+  std::string name_for(Chain const& chain) const {
+    std::string best;
+    for (std::int32_t const m : chain.mentions) {
+      ActorMention const& mention = mentions_[m];
+      if (mention.kind != chain.kind) continue;
+      bool const common = chain.kind == MentionKind::common;
+      std::string name = written(parse_, common ? mention.mention.tokens : mention.name);
+      if (name.size() > best.size()) best = std::move(name);
+    }
+    return best.empty() ? written(parse_, mentions_[chain.mentions.front()].mention.tokens) : best;
+  }
+
+  ActorBook const& book_;
+  Document const& document_;
+  Parse const& parse_;
+  Names& names_;
+  NameMarks marks_;
+  std::vector<ActorMention> mentions_;
+  std::vector<Traits> traits_;
+  std::vector<Chain> chains_;
+  std::map<std::int32_t, std::size_t> chain_at_;  // head of a mention → chain
+};
+
+}  // namespace
+
+void find_actors(ActorBook const& book, Document const& document, Parse const& parse,
+                 Names& names) {
   names.actor_at.assign(parse.tokens.size(), -1);
   names.place_at.assign(parse.tokens.size(), -1);
   names.acts.assign(parse.tokens.size(), false);
@@ -11,6 +186,7 @@ void find_actors(ActorBook const&, Document const&, Parse const& parse, Names& n
       if (mention.head >= 0) names.place_at[mention.head] = static_cast<std::int32_t>(i);
     }
   }
+  ActorFinder(book, document, parse, names).run();
 }
 
 }  // namespace dragoman

@@ -1,0 +1,352 @@
+#include "names/actor_codes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parse/pieces.h"
+
+namespace dragoman {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Of offices no longer held.
+constexpr std::array<std::string_view, 6> kFormer = {"former",  "ex",   "ousted",
+                                                     "deposed", "late", "exiled"};
+// "US-led": told of a country that helps, not of the noun's own.
+constexpr std::array<std::string_view, 4> kFarPrepositions = {"in", "from", "of", "across"};
+
+bool is_armed(std::string const& sector) {
+  return sector == "REB" || sector == "PRM" || sector == "CRM";
+}
+
+class Describer {
+ public:
+  Describer(ActorBook const& book, Parse const& parse, NameMarks const& marks,
+            ActorMention const& mention)
+      : book_(book), parse_(parse), marks_(marks), mention_(mention) {}
+
+  Traits run() {
+    collect(mention_.mention.tokens);
+    number_and_sex();
+    switch (mention_.kind) {
+      case MentionKind::person:
+        person();
+        break;
+      case MentionKind::body:
+        body();
+        break;
+      case MentionKind::country:
+        country();
+        break;
+      case MentionKind::place:
+        place();
+        break;
+      case MentionKind::common:
+        common();
+        break;
+      case MentionKind::pronoun:
+        pronoun();
+        break;
+    }
+    if (traits_.country.empty()) traits_.country = country_behind();
+    return traits_;
+  }
+
+ private:
+  std::int32_t head() const { return mention_.mention.head; }
+
+  void collect(TokenSpan span) {
+    std::int32_t last = -1;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (std::int32_t const at = marks_.name_at[t]; at >= 0 && at != last) note(marks_.marked[at]);
+      last = marks_.name_at[t];
+    }
+    last = -1;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      std::int32_t const at = marks_.agent_at[t];
+      if (at >= 0 && at != last) agents_.push_back(&marks_.marked[at]);
+      last = at;
+      if (is_one_of(marks_.words[t], kFormer)) traits_.former = true;
+    }
+  }
+
+  void note(Marked const& mark) {
+    if (is_hyphenated(mark.tokens)) return;
+    (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
+  }
+
+  bool is_hyphenated(TokenSpan tokens) const {
+    return tokens.end < parse_.tokens.size() && !parse_.tokens[tokens.end - 1].space_after &&
+           parse_.tokens[tokens.end].form == "-";
+  }
+
+  void number_and_sex() {
+    Token const& word = parse_.tokens[head()];
+    traits_.plural = has_feature(word, "Number=Plur");
+    for (std::uint32_t t = mention_.mention.tokens.begin; t < mention_.mention.tokens.end; ++t) {
+      if (traits_.gender == Gender::unknown) traits_.gender = sex_told(t);
+    }
+  }
+
+  // By titles and nouns of the phrase that hang on its head.
+  Gender sex_told(std::uint32_t t) const {
+    bool const close = static_cast<std::int32_t>(t) == head() || parse_.tokens[t].head == head();
+    if (std::int32_t const at = marks_.agent_at[t]; at >= 0 && close) {
+      Gender const told = book_.agent(marks_.marked[at].number).gender;
+      if (told != Gender::unknown) return told;
+    }
+    if (mention_.kind != MentionKind::person || parse_.tokens[t].upos != Upos::PROPN) {
+      return Gender::unknown;
+    }
+    bool const surname = t + 1 == mention_.name.end && mention_.name.size() > 1;
+    bool const alone = mention_.name.size() == 1 && mention_.name.contains(t);
+    return surname || alone ? Gender::unknown : book_.gender_of(marks_.words[t]);
+  }
+
+  // ---- kinds of mentions
+
+  void person() {
+    traits_.kind = ActorKind::person;
+    traits_.human = true;
+    traits_.plural = false;
+    Marked const* agent = title();
+    if (agent != nullptr) traits_.role = role_words();
+    compose(agent);
+    if (traits_.former && !traits_.sectors.empty() && traits_.sectors[0] == "GOV") {
+      traits_.sectors = {"ELI"};
+    }
+  }
+
+  // The noun nearest before the name.
+  Marked const* title() const {
+    Marked const* found = nullptr;
+    for (Marked const* agent : agents_) {
+      if (agent->tokens.end <= mention_.name.begin) found = agent;
+    }
+    return found;
+  }
+
+  std::string role_words() const {
+    TokenSpan span{mention_.mention.tokens.begin, mention_.name.begin};
+    for (Marked const* country : countries_) {
+      if (country->tokens.begin == span.begin && country->tokens.end < span.end)
+        span.begin = country->tokens.end;
+    }
+    while (span.begin < span.end && parse_.tokens[span.begin].upos == Upos::PART) ++span.begin;
+    return written(parse_, span);
+  }
+
+  void body() {
+    traits_.kind = ActorKind::organisation;
+    Marked const* own = body_at_head();
+    if (own == nullptr) return compose(agent_at_head());
+    Body const& found = book_.body(own->number);
+    traits_.kind = found.kind;
+    traits_.country = country_told();
+    if (traits_.country.empty() || found.country != "USA") traits_.country = found.country;
+    traits_.sectors = found.sectors;
+  }
+
+  Marked const* body_at_head() const {
+    std::int32_t const at = marks_.name_at[head()];
+    bool const found = at >= 0 && marks_.marked[at].kind == Marked::Kind::body;
+    return found ? &marks_.marked[at] : nullptr;
+  }
+
+  Marked const* agent_at_head() const {
+    std::int32_t const at = marks_.agent_at[head()];
+    return at < 0 ? nullptr : &marks_.marked[at];
+  }
+
+  void country() {
+    traits_.kind = ActorKind::government;
+    traits_.country = country_told();
+    traits_.sectors = {"GOV"};
+    traits_.plural = false;
+  }
+
+  void place() {
+    traits_.kind = ActorKind::people;
+    traits_.country = country_told();
+    traits_.sectors = {"CVL"};
+    traits_.plural = false;
+  }
+
+  void common() {
+    Marked const* agent = agent_at_head();
+    if (agent != nullptr) return compose(agent);
+    traits_.kind = ActorKind::people;
+    traits_.country = country_told();
+    traits_.sectors = {"CVL"};
+    traits_.human = true;
+  }
+
+  void pronoun() {
+    std::string const& word = marks_.words[head()];
+    traits_.plural = word.starts_with("the");
+    if (word == "he" || word == "him" || word == "his" || word == "himself") {
+      traits_.gender = Gender::male;
+    } else if (word.starts_with("she") || word.starts_with("her")) {
+      traits_.gender = Gender::female;
+    }
+    traits_.human = traits_.gender != Gender::unknown;
+  }
+
+  // ---- composition
+
+  void compose(Marked const* main) {
+    traits_.country = country_told();
+    if (main != nullptr) main_agent(book_.agent(main->number));
+    institution(main);
+    for (Marked const* other : agents_) {
+      if (other != main && other->tokens.end <= end_of(main))
+        second_agent(book_.agent(other->number));
+    }
+    if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
+        bodies_.empty()) {
+      traits_.sectors = {"GOV"};
+    }
+  }
+
+  std::uint32_t end_of(Marked const* main) const {
+    return main == nullptr ? mention_.mention.tokens.end : main->tokens.begin;
+  }
+
+  void main_agent(AgentWord const& agent) {
+    if (mention_.kind != MentionKind::person && mention_.kind != MentionKind::body) {
+      traits_.kind = agent.kind;
+    }
+    if (mention_.kind == MentionKind::body && agent.kind != ActorKind::person) {
+      traits_.kind = agent.kind;
+    }
+    if (!agent.sector.empty()) traits_.sectors = {agent.sector};
+    traits_.inherits = agent.inherits;
+    traits_.human = traits_.human || agent.kind == ActorKind::person ||
+                    agent.kind == ActorKind::people || agent.kind == ActorKind::group ||
+                    agent.kind == ActorKind::armed_group;
+  }
+
+  // "Hamas officials", "UN peacekeepers": the body's country, and its sector where it fights a
+  // state.
+  void institution(Marked const* main) {
+    for (Marked const* mark : bodies_) {
+      if (main != nullptr && mark->tokens.begin >= main->tokens.end && mention_.owner < 0) continue;
+      Body const& found = book_.body(mark->number);
+      if (traits_.country.empty() || found.country != "XXX") traits_.country = found.country;
+      if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || traits_.inherits) {
+        if (!found.sectors.empty()) traits_.sectors = found.sectors;
+      }
+      bool const ours = found.kind == ActorKind::international && !traits_.sectors.empty();
+      if (ours && traits_.sectors[0] == "GOV") traits_.sectors.clear();
+      return;
+    }
+  }
+
+  // "police sources", "rebel commander", "opposition lawmaker".
+  void second_agent(AgentWord const& agent) {
+    if (agent.sector.empty() || agent.site) return;
+    bool const open = traits_.sectors.empty();
+    bool const armed = agent.sector == "REB" &&
+                       (open || traits_.sectors[0] == "GOV" || traits_.sectors[0] == "MIL");
+    if (open || armed || agent.sector == "OPP") traits_.sectors = {agent.sector};
+  }
+
+  // The last country before the head, else the first of all.
+  std::string country_told() const {
+    Marked const* found = nullptr;
+    for (Marked const* mark : countries_) {
+      if (found == nullptr || static_cast<std::int32_t>(mark->tokens.begin) <= head()) found = mark;
+    }
+    return found == nullptr ? std::string() : book_.country(found->number).code;
+  }
+
+  // "gunmen from Nigeria", "the Ministry of Justice in Switzerland".
+  std::string country_behind() const {
+    for (std::int32_t const dependent : parse_.children[head()]) {
+      if (base_relation(parse_.tokens[dependent].relation) != "nmod" || dependent < head())
+        continue;
+      std::int32_t const preposition = child(parse_, dependent, "case");
+      if (preposition < 0 || !is_one_of(parse_.tokens[preposition].lemma, kFarPrepositions))
+        continue;
+      std::int32_t const at = marks_.name_at[dependent];
+      if (at >= 0 && marks_.marked[at].kind == Marked::Kind::country) {
+        return book_.country(marks_.marked[at].number).code;
+      }
+    }
+    return {};
+  }
+
+  ActorBook const& book_;
+  Parse const& parse_;
+  NameMarks const& marks_;
+  ActorMention const& mention_;
+  Traits traits_;
+  std::vector<Marked const*> countries_, bodies_, agents_;
+};
+
+// How well a term's name agrees with the words of the text: 0 not, 1 surname, 2 full name.
+int agreement(std::vector<std::string> const& words, std::string const& name) {
+  std::string const first = name.substr(0, name.find(' '));
+  std::string const last = name.substr(name.rfind(' ') + 1);
+  bool const whole = name.find(' ') != std::string::npos;
+  if (words.size() == 1) return words[0] == last || (whole && words[0] == first) ? 1 : 0;
+  std::string joined;
+  for (std::string const& word : words) joined += (joined.empty() ? "" : " ") + word;
+  if (whole && joined == name) return 2;
+  if (joined.ends_with(name) || name.ends_with(' ' + joined)) return whole ? 2 : 1;
+  if (!whole) return words.back() == last ? 1 : 0;
+  return words.front() == first && words.back() == last ? 2 : 0;
+}
+
+// The latest begun before the day counts most; those of the future least.
+int nearness(Holder const& holder, std::string const& day) {
+  if (in_office(holder, day)) return 2;
+  return holder.from <= day ? 1 : 0;
+}
+
+}  // namespace
+
+bool in_office(Holder const& holder, std::string const& day) {
+  if (day.empty()) return holder.to.empty();
+  return (holder.from.empty() || holder.from <= day) && (holder.to.empty() || day <= holder.to);
+}
+
+Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
+  if (evidence.words.empty()) return nullptr;
+  Holder const* best = nullptr;
+  int score = 0;
+  std::string rival;
+  for (Holder const* holder : book.holders(evidence.words.back())) {
+    int const agrees = agreement(evidence.words, fold_word(holder->name));
+    if (agrees == 0) continue;
+    bool const same = !evidence.country.empty() && evidence.country == holder->country;
+    if (!evidence.country.empty() && !same) continue;
+    int const near = nearness(*holder, evidence.day);
+    if (agrees == 1 && near < 2 && !same) continue;
+    int const value = 10 * agrees + 4 * near + (same ? 2 : 0);
+    if (value == score && best != nullptr && best->country != holder->country)
+      rival = holder->country;
+    if (value <= score) continue;
+    score = value;
+    best = holder;
+    rival.clear();
+  }
+  return rival.empty() || score >= 20 ? best : nullptr;
+}
+
+std::string cameo_code(std::string const& country, std::vector<std::string> const& sectors) {
+  std::string code = country == "XXX" ? std::string() : country;
+  for (std::string const& sector : sectors) code += sector;
+  return code;
+}
+
+Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& marks,
+                ActorMention const& mention) {
+  return Describer(book, parse, marks, mention).run();
+}
+
+}  // namespace dragoman

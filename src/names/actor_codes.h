@@ -1,0 +1,50 @@
+// What the words of one mention tell about its actor: country, sectors, role, sex, number.
+//
+// In: ActorBook, Parse, NameMarks, an ActorMention. Out: Traits; what the words leave open stays
+// empty, for the rest of the document to tell.
+//
+//   "Azeri environmental activists"                           AZE, CVL, plural
+//   "Russian Foreign Ministry spokeswoman Maria Zakharova"    RUS, GOV, female,
+//                                                             role "Foreign Ministry spokeswoman"
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "names/actor_mentions.h"
+#include "names/name_marks.h"
+
+namespace dragoman {
+
+struct Traits {
+  ActorKind kind = ActorKind::group;
+  std::string country;               // empty where the words do not tell
+  std::vector<std::string> sectors;  // empty where the words do not tell
+  std::string role;                  // of persons
+  Gender gender = Gender::unknown;
+  bool plural = false;
+  bool human = false;     // "he" or "she" may follow
+  bool inherits = false;  // sector and country are the owner's where the words tell none
+  bool former = false;    // "former president"
+};
+
+Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& marks,
+                ActorMention const& mention);
+
+// The term in office that fits a personal name on a day ("" for unknown): the words must be the
+// full name, or the surname where `evidence` (a country, or a title) supports it. nullptr for none.
+struct NameEvidence {
+  std::vector<std::string> words;  // folded, in order
+  std::string country;             // told by the text, or empty
+  bool titled = false;             // the text gives an office
+  std::string day;                 // of publication
+};
+Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence);
+// True where the term covers the day.
+bool in_office(Holder const& holder, std::string const& day);
+
+// "ARMGOV"; a bare "IGO" for an international body.
+std::string cameo_code(std::string const& country, std::vector<std::string> const& sectors);
+
+}  // namespace dragoman

@@ -1,0 +1,280 @@
+#include "names/actor_mentions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dragoman {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Dependents that belong to the fullest noun phrase in place.
+constexpr std::array<std::string_view, 7> kInside = {"compound", "flat",   "amod",    "nummod",
+                                                     "nmod",     "advmod", "goeswith"};
+constexpr std::array<std::string_view, 2> kInsidePrepositions = {"of", "for"};
+// Words that count or point and fall away at the left end.
+constexpr std::array<std::string_view, 20> kQuantifiers = {
+    "several", "many", "few",     "other", "more",  "some",   "numerous",
+    "various", "both", "most",    "least", "about", "around", "nearly",
+    "almost",  "over", "another", "dozen", "same",  "such"};
+constexpr std::array<std::string_view, 12> kPronouns = {"he",  "she",  "it",      "they",
+                                                        "his", "her",  "its",     "their",
+                                                        "him", "them", "himself", "themselves"};
+constexpr std::array<std::string_view, 4> kOtherPronouns = {"herself", "itself", "hers", "theirs"};
+
+class Finder {
+ public:
+  Finder(ActorBook const& book, Parse const& parse, NameMarks const& marks)
+      : book_(book), parse_(parse), marks_(marks) {}
+
+  std::vector<ActorMention> find() {
+    std::vector<ActorMention> out;
+    for (std::size_t t = 0; t < parse_.tokens.size(); ++t) {
+      ActorMention mention;
+      mention.mention.head = static_cast<std::int32_t>(t);
+      if (classify(mention)) out.push_back(finished(mention));
+    }
+    return out;
+  }
+
+ private:
+  Token const& token(std::int32_t t) const { return parse_.tokens[t]; }
+  std::string_view relation(std::int32_t t) const { return base_relation(token(t).relation); }
+
+  bool is_pronoun(std::int32_t t) const {
+    if (token(t).upos != Upos::PRON || relation(t) == "expl") return false;
+    return is_one_of(marks_.words[t], kPronouns) || is_one_of(marks_.words[t], kOtherPronouns);
+  }
+
+  Marked const* name_mark(std::int32_t t) const {
+    return marks_.name_at[t] < 0 ? nullptr : &marks_.marked[marks_.name_at[t]];
+  }
+  Marked const* agent_mark(std::int32_t t) const {
+    return marks_.agent_at[t] < 0 ? nullptr : &marks_.marked[marks_.agent_at[t]];
+  }
+  NameSpan const* span(std::int32_t t) const {
+    return marks_.span_at[t] < 0 ? nullptr : &parse_.names[marks_.span_at[t]];
+  }
+
+  // The personal name that `t` heads, also as a title before it: "President Uribe".
+  NameSpan const* person(std::int32_t t) const {
+    NameSpan const* own = span(t);
+    if (own != nullptr && own->kind == NameKind::PER) {
+      return head_of(parse_, own->tokens) == t ? own : nullptr;
+    }
+    if (own != nullptr) return nullptr;
+    for (std::int32_t const dependent : parse_.children[t]) {
+      NameSpan const* name = span(dependent);
+      bool const flat = relation(dependent) == "flat";
+      if (flat && name != nullptr && name->kind == NameKind::PER) return name;
+    }
+    return nullptr;
+  }
+
+  // A title that a name hangs on by "flat" leaves the name itself without a mention.
+  bool is_part(std::int32_t t) const {
+    std::string_view const own = relation(t);
+    return own == "fixed" || own == "goeswith" || own == "flat" || own == "punct";
+  }
+
+  bool is_modifier(std::int32_t t) const {
+    std::string_view const own = relation(t);
+    return own == "compound" || own == "amod" || own == "nummod" || own == "det";
+  }
+
+  bool classify(ActorMention& mention) const {
+    std::int32_t const t = mention.mention.head;
+    if (is_pronoun(t)) return set(mention, MentionKind::pronoun, single(t));
+    if (is_part(t) || !is_nominal(t)) return false;
+    if (NameSpan const* name = person(t)) return set(mention, MentionKind::person, name->tokens);
+    if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
+      return classify_marked(*mark, mention);
+    }
+    NameSpan const* name = span(t);
+    if (name != nullptr && head_of(parse_, name->tokens) == t) return classify_span(*name, mention);
+    return classify_common(mention);
+  }
+
+  bool is_nominal(std::int32_t t) const {
+    Upos const upos = token(t).upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
+           (upos == Upos::NUM && span(t) != nullptr);
+  }
+
+  static TokenSpan single(std::int32_t t) {
+    return {static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(t) + 1};
+  }
+
+  static bool set(ActorMention& mention, MentionKind kind, TokenSpan name) {
+    mention.kind = kind;
+    mention.name = name;
+    return true;
+  }
+
+  // The token's phrase modifies a noun that is an actor of its own: "Russian peacekeepers".
+  bool modifies_actor(std::int32_t t) const {
+    for (std::int32_t head = t; is_modifier(head) || relation(head) == "flat";) {
+      head = token(head).head;
+      if (head < 0) return false;
+      if (agent_mark(head) || person(head) || (span(head) && !is_place_span(*span(head))))
+        return true;
+      Marked const* mark = name_mark(head);
+      if (mark && mark->kind == Marked::Kind::body) return true;
+    }
+    return false;
+  }
+
+  static bool is_place_span(NameSpan const& name) {
+    return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC ||
+           name.kind == NameKind::NORP;
+  }
+
+  // "Rwandan-backed": the country of a backer, not of the noun.
+  bool is_hyphenated(TokenSpan tokens) const {
+    return tokens.end < parse_.tokens.size() && !token(tokens.end - 1).space_after &&
+           token(tokens.end).form == "-";
+  }
+
+  bool classify_marked(Marked const& mark, ActorMention& mention) const {
+    std::int32_t const t = mention.mention.head;
+    if (mark.kind == Marked::Kind::body) return set(mention, MentionKind::body, mark.tokens);
+    CountryWord const& word = book_.country(mark.number);
+    bool const demonym = word.kind == CountryWordKind::demonym;
+    if (is_modifier(t)) {
+      if (modifies_actor(t)) return false;
+      return set(mention, MentionKind::country, mark.tokens);
+    }
+    if (!demonym) return classify_country(word.kind, mark, mention);
+    if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
+    return set(mention, MentionKind::common, mark.tokens);
+  }
+
+  // A capital is its country's government where it acts, else a place like others.
+  bool classify_country(CountryWordKind kind, Marked const& mark, ActorMention& mention) const {
+    std::int32_t const t = mention.mention.head;
+    mention.acts = kind == CountryWordKind::seat || stands_as_actor(parse_, t);
+    if (kind != CountryWordKind::capital) return set(mention, MentionKind::country, mark.tokens);
+    if (!mention.acts) return false;
+    bool const suffers = token(t).relation == "nsubj:pass" || relation(t) == "obj" ||
+                         relation(t) == "obl" || relation(t) == "nmod";
+    bool const possessor = token(t).relation == "nmod:poss";
+    return set(mention, suffers && !possessor ? MentionKind::place : MentionKind::country,
+               mark.tokens);
+  }
+
+  bool classify_span(NameSpan const& name, ActorMention& mention) const {
+    std::int32_t const t = mention.mention.head;
+    if (name.kind == NameKind::ORG) return set(mention, MentionKind::body, name.tokens);
+    if (name.kind == NameKind::PER) return set(mention, MentionKind::person, name.tokens);
+    if (name.kind == NameKind::NORP) {
+      return !is_modifier(t) && set(mention, MentionKind::common, name.tokens);
+    }
+    if (is_modifier(t)) return false;
+    Marked const* agent = agent_mark(t);
+    if (agent != nullptr && !book_.agent(agent->number).site) {
+      return set(mention, MentionKind::body, name.tokens);
+    }
+    return stands_as_actor(parse_, t) && set(mention, MentionKind::place, name.tokens);
+  }
+
+  bool classify_common(ActorMention& mention) const {
+    std::int32_t const t = mention.mention.head;
+    Marked const* agent = agent_mark(t);
+    if (agent == nullptr || is_modifier(t)) return false;
+    if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
+    if (book_.agent(agent->number).site && !is_argument(t)) return false;
+    return set(mention, MentionKind::common, single(t));
+  }
+
+  // Subject, object, or struck: "an attack on a hospital".
+  bool is_argument(std::int32_t t) const {
+    std::string_view const own = relation(t);
+    if (own == "nsubj" || own == "obj" || own == "iobj") return true;
+    if (own == "conj") return token(t).head >= 0 && is_argument(token(t).head);
+    std::int32_t const preposition = child(parse_, t, "case");
+    if ((own != "obl" && own != "nmod") || preposition < 0) return false;
+    std::string_view const lemma = token(preposition).lemma;
+    return lemma == "on" || lemma == "against" || lemma == "by";
+  }
+
+  // ---- words of the phrase
+
+  bool belongs(std::int32_t t) const {
+    if (!is_one_of(relation(t), kInside)) return false;
+    if (relation(t) != "nmod" || token(t).relation == "nmod:poss") return true;
+    std::int32_t const preposition = child(parse_, t, "case");
+    return preposition >= 0 && is_one_of(token(preposition).lemma, kInsidePrepositions);
+  }
+
+  TokenSpan phrase(std::int32_t head) const {
+    TokenSpan span = single(head);
+    for (std::int32_t const dependent : parse_.children[head]) {
+      if (belongs(dependent)) span = hull(span, inside(dependent));
+    }
+    return span;
+  }
+
+  // The subtree without clauses, apposition and coordination of the head's own level.
+  TokenSpan inside(std::int32_t t) const {
+    TokenSpan span = single(t);
+    for (std::int32_t const dependent : parse_.children[t]) {
+      std::string_view const own = relation(dependent);
+      bool const apart =
+          own == "acl" || own == "appos" || own == "parataxis" || own == "punct" || own == "advcl";
+      if (!apart) span = hull(span, inside(dependent));
+    }
+    return span;
+  }
+
+  bool is_left_edge(std::uint32_t t) const {
+    Upos const upos = parse_.tokens[t].upos;
+    return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||
+           upos == Upos::ADV || upos == Upos::SYM || is_one_of(marks_.words[t], kQuantifiers);
+  }
+
+  TokenSpan trimmed(TokenSpan span, TokenSpan keep) const {
+    while (span.begin < keep.begin && is_left_edge(span.begin)) ++span.begin;
+    while (span.end > keep.end && (parse_.tokens[span.end - 1].upos == Upos::PUNCT ||
+                                   parse_.tokens[span.end - 1].upos == Upos::ADV)) {
+      --span.end;
+    }
+    return span;
+  }
+
+  std::int32_t owner_of(std::int32_t head) const {
+    std::int32_t const possessor = child(parse_, head, "nmod:poss");
+    if (possessor >= 0) return possessor;
+    for (std::int32_t const dependent : parse_.children[head]) {
+      if (relation(dependent) == "nmod" && belongs(dependent)) return dependent;
+    }
+    return -1;
+  }
+
+  ActorMention finished(ActorMention mention) const {
+    std::int32_t const head = mention.mention.head;
+    TokenSpan span = mention.name;
+    bool const bare = mention.kind == MentionKind::pronoun ||
+                      mention.kind == MentionKind::country || mention.kind == MentionKind::place;
+    if (!bare) span = hull(span, phrase(head));
+    mention.mention.tokens = trimmed(span, hull(mention.name, single(head)));
+    mention.mention.span = bytes_of(parse_, mention.mention.tokens);
+    if (!bare) mention.owner = owner_of(head);
+    return mention;
+  }
+
+  ActorBook const& book_;
+  Parse const& parse_;
+  NameMarks const& marks_;
+};
+
+}  // namespace
+
+std::vector<ActorMention> find_actor_mentions(ActorBook const& book, Parse const& parse,
+                                              NameMarks const& marks) {
+  return Finder(book, parse, marks).find();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,328 @@
+#include "names/coreference.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "names/pronouns.h"
+#include "parse/pieces.h"
+
+namespace dragoman {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// How many chains back a name or noun is looked for: keeps long documents linear.
+constexpr std::size_t kChainsBack = 400;
+// How many sentences back "the group" may point.
+constexpr std::int32_t kNounSentences = 6;
+
+constexpr std::array<std::string_view, 4> kGovernments = {"government", "administration", "regime",
+                                                          "authorities"};
+constexpr std::array<std::string_view, 8> kGroups = {
+    "group", "organization", "organisation", "movement", "militia", "agency", "body", "alliance"};
+constexpr std::array<std::string_view, 4> kCountries = {"country", "nation", "state", "republic"};
+constexpr std::array<std::string_view, 7> kPointing = {"the",   "this", "that", "these",
+                                                       "those", "both", "two"};
+
+class Joiner {
+ public:
+  Joiner(Parse const& parse, NameMarks const& marks, std::vector<ActorMention> const& mentions,
+         std::vector<Traits> const& traits)
+      : parse_(parse),
+        marks_(marks),
+        mentions_(mentions),
+        traits_(traits),
+        chain_of_(mentions.size(), -1),
+        pronouns_(parse, mentions, chains_, chain_of_) {}
+
+  std::vector<Chain> run() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) by_head_[mentions_[i].mention.head] = i;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      std::int32_t const chain = find(i);
+      if (chain >= 0) {
+        join(i, chain);
+      } else if (mentions_[i].kind != MentionKind::pronoun) {
+        start(i);
+      }
+    }
+    return std::move(chains_);
+  }
+
+ private:
+  std::int32_t find(std::size_t i) {
+    if (mentions_[i].kind == MentionKind::pronoun) return pronouns_.antecedent(i, traits_[i]);
+    if (std::int32_t const beside = apposition(i); beside >= 0) return beside;
+    switch (mentions_[i].kind) {
+      case MentionKind::person:
+        return find_back(i, &Joiner::same_person);
+      case MentionKind::body:
+        return find_back(i, &Joiner::same_body);
+      case MentionKind::country:
+        return find_country(traits_[i].country);
+      case MentionKind::place:
+        return find_back(i, &Joiner::same_place);
+      default:
+        return find_common(i);
+    }
+  }
+
+  void join(std::size_t i, std::int32_t number) {
+    Chain& chain = chains_[number];
+    chain_of_[i] = number;
+    chain.mentions.push_back(static_cast<std::int32_t>(i));
+    if (mentions_[i].kind == MentionKind::pronoun) {
+      if (chain.traits.gender == Gender::unknown) chain.traits.gender = traits_[i].gender;
+      return;
+    }
+    add_traits(chain.traits, traits_[i]);
+    bool const named = is_named(mentions_[i].kind);
+    if (named && chain.kind == MentionKind::common) {
+      chain.kind = mentions_[i].kind;
+      chain.traits.kind = traits_[i].kind;
+    }
+    std::vector<std::string> words = named ? words_of(i) : std::vector<std::string>();
+    if (words.size() > chain.words.size()) chain.words = std::move(words);
+    if (chain.table < 0) chain.table = table_of(i);
+  }
+
+  void start(std::size_t i) {
+    auto const number = static_cast<std::int32_t>(chains_.size());
+    chains_.emplace_back();
+    Chain& chain = chains_.back();
+    chain.kind = mentions_[i].kind;
+    chain.traits = traits_[i];
+    chain_of_[i] = number;
+    chain.mentions.push_back(static_cast<std::int32_t>(i));
+    if (is_named(chain.kind)) chain.words = words_of(i);
+    chain.table = table_of(i);
+    if (chain.kind == MentionKind::country) countries_.try_emplace(chain.traits.country, number);
+  }
+
+  static bool is_named(MentionKind kind) {
+    return kind == MentionKind::person || kind == MentionKind::body || kind == MentionKind::place;
+  }
+
+  std::vector<std::string> words_of(std::size_t i) const {
+    std::vector<std::string> words;
+    TokenSpan const span = mentions_[i].name;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      bool const word = !marks_.words[t].empty() && parse_.tokens[t].upos != Upos::DET &&
+                        parse_.tokens[t].upos != Upos::PART;
+      if (word) words.push_back(marks_.words[t]);
+    }
+    return words;
+  }
+
+  std::int32_t table_of(std::size_t i) const {
+    if (mentions_[i].kind != MentionKind::body) return -1;
+    std::int32_t const at = marks_.name_at[mentions_[i].mention.head];
+    bool const body = at >= 0 && marks_.marked[at].kind == Marked::Kind::body;
+    return body ? static_cast<std::int32_t>(marks_.marked[at].number) : -1;
+  }
+
+  using Same = bool (Joiner::*)(Chain const&, std::size_t) const;
+
+  // The chain last begun that fits.
+  std::int32_t find_back(std::size_t i, Same same) const {
+    std::size_t const stop = chains_.size() > kChainsBack ? chains_.size() - kChainsBack : 0;
+    for (std::size_t c = chains_.size(); c > stop; --c) {
+      if ((this->*same)(chains_[c - 1], i)) return static_cast<std::int32_t>(c - 1);
+    }
+    return -1;
+  }
+
+  std::int32_t find_country(std::string const& code) const {
+    auto const found = countries_.find(code);
+    return found == countries_.end() ? -1 : found->second;
+  }
+
+  // ---- names
+
+  bool same_person(Chain const& chain, std::size_t i) const {
+    if (chain.kind != MentionKind::person) return false;
+    Traits const& own = traits_[i];
+    bool const differ = own.gender != Gender::unknown && chain.traits.gender != Gender::unknown &&
+                        own.gender != chain.traits.gender;
+    std::vector<std::string> const words = words_of(i);
+    if (words.empty() || chain.words.empty()) return false;
+    if (words == chain.words) return true;
+    if (differ) return false;
+    std::vector<std::string> const& longer =
+        words.size() > chain.words.size() ? words : chain.words;
+    std::vector<std::string> const& shorter = &longer == &words ? chain.words : words;
+    if (shorter.size() == 1) {
+      return shorter[0] == longer.back() || (shorter[0] == longer.front() && longer.size() > 1);
+    }
+    return shorter.front() == longer.front() && shorter.back() == longer.back();
+  }
+
+  bool same_body(Chain const& chain, std::size_t i) const {
+    if (chain.kind != MentionKind::body) return false;
+    std::int32_t const table = table_of(i);
+    if (table >= 0 && table == chain.table) return true;
+    std::vector<std::string> const words = words_of(i);
+    if (words.empty() || chain.words.empty()) return false;
+    if (words == chain.words) return table < 0 || chain.table < 0;
+    if (is_initials(words, chain.words) || is_initials(chain.words, words)) return true;
+    if (table >= 0 && chain.table >= 0) return false;
+    return words.size() < chain.words.size() && words.back() == chain.words.back() &&
+           words.size() > 1 && is_subset(words, chain.words);
+  }
+
+  bool same_place(Chain const& chain, std::size_t i) const {
+    return chain.kind == MentionKind::place && chain.words == words_of(i);
+  }
+
+  static bool is_subset(std::vector<std::string> const& few, std::vector<std::string> const& many) {
+    return std::all_of(few.begin(), few.end(), [&many](std::string const& word) {
+      return std::find(many.begin(), many.end(), word) != many.end();
+    });
+  }
+
+  // "icrc" of "international committee of the red cross": first letters, small words left out.
+  static bool is_initials(std::vector<std::string> const& acronym,
+                          std::vector<std::string> const& words) {
+    if (acronym.size() != 1 || acronym[0].size() < 2 || words.size() < 2) return false;
+    std::string all, main;
+    for (std::string const& word : words) {
+      bool const small = word == "of" || word == "the" || word == "for" || word == "and";
+      all += word[0];
+      if (!small) main += word[0];
+    }
+    return acronym[0] == all || acronym[0] == main;
+  }
+
+  // "Ehud Olmert, the prime minister of Israel": what stands beside means the same.
+  std::int32_t apposition(std::size_t i) const {
+    Token const& word = parse_.tokens[mentions_[i].mention.head];
+    if (base_relation(word.relation) != "appos") return -1;
+    auto const found = by_head_.find(word.head);
+    if (found == by_head_.end() || found->second >= i) return -1;
+    ActorMention const& other = mentions_[found->second];
+    std::int32_t const chain = chain_of_[found->second];
+    if (chain < 0 || traits_[found->second].plural != traits_[i].plural) return -1;
+    if (other.kind == mentions_[i].kind && other.kind != MentionKind::body) return -1;
+    return other.kind == MentionKind::country || mentions_[i].kind == MentionKind::country ? -1
+                                                                                           : chain;
+  }
+
+  // ---- nouns
+
+  std::int32_t find_common(std::size_t i) const {
+    std::string const& lemma = marks_.words[mentions_[i].mention.head];
+    if (is_one_of(lemma, kGovernments) && !traits_[i].country.empty()) {
+      if (std::int32_t const chain = find_country(traits_[i].country); chain >= 0) return chain;
+    }
+    if (is_definite(i)) {
+      if (std::int32_t const chain = find_back(i, &Joiner::same_noun); chain >= 0) return chain;
+      if (std::int32_t const chain = find_back(i, &Joiner::same_role); chain >= 0) return chain;
+      if (mentions_[i].mention.tokens.size() > 1) return -1;
+      if (is_one_of(lemma, kGroups)) return nearest(i, &Joiner::is_group);
+      if (is_one_of(lemma, kCountries)) return nearest(i, &Joiner::is_country);
+      return -1;
+    }
+    return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
+  }
+
+  bool is_definite(std::size_t i) const {
+    for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
+      if (is_one_of(marks_.words[dependent], kPointing)) return true;
+      if (parse_.tokens[dependent].relation == "nmod:poss") return true;
+    }
+    return false;
+  }
+
+  bool is_bare(std::size_t i) const {
+    return child(parse_, mentions_[i].mention.head, "det") < 0 &&
+           child(parse_, mentions_[i].mention.head, "nummod") < 0;
+  }
+
+  std::string const& lemma_of(std::int32_t mention) const {
+    return parse_.tokens[mentions_[mention].mention.head].lemma;
+  }
+
+  bool countries_agree(Chain const& chain, std::size_t i) const {
+    return traits_[i].country.empty() || chain.traits.country.empty() ||
+           traits_[i].country == chain.traits.country;
+  }
+
+  // An earlier noun of the same head whose words hold all of the new one's.
+  bool same_noun(Chain const& chain, std::size_t i) const {
+    if (!countries_agree(chain, i) || chain.traits.plural != traits_[i].plural) return false;
+    return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t other) {
+      return mentions_[other].kind != MentionKind::pronoun && lemma_of(other) == lemma_of(i) &&
+             holds_words(other, i);
+    });
+  }
+
+  bool holds_words(std::int32_t other, std::size_t i) const {
+    TokenSpan const mine = mentions_[i].mention.tokens, theirs = mentions_[other].mention.tokens;
+    for (std::uint32_t t = mine.begin; t < mine.end; ++t) {
+      if (static_cast<std::int32_t>(t) == mentions_[i].mention.head) continue;
+      auto const begin = marks_.words.begin();
+      bool const held = std::find(begin + theirs.begin, begin + theirs.end, marks_.words[t]) !=
+                        begin + theirs.end;
+      if (!held) return false;
+    }
+    return true;
+  }
+
+  bool same_words(Chain const& chain, std::size_t i) const {
+    return chain.kind == MentionKind::common && same_noun(chain, i) &&
+           mentions_[chain.mentions[0]].mention.tokens.size() == mentions_[i].mention.tokens.size();
+  }
+
+  // "the prime minister" of a person who was called so.
+  bool same_role(Chain const& chain, std::size_t i) const {
+    if (chain.kind != MentionKind::person || traits_[i].plural || !countries_agree(chain, i))
+      return false;
+    std::string const role = lower_case(chain.traits.role);
+    std::string const own = lower_case(written(parse_, mentions_[i].mention.tokens));
+    return !role.empty() && (role == own || role.ends_with(' ' + own));
+  }
+
+  std::int32_t nearest(std::size_t i, bool (Joiner::*fits)(Chain const&) const) const {
+    std::int32_t const sentence = parse_.sentence_of[mentions_[i].mention.head];
+    for (auto m = static_cast<std::int32_t>(i) - 1; m >= 0; --m) {
+      if (sentence - parse_.sentence_of[mentions_[m].mention.head] > kNounSentences) return -1;
+      if (chain_of_[m] >= 0 && (this->*fits)(chains_[chain_of_[m]])) return chain_of_[m];
+    }
+    return -1;
+  }
+
+  bool is_group(Chain const& chain) const { return chain.kind == MentionKind::body; }
+  bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
+
+  Parse const& parse_;
+  NameMarks const& marks_;
+  std::vector<ActorMention> const& mentions_;
+  std::vector<Traits> const& traits_;
+  std::vector<Chain> chains_;
+  std::vector<std::int32_t> chain_of_;
+  std::unordered_map<std::int32_t, std::size_t> by_head_;
+  std::unordered_map<std::string, std::int32_t> countries_;
+  PronounResolver pronouns_;
+};
+
+}  // namespace
+
+void add_traits(Traits& to, Traits const& from) {
+  if (to.country.empty()) to.country = from.country;
+  if (to.sectors.empty()) to.sectors = from.sectors;
+  if (to.role.empty()) to.role = from.role;
+  if (to.gender == Gender::unknown) to.gender = from.gender;
+  to.human = to.human || from.human;
+  to.former = to.former || from.former;
+}
+
+std::vector<Chain> join_mentions(Parse const& parse, NameMarks const& marks,
+                                 std::vector<ActorMention> const& mentions,
+                                 std::vector<Traits> const& traits) {
+  return Joiner(parse, marks, mentions, traits).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,176 @@
+#include "names/name_marks.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 10;
+
+class Marker {
+ public:
+  Marker(ActorBook const& book, Parse const& parse, NameMarks& marks)
+      : book_(book), parse_(parse), marks_(marks) {}
+
+  void run() {
+    for (Sentence const& sentence : parse_.sentences) {
+      mark(sentence.tokens, &Marker::name_from, marks_.name_at);
+      mark(sentence.tokens, &Marker::agent_from, marks_.agent_at);
+    }
+  }
+
+ private:
+  using Find = bool (Marker::*)(std::uint32_t, std::uint32_t, Marked&) const;
+
+  void mark(TokenSpan sentence, Find find, std::vector<std::int32_t>& at) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end;) {
+      Marked found;
+      if (!(this->*find)(t, sentence.end, found)) {
+        ++t;
+        continue;
+      }
+      for (t = found.tokens.begin; t < found.tokens.end; ++t) {
+        at[t] = static_cast<std::int32_t>(marks_.marked.size());
+      }
+      marks_.marked.push_back(found);
+    }
+  }
+
+  bool is_name_word(std::uint32_t t) const {
+    Token const& token = parse_.tokens[t];
+    return token.upos == Upos::PROPN || marks_.span_at[t] >= 0 ||
+           (!token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z');
+  }
+
+  bool name_from(std::uint32_t t, std::uint32_t end, Marked& found) const {
+    if (!is_name_word(t)) return false;
+    bool const body = longest(book_.bodies(), {t, end}, found);
+    Marked country;
+    country.kind = Marked::Kind::country;
+    if (longest(book_.countries(), {t, end}, country) &&
+        (!body || country.tokens.end >= found.tokens.end)) {
+      found = country;
+      return true;
+    }
+    found.kind = Marked::Kind::body;
+    return body;
+  }
+
+  bool longest(PhraseTable const& table, TokenSpan span, Marked& found) const {
+    std::size_t const most = std::min(table.longest(first_of(span.begin)), kLongestPhrase);
+    std::string key;
+    bool any = false;
+    std::size_t words = 0;
+    for (std::uint32_t t = span.begin; t < span.end && words < most; ++t) {
+      std::string const& word = marks_.words[t];
+      if (word.empty()) continue;
+      if (!key.empty()) key += ' ';
+      key += word;
+      words += 1 + std::count(word.begin(), word.end(), ' ');
+      PhraseEntry const* entry = find(table, key, {span.begin, t + 1});
+      if (entry == nullptr) continue;
+      found.tokens = {span.begin, t + 1};
+      found.number = entry->number;
+      any = true;
+    }
+    return any;
+  }
+
+  std::string first_of(std::uint32_t t) const {
+    std::string const& word = marks_.words[t];
+    return word.substr(0, word.find(' '));
+  }
+
+  // Also without the plural's s: "Israelis".
+  PhraseEntry const* find(PhraseTable const& table, std::string const& key, TokenSpan span) const {
+    PhraseEntry const* entry = table.find(key);
+    if (entry == nullptr && key.size() > 4 && key.back() == 's') {
+      entry = table.find(key.substr(0, key.size() - 1));
+      return entry != nullptr && entry->capitals ? nullptr : entry;
+    }
+    if (entry != nullptr && entry->capitals && span.size() == 1 &&
+        !is_acronym(parse_.tokens[span.begin].form)) {
+      return nullptr;
+    }
+    return entry;
+  }
+
+  bool agent_from(std::uint32_t t, std::uint32_t end, Marked& found) const {
+    PhraseTable const& table = book_.agents();
+    std::size_t const most =
+        std::min(std::max(table.longest(first_of(t)), table.longest(lemma(t))), kLongestPhrase);
+    found.kind = Marked::Kind::agent;
+    found.tokens = {};
+    std::string before;
+    std::size_t words = 0;
+    for (std::uint32_t last = t; last < end && words < most; ++last) {
+      std::string const& word = marks_.words[last];
+      if (word.empty()) continue;
+      ++words;
+      if (is_noun(last)) note_agent(table, before, {t, last + 1}, found);
+      before += word + ' ';
+    }
+    return !found.tokens.empty();
+  }
+
+  void note_agent(PhraseTable const& table, std::string const& before, TokenSpan span,
+                  Marked& found) const {
+    PhraseEntry const* entry = table.find(before + marks_.words[span.end - 1]);
+    if (entry == nullptr) entry = table.find(before + lemma(span.end - 1));
+    if (entry == nullptr) return;
+    found.tokens = span;
+    found.number = entry->number;
+  }
+
+  bool is_noun(std::uint32_t t) const {
+    Upos const upos = parse_.tokens[t].upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ;
+  }
+
+  std::string lemma(std::uint32_t t) const { return fold_word(parse_.tokens[t].lemma); }
+
+  ActorBook const& book_;
+  Parse const& parse_;
+  NameMarks& marks_;
+};
+
+}  // namespace
+
+NameMarks mark_names(ActorBook const& book, Parse const& parse) {
+  NameMarks marks;
+  std::size_t const size = parse.tokens.size();
+  marks.words.reserve(size);
+  for (Token const& token : parse.tokens) marks.words.push_back(fold_word(token.form));
+  marks.name_at.assign(size, -1);
+  marks.agent_at.assign(size, -1);
+  marks.span_at.assign(size, -1);
+  for (std::size_t n = 0; n < parse.names.size(); ++n) {
+    if (parse.names[n].kind == NameKind::DATE) continue;
+    TokenSpan const span = parse.names[n].tokens;
+    std::fill(marks.span_at.begin() + span.begin, marks.span_at.begin() + span.end,
+              static_cast<std::int32_t>(n));
+  }
+  Marker(book, parse, marks).run();
+  return marks;
+}
+
+std::int32_t head_of(Parse const& parse, TokenSpan span) {
+  auto const begin = static_cast<std::int32_t>(span.begin),
+             end = static_cast<std::int32_t>(span.end);
+  for (std::int32_t t = begin; t < end; ++t) {
+    std::int32_t const head = parse.tokens[t].head;
+    if (head < begin || head >= end) return t;
+  }
+  return end - 1;
+}
+
+std::string written(Parse const& parse, TokenSpan span) {
+  std::string out;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    out += parse.tokens[t].form;
+    if (parse.tokens[t].space_after && t + 1 < span.end) out += ' ';
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,38 @@
+// The words of the tables of actors, found in a document.
+//
+//   "Israeli Prime Minister Benjamin Netanyahu"
+//    country  agent--------- (a name span of the parse)
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "names/actor_book.h"
+#include "parse/parse.h"
+
+namespace dragoman {
+
+struct Marked {
+  TokenSpan tokens;
+  enum class Kind : std::uint8_t { country, body, agent } kind = Kind::agent;
+  std::uint32_t number = 0;  // for ActorBook::country(), body() or agent()
+};
+
+struct NameMarks {
+  std::vector<std::string> words;  // token → folded form
+  std::vector<Marked> marked;
+  // Token → number in `marked` of the country or body, and of the agent, that covers it; -1 none.
+  std::vector<std::int32_t> name_at, agent_at;
+  std::vector<std::int32_t> span_at;  // token → number in Parse::names, -1 none
+};
+
+// Phrases of one kind do not overlap: from the left, the longest first.
+NameMarks mark_names(ActorBook const& book, Parse const& parse);
+
+// The token of `span` that hangs on none of the others; `span` must not be empty.
+std::int32_t head_of(Parse const& parse, TokenSpan span);
+// The words as one would write them: "Russian peacekeepers".
+std::string written(Parse const& parse, TokenSpan span);
+
+}  // namespace dragoman

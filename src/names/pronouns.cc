@@ -1,0 +1,128 @@
+#include "names/pronouns.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+// How far back an antecedent may lie, in sentences.
+constexpr std::int32_t kSentencesBack = 3;
+// Weights of a candidate, chosen by hand on the training part of the coreference data.
+constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 1, kParallel = 2;
+constexpr double kPerToken = 0.05, kPerMention = 0.8, kNamed = 2, kSexKnown = 2;
+constexpr double kNone = -1e9;
+
+std::string_view relation_of(Parse const& parse, std::int32_t token) {
+  std::string_view own = base_relation(parse.tokens[token].relation);
+  for (std::int32_t t = token; own == "conj" && parse.tokens[t].head >= 0;) {
+    t = parse.tokens[t].head;
+    own = base_relation(parse.tokens[t].relation);
+  }
+  return own;
+}
+
+}  // namespace
+
+bool PronounResolver::agrees(Pronoun const& pronoun, Chain const& chain) const {
+  Traits const& own = *pronoun.traits;
+  Traits const& other = chain.traits;
+  bool const person = chain.kind == MentionKind::person || other.kind == ActorKind::person;
+  if (own.gender != Gender::unknown) {
+    bool const sexed = other.gender != Gender::unknown;
+    bool const one =
+        !other.plural && (person || (other.human && chain.kind == MentionKind::common));
+    return one && (!sexed || other.gender == own.gender);
+  }
+  if (own.plural) return other.plural || (!person && chain.kind != MentionKind::place);
+  return !other.plural && !person;
+}
+
+// Not inside the candidate, not an argument of the same verb (but for reflexives).
+bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) const {
+  Mention const& mention = mentions_[candidate].mention;
+  auto const token = static_cast<std::uint32_t>(pronoun.token);
+  if (mention.tokens.contains(token)) return false;
+  if (mention.head > pronoun.token) return false;
+  bool const together = parse_.tokens[mention.head].head == parse_.tokens[token].head;
+  if (pronoun.reflexive) return true;
+  return pronoun.possessive || !together || parse_.tokens[mention.head].relation == "nmod:poss";
+}
+
+double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate) const {
+  std::int32_t const back = pronoun.sentence - parse_.sentence_of[candidate];
+  if (back < 0 || back > kSentencesBack) return kNone;
+  std::string_view const relation = relation_of(parse_, candidate);
+  double score = -kPerSentence * back;
+  if (back == 0) score -= kPerToken * (pronoun.token - candidate);
+  if (relation == "nsubj") score += kSubject;
+  if (relation == "obj" || relation == "iobj") score += kObject;
+  if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
+  bool const parallel = relation == base_relation(parse_.tokens[pronoun.token].relation);
+  return score + (parallel ? kParallel : 0);
+}
+
+double PronounResolver::chain_weight(Pronoun const& pronoun, Chain const& chain) const {
+  double score = kPerMention * std::min<std::size_t>(chain.mentions.size(), 4);
+  if (!chain.words.empty() || chain.kind == MentionKind::country) score += kNamed;
+  bool const sexed = chain.traits.gender != Gender::unknown;
+  if (pronoun.traits->gender != Gender::unknown && sexed) score += kSexKnown;
+  if (pronoun.traits->plural && !chain.traits.plural) score -= kSubject;
+  return score;
+}
+
+bool PronounResolver::is_mention_head(std::int32_t token) const {
+  auto const found = std::lower_bound(
+      mentions_.begin(), mentions_.end(), token,
+      [](ActorMention const& mention, std::int32_t t) { return mention.mention.head < t; });
+  return found != mentions_.end() && found->mention.head == token;
+}
+
+// A noun that is no actor and that "it" or "they" could mean.
+bool PronounResolver::is_thing(std::int32_t token, bool plural) const {
+  Token const& word = parse_.tokens[token];
+  if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
+  std::string_view const relation = relation_of(parse_, token);
+  if (relation != "nsubj" && relation != "obj") return false;
+  return has_feature(word, "Number=Plur") == plural && !is_mention_head(token);
+}
+
+double PronounResolver::best_thing(Pronoun const& pronoun) const {
+  double best = kNone;
+  if (pronoun.traits->gender != Gender::unknown) return best;
+  std::int32_t const first = std::max(0, pronoun.sentence - 1);
+  auto const begin = static_cast<std::int32_t>(parse_.sentences[first].tokens.begin);
+  for (std::int32_t t = begin; t < pronoun.token; ++t) {
+    bool const together = parse_.tokens[t].head == parse_.tokens[pronoun.token].head;
+    if (together && !pronoun.possessive) continue;
+    if (is_thing(t, pronoun.traits->plural)) {
+      best = std::max(best, salience(pronoun, t) + kPerMention);
+    }
+  }
+  return best;
+}
+
+std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) const {
+  Pronoun pronoun;
+  pronoun.token = mentions_[number].mention.head;
+  pronoun.sentence = parse_.sentence_of[pronoun.token];
+  Token const& word = parse_.tokens[pronoun.token];
+  pronoun.possessive = word.relation == "nmod:poss";
+  pronoun.reflexive = has_feature(word, "Reflex=Yes");
+  pronoun.traits = &traits;
+  double best = best_thing(pronoun);
+  std::int32_t found = -1;
+  for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {
+    if (pronoun.sentence - parse_.sentence_of[mentions_[i].mention.head] > kSentencesBack) break;
+    if (chain_of_[i] < 0 || !may_bind(pronoun, i)) continue;
+    Chain const& chain = chains_[chain_of_[i]];
+    if (!agrees(pronoun, chain)) continue;
+    double const score =
+        salience(pronoun, mentions_[i].mention.head) + chain_weight(pronoun, chain);
+    if (score <= best) continue;
+    best = score;
+    found = chain_of_[i];
+  }
+  return found;
+}
+
+}  // namespace dragoman

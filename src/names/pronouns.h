@@ -1,0 +1,47 @@
+// The antecedent of a pronoun, among the mentions before it.
+//
+//   "Armenia accused the peacekeepers. Moscow has rebuffed its criticism."
+//    ^-- country, 1 back               ^-- subject, same clause: a possessive may mean it
+#pragma once
+
+#include <vector>
+
+#include "names/coreference.h"
+
+namespace dragoman {
+
+class PronounResolver {
+ public:
+  // All must outlive the resolver; `chain_of` is filled by the caller as mentions join (-1 none).
+  PronounResolver(Parse const& parse, std::vector<ActorMention> const& mentions,
+                  std::vector<Chain> const& chains, std::vector<std::int32_t> const& chain_of)
+      : parse_(parse), mentions_(mentions), chains_(chains), chain_of_(chain_of) {}
+
+  // The chain of the best candidate before mention number `pronoun`; -1 where none agrees or where
+  // a thing that is no actor fits better.
+  std::int32_t antecedent(std::size_t pronoun, Traits const& traits) const;
+
+ private:
+  struct Pronoun {
+    std::int32_t token = -1;
+    std::int32_t sentence = -1;
+    bool possessive = false;
+    bool reflexive = false;
+    Traits const* traits = nullptr;
+  };
+
+  bool agrees(Pronoun const& pronoun, Chain const& chain) const;
+  bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
+  double salience(Pronoun const& pronoun, std::int32_t candidate) const;
+  double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
+  double best_thing(Pronoun const& pronoun) const;
+  bool is_thing(std::int32_t token, bool plural) const;
+  bool is_mention_head(std::int32_t token) const;
+
+  Parse const& parse_;
+  std::vector<ActorMention> const& mentions_;
+  std::vector<Chain> const& chains_;
+  std::vector<std::int32_t> const& chain_of_;
+};
+
+}  // namespace dragoman
