@@ -157,12 +157,26 @@ class Reader {
         has_feature(word, "Number=Sing") && has_feature(word, "Person=3") && speaks_as_many();
     if (one_of_many) return false;
     if (one_of(word.lemma, kSelf) || one_of(word.form, kSelf)) return true;
-    return word.lemma == "it" && base_relation(word.relation) == "nsubj";
+    return word.lemma == "it" && !speaks_as_person();
   }
 
   bool speaks_as_many() const {
     return found_.speakers.size() > 1 ||
            has_feature(parse_.tokens[found_.speakers.front()], "Number=Plur");
+  }
+
+  bool speaks_as_person() const {
+    std::int32_t const speaker = found_.speakers.front();
+    if (has_feature(parse_.tokens[speaker], "Person=3") || actor_at(speaker) < 0) {
+      return is_person_name(speaker) || parse_.tokens[speaker].upos == Upos::PRON;
+    }
+    return names_.actors[actor_at(speaker)].kind == ActorKind::person;
+  }
+
+  bool is_person_name(std::int32_t token) const {
+    return std::any_of(parse_.names.begin(), parse_.names.end(), [token](NameSpan const& name) {
+      return name.kind == NameKind::PER && name.tokens.contains(static_cast<std::uint32_t>(token));
+    });
   }
 
   bool same_side(std::int32_t a, std::int32_t b) const {

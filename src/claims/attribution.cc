@@ -195,6 +195,8 @@ class Finder {
         return is_question(coding);
       case CueTest::Kind::content_class:
         return holds_class(out.content.head, test.word_class);
+      case CueTest::Kind::content_not_class:
+        return !holds_class(out.content.head, test.word_class);
       case CueTest::Kind::predicate_class:
         return says(coding, test.word_class);
     }

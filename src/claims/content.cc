@@ -288,17 +288,31 @@ Content ContentFinder::object_and_clause(Coding const& coding) const {
   return {};
 }
 
-Content ContentFinder::after(std::string_view preposition, Coding const& coding) const {
+// "accused them of lying": the words may be read as the cue's or as the object's.
+std::int32_t ContentFinder::head_after(std::string_view preposition, Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     bool const slot = argument.slot == Slot::oblique || argument.slot == Slot::clause;
-    if (!slot || argument.preposition != preposition) continue;
-    Content content = clause(argument.token, -1);
-    bool const sign =
-        !content.tokens.empty() && parse_.tokens[content.tokens.begin].lemma == preposition;
-    if (sign && content.tokens.size() > 1) ++content.tokens.begin;
-    return content;
+    if (slot && argument.preposition == preposition) return argument.token;
   }
-  return {};
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object) continue;
+    for (std::int32_t const token : parse_.children[argument.token]) {
+      bool const verb = parse_.tokens[token].upos == Upos::VERB;
+      std::int32_t const mark = child(parse_, token, "mark");
+      if (verb && mark >= 0 && parse_.tokens[mark].lemma == preposition) return token;
+    }
+  }
+  return -1;
+}
+
+Content ContentFinder::after(std::string_view preposition, Coding const& coding) const {
+  std::int32_t const head = head_after(preposition, coding);
+  if (head < 0) return {};
+  Content content = clause(head, -1);
+  bool const sign =
+      !content.tokens.empty() && parse_.tokens[content.tokens.begin].lemma == preposition;
+  if (sign && content.tokens.size() > 1) ++content.tokens.begin;
+  return content;
 }
 
 // The nearest quotation outside the cue's own.

@@ -46,6 +46,7 @@ class ContentFinder {
   Content around(Frame const& frame) const;
   Content whole(Coding const& coding) const;
   Content object_and_clause(Coding const& coding) const;
+  std::int32_t head_after(std::string_view preposition, Coding const& coding) const;
   Content after(std::string_view preposition, Coding const& coding) const;
   Content quotation(Frame const& frame) const;
   Content quotation_before(Frame const& frame) const;

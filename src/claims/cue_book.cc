@@ -172,8 +172,9 @@ class CueReader {
       for (std::string const& place : split_list(rest, ',')) {
         rule.addressee.push_back(where_named(place));
       }
-    } else if (word == "if") {
+    } else if (word == "if" || word == "unless") {
       rule.tests.push_back(test_of(line, rest));
+      if (word == "unless") negate(line, rule.tests.back());
     } else if (word == "open") {
       rule.open = true;
     } else if (word == "attitude") {
@@ -195,6 +196,13 @@ class CueReader {
     }
     return {what == "content" ? CueTest::Kind::content_class : CueTest::Kind::predicate_class,
             book_.classes_.number_of(rest)};
+  }
+
+  void negate(RuleLine const& line, CueTest& test) const {
+    if (test.kind != CueTest::Kind::content_class) {
+      complain(file_, line, {}, "only 'unless content in CLASS' is known");
+    }
+    test.kind = CueTest::Kind::content_not_class;
   }
 
   static ContentPlace place_of(std::string const& word) {

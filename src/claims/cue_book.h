@@ -41,6 +41,7 @@ struct CueTest {
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
     content_class,        // the head of the content is in `word_class`
+    content_not_class,    // the head of the content is not
     predicate_class       // a word of what is said of the object is in `word_class`
   } kind = Kind::speaker_named;
   std::int32_t word_class = -1;

@@ -42,7 +42,7 @@ bool is_same_speaker(Layers const& layers, Attribution const& outer, Attribution
 bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution const& inner) {
   CueRule const& rule = layers.book.rules()[inner.rule];
   if (rule.attitude || is_same_speaker(layers, outer, inner)) return false;
-  bool const quoted = layers.quotations.at[inner.head] >= 0;
+  bool const quoted = layers.quotations.at[inner.speakers.front()] >= 0;
   bool const around = rule.content.front().kind == ContentPlace::Kind::around;
   bool const clause =
       inner.content.head >= 0 && rule.content.front().kind != ContentPlace::Kind::whole;

@@ -13,7 +13,9 @@ Mention described(Parse const& parse, std::int32_t head) {
     std::string_view const relation = base_relation(parse.tokens[token].relation);
     bool const part = relation == "amod" || relation == "compound" || relation == "flat" ||
                       relation == "nummod" || relation == "nmod" || relation == "appos";
-    if (part) span = hull(span, subtree(parse, token));
+    std::int32_t const sign = child(parse, token, "case");
+    bool const time = relation == "nmod" && sign >= 0 && parse.tokens[sign].lemma == "on";
+    if (part && !time) span = hull(span, subtree(parse, token));
   }
   return {span, head, bytes_of(parse, span)};
 }
