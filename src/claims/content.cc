@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace dragoman {
 namespace {
@@ -94,7 +95,22 @@ TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
   return span;
 }
 
+// "The Road to War": all but the small words begin with capitals.
+bool is_title(Parse const& parse, TokenSpan span) {
+  std::uint32_t words = 0;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    Token const& word = parse.tokens[t];
+    bool const small = word.upos != Upos::VERB && word.upos != Upos::NOUN &&
+                       word.upos != Upos::PROPN && word.upos != Upos::ADJ && word.upos != Upos::ADV;
+    if (small) continue;
+    if (std::islower(static_cast<unsigned char>(word.form.front())) != 0) return false;
+    ++words;
+  }
+  return words >= 2;
+}
+
 bool is_statement(Parse const& parse, TokenSpan span) {
+  if (is_title(parse, span)) return false;
   std::uint32_t words = 0;
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     Upos const upos = parse.tokens[t].upos;
@@ -350,7 +366,7 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   bool const goes_on = next < parse_.tokens.size() && parse_.tokens[next].upos == Upos::CCONJ;
   bool const near = !goes_on && last->tokens.end + 1 >= sentence_.tokens.begin &&
                     block_of(parse_, last->tokens.begin) == sentence_.block;
-  if (!near || !awaits_source(parse_, *last)) return {};
+  if (!near || !awaits_source(parse_, *last) || is_title(parse_, last->tokens)) return {};
   return longer_part(with_words_before(*last, frame), frame);
 }
 

@@ -78,6 +78,8 @@ bool is_infinitive(Parse const& parse, std::int32_t token);
 // Without commas, stops, marks and an opening "that" at its ends.
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span);
 
+bool is_title(Parse const& parse, TokenSpan span);
+
 // True where the words could stand as a sentence: they hold a verb or an auxiliary, or are many.
 bool is_statement(Parse const& parse, TokenSpan span);
 

@@ -165,6 +165,8 @@ class CueReader {
       add_patterns(*kind, rest);
     } else if (word == "phrase") {
       add_phrases(rest);
+    } else if (word == "sign") {
+      for (std::string const& sign : split_list(rest, ',')) book_.signs_[sign] = number();
     } else if (word == "content") {
       for (std::string const& place : split_list(rest, ','))
         rule.content.push_back(place_of(place));
@@ -180,8 +182,9 @@ class CueReader {
     } else if (word == "attitude") {
       rule.attitude = true;
     } else {
-      complain(file_, line, word,
-               "expected verb, noun, adjective, phrase, content, addressee, if, open or attitude");
+      complain(
+          file_, line, word,
+          "expected verb, noun, adjective, phrase, sign, content, addressee, if, open or attitude");
     }
   }
 
@@ -271,6 +274,11 @@ std::vector<Pattern> const* CueBook::find(std::string_view lemma) const {
   if (found == nullptr && lemma.ends_with('e'))
     found = patterns_.find(lemma.substr(0, lemma.size() - 1));
   return found;
+}
+
+std::int32_t CueBook::sign(std::string_view name) const {
+  auto const found = signs_.find(name);
+  return found == signs_.end() ? -1 : found->second;
 }
 
 bool CueBook::in_class(Parse const& parse, std::int32_t token, std::int32_t word_class) const {

@@ -93,6 +93,8 @@ class CueBook {
   std::vector<Pattern> const* find(std::string_view lemma) const;
   std::vector<CuePhrase> const& phrases() const { return phrases_; }
   std::vector<ActReading> const& readings() const { return readings_; }
+  // The rule for a sign instead of a word ("colon", "dash", "again"), -1 where the book has none.
+  std::int32_t sign(std::string_view name) const;
   WordClasses const& classes() const { return classes_; }
   MeasureBook const& measures() const { return measures_; }
   bool in_class(Parse const& parse, std::int32_t token, std::int32_t word_class) const;
@@ -102,6 +104,7 @@ class CueBook {
   std::vector<CueRule> rules_;
   PatternTable patterns_;
   std::vector<CuePhrase> phrases_;
+  TextMap<std::int32_t> signs_;
   std::vector<ActReading> readings_;
   WordClasses classes_;
   MeasureBook measures_;

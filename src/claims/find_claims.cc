@@ -9,6 +9,7 @@
 #include "claims/nesting.h"
 #include "claims/speakers.h"
 #include "claims/terms.h"
+#include "claims/verbless.h"
 #include "events/parties.h"
 
 namespace dragoman {
@@ -83,6 +84,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
     std::vector<Attribution> const here = find_attributions(layers, sentence);
     found.insert(found.end(), here.begin(), here.end());
   }
+  add_verbless(layers, document, found);
   std::vector<std::int32_t> const inside = resolve_nesting(layers, found);
   for (std::size_t i = 0; i < found.size(); ++i) {
     claims.claims.push_back(make_claim(layers, found[i]));

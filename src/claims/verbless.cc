@@ -1,0 +1,216 @@
+#include "claims/verbless.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "events/frames.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint32_t kLongestSource = 10;  // words of a source before a colon
+
+class Finder {
+ public:
+  Finder(Layers const& layers, Document const& document, std::vector<Attribution>& found)
+      : layers_(layers), parse_(layers.parse), document_(document), found_(found) {}
+
+  void find() {
+    for (Sentence const& sentence : parse_.sentences) {
+      if (block_kind(sentence) == BlockKind::heading) {
+        source_first(sentence) || source_last(sentence);
+      } else {
+        source_first(sentence);
+      }
+    }
+    for (Quotation const& quotation : layers_.quotations.all) {
+      if (is_free(quotation.tokens)) give(quotation);
+    }
+    std::stable_sort(found_.begin(), found_.end(), [](Attribution const& a, Attribution const& b) {
+      return a.cue.begin < b.cue.begin;
+    });
+  }
+
+ private:
+  BlockKind block_kind(Sentence const& sentence) const {
+    return sentence.block < document_.blocks.size() ? document_.blocks[sentence.block].kind
+                                                    : BlockKind::paragraph;
+  }
+
+  bool is_free(TokenSpan span) const {
+    return std::none_of(found_.begin(), found_.end(), [span](Attribution const& other) {
+      return other.content.tokens.overlaps(span) || span.contains(other.cue);
+    });
+  }
+
+  bool add(std::string_view sign, TokenSpan cue, std::vector<std::int32_t> speakers,
+           TokenSpan content) {
+    std::int32_t const rule = layers_.book.sign(sign);
+    content = trimmed_content(parse_, content);
+    if (rule < 0 || speakers.empty() || content.empty() || !is_free(content)) return false;
+    Attribution out;
+    out.rule = rule;
+    out.head = static_cast<std::int32_t>(cue.begin);
+    out.cue = cue;
+    out.speakers = std::move(speakers);
+    out.content = {content, root_in(content)};
+    found_.push_back(std::move(out));
+    return true;
+  }
+
+  // The word of the span that hangs on none in it.
+  std::int32_t root_in(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      std::int32_t const head = parse_.tokens[t].head;
+      bool const inside = head >= 0 && span.contains(static_cast<std::uint32_t>(head));
+      if (!inside && parse_.tokens[t].upos != Upos::PUNCT) return static_cast<std::int32_t>(t);
+    }
+    return -1;
+  }
+
+  // ---- colons ----
+
+  std::optional<std::uint32_t> colon(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (parse_.tokens[t].form == ":") return t;
+    }
+    return std::nullopt;
+  }
+
+  // "Iran: no talks", "MINISTER: We shall see."
+  bool source_first(Sentence const& sentence) {
+    TokenSpan const words = sentence.tokens;
+    auto const at = colon(words);
+    if (!at || *at + 1 >= words.end) return false;
+    TokenSpan const source{words.begin, *at};
+    if (!names_somebody(source)) return false;
+    return add("colon", {*at, *at + 1}, {root_in(source)}, with_quotation({*at + 1, words.end}));
+  }
+
+  // "No talks under pressure: minister"
+  bool source_last(Sentence const& sentence) {
+    TokenSpan const words = sentence.tokens;
+    auto const at = colon(words);
+    if (!at || *at == words.begin || *at + 1 >= words.end) return false;
+    TokenSpan const source{*at + 1, words.end};
+    bool const spoken = is_statement(parse_, {words.begin, *at});
+    if (!spoken || source.size() > 5 || has_verb(source)) return false;
+    return add("colon", {*at, *at + 1}, {root_in(source)}, {words.begin, *at});
+  }
+
+  bool has_verb(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (parse_.tokens[t].upos == Upos::VERB || parse_.tokens[t].upos == Upos::AUX) return true;
+    }
+    return false;
+  }
+
+  bool names_somebody(TokenSpan span) const {
+    if (span.empty() || span.size() > kLongestSource || has_verb(span)) return false;
+    std::int32_t const root = root_in(span);
+    if (root < 0) return false;
+    if (is_actor(root)) return true;
+    return std::any_of(parse_.names.begin(), parse_.names.end(), [&](NameSpan const& name) {
+      bool const party =
+          name.kind == NameKind::PER || name.kind == NameKind::ORG || name.kind == NameKind::GPE;
+      return party && name.tokens.contains(static_cast<std::uint32_t>(root));
+    });
+  }
+
+  bool is_actor(std::int32_t token) const {
+    return static_cast<std::size_t>(token) < layers_.names.actor_at.size() &&
+           layers_.names.actor_at[token] >= 0;
+  }
+
+  TokenSpan with_quotation(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < std::min(span.begin + 2, span.end); ++t) {
+      Quotation const* quotation = layers_.quotations.of(static_cast<std::int32_t>(t));
+      if (quotation != nullptr) return quotation->tokens;
+    }
+    return span;
+  }
+
+  // ---- quotations ----
+
+  void give(Quotation const& quotation) {
+    if (!is_statement(parse_, quotation.tokens)) return;
+    if (after_dash(quotation) || after_colon(quotation)) return;
+    again(quotation);
+  }
+
+  // "…" — Anna, 62
+  bool after_dash(Quotation const& quotation) {
+    static constexpr std::array<std::string_view, 5> kDashes = {"—", "–", "―", "--", "-"};
+    std::uint32_t const dash = quotation.tokens.end + 1;
+    if (dash + 1 >= parse_.tokens.size()) return false;
+    bool const is_dash =
+        std::find(kDashes.begin(), kDashes.end(), parse_.tokens[dash].form) != kDashes.end();
+    if (!is_dash) return false;
+    TokenSpan const sentence = parse_.sentences[parse_.sentence_of[dash + 1]].tokens;
+    TokenSpan const source{dash + 1, std::min(sentence.end, dash + 1 + kLongestSource)};
+    if (!names_somebody(source)) return false;
+    return add("dash", {dash, dash + 1}, {root_in(source)}, quotation.tokens);
+  }
+
+  // He was blunt: "…"
+  bool after_colon(Quotation const& quotation) {
+    if (quotation.tokens.begin < 2) return false;
+    std::uint32_t const at = quotation.tokens.begin - 2;
+    if (parse_.tokens[at].form != ":") return false;
+    Frames const frames = find_frames(parse_, parse_.sentences[parse_.sentence_of[at]]);
+    for (Frame const& frame : frames.frames) {
+      Argument const* subject = frame.first(Slot::subject);
+      bool const main = frame.embedding == Embedding::none && frame.kind != FrameKind::noun;
+      bool const before = frame.head < static_cast<std::int32_t>(at);
+      if (main && before && subject != nullptr && is_somebody(subject->token)) {
+        return add("colon", {at, at + 1}, {subject->token}, quotation.tokens);
+      }
+    }
+    return false;
+  }
+
+  bool is_somebody(std::int32_t token) const {
+    Token const& word = parse_.tokens[token];
+    if (is_actor(token)) return true;
+    if (word.upos == Upos::PRON)
+      return word.lemma == "he" || word.lemma == "she" || word.lemma == "they";
+    return word.upos == Upos::PROPN;
+  }
+
+  // A paragraph that is nothing but a quotation goes on with the speech of the one before.
+  void again(Quotation const& quotation) {
+    std::uint32_t const begin = quotation.tokens.begin;
+    Sentence const& first = parse_.sentences[parse_.sentence_of[begin]];
+    bool const opens_block = begin <= first.tokens.begin + 1 &&
+                             (first.tokens.begin == 0 || block_before(first) != first.block);
+    if (!opens_block || first.block == 0) return;
+    Attribution const* last = nullptr;
+    for (Attribution const& other : found_) {
+      if (other.content.tokens.begin < begin) last = &other;
+    }
+    if (last == nullptr || block_at(last->content.tokens.end - 1) + 1 != first.block) return;
+    if (layers_.quotations.at[last->content.tokens.begin] < 0) return;
+    add("again", last->cue, last->speakers, quotation.tokens);
+  }
+
+  std::uint32_t block_before(Sentence const& sentence) const {
+    return block_at(sentence.tokens.begin - 1);
+  }
+  std::uint32_t block_at(std::uint32_t token) const {
+    return parse_.sentences[parse_.sentence_of[token]].block;
+  }
+
+  Layers const& layers_;
+  Parse const& parse_;
+  Document const& document_;
+  std::vector<Attribution>& found_;
+};
+
+}  // namespace
+
+void add_verbless(Layers const& layers, Document const& document, std::vector<Attribution>& found) {
+  Finder(layers, document, found).find();
+}
+
+}  // namespace dragoman
