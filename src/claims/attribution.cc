@@ -143,9 +143,9 @@ class Finder {
 
   // Words that stand for nobody: "it", "what", "one", "nobody".
   bool can_speak(std::int32_t token) const {
-    static constexpr std::array<std::string_view, 16> kNobody = {
-        "it",     "this",    "that", "what",  "which",     "one",      "nobody", "none",
-        "anyone", "nothing", "who",  "there", "something", "anything", "you",    "whoever"};
+    static constexpr std::array<std::string_view, 18> kNobody = {
+        "these", "those",  "such",    "this", "that",  "what",      "which",    "one", "nobody",
+        "none",  "anyone", "nothing", "who",  "there", "something", "anything", "you", "whoever"};
     Token const& word = parse_.tokens[token];
     if (is_actor(token)) return true;
     switch (word.upos) {
@@ -186,11 +186,11 @@ class Finder {
   bool passes(CueTest const& test, Coding const& coding, Attribution const& out) const {
     switch (test.kind) {
       case CueTest::Kind::speaker_named:
-        return parse_.tokens[out.speakers.front()].upos != Upos::DET;
+        return parse_.tokens[out.speakers.front()].lemma != "it";
       case CueTest::Kind::speaker_actor:
         return is_actor(out.speakers.front());
       case CueTest::Kind::content_predicative:
-        return predicate_of_object(coding) >= 0;
+        return predicate_of_object(coding) >= 0 || is_named_anew(coding);
       case CueTest::Kind::content_question:
         return is_question(coding);
       case CueTest::Kind::content_class:
@@ -222,6 +222,14 @@ class Finder {
       if (book_.in_class(parse_, static_cast<std::int32_t>(t), word_class)) return true;
     }
     return false;
+  }
+
+  // "called the law a 'crazy system'": the second noun is often read as an apposition.
+  bool is_named_anew(Coding const& coding) const {
+    return std::any_of(
+        coding.arguments.begin(), coding.arguments.end(), [&](Argument const& argument) {
+          return argument.slot == Slot::object && child(parse_, argument.token, "appos") >= 0;
+        });
   }
 
   bool is_question(Coding const& coding) const {

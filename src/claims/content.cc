@@ -65,10 +65,17 @@ bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& 
   return std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
+bool is_quotation_mark(Parse const& parse, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 4> kMarks = {"\"", "'", "''", "`"};
+  return is_punctuation(parse, token) && is_one_of(parse.tokens[token].lemma, kMarks);
+}
+
 // A comma, question or exclamation mark at the end of a quotation: the source comes next.
 bool awaits_source(Parse const& parse, Quotation const& quotation) {
   static constexpr std::array<std::string_view, 7> kEnds = {",", "?", "!", "…", "...", "—", "--"};
-  if (is_one_of(parse.tokens[quotation.tokens.end - 1].form, kEnds)) return true;
+  std::uint32_t last = quotation.tokens.end - 1;
+  while (last > quotation.tokens.begin && is_quotation_mark(parse, last)) --last;
+  if (is_one_of(parse.tokens[last].form, kEnds)) return true;
   std::uint32_t after = quotation.tokens.end + 1;  // behind the mark
   return after < parse.tokens.size() && parse.tokens[after].form == ",";
 }
@@ -224,7 +231,9 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
   if (base_relation(word.relation) != "conj") return false;
   if (child(parse_, token, "nsubj") >= 0) return child(parse_, token, "ccomp") >= 0;
   bool const past = has_feature(word, "Tense=Past") && has_feature(word, "VerbForm=Fin");
-  return past && !has_feature(parse_.tokens[head], "Tense=Past");
+  bool const first_past = has_feature(parse_.tokens[head], "Tense=Past") &&
+                          has_feature(parse_.tokens[head], "VerbForm=Fin");
+  return past && !first_past;
 }
 
 // "called on Armenia to leave": often read as a purpose.
