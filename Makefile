@@ -38,13 +38,14 @@ tidy:
 	cmake --preset dev >/dev/null
 	test/tidy_test.py build/dev
 
-# Each target for a minute, from the inputs in test/fuzz/seeds.
+# Each target for a minute, from the inputs in test/fuzz/corpus.
 fuzz:
 	tools/install_packages.sh build test
 	cmake --preset fuzz >/dev/null
 	cmake --build build/fuzz
-	set -e; for target in build/fuzz/test/fuzz/fuzz_*; do \
-	  [ -x $$target ] && [ ! -d $$target ] && $$target -max_total_time=60 -verbosity=0; done
+	set -e; for seeds in test/fuzz/corpus/*; do name=$$(basename $$seeds); \
+	  mkdir -p build/fuzz/found/$$name; \
+	  build/fuzz/test/fuzz/fuzz_$$name -max_total_time=60 -verbosity=0 build/fuzz/found/$$name $$seeds; done
 
 asan:
 	tools/install_packages.sh build test

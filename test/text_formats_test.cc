@@ -140,6 +140,10 @@ TEST(Feed, BrokenXmlNamesItsLine) {
   EXPECT_THAT(r.complaints.at(0), HasSubstr("news:3: the XML is broken"));
 }
 
+TEST(Feed, DeclarationMayBeCutOff) {
+  EXPECT_THAT(read(read_feed, "<?xml version=\"1.0\" encoding=").documents, IsEmpty());
+}
+
 TEST(JsonLines, BrokenLinesAreNamedAndTheRestIsRead) {
   Result const r =
       read(read_json_lines, "{\"text\": \"One.\", \"id\": 5}\nx\n\n{\"text\": \"Two.\"}");

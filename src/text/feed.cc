@@ -135,8 +135,8 @@ bool xml_feed(pugi::xml_document const& xml, Source const& source) {
 std::string declared_encoding(std::string_view bytes) {
   std::string_view const head = bytes.substr(0, bytes.substr(0, 200).find("?>"));
   std::size_t at = head.substr(0, 200).find("encoding=");
-  if (at == head.npos) return {};
-  at += 10;
+  if (at == head.npos || at + 10 > head.size()) return {};
+  at += 10;  // behind the quotation mark
   return std::string(head.substr(at, head.find_first_of("\"'", at) - at));
 }
 

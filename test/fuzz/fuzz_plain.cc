@@ -1,0 +1,5 @@
+#include "reading.h"
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* begin, std::size_t size) {
+  return dragoman::read_all(dragoman::read_plain, begin, size);
+}
