@@ -184,7 +184,7 @@ void Gazetteer::name(std::uint32_t number, std::string const& name) {
   for (Found const& other : found) {
     if (other.number == number) return;
   }
-  found.push_back({number, false});
+  found.push_back({number, false, true});
 }
 
 std::vector<Found> Gazetteer::find(std::string const& key) const {

@@ -21,6 +21,7 @@ constexpr double kLittleSupport = 0.4;
 constexpr double kSaidInside = 8;  // the words say that it lies there: nothing outweighs that
 constexpr double kDateline = 2;    // weights of what the document says beside its mentions
 constexpr double kPeople = 0.5;
+constexpr double kSeatShare = 0.1;  // of a region's people that live in its main city
 constexpr double kEarthKm = 6371;
 
 using Vector = std::array<double, 3>;
@@ -40,6 +41,8 @@ double squared_km(Vector const& a, Vector const& b) {
 struct Candidate {
   std::uint32_t number = 0;
   bool by_base = false;
+  bool listed = false;
+  bool is_small = false;
   Spot spot;
   Vector at{};
   std::int32_t country = -1, region = -1;
@@ -53,17 +56,22 @@ struct Sense {
   std::vector<Candidate> candidates;
   int chosen = -1;
   std::int32_t inside = -1;  // sense that holds it by the words
+  std::int32_t holder = -1;  // the same, whether or not a candidate lies there
+  bool divides = false;      // the words call it a province or the like
+  bool doubtful = true;      // all its mentions are
   double weight = 1;         // what its choice says to others
 
   Candidate const* choice() const { return chosen < 0 ? nullptr : &candidates[chosen]; }
 };
 
-double standing_of(Spot const& spot, Found const& found, bool listed) {
+// What speaks for a place whatever the text is: powers of ten of its people; what is larger by its
+// nature stands above that.
+double standing_of(Spot const& spot, Found found) {
   double const people = std::log10(spot.population + 300);
   double value = 0;
   switch (spot.level) {
     case PlaceLevel::country:
-      value = 9;
+      value = 8.5 + people / 20;
       break;
     case PlaceLevel::region:
       value = 5.6;
@@ -78,8 +86,8 @@ double standing_of(Spot const& spot, Found const& found, bool listed) {
       value = 6;
       break;
   }
-  if (listed) value = std::max(value, 6.5);
-  return value - (found.alternate && !listed ? 1.5 : 0);
+  if (found.listed) value = std::max(value, 6.5);
+  return value - (found.alternate ? 1.5 : 0);
 }
 
 class Chooser {
@@ -95,6 +103,7 @@ class Chooser {
       for (Sense& sense : senses_) weigh(sense);
       for (Sense& sense : senses_) pick(sense);
     }
+    for (Sense& sense : senses_) prefer_seat(sense);
     return choices(mentions);
   }
 
@@ -108,6 +117,7 @@ class Chooser {
       std::int32_t const sense = sense_for(mention, inside, numbers);
       sense_of[i] = sense;
       senses_[sense].mentions.push_back(i);
+      senses_[sense].doubtful &= mention.doubtful;
     }
     for (Sense& sense : senses_)
       sense.weight *= std::sqrt(std::max<double>(1, sense.mentions.size()));
@@ -121,7 +131,7 @@ class Chooser {
     }
     for (std::int32_t country : hints.peoples) {
       Sense& sense = senses_.emplace_back();
-      sense.candidates.push_back(candidate({static_cast<std::uint32_t>(country), false}, false));
+      sense.candidates.push_back(candidate({static_cast<std::uint32_t>(country)}, false));
       sense.weight = kPeople;
     }
   }
@@ -137,6 +147,8 @@ class Chooser {
     auto const [it, is_new] = numbers.emplace(name, static_cast<std::int32_t>(senses_.size()));
     if (is_new) {
       fresh.inside = held ? inside : -1;
+      fresh.holder = inside;
+      fresh.divides = mention.noun != nullptr && mention.noun->divides;
       senses_.push_back(std::move(fresh));
       if (held) numbers.emplace(mention.key, it->second);
     }
@@ -167,7 +179,9 @@ class Chooser {
     out.at = unit_vector(out.spot);
     out.country = gazetteer_.country_of(found.number);
     out.region = gazetteer_.region_of(found.number);
-    out.standing = standing_of(out.spot, found, gazetteer_.is_listed(found.number));
+    out.standing = standing_of(out.spot, found);
+    out.listed = found.listed;
+    out.is_small = out.standing < kVillage;
     return out;
   }
 
@@ -268,22 +282,45 @@ class Chooser {
     }
   }
 
+  // "in Kherson": a region that bears the name of its main city is not meant where nothing calls
+  // it a region.
+  static void prefer_seat(Sense& sense) {
+    Candidate const* const choice = sense.choice();
+    if (choice == nullptr || sense.divides || choice->listed) return;
+    if (choice->spot.level != PlaceLevel::region && choice->spot.level != PlaceLevel::district)
+      return;
+    for (std::size_t i = 0; i < sense.candidates.size(); ++i) {
+      Candidate const& seat = sense.candidates[i];
+      if (seat.spot.level != PlaceLevel::settlement || seat.region != choice->region) continue;
+      if (seat.spot.population > kSeatShare * choice->spot.population)
+        sense.chosen = static_cast<int>(i);
+    }
+  }
+
   std::vector<PlaceChoice> choices(std::vector<PlaceMention> const& mentions) const {
     std::vector<PlaceChoice> out(mentions.size());
     for (Sense const& sense : senses_) {
-      Candidate const* const choice = sense.choice();
-      if (choice == nullptr || !is_credible(sense, *choice)) continue;
-      for (std::size_t m : sense.mentions)
-        out[m] = {static_cast<std::int32_t>(choice->number), choice->by_base};
+      PlaceChoice const choice = choice_of(sense);
+      for (std::size_t m : sense.mentions) out[m] = choice;
     }
     return out;
+  }
+
+  PlaceChoice choice_of(Sense const& sense) const {
+    Candidate const* const choice = sense.choice();
+    if (choice != nullptr && is_credible(sense, *choice))
+      return {static_cast<std::int32_t>(choice->number), choice->by_base, false};
+    if (sense.holder < 0) return {};
+    Candidate const* const holder = senses_[sense.holder].choice();
+    if (holder == nullptr || !is_credible(senses_[sense.holder], *holder)) return {};
+    return {static_cast<std::int32_t>(holder->number), false, true};
   }
 
   // A village that shares its name with who knows what, far from all else that the text names, is
   // hardly meant.
   bool is_credible(Sense const& sense, Candidate const& choice) const {
-    if (choice.standing >= kVillage || sense.inside >= 0) return true;
-    return choice.support >= kLittleSupport || senses_.size() == 1;
+    if (!choice.is_small || sense.inside >= 0 || choice.support >= kLittleSupport) return true;
+    return senses_.size() == 1 && !sense.doubtful;
   }
 
   Gazetteer const& gazetteer_;

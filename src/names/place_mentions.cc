@@ -34,6 +34,9 @@ constexpr DirectionWord kDirections[] = {
 constexpr std::array<std::string_view, 9> kPlacePrepositions = {
     "in", "near", "outside", "inside", "across", "around", "throughout", "into", "within"};
 
+// Words inside of names of places: "Democratic Republic of the Congo".
+constexpr std::array<std::string_view, 3> kJoining = {"of", "the", "and"};
+
 DirectionWord const* direction_of(std::string const& folded) {
   for (DirectionWord const& entry : kDirections) {
     if (entry.word == folded) return &entry;
@@ -49,7 +52,8 @@ class MentionFinder {
       : gazetteer_(gazetteer), parse_(parse) {}
 
   std::vector<PlaceMention> find() {
-    for (NameSpan const& name : parse_.names) {
+    for (std::size_t i = 0; i < parse_.names.size(); ++i) {
+      NameSpan const name = joined(i);
       if (name.kind == NameKind::DATE || name.kind == NameKind::NORP) continue;
       bool const doubtful = name.kind == NameKind::PER || name.kind == NameKind::ORG;
       for (TokenSpan part : parts(name.tokens)) add(part, name.kind, doubtful);
@@ -62,6 +66,25 @@ class MentionFinder {
   Token const& token(std::uint32_t t) const { return parse_.tokens[t]; }
   TokenSpan sentence(std::uint32_t t) const {
     return parse_.sentences[parse_.sentence_of[t]].tokens;
+  }
+
+  // Name `i`, with the next one where both together are a name of a place ("Bosnia and
+  // Herzegovina"); then `i` moves on.
+  NameSpan joined(std::size_t& i) const {
+    NameSpan name = parse_.names[i];
+    if (i + 1 == parse_.names.size()) return name;
+    TokenSpan const next = parse_.names[i + 1].tokens;
+    if (next.begin > name.tokens.end + 2 || sentence(name.tokens.begin) != sentence(next.begin))
+      return name;
+    for (std::uint32_t t = name.tokens.end; t < next.begin; ++t) {
+      if (!is_one_of(lower_case(token(t).form), kJoining)) return name;
+    }
+    TokenSpan const both = hull(name.tokens, next);
+    if (next.begin == name.tokens.end || gazetteer_.find(fold_name(written(trimmed(both)))).empty())
+      return name;
+    name.tokens = both;
+    ++i;
+    return name;
   }
 
   // "Paris, Texas" tagged as one name is two; articles and punctuation at the edges fall away.
@@ -109,6 +132,7 @@ class MentionFinder {
     PlaceMention mention;
     mention.tokens = seat;
     mention.kind = NameKind::GPE;
+    mention.doubtful = true;
     describe(mention);
     if (!gazetteer_.names_none(mention.key)) mentions_.push_back(std::move(mention));
   }
@@ -143,11 +167,10 @@ class MentionFinder {
     });
   }
 
+  // The next word of the name, but for "of" and the like, is one of institutions.
   bool goes_on_as_institution(TokenSpan rest) const {
-    for (std::uint32_t t = rest.begin; t < rest.end; ++t) {
-      if (gazetteer_.is_institution(lower_case(token(t).form))) return true;
-    }
-    return false;
+    while (!rest.empty() && is_edge(rest.begin)) ++rest.begin;
+    return !rest.empty() && gazetteer_.is_institution(lower_case(token(rest.begin).form));
   }
 
   // Takes in the noun behind the name and the direction before it.
@@ -174,12 +197,11 @@ class MentionFinder {
   }
 
   void describe(PlaceMention& mention) const {
-    TokenSpan const tokens = mention.tokens;
-    mention.words = written(tokens);
-    mention.head = head_of(tokens);
-    TokenSpan name = tokens;
+    TokenSpan name = mention.tokens;
+    mention.words = written(name);
+    mention.head = head_of(name);
     if (DirectionWord const* word = direction_of(fold_name(token(name.begin).form));
-        word && name.size() > 1 && gazetteer_.find(fold_name(mention.words)).empty()) {
+        word && name.size() > 1 && !is_known(name)) {
       mention.direction = word->direction;
       ++name.begin;
     }
@@ -191,6 +213,13 @@ class MentionFinder {
     mention.base = mention.key;
     if (!mention.noun) noun_behind(mention, name);
     if (!mention.noun) noun_before(mention, name.begin);
+  }
+
+  // "North Macedonia", also with a noun behind: "North Kivu province".
+  bool is_known(TokenSpan name) const {
+    if (!gazetteer_.find(fold_name(written(name))).empty()) return true;
+    return name.size() > 2 && gazetteer_.noun(lower_case(token(name.end - 1).form)) &&
+           !gazetteer_.find(fold_name(written({name.begin, name.end - 1}))).empty();
   }
 
   // "City of Edwardsville", where the name goes on behind "of".
@@ -245,7 +274,8 @@ class MentionFinder {
     if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
     if (gazetteer_.names_none(fold_name(mention.words))) return false;
     if (gazetteer_.names_none(fold_name(token(tokens.end - 1).form))) return false;
-    if (tokens.size() == 1 && token(tokens.begin).upos == Upos::ADJ) return false;
+    Upos const first = token(tokens.begin).upos;
+    if (tokens.size() == 1 && (first == Upos::ADJ || first == Upos::PRON)) return false;
     if (!mention.doubtful) return true;
     return stands_in_place(mention) && !gazetteer_.find(mention.key).empty();
   }

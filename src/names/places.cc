@@ -54,7 +54,7 @@ class PlaceMaker {
   }
 
   static std::string identity(PlaceMention const& mention, PlaceChoice choice) {
-    if (choice.number < 0 || is_apart(mention, choice)) return mention.key;
+    if (choice.number < 0 || choice.by_holder || is_apart(mention, choice)) return mention.key;
     return std::to_string(choice.number) + "/" + std::to_string(mention.direction.east) + "/" +
            std::to_string(mention.direction.north);
   }
@@ -71,13 +71,16 @@ class PlaceMaker {
   Place describe(PlaceMention const& mention, PlaceChoice choice) const {
     Place place;
     place.name = mention.words;
-    place.kind = mention.noun ? mention.noun->kind : kind_by_name(mention.kind);
+    place.kind = kind_by_words(mention);
     if (choice.number < 0) return place;
     auto const number = static_cast<std::uint32_t>(choice.number);
     Spot const spot = gazetteer_.spot(number);
-    locate(place, spot, mention.direction);
+    // Somewhere in a country is no place on a map.
+    if (!choice.by_holder || spot.level != PlaceLevel::country)
+      locate(place, spot, mention.direction);
     place.country = gazetteer_.country_code(gazetteer_.country_of(number));
     place.admin1 = gazetteer_.region_name(gazetteer_.region_of(number));
+    if (choice.by_holder) return place;
     if (is_apart(mention, choice)) {
       place.uncertainty_km =
           std::hypot(place.uncertainty_km, mention.noun ? mention.noun->reach_km : kReachKm);
@@ -88,8 +91,9 @@ class PlaceMaker {
     return place;
   }
 
-  static PlaceKind kind_by_name(NameKind kind) {
-    return kind == NameKind::FAC ? PlaceKind::site : PlaceKind::other;
+  static PlaceKind kind_by_words(PlaceMention const& mention) {
+    if (mention.noun) return mention.noun->kind;
+    return mention.kind == NameKind::FAC ? PlaceKind::site : PlaceKind::other;
   }
 
   // The middle of the place, moved towards the part of it that the words name.

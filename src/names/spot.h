@@ -23,10 +23,12 @@ struct Spot {
   std::int32_t parent = -1;  // number of the place that holds it
 };
 
-// A place that bears a name. `alternate`: another name than its own ("Halab" for Aleppo).
+// A place that bears a name. `alternate`: another name than its own ("Halab" for Aleppo); `listed`:
+// a list gives it this name, so that it is what reports mean by it.
 struct Found {
   std::uint32_t number = 0;
   bool alternate = false;
+  bool listed = false;
 };
 
 }  // namespace dragoman

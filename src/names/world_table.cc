@@ -142,7 +142,7 @@ void WorldTable::find_in_block(std::uint32_t block, std::string_view key,
     for (std::size_t p = postings; p < at; p += 3) {
       std::uint32_t const value = byte(p) | byte(p + 1) << 8 | byte(p + 2) << 16;
       std::uint32_t const number = value & ~kAlternate;
-      if (number < places_) out.push_back({number, (value & kAlternate) != 0});
+      if (number < places_) out.push_back({number, (value & kAlternate) != 0, false});
     }
   }
 }
