@@ -119,6 +119,15 @@ def add_divisions(world, kind, divisions, members, parents):
     return numbers
 
 
+ARTICLES = set("al el ad an ar as ash at az".split())
+
+
+def without_article(names):
+    """"Al Hudaydah" is also called "Hudaydah"."""
+    split = [name.replace("-", " ").split() for name in names]
+    return [" ".join(w[1:]) for w in split if len(w) > 1 and w[0].lower() in ARTICLES]
+
+
 def latin(name):
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻʼʿʾ" for c in name)
 
@@ -127,7 +136,8 @@ def settlement_alternates(c, strange):
     """Other names worth keeping: of big places, and of all where the country's own script is another."""
     if not (int(c[14]) >= 50000 or strange or c[7].startswith(("PPLA", "PPLC"))):
         return []
-    return [a for a in c[3].split(",") if a and latin(a) and not a.isupper()]
+    names = [a for a in c[3].split(",") if a and latin(a) and not a.isupper()]
+    return names + without_article([c[1], c[2]] + names) if strange else names
 
 
 def add_settlements(world, cities, parents, strange):

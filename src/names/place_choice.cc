@@ -55,11 +55,12 @@ struct Sense {
   std::vector<std::size_t> mentions;
   std::vector<Candidate> candidates;
   int chosen = -1;
-  std::int32_t inside = -1;  // sense that holds it by the words
-  std::int32_t holder = -1;  // the same, whether or not a candidate lies there
-  bool divides = false;      // the words call it a province or the like
-  bool doubtful = true;      // all its mentions are
-  double weight = 1;         // what its choice says to others
+  std::int32_t inside = -1;   // sense that holds it by the words
+  std::int32_t holder = -1;   // the same, whether or not a candidate lies there
+  bool divides = false;       // the words call it a province or the like
+  bool doubtful = true;       // all its mentions are
+  bool needs_support = true;  // all its mentions do
+  double weight = 1;          // what its choice says to others
 
   Candidate const* choice() const { return chosen < 0 ? nullptr : &candidates[chosen]; }
 };
@@ -118,6 +119,7 @@ class Chooser {
       sense_of[i] = sense;
       senses_[sense].mentions.push_back(i);
       senses_[sense].doubtful &= mention.doubtful;
+      senses_[sense].needs_support &= mention.needs_support;
     }
     for (Sense& sense : senses_)
       sense.weight *= std::sqrt(std::max<double>(1, sense.mentions.size()));
@@ -159,8 +161,10 @@ class Chooser {
     add_candidates(sense, mention.key, false);
     if (sense.candidates.empty() && mention.base != mention.key)
       add_candidates(sense, mention.base, true);
-    if (sense.candidates.empty() && mention.key.starts_with("the "))
-      add_candidates(sense, mention.key.substr(4), false);
+    for (std::string_view article : {"the ", "al ", "el "}) {
+      if (sense.candidates.empty() && mention.key.starts_with(article))
+        add_candidates(sense, mention.key.substr(article.size()), false);
+    }
     if (mention.noun) fit_noun(sense, *mention.noun);
     for (Candidate& candidate : sense.candidates) candidate.standing += fit(mention, candidate);
     trim(sense);
@@ -309,16 +313,20 @@ class Chooser {
   PlaceChoice choice_of(Sense const& sense) const {
     Candidate const* const choice = sense.choice();
     if (choice != nullptr && is_credible(sense, *choice))
-      return {static_cast<std::int32_t>(choice->number), choice->by_base, false};
+      return {static_cast<std::int32_t>(choice->number), choice->by_base};
+    if (sense.doubtful) return {.is_none = true};
     if (sense.holder < 0) return {};
     Candidate const* const holder = senses_[sense.holder].choice();
     if (holder == nullptr || !is_credible(senses_[sense.holder], *holder)) return {};
-    return {static_cast<std::int32_t>(holder->number), false, true};
+    return {.number = static_cast<std::int32_t>(holder->number), .by_holder = true};
   }
 
   // A village that shares its name with who knows what, far from all else that the text names, is
   // hardly meant.
   bool is_credible(Sense const& sense, Candidate const& choice) const {
+    if (sense.needs_support && choice.support < kLittleSupport && !choice.listed &&
+        choice.spot.level != PlaceLevel::country)
+      return false;
     if (!choice.is_small || sense.inside >= 0 || choice.support >= kLittleSupport) return true;
     return senses_.size() == 1 && !sense.doubtful;
   }

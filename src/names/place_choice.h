@@ -24,6 +24,7 @@ namespace dragoman {
 struct PlaceChoice {
   std::int32_t number = -1;  // place of the gazetteer, -1 none
   bool by_base = false;      // the place is that of the name without its noun ("Lachin" …)
+  bool is_none = false;      // the words turn out to name no place
   bool by_holder = false;    // the name is unknown; the place is what holds it by the words
 };
 

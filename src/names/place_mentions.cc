@@ -45,19 +45,29 @@ DirectionWord const* direction_of(std::string const& folded) {
 }
 
 constexpr double kCity = 100000;  // inhabitants
+constexpr double kTown = 10000;
+constexpr std::size_t kRare = 4;  // places that bear the name, its district and the like counted
 
 class MentionFinder {
  public:
   MentionFinder(Gazetteer const& gazetteer, Parse const& parse)
-      : gazetteer_(gazetteer), parse_(parse) {}
+      : gazetteer_(gazetteer), parse_(parse), named_(parse.tokens.size()) {}
 
   std::vector<PlaceMention> find() {
+    for (NameSpan const& name : parse_.names) {
+      if (name.kind != NameKind::DATE) mark(name.tokens);
+    }
     for (std::size_t i = 0; i < parse_.names.size(); ++i) {
       NameSpan const name = joined(i);
-      if (name.kind == NameKind::DATE || name.kind == NameKind::NORP) continue;
+      if (name.kind == NameKind::DATE) continue;
+      if (name.kind == NameKind::NORP) continue;
       bool const doubtful = name.kind == NameKind::PER || name.kind == NameKind::ORG;
       for (TokenSpan part : parts(name.tokens)) add(part, name.kind, doubtful);
     }
+    for (Sentence const& sentence : parse_.sentences) add_unnamed(sentence.tokens);
+    std::sort(mentions_.begin(), mentions_.end(), [](PlaceMention const& a, PlaceMention const& b) {
+      return a.tokens.begin < b.tokens.begin;
+    });
     for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) contain(i);
     return std::move(mentions_);
   }
@@ -117,8 +127,9 @@ class MentionFinder {
     mention.doubtful = doubtful;
     widen(mention);
     describe(mention);
+    mention.needs_support = doubtful && !stands_in_place(mention) && is_rare_and_large(mention.key);
     if (is_kept(mention)) {
-      mentions_.push_back(std::move(mention));
+      keep(std::move(mention));
     } else if (kind == NameKind::ORG) {
       add_seat(tokens);
     }
@@ -134,7 +145,16 @@ class MentionFinder {
     mention.kind = NameKind::GPE;
     mention.doubtful = true;
     describe(mention);
-    if (!gazetteer_.names_none(mention.key)) mentions_.push_back(std::move(mention));
+    if (!gazetteer_.names_none(mention.key)) keep(std::move(mention));
+  }
+
+  void mark(TokenSpan tokens) {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) named_[t] = true;
+  }
+
+  void keep(PlaceMention mention) {
+    mark(mention.tokens);
+    mentions_.push_back(std::move(mention));
   }
 
   // The longest start of a name, short of all of it, that the gazetteer knows.
@@ -173,15 +193,53 @@ class MentionFinder {
     return !rest.empty() && gazetteer_.is_institution(lower_case(token(rest.begin).form));
   }
 
-  // Takes in the noun behind the name and the direction before it.
+  // Proper nouns that the parse names nothing, up to four in a row.
+  void add_unnamed(TokenSpan sentence) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (named_[t] || token(t).upos != Upos::PROPN) continue;
+      std::uint32_t end = t;
+      while (end < sentence.end && end < t + 4 && !named_[end] && token(end).upos == Upos::PROPN)
+        ++end;
+      add({t, end}, NameKind::LOC, true);
+      t = end - 1;
+    }
+  }
+
+  // Takes in the noun behind the name, the direction before it, and what else belongs to it as the
+  // gazetteer knows it.
   void widen(PlaceMention& mention) const {
     std::uint32_t const begin = mention.tokens.begin, end = mention.tokens.end;
+    if (TokenSpan const known = longer_known(mention.tokens); known != mention.tokens) {
+      mention.tokens = known;
+      return;
+    }
     if (end < sentence(begin).end && token(end - 1).space_after && is_place_noun(begin, end))
       mention.tokens.end = end + 1;
     if (begin > sentence(begin).begin && direction_of(fold_name(token(begin - 1).form)) &&
         token(begin - 1).head >= static_cast<std::int32_t>(begin) &&
         token(begin - 1).head < static_cast<std::int32_t>(mention.tokens.end))
       mention.tokens.begin = begin - 1;
+  }
+
+  // "El" of "El Fasher", "Thomas Shoal" of "Second Thomas Shoal": the longest known name around,
+  // with capitals and outside of other names.
+  TokenSpan longer_known(TokenSpan tokens) const {
+    TokenSpan const limit = sentence(tokens.begin);
+    std::uint32_t end = tokens.end;
+    while (end < limit.end && end < tokens.end + 4 && is_free_capital(end)) ++end;
+    std::uint32_t begin = tokens.begin;
+    if (begin > limit.begin && is_free_capital(begin - 1)) --begin;
+    for (; begin <= tokens.begin; ++begin) {
+      for (std::uint32_t e = end; e > (begin < tokens.begin ? tokens.end - 1 : tokens.end); --e) {
+        if (!gazetteer_.find(fold_name(written({begin, e}))).empty()) return {begin, e};
+      }
+    }
+    return tokens;
+  }
+
+  bool is_free_capital(std::uint32_t t) const {
+    char const first = token(t).form.empty() ? 'a' : token(t).form[0];
+    return !named_[t] && first >= 'A' && first <= 'Z' && token(t).upos != Upos::DET;
   }
 
   // The word at `at` is a noun of places that the name before it specifies.
@@ -276,11 +334,22 @@ class MentionFinder {
     if (gazetteer_.names_none(fold_name(token(tokens.end - 1).form))) return false;
     Upos const first = token(tokens.begin).upos;
     if (tokens.size() == 1 && (first == Upos::ADJ || first == Upos::PRON)) return false;
-    if (!mention.doubtful) return true;
-    return stands_in_place(mention) && !gazetteer_.find(mention.key).empty();
+    return !mention.doubtful || stands_in_place(mention) || mention.needs_support;
+  }
+
+  // Many places bear the names of people, and many people those of villages; a town that has its
+  // name nearly for itself is what the name means.
+  bool is_rare_and_large(std::string const& key) const {
+    std::vector<Found> const found = gazetteer_.find(key);
+    return found.size() <= kRare && std::any_of(found.begin(), found.end(), [this](Found const& f) {
+             Spot const spot = gazetteer_.spot(f.number);
+             return f.listed || spot.level == PlaceLevel::country ||
+                    (spot.level == PlaceLevel::region && !f.alternate) || spot.population >= kTown;
+           });
   }
 
   bool stands_in_place(PlaceMention const& mention) const {
+    if (gazetteer_.find(mention.key).empty()) return false;
     std::int32_t const preposition = child(parse_, mention.head, "case");
     if (preposition < 0 || preposition >= static_cast<std::int32_t>(mention.tokens.begin))
       return false;
@@ -308,6 +377,7 @@ class MentionFinder {
 
   Gazetteer const& gazetteer_;
   Parse const& parse_;
+  std::vector<bool> named_;  // token → inside of a name or of a mention
   std::vector<PlaceMention> mentions_;
 };
 

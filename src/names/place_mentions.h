@@ -31,13 +31,16 @@ struct PlaceMention {
   PlaceNoun const* noun = nullptr;  // "corridor"
   bool noun_apart = false;          // the noun stands before "of" or is not in `tokens`
   Direction direction;
-  std::int32_t inside = -1;  // mention that holds it by the words: "Paris, Texas"
-  bool doubtful = false;     // the parse calls it an organisation or a person
+  std::int32_t inside = -1;    // mention that holds it by the words: "Paris, Texas"
+  bool doubtful = false;       // the parse calls it, or what bears it, no place
+  bool needs_support = false;  // a place only if other places of the document lie near
 };
 
-// Demonyms and other words that never name a place are left out; doubtful names stay only where a
-// preposition of place stands before them and the gazetteer knows them. Of an institution that
-// bears the name of its place ("Henderson Police Department") the place's words are a mention.
+// Demonyms and other words that never name a place are left out. What the parse calls a person or
+// an organisation, or nothing, stays where the gazetteer knows it and either a preposition of place
+// stands before it or few other places bear the name (people's names are borne by many). Of an
+// institution that bears the name of its place ("Henderson Police Department") the place's words
+// are a mention.
 std::vector<PlaceMention> find_place_mentions(Gazetteer const& gazetteer, Parse const& parse);
 
 // Countries whose peoples the document names ("Armenian"), each once.

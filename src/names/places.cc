@@ -41,7 +41,9 @@ class PlaceMaker {
 
   std::vector<Place> make(std::vector<PlaceMention> const& mentions,
                           std::vector<PlaceChoice> const& choices) {
-    for (std::size_t i = 0; i < mentions.size(); ++i) add(mentions[i], choices[i]);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (!choices[i].is_none) add(mentions[i], choices[i]);
+    }
     return std::move(places_);
   }
 
