@@ -16,7 +16,9 @@ constexpr std::size_t kMostCandidates = 120;  // "San Antonio" has more
 constexpr double kHalfDistanceKm = 100;       // nearness is worth half at this distance
 constexpr double kMostContext = 6;            // context moves at most as much as six powers of ten
 constexpr double kContextHalf = 3;            // support that is worth half of that
-constexpr double kVillage = 3.9;  // standing of some 8,000 people: below, context is needed
+constexpr double kVillage = 3.9;    // standing of some 8,000 people: below, context is needed
+constexpr double kTown = 8000;      // people of a place that is meant where no other bears the name
+constexpr double kNeighbour = 0.3;  // a country speaks for what lies near its middle and borders
 constexpr double kLittleSupport = 0.4;
 constexpr double kSaidInside = 8;  // the words say that it lies there: nothing outweighs that
 constexpr double kDateline = 2;    // weights of what the document says beside its mentions
@@ -167,6 +169,8 @@ class Chooser {
     }
     if (mention.noun) fit_noun(sense, *mention.noun);
     for (Candidate& candidate : sense.candidates) candidate.standing += fit(mention, candidate);
+    if (sense.candidates.size() == 1 && sense.candidates[0].spot.population >= kTown)
+      sense.candidates[0].is_small = false;
     trim(sense);
   }
 
@@ -270,10 +274,10 @@ class Chooser {
     double value = 0;
     if (candidate.country >= 0 && candidate.country == other.country) value += 0.6;
     if (candidate.region >= 0 && candidate.region == other.region) value += 0.8;
-    if (other.spot.level == PlaceLevel::country) return value;
     double const reach = kHalfDistanceKm + other.spot.radius_km + candidate.spot.radius_km / 2;
     double const ratio = squared_km(candidate.at, other.at) / (reach * reach);
-    return value + 1 / (1 + ratio * ratio);
+    double const share = other.spot.level == PlaceLevel::country ? kNeighbour : 1;
+    return value + share / (1 + ratio * ratio);
   }
 
   static void pick(Sense& sense) {

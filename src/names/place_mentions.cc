@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "names/place_name.h"
@@ -56,6 +57,8 @@ class MentionFinder {
   std::vector<PlaceMention> find() {
     for (NameSpan const& name : parse_.names) {
       if (name.kind != NameKind::DATE) mark(name.tokens);
+      if (name.kind == NameKind::PER && name.tokens.size() > 1)
+        surnames_.insert(token(name.tokens.end - 1).form);
     }
     for (std::size_t i = 0; i < parse_.names.size(); ++i) {
       NameSpan const name = joined(i);
@@ -127,7 +130,7 @@ class MentionFinder {
     mention.doubtful = doubtful;
     widen(mention);
     describe(mention);
-    mention.needs_support = doubtful && !stands_in_place(mention) && is_rare_and_large(mention.key);
+    mention.needs_support = doubtful && !stands_in_place(mention) && may_be_place(mention);
     if (is_kept(mention)) {
       keep(std::move(mention));
     } else if (kind == NameKind::ORG) {
@@ -157,7 +160,8 @@ class MentionFinder {
     mentions_.push_back(std::move(mention));
   }
 
-  // The longest start of a name, short of all of it, that the gazetteer knows.
+  // The longest start of a name, short of all of it, that the gazetteer knows; the "City" of
+  // "Dublin City Council" is the council's.
   TokenSpan known_start(TokenSpan tokens) const {
     for (std::uint32_t end = std::min(tokens.end - 1, tokens.begin + 4); end > tokens.begin;
          --end) {
@@ -172,19 +176,16 @@ class MentionFinder {
     for (std::uint32_t t = tokens.end - 1; t > tokens.begin; --t) {
       if (lower_case(token(t - 1).form) != "of") continue;
       TokenSpan const seat = trimmed({t, tokens.end});
-      if (is_large(fold_name(written(seat)))) return seat;
+      if (is_large_name(fold_name(written(seat)))) return seat;
       break;
     }
     return {tokens.end, tokens.end};
   }
 
-  bool is_large(std::string const& key) const {
+  bool is_large_name(std::string const& key) const {
     std::vector<Found> const found = gazetteer_.find(key);
-    return std::any_of(found.begin(), found.end(), [this](Found const& f) {
-      Spot const spot = gazetteer_.spot(f.number);
-      return !f.alternate && (spot.level == PlaceLevel::country ||
-                              spot.level == PlaceLevel::region || spot.population > kCity);
-    });
+    return std::any_of(found.begin(), found.end(),
+                       [this](Found const& f) { return !f.alternate && is_large(f, kCity); });
   }
 
   // The next word of the name, but for "of" and the like, is one of institutions.
@@ -200,9 +201,16 @@ class MentionFinder {
       std::uint32_t end = t;
       while (end < sentence.end && end < t + 4 && !named_[end] && token(end).upos == Upos::PROPN)
         ++end;
-      add({t, end}, NameKind::LOC, true);
+      if (stands_free({t, end})) add({t, end}, NameKind::LOC, true);
       t = end - 1;
     }
+  }
+
+  // No title before a name, and no stretch that was cut.
+  bool stands_free(TokenSpan tokens) const {
+    bool const cut = tokens.end < parse_.tokens.size() && token(tokens.end).upos == Upos::PROPN &&
+                     parse_.sentence_of[tokens.end] == parse_.sentence_of[tokens.begin];
+    return !cut && token(tokens.begin).form.size() > 3;
   }
 
   // Takes in the noun behind the name, the direction before it, and what else belongs to it as the
@@ -331,21 +339,37 @@ class MentionFinder {
     TokenSpan const tokens = mention.tokens;
     if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
     if (gazetteer_.names_none(fold_name(mention.words))) return false;
-    if (gazetteer_.names_none(fold_name(token(tokens.end - 1).form))) return false;
+    if (tokens.size() == 1 && gazetteer_.noun(mention.key)) return false;
+    bool const known = !gazetteer_.find(mention.key).empty();
+    if (!known && gazetteer_.names_none(fold_name(token(tokens.end - 1).form))) return false;
     Upos const first = token(tokens.begin).upos;
     if (tokens.size() == 1 && (first == Upos::ADJ || first == Upos::PRON)) return false;
     return !mention.doubtful || stands_in_place(mention) || mention.needs_support;
   }
 
   // Many places bear the names of people, and many people those of villages; a town that has its
-  // name nearly for itself is what the name means.
-  bool is_rare_and_large(std::string const& key) const {
-    std::vector<Found> const found = gazetteer_.find(key);
-    return found.size() <= kRare && std::any_of(found.begin(), found.end(), [this](Found const& f) {
-             Spot const spot = gazetteer_.spot(f.number);
-             return f.listed || spot.level == PlaceLevel::country ||
-                    (spot.level == PlaceLevel::region && !f.alternate) || spot.population >= kTown;
-           });
+  // name nearly for itself is what the name means. Of who acts or owns, more is asked.
+  bool may_be_place(PlaceMention const& mention) const {
+    std::string_view const relation = base_relation(parse_.tokens[mention.head].relation);
+    bool const acts = relation == "nsubj" || parse_.tokens[mention.head].relation == "nmod:poss";
+    std::vector<Found> const found = gazetteer_.find(mention.key);
+    bool const named = named_as_person(mention);
+    return !named && found.size() <= kRare &&
+           std::any_of(found.begin(), found.end(),
+                       [&](Found const& f) { return is_large(f, acts ? kCity : kTown); });
+  }
+
+  bool is_large(Found const& found, double people) const {
+    Spot const spot = gazetteer_.spot(found.number);
+    return found.listed || spot.level == PlaceLevel::country || spot.population >= people ||
+           (spot.level == PlaceLevel::region && !found.alternate);
+  }
+
+  // A title or first name stands before it, or the document's people bear it: "Ms. Sears".
+  bool named_as_person(PlaceMention const& mention) const {
+    std::uint32_t const begin = mention.tokens.begin;
+    if (begin > sentence(begin).begin && token(begin - 1).upos == Upos::PROPN) return true;
+    return mention.tokens.size() == 1 && surnames_.contains(token(begin).form);
   }
 
   bool stands_in_place(PlaceMention const& mention) const {
@@ -378,6 +402,7 @@ class MentionFinder {
   Gazetteer const& gazetteer_;
   Parse const& parse_;
   std::vector<bool> named_;  // token → inside of a name or of a mention
+  std::set<std::string> surnames_;
   std::vector<PlaceMention> mentions_;
 };
 
