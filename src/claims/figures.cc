@@ -72,11 +72,15 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
 
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   if (quantity.unit == "tonne") return {"tonnes", head};
-  bool const part = !stands_alone(quantity) && token(head).head == quantity.number;
-  Told predicate = teller_.by_predicate(head);
+  Told predicate = stands_alone(quantity) ? teller_.by_next_word(quantity) : Told{};
+  if (predicate.measure.empty()) predicate = teller_.by_predicate(head);
+  std::int32_t const whole = token(head).head;  // "dozens" of "dozens of people"
+  bool const part = !stands_alone(quantity) && whole >= 0 &&
+                    quantity.tokens.contains(static_cast<std::uint32_t>(whole));
   if (part && predicate.measure.empty()) predicate = teller_.by_predicate(quantity.number);
   Told const noun = stands_alone(quantity) ? Told{} : teller_.by_noun(head);
-  bool const strong = noun.measure == "killed" || noun.measure == "wounded";
+  bool const strong = noun.measure == "killed" || noun.measure == "wounded" ||
+                      (noun.measure == "inhabitants" && predicate.measure == "in-need");
   if (!noun.measure.empty() && (strong || predicate.measure.empty())) return noun;
   if (!predicate.measure.empty()) return predicate;
   bool const rest = stands_alone(quantity) || is(FigureWords::rest, head);
@@ -189,7 +193,7 @@ TokenSpan FigureFinder::group_of(Quantity const& quantity) const {
   if (stands_alone(quantity) || is(FigureWords::rest, noun)) return group_before(quantity);
   auto const head = static_cast<std::uint32_t>(noun);
   std::uint32_t begin = head;
-  if (quantity.tokens.end <= head) {
+  if (quantity.tokens.end <= head && quantity.unit.empty()) {
     begin = quantity.tokens.end;
   } else {
     for (std::int32_t const c : parse_.children[noun]) {

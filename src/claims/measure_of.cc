@@ -225,8 +225,11 @@ Told MeasureTeller::toll(std::int32_t noun) const {
     std::string const other = parse_.tokens[c].lemma;
     bool const of = relation(c) == "nmod" && case_of(c) == "of";
     std::string const words = of ? lemma + " of " + other : other + ' ' + lemma;
-    if (Told told{book_.measure(MeasureRole::toll, words), noun}; !told.measure.empty())
-      return told;
+    Told told{book_.measure(MeasureRole::toll, words), noun};
+    bool const number = of && (lemma == "number" || lemma == "total");
+    if (number && told.measure.empty()) told = from_modifiers(c);
+    if (number && told.measure.empty()) told = from_modifiers(noun);
+    if (!told.measure.empty()) return told;
   }
   return at(MeasureRole::toll, noun);
 }

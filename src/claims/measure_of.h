@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "claims/measure_book.h"
-#include "parse/parse.h"
+#include "names/names.h"
 
 namespace dragoman {
 
@@ -24,6 +24,10 @@ class MeasureTeller {
   // "left 12 dead", "the death toll rose to 40". `token` is the counted noun, or the number where
   // it stands alone.
   Told by_predicate(std::int32_t token) const;
+  // "12 dead in blast": by the word behind a number that stands alone.
+  Told by_next_word(Quantity const& quantity) const {
+    return from_next_word(static_cast<std::int32_t>(quantity.tokens.end) - 1);
+  }
   // By the thing counted itself: "12 deaths", "120,000 inhabitants".
   Told by_noun(std::int32_t token) const;
 

@@ -272,6 +272,9 @@ TimeReader::Found TimeReader::decade(std::size_t at) const {
     int const first = (*century - 1) * 100;
     return Phrase{skip_hyphen(next + 1) + 1, years_range(std::max(first, 1), first + 99)};
   }
+  if (auto const tens = decade_of(text); tens && next != at) {
+    return Phrase{next + 1, years_range(1900 + *tens, 1909 + *tens)};
+  }
   bool const split =
       (is(next + 1, "'s") || is(next + 1, "’s")) && text.ends_with('0') && next != at;
   if (text.starts_with("'")) text.remove_prefix(1);
