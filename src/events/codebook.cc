@@ -30,6 +30,7 @@ void read_cameo(std::string const& path, RuleReader& reader) {
       throw Error(ErrorCode::cannot_run,
                   path + ':' + std::to_string(number) + ":1: expected CODE, tab, Goldstein value");
     }
+    if (fields.size() > 2 && fields[2] != "-") code.type = fields[2];
     reader.add_cameo(fields[0], code);
   }
 }

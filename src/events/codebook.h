@@ -137,6 +137,7 @@ enum class Outlook : std::uint8_t { actual, future, hypothetical, negated };
 
 struct CameoCode {
   double goldstein = 0;
+  std::string type;  // of PLOVER by the crosswalk; empty where it has none
 };
 
 // Sentences with at least `least` words of the class are no politics: sport, weather, markets.
