@@ -192,14 +192,14 @@ def keep_body(rows, name, code):
     name = " ".join(name.split()).removeprefix("THE ")
     if country in ("KKL", "WEU") or len(name) < 4 or not re.fullmatch(r"[A-Z][A-Z0-9' .-]+", name):
         return
-    country = {"IMG": "XXX", "UIG": "XXX"}.get(country, country)
+    country = {"IMG": "", "UIG": ""}.get(country, country)  # of no known country: the text may tell
     kind = "international" if country == "IGO" else "organisation"
     if "REB" in sectors or code.startswith("IMG"):
         kind, sectors = "armed-group", "REB"
     if country in ("IGO", "NGO", "MNC"):
         kind = "international" if country == "IGO" else "organisation"
         sectors = "BUS" if country == "MNC" else ""
-    elif country not in ("XXX",) and not sectors:
+    elif country and not sectors:
         return
     rows.setdefault(title_case(name), (kind, country, sectors))
 

@@ -17,14 +17,14 @@ constexpr std::array<std::string_view, 12> kActing = {"by",    "with", "against"
                                                       "among", "than", "upon",    "versus"};
 // After these it does so unless what it hangs on is a motion or a thing that lies somewhere.
 constexpr std::array<std::string_view, 3> kMixed = {"to", "from", "of"};
-constexpr std::array<std::string_view, 46> kMotions = {
-    "go",        "travel",    "arrive",     "return",  "flee",     "fly",     "move",
-    "deport",    "drive",     "visit",      "trip",    "road",     "border",  "send",
-    "depart",    "withdraw",  "withdrawal", "capital", "city",     "town",    "part",
-    "north",     "south",     "east",       "west",    "come",     "head",    "journey",
-    "flight",    "route",     "way",        "march",   "province", "region",  "area",
-    "territory", "outskirts", "evacuate",   "retreat", "escape",   "village", "transport",
-    "refugee",   "migrate",   "access",     "enter"};
+constexpr std::array<std::string_view, 45> kMotions = {
+    "go",        "travel",     "arrive",  "return",   "flee",    "fly",       "move",
+    "deport",    "drive",      "visit",   "trip",     "road",    "border",    "depart",
+    "withdraw",  "withdrawal", "capital", "city",     "town",    "part",      "north",
+    "south",     "east",       "west",    "come",     "head",    "journey",   "flight",
+    "route",     "way",        "march",   "province", "region",  "area",      "territory",
+    "outskirts", "evacuate",   "retreat", "escape",   "village", "transport", "refugee",
+    "migrate",   "access",     "enter"};
 constexpr std::array<std::string_view, 4> kLying = {"lie", "locate", "situate", "border"};
 
 std::string_view preposition_of(Parse const& parse, std::int32_t token) {

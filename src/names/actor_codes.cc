@@ -75,7 +75,9 @@ class Describer {
   }
 
   void note(Marked const& mark) {
-    if (is_hyphenated(mark.tokens)) return;
+    bool const in_name =
+        mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
+    if (is_hyphenated(mark.tokens) || in_name) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
   }
 
@@ -203,8 +205,8 @@ class Describer {
     if (main != nullptr) main_agent(book_.agent(main->number));
     institution(main);
     for (Marked const* other : agents_) {
-      if (other != main && other->tokens.end <= end_of(main))
-        second_agent(book_.agent(other->number));
+      bool const before = other->tokens.end <= end_of(main);
+      if (other != main && (before || traits_.inherits)) second_agent(book_.agent(other->number));
     }
     if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
         bodies_.empty()) {
@@ -223,7 +225,11 @@ class Describer {
     if (mention_.kind == MentionKind::body && agent.kind != ActorKind::person) {
       traits_.kind = agent.kind;
     }
-    if (!agent.sector.empty()) traits_.sectors = {agent.sector};
+    if (agent.sector == "IGO") {
+      traits_.country = agent.sector;
+    } else if (!agent.sector.empty()) {
+      traits_.sectors = {agent.sector};
+    }
     traits_.inherits = agent.inherits;
     traits_.human = traits_.human || agent.kind == ActorKind::person ||
                     agent.kind == ActorKind::people || agent.kind == ActorKind::group ||
@@ -304,7 +310,7 @@ int agreement(std::vector<std::string> const& words, std::string const& name) {
 
 // The latest begun before the day counts most; those of the future least.
 int nearness(Holder const& holder, std::string const& day) {
-  if (in_office(holder, day)) return 2;
+  if (in_office(holder, day)) return 3;
   return holder.from <= day ? 1 : 0;
 }
 
@@ -326,7 +332,7 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
     bool const same = !evidence.country.empty() && evidence.country == holder->country;
     if (!evidence.country.empty() && !same) continue;
     int const near = nearness(*holder, evidence.day);
-    if (agrees == 1 && near < 2 && !same) continue;
+    if (agrees == 1 && near < 3 && !same) continue;
     int const value = 10 * agrees + 4 * near + (same ? 2 : 0);
     if (value == score && best != nullptr && best->country != holder->country)
       rival = holder->country;

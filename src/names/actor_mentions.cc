@@ -82,7 +82,12 @@ class Finder {
 
   bool is_modifier(std::int32_t t) const {
     std::string_view const own = relation(t);
-    return own == "compound" || own == "amod" || own == "nummod" || own == "det";
+    return own == "compound" || own == "amod" || own == "nummod" || own == "det" || is_title(t);
+  }
+
+  // "Prime Minister" before "Nikol Pashinyan": UD hangs it on the name as a bare nmod.
+  bool is_title(std::int32_t t) const {
+    return token(t).relation == "nmod" && token(t).head > t && child(parse_, t, "case") < 0;
   }
 
   bool classify(ActorMention& mention) const {
@@ -158,11 +163,15 @@ class Finder {
     mention.acts = kind == CountryWordKind::seat || stands_as_actor(parse_, t);
     if (kind != CountryWordKind::capital) return set(mention, MentionKind::country, mark.tokens);
     if (!mention.acts) return false;
-    bool const suffers = token(t).relation == "nsubj:pass" || relation(t) == "obj" ||
-                         relation(t) == "obl" || relation(t) == "nmod";
-    bool const possessor = token(t).relation == "nmod:poss";
-    return set(mention, suffers && !possessor ? MentionKind::place : MentionKind::country,
-               mark.tokens);
+    return set(mention, suffers(t) ? MentionKind::place : MentionKind::country, mark.tokens);
+  }
+
+  // "Kyiv was shelled", "an attack on Kyiv": the town, not the government.
+  bool suffers(std::int32_t t) const {
+    if (token(t).relation == "nsubj:pass" || relation(t) == "obj") return true;
+    std::int32_t const preposition = child(parse_, t, "case");
+    return preposition >= 0 &&
+           (token(preposition).lemma == "on" || token(preposition).lemma == "for");
   }
 
   bool classify_span(NameSpan const& name, ActorMention& mention) const {
@@ -183,10 +192,19 @@ class Finder {
   bool classify_common(ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     Marked const* agent = agent_mark(t);
-    if (agent == nullptr || is_modifier(t)) return false;
+    if (agent == nullptr) return false;
+    if (is_modifier(t))
+      return modifies_deed(t, *agent) && set(mention, MentionKind::common, single(t));
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     if (book_.agent(agent->number).site && !is_argument(t)) return false;
     return set(mention, MentionKind::common, single(t));
+  }
+
+  // "police raid", "gang violence": who acts in what the noun tells.
+  bool modifies_deed(std::int32_t t, Marked const& agent) const {
+    bool const whole = agent.tokens.end == static_cast<std::uint32_t>(t) + 1;
+    return whole && relation(t) == "compound" && !book_.agent(agent.number).site &&
+           token(t).upos != Upos::ADJ && !modifies_actor(t) && !is_part(token(t).head);
   }
 
   // Subject, object, or struck: "an attack on a hospital".
@@ -204,7 +222,7 @@ class Finder {
 
   bool belongs(std::int32_t t) const {
     if (!is_one_of(relation(t), kInside)) return false;
-    if (relation(t) != "nmod" || token(t).relation == "nmod:poss") return true;
+    if (relation(t) != "nmod" || token(t).relation == "nmod:poss" || is_title(t)) return true;
     std::int32_t const preposition = child(parse_, t, "case");
     return preposition >= 0 && is_one_of(token(preposition).lemma, kInsidePrepositions);
   }

@@ -10,6 +10,9 @@
 namespace dragoman {
 namespace {
 
+// A country told less than a fourth as often as the main one is not where things happen.
+constexpr std::size_t kRare = 4;
+
 class ActorFinder {
  public:
   ActorFinder(ActorBook const& book, Document const& document, Parse const& parse, Names& names)
@@ -22,6 +25,7 @@ class ActorFinder {
       traits_.push_back(describe(book_, parse_, marks_, mention));
       place_country(mention, traits_.back());
     }
+    count_countries();
     chains_ = join_mentions(parse_, marks_, mentions_, traits_);
     for (std::size_t c = 0; c < chains_.size(); ++c) {
       for (std::int32_t const m : chains_[c].mentions) chain_at_[mentions_[m].mention.head] = c;
@@ -44,14 +48,16 @@ class ActorFinder {
   void complete(Chain& chain) {
     if (chain.kind == MentionKind::person) look_up(chain);
     inherit(chain);
-    if (chain.kind == MentionKind::body || chain.kind == MentionKind::person) {
-      if (chain.traits.country.empty() && chain.kind == MentionKind::person) {
-        chain.traits.country = country_around(chain);
-      }
-    } else if (chain.traits.country.empty()) {
+    if (chain.traits.country.empty() && !is_anybody(chain.traits)) {
       chain.traits.country = country_around(chain);
     }
     if (chain.traits.sectors.empty() && chain.traits.inherits) chain.traits.sectors = {"GOV"};
+  }
+
+  // "both sides", "other countries": of no country by themselves.
+  static bool is_anybody(Traits const& traits) {
+    if (!traits.plural || traits.sectors.empty() || traits.kind != ActorKind::group) return false;
+    return traits.sectors[0] == "UNK" || traits.sectors[0] == "GOV";
   }
 
   void look_up(Chain& chain) const {
@@ -84,40 +90,50 @@ class ActorFinder {
     }
   }
 
-  // The country of the place nearest in the sentence of the first mention, else of the sentences
-  // before, else the one that the document's places name most.
+  // The country of the place nearest in the sentence of the first mention, else of the sentence
+  // before; where the document hardly speaks of that country, the one it speaks of most.
   std::string country_around(Chain const& chain) const {
     Mention const& mention = mentions_[chain.mentions.front()].mention;
     std::int32_t const sentence = parse_.sentence_of[mention.head];
     std::string found = country_in(sentence, mention.head);
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
-    return found.empty() ? most_frequent() : found;
+    if (found.empty() || kRare * times_told(found) < times_told(main_country_))
+      return main_country_;
+    return found;
+  }
+
+  std::size_t times_told(std::string const& country) const {
+    auto const found = told_.find(country);
+    return found == told_.end() ? 0 : found->second;
   }
 
   std::string country_in(std::int32_t sentence, std::int32_t near) const {
     TokenSpan const span = parse_.sentences[sentence].tokens;
     std::string best;
     std::int32_t distance = 1 << 30;
-    for (auto t = static_cast<std::int32_t>(span.begin); t < static_cast<std::int32_t>(span.end);
-         ++t) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      auto const token = static_cast<std::int32_t>(t);
       std::int32_t const place = names_.place_at[t];
-      if (place < 0 || names_.places[place].country.empty() || stands_as_actor(parse_, t)) continue;
-      if (std::abs(t - near) >= distance) continue;
-      distance = std::abs(t - near);
+      if (place < 0 || names_.places[place].country.empty() || stands_as_actor(parse_, token))
+        continue;
+      if (std::abs(token - near) >= distance) continue;
+      distance = std::abs(token - near);
       best = names_.places[place].country;
     }
     return best;
   }
 
-  std::string most_frequent() const {
-    std::map<std::string, std::size_t> counts;
+  // How often places and words for countries tell each country, and which most.
+  void count_countries() {
     for (Place const& place : names_.places) {
-      if (!place.country.empty()) counts[place.country] += place.mentions.size();
+      if (!place.country.empty()) told_[place.country] += place.mentions.size();
     }
-    auto const best =
-        std::max_element(counts.begin(), counts.end(),
-                         [](auto const& a, auto const& b) { return a.second < b.second; });
-    return best == counts.end() ? std::string() : best->first;
+    for (Marked const& mark : marks_.marked) {
+      if (mark.kind == Marked::Kind::country) ++told_[book_.country(mark.number).code];
+    }
+    for (auto const& [country, count] : told_) {
+      if (count > times_told(main_country_)) main_country_ = country;
+    }
   }
 
   // ---- the actor
@@ -171,6 +187,8 @@ class ActorFinder {
   std::vector<ActorMention> mentions_;
   std::vector<Traits> traits_;
   std::vector<Chain> chains_;
+  std::map<std::string, std::size_t> told_;  // country → times
+  std::string main_country_;
   std::map<std::int32_t, std::size_t> chain_at_;  // head of a mention → chain
 };
 

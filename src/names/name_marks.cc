@@ -57,7 +57,9 @@ class Marker {
   }
 
   bool longest(PhraseTable const& table, TokenSpan span, Marked& found) const {
-    std::size_t const most = std::min(table.longest(first_of(span.begin)), kLongestPhrase);
+    std::string const first = first_of(span.begin);
+    std::size_t const plural = first.empty() ? 0 : table.longest(first.substr(0, first.size() - 1));
+    std::size_t const most = std::min(std::max(table.longest(first), plural), kLongestPhrase);
     std::string key;
     bool any = false;
     std::size_t words = 0;
