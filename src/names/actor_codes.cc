@@ -243,7 +243,8 @@ class Describer {
       if (main != nullptr && mark->tokens.begin >= main->tokens.end && mention_.owner < 0) continue;
       Body const& found = book_.body(mark->number);
       if (traits_.country.empty() || found.country != "XXX") traits_.country = found.country;
-      if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || traits_.inherits) {
+      bool const open = traits_.inherits || traits_.sectors == std::vector<std::string>{"UNK"};
+      if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || open) {
         if (!found.sectors.empty()) traits_.sectors = found.sectors;
       }
       bool const ours = found.kind == ActorKind::international && !traits_.sectors.empty();

@@ -37,10 +37,30 @@ class Finder {
       mention.mention.head = static_cast<std::int32_t>(t);
       if (classify(mention)) out.push_back(finished(mention));
     }
+    drop_parts(out);
     return out;
   }
 
  private:
+  // Nouns inside a name or a person's title are no mentions of their own.
+  static void drop_parts(std::vector<ActorMention>& mentions) {
+    std::vector<ActorMention> const all = mentions;
+    std::erase_if(mentions, [&all](ActorMention const& mention) {
+      if (mention.kind != MentionKind::common) return false;
+      auto const head = static_cast<std::uint32_t>(mention.mention.head);
+      return std::any_of(all.begin(), all.end(), [&](ActorMention const& other) {
+        return other.mention.head != mention.mention.head && names_over(other, head);
+      });
+    });
+  }
+
+  static bool names_over(ActorMention const& name, std::uint32_t token) {
+    if (name.kind != MentionKind::person && name.kind != MentionKind::body) return false;
+    if (name.name.contains(token)) return true;
+    return name.kind == MentionKind::person && name.mention.tokens.contains(token) &&
+           token < name.name.begin;
+  }
+
   Token const& token(std::int32_t t) const { return parse_.tokens[t]; }
   std::string_view relation(std::int32_t t) const { return base_relation(token(t).relation); }
 
@@ -230,9 +250,15 @@ class Finder {
   TokenSpan phrase(std::int32_t head) const {
     TokenSpan span = single(head);
     for (std::int32_t const dependent : parse_.children[head]) {
+      if (dependent > head && !may_follow(dependent)) continue;
       if (belongs(dependent)) span = hull(span, inside(dependent));
     }
     return span;
+  }
+
+  bool may_follow(std::int32_t t) const {
+    std::string_view const own = relation(t);
+    return own == "nmod" || own == "flat" || own == "compound" || own == "goeswith";
   }
 
   // The subtree without clauses, apposition and coordination of the head's own level.

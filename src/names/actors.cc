@@ -10,8 +10,8 @@
 namespace dragoman {
 namespace {
 
-// A country told less than a fourth as often as the main one is not where things happen.
-constexpr std::size_t kRare = 4;
+// A country told less than half as often as the main one is not where things happen.
+constexpr std::size_t kRare = 2;
 
 class ActorFinder {
  public:

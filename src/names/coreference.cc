@@ -217,6 +217,9 @@ class Joiner {
     if (is_one_of(lemma, kGovernments) && !traits_[i].country.empty()) {
       if (std::int32_t const chain = find_country(traits_[i].country); chain >= 0) return chain;
     }
+    if (is_one_of(lemma, kGroups)) {
+      if (std::int32_t const chain = named_before(i); chain >= 0) return chain;
+    }
     if (is_definite(i)) {
       if (std::int32_t const chain = find_back(i, &Joiner::same_noun); chain >= 0) return chain;
       if (std::int32_t const chain = find_back(i, &Joiner::same_role); chain >= 0) return chain;
@@ -226,6 +229,16 @@ class Joiner {
       return -1;
     }
     return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
+  }
+
+  // "the FARC group" is FARC.
+  std::int32_t named_before(std::size_t i) const {
+    for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
+      auto const found = by_head_.find(dependent);
+      if (found == by_head_.end() || found->second >= i) continue;
+      if (mentions_[found->second].kind == MentionKind::body) return chain_of_[found->second];
+    }
+    return -1;
   }
 
   bool is_definite(std::size_t i) const {
