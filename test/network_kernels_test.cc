@@ -6,6 +6,7 @@
 
 #include "network/gemm.h"
 #include "network/kernels.h"
+#include "network/vnni.h"
 
 namespace dragoman {
 namespace {
@@ -56,6 +57,17 @@ TEST(Kernels, QuantisedRowsComeBackWithinHalfAStep) {
     float const scale = scales[i / kColumns];
     ASSERT_NEAR(static_cast<float>(bytes[i]) * scale, x[i], 0.501F * scale);
   }
+}
+
+TEST(Kernels, ShiftedBytesAreTheOthersAnd128) {
+  Floats const x = random_floats(kRows * kColumns, 6, 2);
+  std::vector<std::int8_t> bytes(x.size());
+  std::vector<std::uint8_t> shifted(x.size());
+  Floats scales(kRows), same(kRows);
+  quantise(x.data(), bytes.data(), scales.data(), kRows, kColumns);
+  quantise_shifted(x.data(), shifted.data(), same.data(), kRows, kColumns);
+  EXPECT_EQ(scales, same);
+  for (std::size_t i = 0; i < x.size(); ++i) ASSERT_EQ(shifted[i], bytes[i] + 128);
 }
 
 TEST(Kernels, ARowOfZerosStaysZero) {
@@ -178,6 +190,34 @@ TEST(Products, Int8ProductIsExactInWholeNumbers) {
         sum += x[i / kOutputs * kInputs + j] * weights[i % kOutputs * kInputs + j];
       }
       ASSERT_EQ(y[i], sum) << "rows " << rows << " at " << i;
+    }
+  }
+}
+
+// Rows and outputs that fill no tile, the whole range of bytes.
+TEST(Products, VnniProductIsExactAndWritesOnlyItsOutputs) {
+  if (!VnniProduct::supported()) GTEST_SKIP() << "no AVX-512 VNNI here";
+  constexpr std::size_t kInputs = 44;
+  constexpr std::size_t kOutputs = 83;
+  std::mt19937 random(23);
+  std::uniform_int_distribution<int> byte(-127, 127);
+  std::vector<std::int8_t> weights(kOutputs * kInputs);
+  for (std::int8_t& w : weights) w = static_cast<std::int8_t>(byte(random));
+  VnniProduct const product(weights, kOutputs, kInputs);
+  Floats const ones(kOutputs, 1), bias(kOutputs, 3);
+  for (std::size_t const rows : {1U, 5U, 6U, 7U, 13U}) {
+    std::vector<std::uint8_t> x(rows * kInputs);
+    for (std::uint8_t& b : x) b = static_cast<std::uint8_t>(byte(random) + 128);
+    Floats const halves(rows, 0.5F);
+    Floats y(rows * kOutputs + 1, -7);
+    product.run(x.data(), {halves.data(), ones.data(), bias.data()}, y.data(), rows);
+    EXPECT_EQ(y.back(), -7);
+    for (std::size_t i = 0; i < rows * kOutputs; ++i) {
+      int sum = 0;
+      for (std::size_t j = 0; j < kInputs; ++j) {
+        sum += (x[i / kOutputs * kInputs + j] - 128) * weights[i % kOutputs * kInputs + j];
+      }
+      ASSERT_EQ(y[i], static_cast<float>(sum) * 0.5F + 3) << "rows " << rows << " at " << i;
     }
   }
 }

@@ -47,6 +47,12 @@ void use_one_thread() {
   (void)done;
 }
 
+bool may_use_vnni() {
+  auto const isa = static_cast<unsigned>(dnnl::get_effective_cpu_isa());
+  auto const vnni = static_cast<unsigned>(dnnl::cpu_isa::avx512_core_vnni);
+  return (isa & vnni) == vnni;
+}
+
 struct Int8Product::Packed {
   std::size_t outputs, inputs;
   memory weights;

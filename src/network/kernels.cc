@@ -11,7 +11,6 @@
 #define DRAGOMAN_CLONES
 #endif
 
-
 namespace dragoman {
 namespace {
 
@@ -69,19 +68,36 @@ DRAGOMAN_CLONES void dequantise(std::int32_t const* x, float const* row_scales,
   }
 }
 
+namespace {
+
+// One row; `shift` is added to every byte. Returns the row's scale.
+[[gnu::always_inline]] inline float quantise_row(float const* in, std::uint8_t* out,
+                                                 std::size_t columns, std::int32_t shift) {
+  float most = 1e-12F;
+  for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
+  float const inverse = 127.0F / most;
+  for (std::size_t c = 0; c < columns; ++c) {
+    float const scaled = in[c] * inverse;
+    auto const whole = static_cast<std::int32_t>(scaled + std::copysign(0.5F, scaled));
+    out[c] = static_cast<std::uint8_t>(whole + shift);
+  }
+  return most / 127.0F;
+}
+
+}  // namespace
+
 DRAGOMAN_CLONES void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
                               std::size_t columns) {
+  auto* const bytes = reinterpret_cast<std::uint8_t*>(y);
   for (std::size_t r = 0; r < rows; ++r) {
-    float const* const in = x + r * columns;
-    float most = 1e-12F;
-    for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
-    row_scales[r] = most / 127.0F;
-    float const inverse = 127.0F / most;
-    for (std::size_t c = 0; c < columns; ++c) {
-      float const scaled = in[c] * inverse;
-      y[r * columns + c] =
-          static_cast<std::int8_t>(static_cast<std::int32_t>(scaled + std::copysign(0.5F, scaled)));
-    }
+    row_scales[r] = quantise_row(x + r * columns, bytes + r * columns, columns, 0);
+  }
+}
+
+DRAGOMAN_CLONES void quantise_shifted(float const* x, std::uint8_t* y, float* row_scales,
+                                      std::size_t rows, std::size_t columns) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    row_scales[r] = quantise_row(x + r * columns, y + r * columns, columns, 128);
   }
 }
 
@@ -117,33 +133,43 @@ std::size_t padded_keys(std::size_t tokens) { return (tokens + kLanes - 1) / kLa
 }  // namespace
 
 std::size_t attention_scratch(std::size_t tokens) {
-  return padded_keys(tokens) * (kHeadWidth + kQueryBlock) + kQueryBlock * kHeadWidth;
+  return padded_keys(tokens) * (2 * kHeadWidth + kQueryBlock);
 }
 
 // Sixteen floats; the compiler splits them where the processor's registers are narrower.
 using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
 
 // Keys are transposed once, so that scores of 16 keys and of 8 queries come from the same loads.
-DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, float* out, std::size_t tokens,
-                            std::size_t stride, std::size_t out_stride, float* scratch) {
+DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, float* out,
+                            std::size_t tokens, std::size_t stride, std::size_t out_stride,
+                            float* scratch) {
   std::size_t const keys = padded_keys(tokens);
   float* const transposed = scratch;                  // [kHeadWidth][keys]
   float* const scores = scratch + kHeadWidth * keys;  // [kQueryBlock][keys]
+  // Values are read once for every block of queries: side by side they stay in the nearest cache,
+  // which rows of `stride` floats would not.
+  float* const values = scores + kQueryBlock * keys;  // [tokens][kHeadWidth]
+  for (std::size_t s = 0; s < tokens; ++s) {
+    for (std::size_t d = 0; d < kHeadWidth; ++d) values[s * kHeadWidth + d] = v[s * stride + d];
+  }
   float const root = 1.0F / std::sqrt(static_cast<float>(kHeadWidth));
   for (std::size_t s = 0; s < keys; ++s) {
-    for (std::size_t d = 0; d < kHeadWidth; ++d) transposed[d * keys + s] = s < tokens ? k[s * stride + d] * root : 0.0F;
+    for (std::size_t d = 0; d < kHeadWidth; ++d)
+      transposed[d * keys + s] = s < tokens ? k[s * stride + d] * root : 0.0F;
   }
   for (std::size_t first = 0; first < tokens; first += kQueryBlock) {
     std::size_t const rows = std::min(kQueryBlock, tokens - first);
     float const* query[kQueryBlock];
-    for (std::size_t r = 0; r < kQueryBlock; ++r) query[r] = q + (first + std::min(r, rows - 1)) * stride;
+    for (std::size_t r = 0; r < kQueryBlock; ++r)
+      query[r] = q + (first + std::min(r, rows - 1)) * stride;
     for (std::size_t s = 0; s < keys; s += kLanes) {
       Lanes block[kQueryBlock] = {};
       for (std::size_t d = 0; d < kHeadWidth; ++d) {
         Lanes const key = *reinterpret_cast<Lanes const*>(transposed + d * keys + s);
         for (std::size_t r = 0; r < kQueryBlock; ++r) block[r] += query[r][d] * key;
       }
-      for (std::size_t r = 0; r < kQueryBlock; ++r) *reinterpret_cast<Lanes*>(scores + r * keys + s) = block[r];
+      for (std::size_t r = 0; r < kQueryBlock; ++r)
+        *reinterpret_cast<Lanes*>(scores + r * keys + s) = block[r];
     }
     float inverse[kQueryBlock];
     for (std::size_t r = 0; r < kQueryBlock; ++r) {
@@ -157,7 +183,7 @@ DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, floa
     }
     Lanes left[kQueryBlock] = {}, right[kQueryBlock] = {};
     for (std::size_t s = 0; s < tokens; ++s) {
-      auto const* const value = reinterpret_cast<Lanes const*>(v + s * stride);
+      auto const* const value = reinterpret_cast<Lanes const*>(values + s * kHeadWidth);
       for (std::size_t r = 0; r < kQueryBlock; ++r) {
         left[r] += scores[r * keys + s] * value[0];
         right[r] += scores[r * keys + s] * value[1];

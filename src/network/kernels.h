@@ -17,6 +17,9 @@ void dequantise(std::int32_t const* x, float const* row_scales, float const* col
 // Symmetric signed bytes, one scale a row: the row's largest magnitude becomes 127.
 void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
               std::size_t columns);
+// The same with 128 added to every byte.
+void quantise_shifted(float const* x, std::uint8_t* y, float* row_scales, std::size_t rows,
+                      std::size_t columns);
 
 // Gaussian error linear unit in place; the error function as Abramowitz and Stegun 7.1.26 (1964),
 // whose error is at most 1.5e-7.

@@ -8,6 +8,7 @@
 #include "network/gemm.h"
 #include "network/kernels.h"
 #include "network/model_file.h"
+#include "network/vnni.h"
 
 namespace dragoman {
 namespace {
@@ -17,12 +18,13 @@ constexpr std::size_t kRelationWidth = 64;
 constexpr std::size_t kShapes = 8;
 constexpr std::size_t kGaps = 4;
 // Pieces that go through a layer together: enough rows for the products, few enough for the cache.
-constexpr std::size_t kMostRows = 768;
+constexpr std::size_t kMostRows = 384;
 
 // Scratch memory of one thread, grown once to the largest batch.
 struct Workspace {
   std::vector<float> hidden, wide, mixed, scratch, row_scales;
   std::vector<std::int8_t> bytes;
+  std::vector<std::uint8_t> shifted;
   std::vector<std::int32_t> sums;
 
   template <class T>
@@ -47,7 +49,7 @@ class Dense {
         bias_(bias.begin(), bias.end()) {
     if (precision == Precision::int8) {
       scales_.assign(scales.begin(), scales.end());
-      int8_.emplace(weights, outputs_, inputs_);
+      pack(weights);
     } else {
       floats_.resize(weights.size());
       for (std::size_t i = 0; i < weights.size(); ++i)
@@ -65,12 +67,13 @@ class Dense {
     std::vector<std::int8_t> bytes(weights.size());
     scales_.resize(outputs_);
     quantise(weights.data(), bytes.data(), scales_.data(), outputs_, inputs_);
-    int8_.emplace(bytes, outputs_, inputs_);
+    pack(bytes);
   }
 
   std::size_t outputs() const { return outputs_; }
 
   void run(float const* x, float* y, std::size_t rows) const {
+    if (vnni_) return run_vnni(x, y, rows);
     if (!int8_) {
       float_product(x, floats_.data(), y, rows, outputs_, inputs_);
       add_bias(y, bias_.data(), rows, outputs_);
@@ -87,9 +90,26 @@ class Dense {
   }
 
  private:
+  void pack(std::span<std::int8_t const> weights) {
+    if (VnniProduct::supported() && inputs_ % 4 == 0) {
+      vnni_.emplace(weights, outputs_, inputs_);
+    } else {
+      int8_.emplace(weights, outputs_, inputs_);
+    }
+  }
+
+  void run_vnni(float const* x, float* y, std::size_t rows) const {
+    Workspace& w = workspace();
+    std::uint8_t* const bytes = Workspace::at_least(w.shifted, rows * inputs_);
+    float* const scales = Workspace::at_least(w.row_scales, rows);
+    quantise_shifted(x, bytes, scales, rows, inputs_);
+    vnni_->run(bytes, {scales, scales_.data(), bias_.data()}, y, rows);
+  }
+
   std::size_t outputs_, inputs_;
   std::vector<float> bias_, scales_, floats_;
   std::optional<Int8Product> int8_;
+  std::optional<VnniProduct> vnni_;
 };
 
 struct Norm {
