@@ -1,9 +1,221 @@
 #include "links/find_links.h"
 
+#include <algorithm>
+
+#include "events/parties.h"
+#include "events/when_where.h"
+#include "links/link_mentions.h"
+#include "links/link_statements.h"
+
 namespace dragoman {
+namespace {
 
-LinkBook LinkBook::load(std::string const&) { return {}; }
+class LinkReader {
+ public:
+  LinkReader(LinkBook const& book, LinkSources const& sources) : book_(book), sources_(sources) {
+    for (Sentence const& sentence : sources.parse.sentences) {
+      sentences_.push_back(find_frames(sources.parse, sentence));
+    }
+    mentions_ = find_link_mentions(book, sources.parse, sources.names, sentences_);
+  }
 
-Links find_links(LinkBook const&, LinkSources const&) { return {}; }
+  Links read() {
+    if (mentions_.empty()) return {};
+    LinkView const view{book_, sources_.codebook, sources_.parse, sources_.names, mentions_};
+    for (Frames const& frames : sentences_) {
+      for (LinkStatement const& statement : find_link_statements(view, frames)) {
+        take(statement, frames);
+      }
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void take(LinkStatement const& statement, Frames const& frames) {
+    std::int32_t const mention =
+        statement.mention >= 0 ? statement.mention : joining(statement.ends, frames);
+    if (mention < 0) return;
+    Link link = describe(statement, mentions_[mention], frames);
+    std::int32_t const number = mentions_[mention].link;
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      if (numbers_[i] == number && same_voice(links_[i], link)) {
+        complete(links_[i], link);
+        return;
+      }
+    }
+    numbers_.push_back(number);
+    links_.push_back(std::move(link));
+  }
+
+  // The link that joins these places, or the one the text has spoken of last.
+  std::int32_t joining(std::vector<std::int32_t> const& ends, Frames const& frames) const {
+    std::int32_t best = -1;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      bool const before = static_cast<std::uint32_t>(mentions_[i].head) < frames.tokens.end;
+      bool const joins = std::any_of(ends.begin(), ends.end(), [&](std::int32_t place) {
+        auto const& own = mentions_[i].ends;
+        return std::find(own.begin(), own.end(), place) != own.end();
+      });
+      if (joins || (before && mentions_[i].named)) best = static_cast<std::int32_t>(i);
+    }
+    return best;
+  }
+
+  Link describe(LinkStatement const& statement, LinkMention const& mention, Frames const& frames) {
+    Parse const& parse = sources_.parse;
+    Link link;
+    link.name = full_name(mention);
+    link.kind = kind_of(mention);
+    link.status = statement.status;
+    link.span = bytes_of(parse, words_of(statement, mention, frames));
+    if (!statement.scope.empty()) link.scope = bytes_of(parse, statement.scope);
+    describe_link(link, mention);
+    if (link.ends.empty()) link.ends = statement.ends;
+    link.blocked_by = blockers(statement);
+    link.claim = voice(statement.predicate);
+    find_since(link, statement, frames);
+    return link;
+  }
+
+  // The words that stand for the link: of a statement about traffic alone those of the predicate.
+  TokenSpan words_of(LinkStatement const& statement, LinkMention const& mention,
+                     Frames const& frames) const {
+    if (statement.mention >= 0) return mention.tokens;
+    auto const at = static_cast<std::uint32_t>(statement.predicate);
+    TokenSpan const predicate{at, at + 1};
+    TokenSpan const whole = statement.scope.empty() ? predicate : hull(statement.scope, predicate);
+    return frames.tokens.contains(whole) ? whole : predicate;
+  }
+
+  // What all mentions of the link say of it.
+  void describe_link(Link& link, LinkMention const& mention) const {
+    for (LinkMention const& other : mentions_) {
+      if (other.link != mention.link) continue;
+      if (link.place < 0) link.place = other.place;
+      if (link.ends.size() < other.ends.size()) link.ends = other.ends;
+      link.sole = link.sole || other.sole;
+    }
+    std::erase(link.ends, link.place);
+    link.dependents = dependents(mention.link);
+  }
+
+  std::string full_name(LinkMention const& mention) const {
+    std::string name = mention.name;
+    bool named = mention.named;
+    for (LinkMention const& other : mentions_) {
+      if (named || other.link != mention.link || !other.named) continue;
+      name = other.name;
+      named = true;
+    }
+    return name;
+  }
+
+  std::string const& kind_of(LinkMention const& mention) const {
+    for (LinkMention const& other : mentions_) {
+      if (other.link == mention.link && other.named) return book_.kind(other.kind);
+    }
+    return book_.kind(mention.kind);
+  }
+
+  // Figures of people in a sentence that says that they hang on the link.
+  std::vector<std::int32_t> dependents(std::int32_t number) const {
+    std::vector<std::int32_t> found;
+    for (std::size_t i = 0; i < sources_.claims.figures.size(); ++i) {
+      Figure const& figure = sources_.claims.figures[i];
+      bool const people = figure.measure == "inhabitants" || figure.measure == "in-need" ||
+                          figure.measure == "displaced";
+      if (people && depends(figure.span, number)) found.push_back(static_cast<std::int32_t>(i));
+    }
+    return found;
+  }
+
+  bool depends(ByteSpan words, std::int32_t number) const {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      if (!sources_.parse.sentences[s].span.contains(words)) continue;
+      TokenSpan const tokens = sentences_[s].tokens;
+      bool const here = std::any_of(mentions_.begin(), mentions_.end(), [&](auto const& mention) {
+        return mention.link == number && tokens.contains(mention.tokens);
+      });
+      if (!here) return false;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        if (book_.is(LinkWords::dependence, sources_.parse.tokens[t].lemma)) return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<std::int32_t> blockers(LinkStatement const& statement) const {
+    std::vector<std::int32_t> actors;
+    if (statement.status == LinkStatus::open) return actors;
+    for (std::int32_t const token : statement.doers) {
+      for (Party const& party : parties_of(sources_.parse, sources_.names, token)) {
+        if (std::find(actors.begin(), actors.end(), party.actor) == actors.end()) {
+          actors.push_back(party.actor);
+        }
+      }
+    }
+    return actors;
+  }
+
+  // The innermost claim whose content holds the predicate.
+  std::int32_t voice(std::int32_t predicate) const {
+    ByteSpan const at = sources_.parse.tokens[predicate].span;
+    auto const& claims = sources_.claims.claims;
+    std::int32_t best = -1;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (!claims[i].content.contains(at)) continue;
+      bool const inner = best < 0 || claims[i].content.size() < claims[best].content.size();
+      if (inner) best = static_cast<std::int32_t>(i);
+    }
+    return best;
+  }
+
+  void find_since(Link& link, LinkStatement const& statement, Frames const& frames) const {
+    if (frames.of(statement.predicate) == nullptr) return;
+    Event view;
+    view.trigger_head = statement.predicate;
+    find_when_and_where(sources_.document, sources_.parse, sources_.names, frames, view);
+    if (!view.date.from) return;
+    link.since = view.date;
+    link.since_span = view.date_span;
+    for (TimeMention const& time : sources_.names.times) {
+      bool const lasting = time.span == view.date_span &&
+                           time.direction == TimeMention::Direction::duration;
+      if (lasting) link.since.to = link.since.from;
+    }
+  }
+
+  bool same_voice(Link const& a, Link const& b) const {
+    if (a.status != b.status) return false;
+    if (a.claim < 0 || b.claim < 0) return a.claim == b.claim;
+    auto const& claims = sources_.claims.claims;
+    return a.claim == b.claim || (!claims[a.claim].speakers.empty() &&
+                                  claims[a.claim].speakers == claims[b.claim].speakers);
+  }
+
+  static void complete(Link& link, Link const& more) {
+    if (link.scope.empty()) link.scope = more.scope;
+    if (link.blocked_by.empty()) link.blocked_by = more.blocked_by;
+    if (!link.since.from) {
+      link.since = more.since;
+      link.since_span = more.since_span;
+    }
+    if (link.ends.empty()) link.ends = more.ends;
+  }
+
+  LinkBook const& book_;
+  LinkSources const& sources_;
+  std::vector<Frames> sentences_;
+  std::vector<LinkMention> mentions_;
+  std::vector<std::int32_t> numbers_;  // of each of links_: LinkMention::link
+  Links result_;
+  std::vector<Link>& links_ = result_.links;
+};
+
+}  // namespace
+
+Links find_links(LinkBook const& book, LinkSources const& sources) {
+  return LinkReader(book, sources).read();
+}
 
 }  // namespace dragoman

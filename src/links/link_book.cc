@@ -1,0 +1,137 @@
+#include "links/link_book.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "events/rule_reader.h"
+#include "events/wording.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "closed"};
+constexpr std::array<std::string_view, kLinkWords> kWords = {"ability", "partial",    "limiting",
+                                                             "sole",    "dependence", "general"};
+// RECORD's list and waterways; a kind that exports do not know would be lost there.
+constexpr std::array<std::string_view, 11> kKinds = {
+    "road",         "railway",  "crossing",   "port",   "airport", "air-corridor",
+    "pipeline",     "power-line", "border", "siege", "waterway"};
+
+template <class Table>
+std::int32_t number_of(Table const& table, std::string_view name) {
+  auto const found = std::find(table.begin(), table.end(), name);
+  return found == table.end() ? -1 : static_cast<std::int32_t>(found - table.begin());
+}
+
+template <class Table>
+std::int32_t known(RuleFile const& file, RuleLine const& line, Table const& table,
+                   std::string_view name) {
+  std::int32_t const number = number_of(table, name);
+  if (number >= 0) return number;
+  std::string names;
+  for (std::string_view const each : table) {
+    names += (names.empty() ? "" : ", ") + std::string(each);
+  }
+  complain(file, line, name, "expected one of " + names);
+}
+
+}  // namespace
+
+LinkBook LinkBook::load(std::string const& directory) {
+  std::vector<std::string> paths;
+  std::error_code failed;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == ".links") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  LinkBook book;
+  for (std::string const& path : paths) book.add(read_rule_file(path));
+  book.sort();
+  return book;
+}
+
+LinkBook LinkBook::read(std::string const& path, std::string_view text) {
+  LinkBook book;
+  book.add(read_rule_text(path, text));
+  book.sort();
+  return book;
+}
+
+void LinkBook::add(RuleFile const& file) {
+  for (RuleBlock const& block : file.blocks) {
+    std::string_view name = block.header.text;
+    std::string_view const what = take_word(name);
+    if (what == "kind") {
+      known(file, block.header, kKinds, name);
+      kinds_.emplace_back(name);
+      add_patterns(file, block, nouns_, static_cast<std::int32_t>(kinds_.size()) - 1);
+    } else if (what == "status") {
+      add_patterns(file, block, statuses_, known(file, block.header, kStatuses, name));
+    } else if (what == "passing") {
+      add_patterns(file, block, passing_, known(file, block.header, kStatuses, name));
+    } else if (what == "traffic") {
+      add_patterns(file, block, traffic_, 0);
+    } else {
+      std::int32_t const words = number_of(kWords, what);
+      if (words < 0) {
+        complain(file, block.header, what,
+                 "expected 'kind', 'status', 'passing', 'traffic' or a list of words");
+      }
+      for (RuleLine const& line : block.body) {
+        for (std::string& lemma : split_list(line.text, ',')) words_[words].emplace(lemma, true);
+      }
+    }
+  }
+}
+
+void LinkBook::add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
+                            std::int32_t payload) {
+  for (RuleLine const& line : block.body) {
+    std::string_view list = line.text;
+    std::string_view const part = take_word(list);
+    FrameKind kind = FrameKind::noun;
+    if (part == "verb") {
+      kind = FrameKind::verb;
+    } else if (part == "adjective") {
+      kind = FrameKind::adjective;
+    } else if (part != "noun" && part != "name") {
+      complain(file, line, part, "expected 'noun', 'name', 'verb' or 'adjective'");
+    }
+    for (std::string const& wording : split_list(list, ',')) {
+      Pattern pattern = make_pattern(kind, wording);
+      pattern.payload = payload;
+      table.add(std::move(pattern));
+    }
+  }
+}
+
+void LinkBook::sort() {
+  std::vector<int> kinds(std::max<std::size_t>(kinds_.size(), kStatuses.size()));
+  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = static_cast<int>(i);
+  for (PatternTable* table : {&nouns_, &statuses_, &traffic_, &passing_}) table->sort(kinds);
+}
+
+bool LinkBook::is(LinkWords words, std::string_view lemma) const {
+  auto const& table = words_[static_cast<std::size_t>(words)];
+  return table.find(lemma) != table.end();
+}
+
+std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
+                                  Frame const& frame) {
+  std::string lemma(frame.lemma);
+  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::vector<Pattern> const* patterns = table.find(lemma);
+  if (patterns == nullptr) return std::nullopt;
+  for (Pattern const& pattern : *patterns) {
+    if (pattern.kind != frame.kind) continue;
+    Coding coding;
+    coding.head = frame.head;
+    coding.arguments = frame.arguments;
+    if (!find_wording(parse, frame, pattern, coding)) continue;
+    return Worded{pattern.payload, std::move(coding.trigger), std::move(coding.arguments)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,68 @@
+// Words for links and for what opens and shuts them.
+//
+// In: the codebook's *.links (docs/CODEBOOK.md, "Links"). Out: LinkBook, immutable, shared by
+// threads.
+//
+//   kind crossing
+//     noun border crossing       "the border crossing"
+//     name kerem shalom          a name that means a link without a noun beside it
+//   status closed
+//     verb block                 "blocked the road"
+//     adjective impassable       "the road is impassable"
+//   passing closed
+//     verb suspend               "suspended flights at the airport"
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/codebook.h"
+#include "events/rule_text.h"
+#include "links/links.h"
+
+namespace dragoman {
+
+// Lists of words that the search for links asks for.
+enum class LinkWords : std::uint8_t { ability, partial, limiting, sole, dependence, general };
+inline constexpr std::size_t kLinkWords = 6;
+
+class LinkBook {
+ public:
+  // Reads every *.links file of the codebook's directory in the order of names; none gives a book
+  // that finds nothing. Throws Error{cannot_run} with file:line:column and how to mend it.
+  static LinkBook load(std::string const& directory);
+  // The same from text; `path` is what complaints name.
+  static LinkBook read(std::string const& path, std::string_view text);
+
+  std::string const& kind(std::int32_t number) const { return kinds_[number]; }
+  PatternTable const& nouns() const { return nouns_; }        // payload: kind
+  PatternTable const& statuses() const { return statuses_; }  // payload: LinkStatus
+  PatternTable const& traffic() const { return traffic_; }    // payload: none
+  PatternTable const& passing() const { return passing_; }    // payload: LinkStatus
+  bool is(LinkWords words, std::string_view lemma) const;
+
+ private:
+  void add(RuleFile const& file);
+  void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
+                    std::int32_t payload);
+  void sort();
+
+  std::vector<std::string> kinds_;
+  PatternTable nouns_, statuses_, traffic_, passing_;
+  std::array<TextMap<bool>, kLinkWords> words_;
+};
+
+// The payload of the longest pattern whose words stand with this frame, and these words; nullopt
+// where none does.
+struct Worded {
+  std::int32_t payload = -1;
+  std::vector<std::int32_t> tokens;
+  std::vector<Argument> arguments;  // of the frame, without those that belong to the wording
+};
+std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
+                                  Frame const& frame);
+
+}  // namespace dragoman

@@ -1,0 +1,266 @@
+#include "links/link_statements.h"
+
+#include <algorithm>
+#include <array>
+
+#include "events/factuality.h"
+
+namespace dragoman {
+namespace {
+
+class Finder {
+ public:
+  Finder(LinkView const& view, Frames const& frames) : view_(view), frames_(frames) {}
+
+  std::vector<LinkStatement> find() {
+    for (Frame const& frame : frames_.frames) {
+      if (!state(frame)) pass(frame);
+    }
+    for (LinkMention const& mention : view_.mentions) {
+      if (frames_.tokens.contains(static_cast<std::uint32_t>(mention.head))) from_itself(mention);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // "blocked the road", "the road is impassable", "the closure of the road".
+  bool state(Frame const& frame) {
+    auto const worded = find_worded(view_.book.statuses(), view_.parse, frame);
+    if (!worded || is_mention(frame.head)) return false;
+    std::size_t const before = found_.size();
+    for (Argument const& argument : worded->arguments) {
+      if (!can_be_link(frame, argument)) continue;
+      for (std::int32_t const token : coordinated(view_.parse, argument.token)) {
+        if (is_mention(token)) add(frame, *worded, token, {});
+      }
+    }
+    return found_.size() > before;
+  }
+
+  bool can_be_link(Frame const& frame, Argument const& argument) const {
+    switch (argument.slot) {
+      case Slot::object:
+        return true;
+      case Slot::subject:
+        return frame.kind == FrameKind::adjective ||
+               (frame.kind == FrameKind::verb && frame.first(Slot::object) == nullptr);
+      case Slot::modifier:
+      case Slot::owner:
+        return frame.kind == FrameKind::noun;
+      case Slot::oblique:
+        return frame.kind == FrameKind::noun && argument.preposition == "of";
+      default:
+        return false;
+    }
+  }
+
+  // "suspended flights at the airport", "transport is able to move freely between A and B".
+  void pass(Frame const& frame) {
+    if (frame.kind != FrameKind::verb) return;
+    auto const worded = find_worded(view_.book.passing(), view_.parse, frame);
+    if (!worded) return;
+    Argument const* traffic = traffic_of(frame, *worded);
+    if (traffic == nullptr) return;
+    std::vector<std::int32_t> const links = links_passed(*worded, traffic->token);
+    for (std::int32_t const token : links) add(frame, *worded, token, scope_of(*traffic));
+    if (links.empty()) between(frame, *worded, *traffic);
+  }
+
+  Argument const* traffic_of(Frame const& frame, Worded const& worded) const {
+    for (Slot const slot : {Slot::object, Slot::subject}) {
+      for (Argument const& argument : worded.arguments) {
+        if (argument.slot != slot) continue;
+        Frame const* noun = frames_.of(argument.token);
+        if (noun != nullptr && find_worded(view_.book.traffic(), view_.parse, *noun)) {
+          return &argument;
+        }
+      }
+      if (frame.first(Slot::object) != nullptr) break;
+    }
+    return nullptr;
+  }
+
+  std::vector<std::int32_t> links_passed(Worded const& worded, std::int32_t traffic) const {
+    std::vector<std::int32_t> links;
+    auto const take = [&](std::int32_t token) {
+      for (std::int32_t const each : coordinated(view_.parse, token)) {
+        if (is_mention(each)) links.push_back(each);
+      }
+    };
+    for (Argument const& argument : worded.arguments) {
+      if (argument.slot == Slot::oblique || argument.slot == Slot::object) take(argument.token);
+    }
+    for (std::int32_t const dependent : view_.parse.children[traffic]) take(dependent);
+    return links;
+  }
+
+  // Traffic between two places, with no word for the road.
+  void between(Frame const& frame, Worded const& worded, Argument const& traffic) {
+    std::vector<std::int32_t> ends;
+    for (Argument const& argument : worded.arguments) {
+      if (argument.slot != Slot::oblique || argument.preposition != "between") continue;
+      for (std::int32_t const token : coordinated(view_.parse, argument.token)) {
+        if (view_.names.place_at[token] >= 0) ends.push_back(view_.names.place_at[token]);
+      }
+    }
+    if (ends.size() < 2) return;
+    add(frame, worded, -1, scope_of(traffic));
+    if (!found_.empty() && found_.back().predicate == frame.head) found_.back().ends = ends;
+  }
+
+  // "the blocked road", "the siege of the town": the words say it by themselves.
+  void from_itself(LinkMention const& mention) {
+    if (said_of(mention.head)) return;
+    if (view_.book.kind(mention.kind) == "siege") {
+      from_siege(mention);
+      return;
+    }
+    for (std::int32_t const dependent : view_.parse.children[mention.head]) {
+      Token const& word = view_.parse.tokens[dependent];
+      if (base_relation(word.relation) != "amod") continue;
+      Frame frame;
+      frame.head = dependent;
+      frame.lemma = word.lemma;
+      frame.kind = word.upos == Upos::VERB ? FrameKind::verb : FrameKind::adjective;
+      auto const worded = find_worded(view_.book.statuses(), view_.parse, frame);
+      if (!worded) continue;
+      LinkStatement statement;
+      statement.mention = number_of(mention.head);
+      statement.status = static_cast<LinkStatus>(worded->payload);
+      statement.predicate = dependent;
+      found_.push_back(statement);
+    }
+  }
+
+  void from_siege(LinkMention const& mention) {
+    Frame const* frame = frames_.of(mention.head);
+    if (frame == nullptr) return;
+    if (holds(*frame) != Factuality::actual) return;
+    LinkStatement statement;
+    statement.mention = number_of(mention.head);
+    statement.status = LinkStatus::closed;
+    statement.predicate = mention.head;
+    for (Argument const& argument : frame->arguments) {
+      bool const doer = argument.slot == Slot::owner || argument.slot == Slot::subject ||
+                        argument.slot == Slot::modifier;
+      if (doer) statement.doers.push_back(argument.token);
+    }
+    found_.push_back(statement);
+  }
+
+  void add(Frame const& frame, Worded const& worded, std::int32_t link, TokenSpan scope) {
+    auto status = static_cast<LinkStatus>(worded.payload);
+    Factuality const factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
+    if (factuality == Factuality::negated) {
+      status = status == LinkStatus::open ? LinkStatus::closed : LinkStatus::open;
+    } else if (factuality != Factuality::actual) {
+      return;
+    }
+    LinkStatement statement;
+    statement.mention = link < 0 ? -1 : number_of(link);
+    statement.status = is_partial(frame) && status == LinkStatus::closed ? LinkStatus::restricted
+                                                                         : status;
+    statement.predicate = frame.head;
+    statement.scope = scope.empty() ? own_scope(frame) : scope;
+    for (Argument const& argument : worded.arguments) {
+      bool const doer = argument.slot == Slot::subject && argument.token != link;
+      if (doer && status != LinkStatus::open) statement.doers.push_back(argument.token);
+    }
+    found_.push_back(statement);
+  }
+
+  Factuality holds(Frame const& frame) const {
+    return factuality_of(view_.codebook, view_.parse, frames_, frame.head, frame.head);
+  }
+
+  // "can pass", "is able to move", "are allowed through": the ability is what is stated.
+  Factuality openness(Frame const& frame) const {
+    if (frame.modality == Modality::possible) {
+      return frame.negated ? Factuality::negated : Factuality::actual;
+    }
+    Frame const* outer = frames_.of(frame.outer);
+    bool const able = outer != nullptr && frame.embedding == Embedding::complement &&
+                      view_.book.is(LinkWords::ability, outer->lemma);
+    if (!able) return holds(frame);
+    if (outer->lemma == "unable") return Factuality::negated;
+    return outer->negated ? Factuality::negated : holds(*outer);
+  }
+
+  bool is_partial(Frame const& frame) const {
+    return std::any_of(frame.particles.begin(), frame.particles.end(), [&](std::int32_t token) {
+      return view_.book.is(LinkWords::partial, view_.parse.tokens[token].lemma);
+    });
+  }
+
+  // "closed to civilian traffic", "open only for aid", "temporarily suspended".
+  TokenSpan own_scope(Frame const& frame) const {
+    for (Argument const& argument : frame.arguments) {
+      bool const limits = argument.slot == Slot::oblique &&
+                          (argument.preposition == "to" || argument.preposition == "for");
+      if (limits && !is_time(argument.token) && !is_clause(argument.token)) {
+        return without_case(argument.token);
+      }
+    }
+    for (std::int32_t const token : frame.particles) {
+      if (!view_.book.is(LinkWords::limiting, view_.parse.tokens[token].lemma)) continue;
+      auto const at = static_cast<std::uint32_t>(token);
+      return {at, at + 1};
+    }
+    return {};
+  }
+
+  // What is said of the traffic: "civilian transport"; the bare noun limits nothing.
+  TokenSpan scope_of(Argument const& traffic) const {
+    TokenSpan const words = without_case(traffic.token);
+    auto const at = static_cast<std::uint32_t>(traffic.token);
+    TokenSpan const noun{std::min(words.begin, at), at + 1};
+    return noun.size() > 1 ? noun : TokenSpan{};
+  }
+
+  TokenSpan without_case(std::int32_t token) const {
+    TokenSpan span = subtree(view_.parse, token);
+    while (span.size() > 1) {
+      std::string_view const relation = base_relation(view_.parse.tokens[span.begin].relation);
+      if (relation != "case" && relation != "det" && relation != "punct") break;
+      ++span.begin;
+    }
+    return span;
+  }
+
+  bool is_time(std::int32_t token) const {
+    auto const at = static_cast<std::uint32_t>(token);
+    return std::any_of(view_.names.times.begin(), view_.names.times.end(),
+                       [at](TimeMention const& time) { return time.tokens.contains(at); });
+  }
+
+  bool is_clause(std::int32_t token) const {
+    return view_.parse.tokens[token].upos == Upos::VERB;
+  }
+
+  bool is_mention(std::int32_t token) const {
+    return mention_at(view_.mentions, token) != nullptr;
+  }
+
+  std::int32_t number_of(std::int32_t head) const {
+    return static_cast<std::int32_t>(mention_at(view_.mentions, head) - view_.mentions.data());
+  }
+
+  bool said_of(std::int32_t head) const {
+    std::int32_t const number = number_of(head);
+    return std::any_of(found_.begin(), found_.end(), [number](LinkStatement const& statement) {
+      return statement.mention == number;
+    });
+  }
+
+  LinkView const& view_;
+  Frames const& frames_;
+  std::vector<LinkStatement> found_;
+};
+
+}  // namespace
+
+std::vector<LinkStatement> find_link_statements(LinkView const& view, Frames const& frames) {
+  return Finder(view, frames).find();
+}
+
+}  // namespace dragoman
