@@ -57,8 +57,11 @@ Factuality seen_from(Outlook outlook, Frame const& outer, Factuality inner) {
   return inner;
 }
 
+// "to open", and "unblocked" of "get the road unblocked": when and whether, the outer verb tells.
 bool is_infinitive(Parse const& parse, Frame const& frame) {
-  return frame.kind != FrameKind::noun && has_feature(parse.tokens[frame.head], "VerbForm=Inf");
+  if (frame.kind == FrameKind::noun) return false;
+  Token const& word = parse.tokens[frame.head];
+  return has_feature(word, "VerbForm=Inf") || word.relation == "xcomp";
 }
 
 }  // namespace

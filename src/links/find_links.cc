@@ -179,8 +179,8 @@ class LinkReader {
     link.since = view.date;
     link.since_span = view.date_span;
     for (TimeMention const& time : sources_.names.times) {
-      bool const lasting = time.span == view.date_span &&
-                           time.direction == TimeMention::Direction::duration;
+      bool const lasting =
+          time.span == view.date_span && time.direction == TimeMention::Direction::duration;
       if (lasting) link.since.to = link.since.from;
     }
   }

@@ -10,12 +10,12 @@ namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "closed"};
-constexpr std::array<std::string_view, kLinkWords> kWords = {"ability", "partial",    "limiting",
-                                                             "sole",    "dependence", "general"};
+constexpr std::array<std::string_view, kLinkWords> kWords = {
+    "ability", "partial", "limiting", "sole", "dependence", "general", "vehicle", "letting"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
-    "road",         "railway",  "crossing",   "port",   "airport", "air-corridor",
-    "pipeline",     "power-line", "border", "siege", "waterway"};
+    "road",     "railway",    "crossing", "port",  "airport", "air-corridor",
+    "pipeline", "power-line", "border",   "siege", "waterway"};
 
 template <class Table>
 std::int32_t number_of(Table const& table, std::string_view name) {

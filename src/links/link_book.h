@@ -26,8 +26,17 @@
 namespace dragoman {
 
 // Lists of words that the search for links asks for.
-enum class LinkWords : std::uint8_t { ability, partial, limiting, sole, dependence, general };
-inline constexpr std::size_t kLinkWords = 6;
+enum class LinkWords : std::uint8_t {
+  ability,
+  partial,
+  limiting,
+  sole,
+  dependence,
+  general,
+  vehicle,
+  letting
+};
+inline constexpr std::size_t kLinkWords = 8;
 
 class LinkBook {
  public:

@@ -9,6 +9,11 @@ namespace {
 
 bool is_proper(Token const& token) { return token.upos == Upos::PROPN; }
 
+// Articles, "this", "its": they name nothing.
+bool is_pointer(Token const& token) {
+  return token.upos == Upos::DET || token.upos == Upos::PRON;
+}
+
 bool is_left_part(Token const& token) {
   std::string_view const relation = base_relation(token.relation);
   return relation == "compound" || relation == "amod" || relation == "nummod" ||
@@ -23,7 +28,8 @@ bool is_right_part(Token const& token) {
 
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 5> kTelling = {"of", "with", "between", "on", "to"};
+  static constexpr std::array<std::string_view, 7> kTelling = {"of", "with",   "between", "on",
+                                                               "to", "toward", "towards"};
   if (base_relation(parse.tokens[dependent].relation) != "nmod") return false;
   std::int32_t const sign = child(parse, dependent, "case");
   if (sign < 0) return false;
@@ -50,7 +56,7 @@ TokenSpan noun_phrase(Parse const& parse, std::int32_t head) {
     if (part.begin == span.end && is_right_part(parse.tokens[dependent])) span.end = part.end;
   }
   while (span.begin < at && parse.tokens[span.begin].upos == Upos::PUNCT) ++span.begin;
-  while (span.begin < at && parse.tokens[span.begin].upos == Upos::DET) ++span.begin;
+  while (span.begin < at && is_pointer(parse.tokens[span.begin])) ++span.begin;
   return span;
 }
 
@@ -157,7 +163,7 @@ class Joiner {
     for (LinkMention const& other : mentions_) {
       if (other.named && is_called(parse_, other.head, mention.head)) return other.link;
     }
-    bool const refers = is_definite(parse_, mention.head) || mention.sole;
+    bool const refers = mention.definite || mention.sole;
     if (!refers || !book_.is(LinkWords::general, parse_.tokens[mention.head].lemma)) return -1;
     for (std::size_t i = index; i-- > 0;) {
       if (mentions_[i].link >= 0 && fits(mention, mentions_[i])) return mentions_[i].link;
@@ -186,6 +192,7 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   mention.name = words_of(parse, mention.tokens);
   mention.place = names.place_at[frame.head];
   mention.named = holds_name(parse, mention.tokens);
+  mention.definite = is_definite(parse, frame.head);
   mention.sole = is_sole(book, parse, frame.head);
   mention.ends = ends_of(parse, names, mention);
   return mention;

@@ -26,6 +26,7 @@ struct LinkMention {
   std::int32_t place = -1;
   std::vector<std::int32_t> ends;  // Names::places that it joins, in order
   bool named = false;              // a proper name is part of it
+  bool definite = false;           // "the road", "this road"
   bool sole = false;
   std::int32_t link = -1;
 };

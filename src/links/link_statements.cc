@@ -59,25 +59,54 @@ class Finder {
     if (frame.kind != FrameKind::verb) return;
     auto const worded = find_worded(view_.book.passing(), view_.parse, frame);
     if (!worded) return;
-    Argument const* traffic = traffic_of(frame, *worded);
-    if (traffic == nullptr) return;
-    std::vector<std::int32_t> const links = links_passed(*worded, traffic->token);
-    for (std::int32_t const token : links) add(frame, *worded, token, scope_of(*traffic));
-    if (links.empty()) between(frame, *worded, *traffic);
+    std::int32_t const traffic = traffic_of(frame, *worded);
+    if (traffic < 0 || !tells(frame, *worded, traffic)) return;
+    std::vector<std::int32_t> const links = links_passed(*worded, traffic);
+    for (std::int32_t const token : links) add(frame, *worded, token, scope_of(traffic));
+    if (links.empty()) between(frame, *worded, traffic);
   }
 
-  Argument const* traffic_of(Frame const& frame, Worded const& worded) const {
+  // That a convoy travelled on a road is no statement about the road.
+  bool tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
+    if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) return true;
+    if (!view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma)) return true;
+    if (view_.book.is(LinkWords::letting, frame.lemma)) return true;
+    return frame.modality == Modality::possible || ability_before(frame) != nullptr;
+  }
+
+  // The word that says that it can or may: "able" in "is able to move".
+  Frame const* ability_before(Frame const& frame) const {
+    Frame const* outer = frames_.of(frame.outer);
+    bool const able = outer != nullptr && frame.embedding == Embedding::complement &&
+                      view_.book.is(LinkWords::ability, outer->lemma);
+    return able ? outer : nullptr;
+  }
+
+  // The token that heads the words for what passes, -1 where the verb is not about traffic.
+  std::int32_t traffic_of(Frame const& frame, Worded const& worded) const {
     for (Slot const slot : {Slot::object, Slot::subject}) {
       for (Argument const& argument : worded.arguments) {
-        if (argument.slot != slot) continue;
-        Frame const* noun = frames_.of(argument.token);
-        if (noun != nullptr && find_worded(view_.book.traffic(), view_.parse, *noun)) {
-          return &argument;
-        }
+        if (argument.slot == slot && is_traffic(argument.token)) return argument.token;
       }
-      if (frame.first(Slot::object) != nullptr) break;
+      if (frame.first(Slot::object) != nullptr) return -1;
     }
-    return nullptr;
+    return subject_before(frame.head);
+  }
+
+  bool is_traffic(std::int32_t token) const {
+    Frame const* noun = frames_.of(token);
+    return noun != nullptr && find_worded(view_.book.traffic(), view_.parse, *noun).has_value();
+  }
+
+  // In "the protest is spontaneous and transport is able to move" trees often hang the second
+  // subject on the first predicate: the subject next before the verb is taken.
+  std::int32_t subject_before(std::int32_t head) const {
+    for (std::int32_t t = head; t-- > static_cast<std::int32_t>(frames_.tokens.begin);) {
+      Token const& word = view_.parse.tokens[t];
+      if (word.upos == Upos::VERB) return -1;
+      if (base_relation(word.relation) == "nsubj") return is_traffic(t) ? t : -1;
+    }
+    return -1;
   }
 
   std::vector<std::int32_t> links_passed(Worded const& worded, std::int32_t traffic) const {
@@ -95,22 +124,28 @@ class Finder {
   }
 
   // Traffic between two places, with no word for the road.
-  void between(Frame const& frame, Worded const& worded, Argument const& traffic) {
+  void between(Frame const& frame, Worded const& worded, std::int32_t traffic) {
     std::vector<std::int32_t> ends;
-    for (Argument const& argument : worded.arguments) {
-      if (argument.slot != Slot::oblique || argument.preposition != "between") continue;
-      for (std::int32_t const token : coordinated(view_.parse, argument.token)) {
+    TokenSpan const clause = subtree(view_.parse, frame.head);
+    for (std::uint32_t t = clause.begin; t < clause.end && ends.size() < 2; ++t) {
+      std::int32_t const sign = child(view_.parse, static_cast<std::int32_t>(t), "case");
+      if (sign < 0 || view_.parse.tokens[sign].lemma != "between") continue;
+      ends.clear();
+      for (std::int32_t const token : coordinated(view_.parse, static_cast<std::int32_t>(t))) {
         if (view_.names.place_at[token] >= 0) ends.push_back(view_.names.place_at[token]);
       }
     }
     if (ends.size() < 2) return;
     add(frame, worded, -1, scope_of(traffic));
-    if (!found_.empty() && found_.back().predicate == frame.head) found_.back().ends = ends;
+    if (found_.empty() || found_.back().predicate != frame.head) return;
+    auto const at = static_cast<std::uint32_t>(traffic);
+    if (found_.back().scope.empty()) found_.back().scope = {at, at + 1};
+    found_.back().ends = ends;
   }
 
   // "the blocked road", "the siege of the town": the words say it by themselves.
   void from_itself(LinkMention const& mention) {
-    if (said_of(mention.head)) return;
+    if (said_of(mention.head) || !(mention.named || mention.definite)) return;
     if (view_.book.kind(mention.kind) == "siege") {
       from_siege(mention);
       return;
@@ -134,7 +169,7 @@ class Finder {
 
   void from_siege(LinkMention const& mention) {
     Frame const* frame = frames_.of(mention.head);
-    if (frame == nullptr) return;
+    if (frame == nullptr || !is_of_area(mention)) return;
     if (holds(*frame) != Factuality::actual) return;
     LinkStatement statement;
     statement.mention = number_of(mention.head);
@@ -148,6 +183,20 @@ class Finder {
     found_.push_back(statement);
   }
 
+  // A siege of a house or a school closes no way to anybody behind it.
+  bool is_of_area(LinkMention const& mention) const {
+    TokenSpan const words = subtree(view_.parse, mention.head);
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      std::int32_t const place = view_.names.place_at[t];
+      if (place < 0) continue;
+      PlaceKind const kind = view_.names.places[place].kind;
+      return kind != PlaceKind::site && kind != PlaceKind::other;
+    }
+    return std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& other) {
+      return other.link == mention.link && view_.book.kind(other.kind) != "siege";
+    });
+  }
+
   void add(Frame const& frame, Worded const& worded, std::int32_t link, TokenSpan scope) {
     auto status = static_cast<LinkStatus>(worded.payload);
     Factuality const factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
@@ -156,10 +205,11 @@ class Finder {
     } else if (factuality != Factuality::actual) {
       return;
     }
+    if (status == LinkStatus::open && is_new(link)) return;
     LinkStatement statement;
     statement.mention = link < 0 ? -1 : number_of(link);
-    statement.status = is_partial(frame) && status == LinkStatus::closed ? LinkStatus::restricted
-                                                                         : status;
+    statement.status =
+        is_partial(frame) && status == LinkStatus::closed ? LinkStatus::restricted : status;
     statement.predicate = frame.head;
     statement.scope = scope.empty() ? own_scope(frame) : scope;
     for (Argument const& argument : worded.arguments) {
@@ -169,8 +219,25 @@ class Finder {
     found_.push_back(statement);
   }
 
+  // "opened a new route": a link that has just come to be was not shut.
+  bool is_new(std::int32_t link) const {
+    if (link < 0 || view_.mentions[number_of(link)].named) return false;
+    std::int32_t const article = child(view_.parse, link, "det");
+    return article >= 0 && view_.parse.tokens[article].lemma == "a";
+  }
+
+  // "will lead to the opening of the crossing": the verb tells when the noun is.
   Factuality holds(Frame const& frame) const {
-    return factuality_of(view_.codebook, view_.parse, frames_, frame.head, frame.head);
+    Factuality const own =
+        factuality_of(view_.codebook, view_.parse, frames_, frame.head, frame.head);
+    Frame const* outer = frames_.of(frame.outer);
+    bool const leans = frame.kind == FrameKind::noun && own == Factuality::actual &&
+                       frame.embedding == Embedding::argument && outer != nullptr &&
+                       outer->kind == FrameKind::verb;
+    if (!leans) return own;
+    Factuality const told =
+        factuality_of(view_.codebook, view_.parse, frames_, outer->head, outer->head);
+    return told == Factuality::negated ? Factuality::hypothetical : told;
   }
 
   // "can pass", "is able to move", "are allowed through": the ability is what is stated.
@@ -178,10 +245,8 @@ class Finder {
     if (frame.modality == Modality::possible) {
       return frame.negated ? Factuality::negated : Factuality::actual;
     }
-    Frame const* outer = frames_.of(frame.outer);
-    bool const able = outer != nullptr && frame.embedding == Embedding::complement &&
-                      view_.book.is(LinkWords::ability, outer->lemma);
-    if (!able) return holds(frame);
+    Frame const* outer = ability_before(frame);
+    if (outer == nullptr) return holds(frame);
     if (outer->lemma == "unable") return Factuality::negated;
     return outer->negated ? Factuality::negated : holds(*outer);
   }
@@ -210,10 +275,12 @@ class Finder {
   }
 
   // What is said of the traffic: "civilian transport"; the bare noun limits nothing.
-  TokenSpan scope_of(Argument const& traffic) const {
-    TokenSpan const words = without_case(traffic.token);
-    auto const at = static_cast<std::uint32_t>(traffic.token);
-    TokenSpan const noun{std::min(words.begin, at), at + 1};
+  TokenSpan scope_of(std::int32_t traffic) const {
+    TokenSpan const words = without_case(traffic);
+    auto const at = static_cast<std::uint32_t>(traffic);
+    TokenSpan noun{std::min(words.begin, at), at + 1};
+    bool const first = noun.begin == frames_.tokens.begin;
+    if (!first && view_.parse.tokens[noun.begin - 1].upos == Upos::ADJ) --noun.begin;
     return noun.size() > 1 ? noun : TokenSpan{};
   }
 
@@ -233,13 +300,9 @@ class Finder {
                        [at](TimeMention const& time) { return time.tokens.contains(at); });
   }
 
-  bool is_clause(std::int32_t token) const {
-    return view_.parse.tokens[token].upos == Upos::VERB;
-  }
+  bool is_clause(std::int32_t token) const { return view_.parse.tokens[token].upos == Upos::VERB; }
 
-  bool is_mention(std::int32_t token) const {
-    return mention_at(view_.mentions, token) != nullptr;
-  }
+  bool is_mention(std::int32_t token) const { return mention_at(view_.mentions, token) != nullptr; }
 
   std::int32_t number_of(std::int32_t head) const {
     return static_cast<std::int32_t>(mention_at(view_.mentions, head) - view_.mentions.data());

@@ -21,9 +21,9 @@ struct LinkStatement {
   std::int32_t mention = -1;
   std::vector<std::int32_t> ends;  // places between which traffic is said to pass
   LinkStatus status = LinkStatus::open;
-  std::int32_t predicate = -1;     // token
-  std::vector<std::int32_t> doers; // tokens that head the words for who shuts or opens it
-  TokenSpan scope;                 // empty where none
+  std::int32_t predicate = -1;      // token
+  std::vector<std::int32_t> doers;  // tokens that head the words for who shuts or opens it
+  TokenSpan scope;                  // empty where none
 };
 
 struct LinkView {
