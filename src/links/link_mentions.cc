@@ -10,9 +10,7 @@ namespace {
 bool is_proper(Token const& token) { return token.upos == Upos::PROPN; }
 
 // Articles, "this", "its": they name nothing.
-bool is_pointer(Token const& token) {
-  return token.upos == Upos::DET || token.upos == Upos::PRON;
-}
+bool is_pointer(Token const& token) { return token.upos == Upos::DET || token.upos == Upos::PRON; }
 
 bool is_left_part(Token const& token) {
   std::string_view const relation = base_relation(token.relation);
@@ -79,16 +77,25 @@ std::string words_of(Parse const& parse, TokenSpan span) {
   return out;
 }
 
+// Places in what is said of the way itself: "between A and B", "connecting A to B", "the A-B road".
 std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link) {
   std::vector<std::int32_t> ends;
-  TokenSpan const whole = subtree(parse, link.head);
-  for (std::uint32_t t = whole.begin; t < whole.end; ++t) {
-    std::int32_t const place = names.place_at[t];
-    if (place < 0 || place == link.place) continue;
-    if (std::find(ends.begin(), ends.end(), place) == ends.end()) ends.push_back(place);
+  for (std::int32_t const dependent : parse.children[link.head]) {
+    std::string_view const relation = base_relation(parse.tokens[dependent].relation);
+    if (relation != "nmod" && relation != "acl" && relation != "compound") continue;
+    TokenSpan const words = subtree(parse, dependent);
+    for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
+      std::int32_t const place = names.place_at[t];
+      bool const known = std::find(ends.begin(), ends.end(), place) != ends.end();
+      if (place >= 0 && place != link.place && !known) ends.push_back(place);
+    }
   }
-  if (ends.size() > 2) ends.resize(2);
   return ends;
+}
+
+// Ports and airports lie at one place: what stands beside them is no end.
+bool has_ends(std::string const& kind) {
+  return kind != "port" && kind != "airport" && kind != "siege" && kind != "air-corridor";
 }
 
 bool is_sole(LinkBook const& book, Parse const& parse, std::int32_t head) {
@@ -185,7 +192,7 @@ class Joiner {
 };
 
 LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& names,
-                         Frame const& frame) {
+                         Frame const& frame, std::int32_t kind) {
   LinkMention mention;
   mention.head = frame.head;
   mention.tokens = with_place(parse, frame.head, noun_phrase(parse, frame.head));
@@ -194,7 +201,8 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   mention.named = holds_name(parse, mention.tokens);
   mention.definite = is_definite(parse, frame.head);
   mention.sole = is_sole(book, parse, frame.head);
-  mention.ends = ends_of(parse, names, mention);
+  mention.kind = kind;
+  if (has_ends(book.kind(kind))) mention.ends = ends_of(parse, names, mention);
   return mention;
 }
 
@@ -209,8 +217,7 @@ std::vector<LinkMention> find_link_mentions(LinkBook const& book, Parse const& p
       if (frame.kind != FrameKind::noun) continue;
       auto const worded = find_worded(book.nouns(), parse, frame);
       if (!worded) continue;
-      mentions.push_back(make_mention(book, parse, names, frame));
-      mentions.back().kind = worded->payload;
+      mentions.push_back(make_mention(book, parse, names, frame, worded->payload));
     }
   }
   Joiner(book, parse, mentions).join();

@@ -190,7 +190,7 @@ class Finder {
       std::int32_t const place = view_.names.place_at[t];
       if (place < 0) continue;
       PlaceKind const kind = view_.names.places[place].kind;
-      return kind != PlaceKind::site && kind != PlaceKind::other;
+      return kind != PlaceKind::site;
     }
     return std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& other) {
       return other.link == mention.link && view_.book.kind(other.kind) != "siege";
@@ -296,8 +296,13 @@ class Finder {
 
   bool is_time(std::int32_t token) const {
     auto const at = static_cast<std::uint32_t>(token);
-    return std::any_of(view_.names.times.begin(), view_.names.times.end(),
-                       [at](TimeMention const& time) { return time.tokens.contains(at); });
+    auto const holds = [at](auto const& each) { return each.tokens.contains(at); };
+    TokenSpan const words = subtree(view_.parse, token);
+    auto const dated = [words](NameSpan const& each) {
+      return each.kind == NameKind::DATE && words.contains(each.tokens);
+    };
+    return std::any_of(view_.names.times.begin(), view_.names.times.end(), holds) ||
+           std::any_of(view_.parse.names.begin(), view_.parse.names.end(), dated);
   }
 
   bool is_clause(std::int32_t token) const { return view_.parse.tokens[token].upos == Upos::VERB; }
