@@ -18,7 +18,10 @@ constexpr double kMostContext = 6;            // context moves at most as much a
 constexpr double kContextHalf = 3;            // support that is worth half of that
 constexpr double kVillage = 3.9;    // standing of some 8,000 people: below, context is needed
 constexpr double kTown = 8000;      // people of a place that is meant where no other bears the name
+constexpr double kSamePlace = 2;    // another name of it in the text
 constexpr double kNeighbour = 0.3;  // a country speaks for what lies near its middle and borders
+constexpr double kRegion = 5.7;     // standing above that of an unlisted region
+constexpr std::size_t kManySenses = 4;  // names in a text that could speak for a region
 constexpr double kLittleSupport = 0.4;
 constexpr double kSaidInside = 8;  // the words say that it lies there: nothing outweighs that
 constexpr double kDateline = 2;    // weights of what the document says beside its mentions
@@ -225,13 +228,25 @@ class Chooser {
     for (Candidate& candidate : inner.candidates) {
       double best = -1;
       for (Candidate const& holder : outer.candidates) {
-        if (holds(holder, candidate)) best = std::max(best, holder.standing);
+        if (holds(holder, candidate) && !is_list(inner, candidate, holder))
+          best = std::max(best, holder.standing);
       }
       if (best < 0) continue;
       any = true;
       candidate.standing += kSaidInside + best / 2;
     }
     return any;
+  }
+
+  // "China, Japan and Russia" does not speak of the village China in Japan, nor "Wales, England"
+  // of one in England.
+  static bool is_list(Sense const& inner, Candidate const& candidate, Candidate const& holder) {
+    bool const over = holder.spot.level == PlaceLevel::country;
+    return candidate.spot.level == PlaceLevel::settlement &&
+           std::any_of(inner.candidates.begin(), inner.candidates.end(), [&](Candidate const& c) {
+             return (over && c.spot.level == PlaceLevel::country) ||
+                    (c.listed && candidate.is_small);
+           });
   }
 
   bool holds(Candidate const& outer, Candidate const& inner) const {
@@ -262,8 +277,10 @@ class Chooser {
       candidate.support = 0;
       for (Sense const& other : senses_) {
         Candidate const* const choice = other.choice();
-        if (&other == &sense || choice == nullptr || choice->number == candidate.number) continue;
-        candidate.support += other.weight * support(candidate, *choice);
+        if (&other == &sense || choice == nullptr) continue;
+        candidate.support +=
+            other.weight *
+            (choice->number == candidate.number ? kSamePlace : support(candidate, *choice));
       }
       candidate.score = candidate.standing +
                         kMostContext * candidate.support / (candidate.support + kContextHalf);
@@ -331,7 +348,10 @@ class Chooser {
     if (sense.needs_support && choice.support < kLittleSupport && !choice.listed &&
         choice.spot.level != PlaceLevel::country)
       return false;
-    if (!choice.is_small || sense.inside >= 0 || choice.support >= kLittleSupport) return true;
+    if (sense.inside >= 0 || choice.support >= kLittleSupport) return true;
+    if (choice.by_base && (choice.is_small || senses_.size() > 1)) return false;
+    if (!choice.is_small && (choice.standing >= kRegion || senses_.size() < kManySenses))
+      return true;
     return senses_.size() == 1 && !sense.doubtful;
   }
 

@@ -61,12 +61,18 @@ class PlaceMaker {
            std::to_string(mention.direction.north);
   }
 
+  // "Nagorno-Karabakh" than "Karabakh".
+  static bool is_fuller(std::string const& words, std::string const& name) {
+    return words.size() > name.size() && words.find(name) != std::string::npos;
+  }
+
   void add(PlaceMention const& mention, PlaceChoice choice) {
     auto const [it, is_new] =
         numbers_.emplace(identity(mention, choice), static_cast<std::uint32_t>(places_.size()));
     if (is_new) places_.push_back(describe(mention, choice));
     Place& place = places_[it->second];
-    if (mention.words.size() > place.name.size()) place.name = mention.words;
+    if (place.kind != PlaceKind::country && is_fuller(mention.words, place.name))
+      place.name = mention.words;
     place.mentions.push_back({mention.tokens, mention.head, bytes_of(parse_, mention.tokens)});
   }
 
@@ -88,6 +94,12 @@ class PlaceMaker {
           std::hypot(place.uncertainty_km, mention.noun ? mention.noun->reach_km : kReachKm);
     } else {
       place.kind = mention.direction == Direction{} ? spot.kind : PlaceKind::region;
+      if (place.kind == PlaceKind::country)
+        place.name = gazetteer_.region_name(static_cast<std::int32_t>(number));
+      if (mention.noun && mention.noun->divides && spot.kind == PlaceKind::settlement) {
+        place.kind = mention.noun->kind;
+        place.uncertainty_km = std::max(place.uncertainty_km, mention.noun->reach_km);
+      }
       if (spot.geonames != 0) place.geonames = std::to_string(spot.geonames);
     }
     return place;
