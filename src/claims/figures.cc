@@ -39,6 +39,7 @@ class FigureFinder {
   TokenSpan group_before(Quantity const& quantity) const;
   TokenSpan trimmed(TokenSpan group) const;
   bool is_definite(std::int32_t noun) const;
+  bool describes_name(std::int32_t noun) const;
   bool is_aside(Quantity const& quantity, std::int32_t noun) const;
   bool counts_nothing(Quantity const& quantity, Draft const& draft) const;
   bool is_repeated(Draft const& draft) const;
@@ -210,6 +211,14 @@ TokenSpan FigureFinder::group_of(Quantity const& quantity) const {
   return trimmed({begin, end});
 }
 
+// "Paul Douglas, a driver", "Karim was a guard": who is named is not counted.
+bool FigureFinder::describes_name(std::int32_t noun) const {
+  std::int32_t const subject = child(parse_, noun, "cop") < 0 ? -1 : child(parse_, noun, "nsubj");
+  if (subject >= 0) return token(subject).upos == Upos::PROPN;
+  return base_relation(token(noun).relation) == "appos" && token(noun).head >= 0 &&
+         token(token(noun).head).upos == Upos::PROPN;
+}
+
 // "A teenage boy was killed": an article counts one, for the killed and wounded alone.
 void FigureFinder::add_victim(std::int32_t noun) {
   if (token(noun).upos != Upos::NOUN || has_feature(token(noun), "Number=Plur")) return;
@@ -217,7 +226,7 @@ void FigureFinder::add_victim(std::int32_t noun) {
   std::int32_t const article = child(parse_, noun, "det");
   bool const one = article >= 0 && (token(article).lemma == "a" || token(article).lemma == "an" ||
                                     token(article).lemma == "another");
-  if (!one || article > noun) return;
+  if (!one || article > noun || describes_name(noun)) return;
   Told const told = teller_.by_predicate(noun);
   if (told.measure != "killed" && told.measure != "wounded") return;
   Draft draft;

@@ -10,7 +10,8 @@
 //     counted death, fatality   "12 deaths"
 //     deed killing, murder      "the killing of 12"
 //     toll death toll           "the death toll rose to 40"
-//     taking claim life         "claimed 40 lives": verb and object
+//     taking claim life         "claimed 40 lives": verb and object; the object
+//     losing lose life          "40 people lost their lives": verb and object; the subject
 #pragma once
 
 #include <array>
@@ -24,8 +25,17 @@
 namespace dragoman {
 
 // How a word tells the measure of what stands with it.
-enum class MeasureRole : std::uint8_t { done, undergone, state, counted, deed, toll, taking };
-inline constexpr std::size_t kMeasureRoles = 7;
+enum class MeasureRole : std::uint8_t {
+  done,
+  undergone,
+  state,
+  counted,
+  deed,
+  toll,
+  taking,
+  losing
+};
+inline constexpr std::size_t kMeasureRoles = 8;
 
 // Further classes of words that the search for figures asks for.
 enum class FigureWords : std::uint8_t {

@@ -107,6 +107,8 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
     std::string_view const how = relation(c);
     if (how != "acl" && how != "amod" && how != "xcomp") continue;
     Token const& word = parse_.tokens[c];
+    std::int32_t const subject = child(parse_, c, "nsubj");
+    if (subject >= 0 && parse_.tokens[subject].upos != Upos::PRON) continue;  // "in which six died"
     if (how != "acl" || word.upos == Upos::ADJ) {
       if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
     }
@@ -140,7 +142,6 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
     if (!flees) continue;
     if (Told told = this->verb(MeasureRole::undergone, c); !told.measure.empty()) return told;
     if (Told told = this->verb(MeasureRole::done, c); !told.measure.empty()) return told;
-    if (parse_.tokens[c].lemma == "leave") return {"displaced", c};
   }
   return {};
 }
@@ -169,7 +170,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
   std::int32_t const object = child(parse_, head, "obj");
   if (object >= 0) {
     std::string const pair = parse_.tokens[head].lemma + ' ' + parse_.tokens[object].lemma;
-    if (Told told{book_.measure(MeasureRole::taking, pair), head}; !told.measure.empty())
+    if (Told told{book_.measure(MeasureRole::losing, pair), head}; !told.measure.empty())
       return told;
   }
   for (std::int32_t const c : parse_.children[head]) {
@@ -191,6 +192,12 @@ Told MeasureTeller::as_attribute(std::int32_t token, int depth) const {
       whole = subject >= 0 ? subject : child(parse_, head, "obj");
     }
     return told(whole, depth + 1);
+  }
+  if (sign == "of" && relation(head) == "obj") {  // "claimed the lives of 11 rangers"
+    Token const& verb = parse_.tokens[parse_.tokens[head].head];
+    std::string const pair = verb.lemma + ' ' + parse_.tokens[head].lemma;
+    Told const told{book_.measure(MeasureRole::taking, pair), parse_.tokens[head].head};
+    if (!told.measure.empty()) return told;
   }
   if (sign == "of" || sign == "at") {
     if (Told told = at(MeasureRole::deed, head); !told.measure.empty()) return told;

@@ -224,6 +224,9 @@ class QuantityReader {
   bool is_age(TokenSpan span) const {
     if (span.begin < sentence_.begin + 1) return false;
     if (word(span.begin - 1) == "aged" || word(span.begin - 1) == "age") return true;
+    bool const of_age = span.begin >= sentence_.begin + 2 && word(span.begin - 1) == "of" &&
+                        (word(span.begin - 2) == "age" || word(span.begin - 2) == "ages");
+    if (of_age) return true;
     bool const commas =
         word(span.begin - 1) == "," && (word(span.end) == "," || word(span.end) == ".");
     bool const small = span.size() == 1 && token(span.begin).upos == Upos::NUM;
