@@ -32,13 +32,31 @@ class Reader {
     return child(parse_, predicate, "nsubj");
   }
 
- private:
+  // "not", "never", "no treaty has …", "nobody has …", "have no plans"
+  bool is_negated(std::int32_t predicate) const {
+    static constexpr std::array<std::string_view, 5> kNot = {"not", "never", "n't", "neither",
+                                                             "nor"};
+    static constexpr std::array<std::string_view, 5> kNobody = {"nobody", "nothing", "none",
+                                                                "neither", "no-one"};
+    bool negated = false;
+    for (std::int32_t const token : parse_.children[predicate]) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      bool const argument = relation == "nsubj" || relation == "obj";
+      if (relation == "advmod" && one_of(word.lemma, kNot)) negated = !negated;
+      if (relation == "det" && word.lemma == "no") negated = true;
+      if (argument && (one_of(word.lemma, kNobody) || has_no(token))) negated = true;
+    }
+    return negated;
+  }
+
   // "There will be no talks": what there is tells more than that it is.
   std::int32_t existing(std::int32_t predicate) const {
     std::int32_t const subject = subject_of(predicate);
     return subject >= 0 && child(parse_, predicate, "expl") >= 0 ? subject : predicate;
   }
 
+ private:
   bool fits(ActReading const& reading, std::int32_t predicate) const {
     return fits_words(reading, predicate) && fits_polarity(reading, predicate) &&
            fits_subject(reading, predicate) && fits_time(reading, predicate);
@@ -105,24 +123,6 @@ class Reader {
       if (listed(lemmas, parse_.tokens[t].lemma)) return true;
     }
     return false;
-  }
-
-  // "not", "never", "no treaty has …", "nobody has …", "have no plans"
-  bool is_negated(std::int32_t predicate) const {
-    static constexpr std::array<std::string_view, 5> kNot = {"not", "never", "n't", "neither",
-                                                             "nor"};
-    static constexpr std::array<std::string_view, 5> kNobody = {"nobody", "nothing", "none",
-                                                                "neither", "no-one"};
-    bool negated = false;
-    for (std::int32_t const token : parse_.children[predicate]) {
-      Token const& word = parse_.tokens[token];
-      std::string_view const relation = base_relation(word.relation);
-      bool const argument = relation == "nsubj" || relation == "obj";
-      if (relation == "advmod" && one_of(word.lemma, kNot)) negated = !negated;
-      if (relation == "det" && word.lemma == "no") negated = true;
-      if (argument && (one_of(word.lemma, kNobody) || has_no(token))) negated = true;
-    }
-    return negated;
   }
 
   bool has_no(std::int32_t noun) const {
@@ -241,6 +241,12 @@ std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& con
 }
 
 }  // namespace
+
+bool is_negated(Layers const& layers, Attribution const& found) {
+  Reader const reader(layers, found);
+  std::vector<std::int32_t> const predicates = predicates_of(layers, found.content);
+  return !predicates.empty() && reader.is_negated(reader.existing(predicates.front()));
+}
 
 ReadAct read_act(Layers const& layers, Attribution const& found) {
   CueRule const& rule = layers.book.rules()[found.rule];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/acts.h"
+#include "claims/answers.h"
 #include "claims/attribution.h"
 #include "claims/content.h"
 #include "claims/figures.h"
@@ -56,7 +57,6 @@ Claim make_claim(Layers const& layers, Attribution const& found) {
   name_addressees(layers, found, act.addressee, claim);
   claim.rule = layers.book.rules()[found.rule].name;
   if (!act.reading.empty()) claim.rule += ", " + std::string(act.reading);
-  claim.score = 0.5;
   return claim;
 }
 
@@ -94,6 +94,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
   for (Event const& event : events.events) {
     claims.claim_of_event.push_back(claim_holding(claims.claims, bytes_of(parse, event.trigger)));
   }
+  find_answers(layers, found, events, claims);
   find_figures({book.measures(), document, parse, names, events}, claims);
   return claims;
 }

@@ -135,6 +135,8 @@ std::string_view FrameFinder::marker(std::int32_t token) const {
 bool FrameFinder::is_passive(std::int32_t token) const {
   Token const& word = parse_.tokens[token];
   if (child(parse_, token, "aux:pass") >= 0 || child(parse_, token, "nsubj:pass") >= 0) return true;
+  bool const active = child(parse_, token, "nsubj") >= 0 && child(parse_, token, "obj") >= 0;
+  if (active) return false;
   bool const past_participle =
       has_feature(word, "VerbForm=Part") && has_feature(word, "Tense=Past");
   if (!past_participle) return false;

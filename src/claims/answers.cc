@@ -1,0 +1,275 @@
+#include "claims/answers.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "claims/acts.h"
+#include "claims/denies.h"
+#include "claims/statement.h"
+
+namespace dragoman {
+namespace {
+
+// Points by which an answer is told from a mere neighbour; set by hand on the cases of
+// test/answers/dev.jsonl.
+constexpr double kOwner = 3;        // "Pashinyan's accusation" after Pashinyan spoke
+constexpr double kKind = 2;         // "the accusation" after an accusation
+constexpr double kConcerned = 1.5;  // it names the side that answers
+constexpr double kWord = 0.7;       // each word in common, up to three
+constexpr double kContrast = 1;     // "But …"
+constexpr double kSameDeed = 1.5;   // both hold an event of one type
+constexpr double kOpposite = 2.5;   // one says open, the other closed
+constexpr double kReply = 1.6;      // a denial or confirmation beside another side's claim
+constexpr double kDistance = 0.25;  // lost with each sentence between, at most kFar
+constexpr double kFar = 1.2;
+constexpr double kReplies = 1.5;  // what a denial, confirmation or refusal needs
+constexpr double kOthers = 2.0;   // what any other act needs
+constexpr int kFarthest = 12;     // sentences
+
+bool replies(Act act) {
+  return act == Act::deny || act == Act::confirm || act == Act::refuse || act == Act::no_comment;
+}
+
+class Answerer {
+ public:
+  Answerer(Layers const& layers, std::vector<Attribution> const& found, Events const& events,
+           Claims& claims)
+      : layers_(layers), found_(found), events_(events), claims_(claims) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      statements_.push_back(describe(layers, found[i], claims.claims[i]));
+    }
+  }
+
+  void find() {
+    for (std::size_t i = 0; i < found_.size(); ++i) answer(i);
+  }
+
+ private:
+  struct Best {
+    std::optional<Answer> what;
+    double points = 0;
+  };
+
+  void answer(std::size_t i) {
+    Claim& claim = claims_.claims[i];
+    if (claim.act == Act::promise || claim.act == Act::demand || claim.act == Act::praise) return;
+    Best best;
+    for (std::size_t j = 0; j < found_.size(); ++j) {
+      if (can_answer(i, j)) keep(best, Answer::Kind::claim, j, points(i, j));
+    }
+    bool const replies_only = replies(claim.act);
+    for (std::size_t e = 0; replies_only && e < events_.events.size(); ++e) {
+      if (can_answer_event(i, e)) keep(best, Answer::Kind::event, e, event_points(i, e));
+    }
+    if (best.what && best.points >= (replies_only ? kReplies : kOthers)) {
+      claim.answers.push_back(*best.what);
+    }
+    Claim const* answered = !claim.answers.empty() && best.what->kind == Answer::Kind::claim
+                                ? &claims_.claims[best.what->id]
+                                : nullptr;
+    bool const negation = claim.act == Act::assert_ && !claim.answers.empty() &&
+                          layers_.book.rules()[found_[i].rule].open &&
+                          is_negated(layers_, found_[i]);
+    if (negation) claim.act = Act::deny;
+    bool const disputes = claim.act == Act::deny || (!claim.answers.empty() && !replies_only);
+    if (disputes) claim.denies = what_is_denied(denial(i, answered, best));
+  }
+
+  Denial denial(std::size_t i, Claim const* answered, Best const& best) const {
+    bool const known = answered != nullptr;
+    Attribution const* target = known ? &found_[best.what->id] : nullptr;
+    bool const charged =
+        known && answered->act == Act::accuse &&
+        share_side(layers_.names, statements_[i].speakers, statements_[best.what->id].named);
+    std::int32_t const word = word_for_claim(i);
+    bool const charge = charged && (word < 0 || in_class(word, "charge-word"));
+    return {layers_, found_[i], statements_[i], target, charge || accuses_side(i, best)};
+  }
+
+  // True where the answered claim holds a deed of the side that answers.
+  bool accuses_side(std::size_t i, Best const& best) const {
+    if (!best.what || best.what->kind != Answer::Kind::claim) return false;
+    return holds_deed_of(best.what->id, statements_[i].speakers);
+  }
+
+  bool holds_deed_of(std::int32_t claim, std::vector<std::int32_t> const& side) const {
+    for (std::size_t e = 0; e < events_.events.size(); ++e) {
+      Event const& event = events_.events[e];
+      if (claims_.claim_of_event[e] != claim || event.quad != 4) continue;
+      if (share_side(layers_.names, event.actors, side)) return true;
+    }
+    return false;
+  }
+
+  static void keep(Best& best, Answer::Kind kind, std::size_t id, double points) {
+    if (best.what && points <= best.points) return;
+    best = {Answer{kind, static_cast<std::int32_t>(id)}, points};
+  }
+
+  // Somebody else's claim before it, that is not a part of it.
+  bool can_answer(std::size_t i, std::size_t j) const {
+    Attribution const& a = found_[i];
+    Attribution const& b = found_[j];
+    if (b.cue.begin >= a.cue.begin || a.content.tokens.overlaps(b.content.tokens)) return false;
+    if (statements_[i].sentence - statements_[j].sentence > kFarthest) return false;
+    if (a.speakers == b.speakers) return false;
+    return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
+  }
+
+  double points(std::size_t i, std::size_t j) const {
+    Statement const& a = statements_[i];
+    Statement const& b = statements_[j];
+    double sum = kWord * std::min<std::size_t>(3, words_in_common(a.words, b.words));
+    sum += kKind * (refers_to_figure(i, j) ? 1 : reference(i, claims_.claims[j].act));
+    if (a.owner >= 0) {
+      bool const own = share_side(layers_.names, {a.owner}, b.speakers);
+      sum += own && is_word_for_claim(i) ? kOwner : 0;
+    }
+    if (share_side(layers_.names, a.speakers, b.named)) sum += kConcerned;
+    if (share_side(layers_.names, a.named, b.speakers)) sum += kConcerned / 2;
+    bool const near = a.sentence - b.sentence <= 1;
+    if (a.contrast && near) sum += kContrast;
+    if (near && holds_deed_of(static_cast<std::int32_t>(j), a.speakers)) sum += kKind;
+    if (near) sum += near_points(i, j);
+    return sum - lost(a.sentence - b.sentence);
+  }
+
+  static double lost(int sentences) {
+    return std::min(kFar, kDistance * std::max(0, sentences - 1));
+  }
+
+  // What counts only for claims of neighbouring sentences.
+  double near_points(std::size_t i, std::size_t j) const {
+    Act const act = claims_.claims[i].act;
+    double sum = hold_same_deed(i, j) ? kSameDeed : 0;
+    if (act == Act::deny || act == Act::confirm) sum += kReply;
+    if (are_opposite(i, j)) sum += kOpposite;
+    bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
+    if (act == Act::assert_ && shared && is_negated(layers_, found_[i])) sum += kReply;
+    bool const accused = claims_.claims[j].act == Act::accuse &&
+                         share_side(layers_.names, statements_[i].speakers, statements_[j].named);
+    return accused ? sum + kConcerned : sum;
+  }
+
+  bool hold_same_deed(std::size_t i, std::size_t j) const {
+    for (std::size_t a = 0; a < events_.events.size(); ++a) {
+      if (claims_.claim_of_event[a] != static_cast<std::int32_t>(i)) continue;
+      for (std::size_t b = 0; b < events_.events.size(); ++b) {
+        bool const other = claims_.claim_of_event[b] == static_cast<std::int32_t>(j);
+        if (other && events_.events[a].type == events_.events[b].type) return true;
+      }
+    }
+    return false;
+  }
+
+  bool are_opposite(std::size_t i, std::size_t j) const {
+    return (content_in(i, "passable") && content_in(j, "impassable")) ||
+           (content_in(i, "impassable") && content_in(j, "passable"));
+  }
+
+  bool content_in(std::size_t i, std::string_view name) const {
+    TokenSpan const content = found_[i].content.tokens;
+    for (std::uint32_t t = content.begin; t < content.end; ++t) {
+      if (in_class(static_cast<std::int32_t>(t), name)) return true;
+    }
+    return false;
+  }
+
+  // "the accusation", "this", "the criticism … is unacceptable": words for what somebody said.
+  std::int32_t word_for_claim(std::size_t i) const {
+    std::int32_t const head = found_[i].content.head;
+    if (head < 0) return subject_of_quotation(i);
+    if (is_word(head)) return head;
+    std::int32_t const subject = child(layers_.parse, head, "nsubj");
+    bool const about =
+        subject >= 0 && layers_.parse.tokens[subject].upos == Upos::NOUN && is_word(subject);
+    return about ? subject : object_for_claim(head);
+  }
+
+  bool is_word(std::int32_t token) const {
+    return in_class(token, "accusation") || in_class(token, "demand-word") ||
+           in_class(token, "figure-word");
+  }
+
+  std::int32_t object_for_claim(std::int32_t head) const {
+    std::int32_t const object = child(layers_.parse, head, "obj");
+    bool const noun = object >= 0 && layers_.parse.tokens[object].upos == Upos::NOUN;
+    return noun && in_class(object, "accusation") ? object : -1;
+  }
+
+  std::int32_t subject_of_quotation(std::size_t i) const {
+    TokenSpan const content = found_[i].content.tokens;
+    for (std::uint32_t t = content.begin; t < content.end; ++t) {
+      auto const token = static_cast<std::int32_t>(t);
+      bool const subject = base_relation(layers_.parse.tokens[t].relation) == "nsubj";
+      if (!subject) continue;
+      bool const noun = layers_.parse.tokens[t].upos == Upos::NOUN;
+      return noun && in_class(token, "accusation") ? token : -1;
+    }
+    return -1;
+  }
+
+  bool is_word_for_claim(std::size_t i) const { return word_for_claim(i) >= 0; }
+
+  bool in_class(std::int32_t token, std::string_view name) const {
+    return layers_.book.in_class(layers_.parse, token, layers_.book.classes().find(name));
+  }
+
+  // How well the word by which the content calls what it answers fits the act, 0 to 1.
+  double reference(std::size_t i, Act act) const {
+    std::int32_t const word = word_for_claim(i);
+    if (word < 0 || in_class(word, "figure-word")) return 0;
+    if (in_class(word, "demand-word")) return act == Act::demand || act == Act::promise ? 1 : 0;
+    if (!in_class(word, "charge-word")) return act == Act::demand || act == Act::no_comment ? 0 : 1;
+    return act == Act::accuse ? 1 : act == Act::assert_ ? 0.6 : 0;
+  }
+
+  // "the number was exaggerated" after a claim with a number
+  bool refers_to_figure(std::size_t i, std::size_t j) const {
+    std::int32_t const word = word_for_claim(i);
+    if (word < 0 || !in_class(word, "figure-word")) return false;
+    TokenSpan const content = found_[j].content.tokens;
+    bool const counted = std::any_of(
+        layers_.names.quantities.begin(), layers_.names.quantities.end(),
+        [content](Quantity const& quantity) { return content.contains(quantity.tokens); });
+    return counted || content_in(j, "denies-number");
+  }
+
+  bool can_answer_event(std::size_t i, std::size_t e) const {
+    Event const& event = events_.events[e];
+    Attribution const& a = found_[i];
+    if (event.trigger.end > a.cue.begin || a.content.tokens.overlaps(event.trigger)) return false;
+    return claims_.claim_of_event[e] < 0 && statements_[i].sentence - event.sentence <= kFarthest;
+  }
+
+  double event_points(std::size_t i, std::size_t e) const {
+    Statement const& a = statements_[i];
+    Event const& event = events_.events[e];
+    TokenSpan const around = layers_.parse.sentences[event.sentence].tokens;
+    double sum =
+        kWord * std::min<std::size_t>(
+                    2, words_in_common(a.words, content_words(layers_.parse, event.trigger)));
+    sum += kWord *
+           std::min<std::size_t>(2, words_in_common(a.words, content_words(layers_.parse, around)));
+    bool const verbal = event.type == EventType::ACCUSE || event.type == EventType::REQUEST;
+    if (verbal && is_word_for_claim(i)) sum += kKind;
+    if (share_side(layers_.names, a.speakers, event.recipients)) sum += verbal ? kConcerned : 0;
+    if (share_side(layers_.names, a.speakers, event.actors)) sum += verbal ? -kKind : kConcerned;
+    return sum - 0.2 - lost(a.sentence - event.sentence);
+  }
+
+  Layers const& layers_;
+  std::vector<Attribution> const& found_;
+  Events const& events_;
+  Claims& claims_;
+  std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+void find_answers(Layers const& layers, std::vector<Attribution> const& found, Events const& events,
+                  Claims& claims) {
+  Answerer(layers, found, events, claims).find();
+}
+
+}  // namespace dragoman

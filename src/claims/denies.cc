@@ -1,0 +1,83 @@
+#include "claims/denies.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "claims/speakers.h"
+
+namespace dragoman {
+namespace {
+
+bool holds(Layers const& layers, TokenSpan span, std::string_view name) {
+  std::int32_t const word_class = layers.book.classes().find(name);
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (layers.book.in_class(layers.parse, static_cast<std::int32_t>(t), word_class)) return true;
+  }
+  return false;
+}
+
+bool holds_verb(Layers const& layers, TokenSpan span, std::string_view name) {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    bool const verb = layers.parse.tokens[t].upos == Upos::VERB;
+    if (verb && holds(layers, {t, t + 1}, name)) return true;
+  }
+  return false;
+}
+
+bool is_deed(Parse const& parse, std::int32_t head) {
+  static constexpr std::array<std::string_view, 4> kStates = {"have", "be", "possess", "know"};
+  if (head >= 0 &&
+      std::find(kStates.begin(), kStates.end(), parse.tokens[head].lemma) != kStates.end()) {
+    return false;
+  }
+  return head >= 0 && parse.tokens[head].upos == Upos::VERB && child(parse, head, "cop") < 0;
+}
+
+// "denied firing", "said its planes had not …": the denier or nobody else is the one who acts.
+bool is_own_deed(Denial const& denial) {
+  Parse const& parse = denial.layers.parse;
+  std::int32_t const head = denial.found.content.head;
+  if (!is_deed(parse, head)) return false;
+  std::int32_t const subject = child(parse, head, "nsubj");
+  if (subject < 0) return child(parse, head, "nsubj:pass") < 0;
+  bool const pronoun = parse.tokens[subject].upos == Upos::PRON;
+  bool const owned = child(parse, subject, "nmod:poss") >= 0;
+  std::int32_t const actor = denial.layers.names.actor_at[subject];
+  bool const side =
+      actor >= 0 && share_side(denial.layers.names, {actor}, denial.statement.speakers);
+  return pronoun || owned || side;
+}
+
+// "said rebels had fired": somebody else did it.
+bool blames_other(Denial const& denial) {
+  Parse const& parse = denial.layers.parse;
+  std::int32_t const head = denial.found.content.head;
+  if (!denial.accused || !is_deed(parse, head)) return false;
+  return child(parse, head, "nsubj") >= 0;
+}
+
+}  // namespace
+
+Denies what_is_denied(Denial const& denial) {
+  static constexpr std::array<std::pair<std::string_view, Denies>, 5> kParts = {
+      {{"denies-number", Denies::number},
+       {"denies-intent", Denies::intent},
+       {"denies-responsibility", Denies::responsibility},
+       {"denies-scope", Denies::scope},
+       {"denies-characterisation", Denies::characterisation}}};
+  TokenSpan const content = denial.found.content.tokens;
+  if (holds_verb(denial.layers, content, "denies-intent-verb")) return Denies::intent;
+  for (auto const& [name, part] : kParts) {
+    if (holds(denial.layers, content, name)) return part;
+  }
+  if (is_own_deed(denial) || blames_other(denial)) return Denies::responsibility;
+  bool const answered = denial.answered != nullptr;
+  if (answered &&
+      holds(denial.layers, denial.answered->content.tokens, "denies-characterisation")) {
+    return Denies::characterisation;
+  }
+  return denial.accused ? Denies::responsibility : Denies::fact;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,128 @@
+#include "claims/statement.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "events/parties.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kShortestStem = 5;  // letters that related words share at least
+
+template <std::size_t Size>
+bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_state(Actor const& actor) {
+  static constexpr std::array<std::string_view, 6> kState = {"GOV", "MIL", "SPY",
+                                                             "COP", "LEG", "JUD"};
+  return !actor.sectors.empty() && one_of(actor.sectors.front(), kState);
+}
+
+bool carries_meaning(Token const& token) {
+  static constexpr std::array<std::string_view, 8> kEmpty = {"be",   "have", "do",  "say",
+                                                             "make", "take", "get", "go"};
+  switch (token.upos) {
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::VERB:
+    case Upos::ADJ:
+    case Upos::NUM:
+      return !one_of(token.lemma, kEmpty);
+    default:
+      return false;
+  }
+}
+
+std::vector<std::int32_t> actors_in(Names const& names, TokenSpan span) {
+  std::vector<std::int32_t> out;
+  for (std::uint32_t t = span.begin; t < span.end && t < names.actor_at.size(); ++t) {
+    std::int32_t const actor = names.actor_at[t];
+    if (actor >= 0 && std::find(out.begin(), out.end(), actor) == out.end()) out.push_back(actor);
+  }
+  return out;
+}
+
+bool opens_with_contrast(Parse const& parse, TokenSpan sentence) {
+  static constexpr std::array<std::string_view, 8> kContrast = {
+      "but", "however", "yet", "though", "while", "whereas", "nevertheless", "instead"};
+  std::uint32_t const end = std::min(sentence.end, sentence.begin + 3);
+  for (std::uint32_t t = sentence.begin; t < end; ++t) {
+    if (one_of(parse.tokens[t].lemma, kContrast)) return true;
+  }
+  return false;
+}
+
+bool are_related(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  std::size_t const shorter = std::min(a.size(), b.size());
+  if (shorter < kShortestStem + 1) return false;
+  return a.substr(0, shorter - 1) == b.substr(0, shorter - 1);
+}
+
+// "Pashinyan" of "Pashinyan's accusation".
+std::int32_t owner_of(Layers const& layers, std::int32_t head) {
+  if (head < 0) return -1;
+  for (std::string_view const relation : {"nmod:poss", "nmod", "amod", "compound"}) {
+    std::int32_t const token = child(layers.parse, head, relation);
+    if (token < 0) continue;
+    std::vector<Party> const parties = party_at(layers.parse, layers.names, token);
+    if (!parties.empty()) return parties.front().actor;
+  }
+  return -1;
+}
+
+}  // namespace
+
+std::set<std::string> content_words(Parse const& parse, TokenSpan span) {
+  std::set<std::string> out;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (!carries_meaning(parse.tokens[t])) continue;
+    std::string lemma = parse.tokens[t].lemma;
+    std::transform(lemma.begin(), lemma.end(), lemma.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    out.insert(std::move(lemma));
+  }
+  return out;
+}
+
+std::size_t words_in_common(std::set<std::string> const& a, std::set<std::string> const& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&b](std::string const& word) {
+    return std::any_of(b.begin(), b.end(),
+                       [&word](std::string const& other) { return are_related(word, other); });
+  }));
+}
+
+Statement describe(Layers const& layers, Attribution const& found, Claim const& claim) {
+  Statement out;
+  out.words = content_words(layers.parse, found.content.tokens);
+  out.speakers = claim.speakers;
+  if (layers.names.actor_at.size() == layers.parse.tokens.size()) {
+    out.named = actors_in(layers.names, found.content.tokens);
+    out.owner = owner_of(layers, found.content.head);
+  }
+  out.named.insert(out.named.end(), claim.addressees.begin(), claim.addressees.end());
+  out.sentence = layers.parse.sentence_of[found.head];
+  out.contrast = opens_with_contrast(layers.parse, layers.parse.sentences[out.sentence].tokens);
+  return out;
+}
+
+bool is_same_side(Names const& names, std::int32_t a, std::int32_t b) {
+  if (a == b) return true;
+  Actor const& one = names.actors[a];
+  Actor const& two = names.actors[b];
+  return one.country == two.country && one.country != "XXX" && is_state(one) && is_state(two);
+}
+
+bool share_side(Names const& names, std::vector<std::int32_t> const& a,
+                std::vector<std::int32_t> const& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::int32_t one) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](std::int32_t two) { return is_same_side(names, one, two); });
+  });
+}
+
+}  // namespace dragoman

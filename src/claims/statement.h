@@ -1,0 +1,35 @@
+// A claim as its words and its people: what two claims are compared by.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "claims/attribution.h"
+#include "claims/claims.h"
+
+namespace dragoman {
+
+struct Statement {
+  std::set<std::string> words;         // lemmas of nouns, verbs, adjectives and numbers
+  std::vector<std::int32_t> speakers;  // Names::actors
+  std::vector<std::int32_t> named;     // actors named in the content or addressed
+  std::int32_t owner = -1;             // actor whose words the content is about: "her claim"
+  std::int32_t sentence = 0;           // of the cue
+  bool contrast = false;               // opened by "but", "however"
+};
+
+Statement describe(Layers const& layers, Attribution const& found, Claim const& claim);
+
+// Lemmas of nouns, verbs, adjectives and numbers of the span, in lower case.
+std::set<std::string> content_words(Parse const& parse, TokenSpan span);
+
+// Words of `a` that `b` has, too, perhaps with another ending: "starve" and "starvation".
+std::size_t words_in_common(std::set<std::string> const& a, std::set<std::string> const& b);
+
+// The same actor, or organs of one state: "Moscow" and "Russia's defence ministry".
+bool is_same_side(Names const& names, std::int32_t a, std::int32_t b);
+bool share_side(Names const& names, std::vector<std::int32_t> const& a,
+                std::vector<std::int32_t> const& b);
+
+}  // namespace dragoman
