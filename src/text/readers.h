@@ -1,5 +1,5 @@
-// From bytes to documents: plain text, HTML, RSS 2.0 / Atom / JSON Feed, JSON Lines, WARC; each also
-// compressed with gzip or zstd.
+// From bytes to documents: plain text, HTML, RSS 2.0 / Atom / JSON Feed, JSON Lines, WARC; each
+// also compressed with gzip or zstd.
 //
 //   {"id": "1", "text": "Kyiv said no."}      one document a line
 //   {"id": "2", "text": …                     "news.jsonl:2: is no JSON object; write one object …"
@@ -38,8 +38,8 @@ using ComplaintSink = std::function<void(std::string)>;
 void read_documents(std::string const& path, ReadSettings const& settings, DocumentSink const& sink,
                     ComplaintSink const& complain);
 
-// One document from plain text: decoding (UTF-16 and byte order marks, bytes that are no UTF-8 taken
-// as Windows-1252, mojibake and CRLF told in notes), then blocks. Any bytes give a document.
+// One document from plain text: decoding (UTF-16 and byte order marks, bytes that are no UTF-8
+// taken as Windows-1252, mojibake and CRLF told in notes), then blocks. Any bytes give a document.
 // Text that is valid UTF-8 is kept byte for byte, but for a byte order mark at its start.
 Document plain_document(std::string bytes);
 
