@@ -88,8 +88,8 @@ def country_info(data):
         for line in (section[1] if section else "").splitlines():
             if m := re.match(r"\s*<([^/].*?)>", line):
                 role = re.sub(r"ss$", "ss", m[1]).removesuffix("s").lower()
-            elif m := re.match(r"\s*([A-Z][A-Z0-9_.'-]+?)_*\s+\[[<>]?(\d{8})(?: - (\d{8}))?\]", line):
-                yield m[1], code[1], "GOV", role, day(m[2]), day(m[3] or "")
+            elif m := re.match(r"\s*([A-Z][A-Z0-9_.'-]+?)_*\s+\[([<>]?)(\d{8})(?: - (\d{8}))?\]", line):
+                yield m[1], code[1], "GOV", role, day(m[3]), day(m[4] or "") or "2011-12-31"
         section = re.search(r"<Government>(.*?)</Government>", block, re.S)
         for line in (section[1] if section else "").splitlines():
             m = re.match(r"\s*([A-Z][A-Z0-9_.'-]+?)_*\s+\[([A-Z]+) ([<>]?)(\d{8})(?: - (\d{8}))?\]\s*#?\s*(.*)", line)

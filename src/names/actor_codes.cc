@@ -77,20 +77,17 @@ class Describer {
   void note(Marked const& mark) {
     bool const in_name =
         mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
-    if (is_hyphenated(mark.tokens) || in_name) return;
+    if (is_hyphenated(parse_, mark.tokens) || in_name) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
-  }
-
-  bool is_hyphenated(TokenSpan tokens) const {
-    return tokens.end < parse_.tokens.size() && !parse_.tokens[tokens.end - 1].space_after &&
-           parse_.tokens[tokens.end].form == "-";
   }
 
   void number_and_sex() {
     Token const& word = parse_.tokens[head()];
     traits_.plural = has_feature(word, "Number=Plur");
     for (std::uint32_t t = mention_.mention.tokens.begin; t < mention_.mention.tokens.end; ++t) {
-      if (traits_.gender == Gender::unknown) traits_.gender = sex_told(t);
+      if (traits_.gender != Gender::unknown) continue;
+      traits_.gender = sex_told(t);
+      traits_.sex_guessed = mention_.name.size() == 1 && mention_.name.contains(t);
     }
   }
 
@@ -105,8 +102,7 @@ class Describer {
       return Gender::unknown;
     }
     bool const surname = t + 1 == mention_.name.end && mention_.name.size() > 1;
-    bool const alone = mention_.name.size() == 1 && mention_.name.contains(t);
-    return surname || alone ? Gender::unknown : book_.gender_of(marks_.words[t]);
+    return surname ? Gender::unknown : book_.gender_of(marks_.words[t]);
   }
 
   // ---- kinds of mentions

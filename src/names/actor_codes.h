@@ -23,6 +23,7 @@ struct Traits {
   std::vector<std::string> sectors;  // empty where the words do not tell
   std::string role;                  // of persons
   Gender gender = Gender::unknown;
+  bool sex_guessed = false;  // by a name that may be a surname
   bool plural = false;
   bool human = false;     // "he" or "she" may follow
   bool inherits = false;  // sector and country are the owner's where the words tell none

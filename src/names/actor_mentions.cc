@@ -157,19 +157,13 @@ class Finder {
            name.kind == NameKind::NORP;
   }
 
-  // "Rwandan-backed": the country of a backer, not of the noun.
-  bool is_hyphenated(TokenSpan tokens) const {
-    return tokens.end < parse_.tokens.size() && !token(tokens.end - 1).space_after &&
-           token(tokens.end).form == "-";
-  }
-
   bool classify_marked(Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     if (mark.kind == Marked::Kind::body) return set(mention, MentionKind::body, mark.tokens);
     CountryWord const& word = book_.country(mark.number);
     bool const demonym = word.kind == CountryWordKind::demonym;
     if (is_modifier(t)) {
-      if (modifies_actor(t)) return false;
+      if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;
       return set(mention, MentionKind::country, mark.tokens);
     }
     if (!demonym) return classify_country(word.kind, mark, mention);

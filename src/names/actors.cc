@@ -129,7 +129,8 @@ class ActorFinder {
       if (!place.country.empty()) told_[place.country] += place.mentions.size();
     }
     for (Marked const& mark : marks_.marked) {
-      if (mark.kind == Marked::Kind::country) ++told_[book_.country(mark.number).code];
+      if (mark.kind == Marked::Kind::country && !is_hyphenated(parse_, mark.tokens))
+        ++told_[book_.country(mark.number).code];
     }
     for (auto const& [country, count] : told_) {
       if (count > times_told(main_country_)) main_country_ = country;

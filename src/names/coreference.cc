@@ -145,8 +145,9 @@ class Joiner {
   bool same_person(Chain const& chain, std::size_t i) const {
     if (chain.kind != MentionKind::person) return false;
     Traits const& own = traits_[i];
-    bool const differ = own.gender != Gender::unknown && chain.traits.gender != Gender::unknown &&
-                        own.gender != chain.traits.gender;
+    bool const guessed = own.sex_guessed || chain.traits.sex_guessed;
+    bool const differ = !guessed && own.gender != Gender::unknown &&
+                        chain.traits.gender != Gender::unknown && own.gender != chain.traits.gender;
     std::vector<std::string> const words = words_of(i);
     if (words.empty() || chain.words.empty()) return false;
     if (words == chain.words) return true;
@@ -327,7 +328,11 @@ void add_traits(Traits& to, Traits const& from) {
   if (to.country.empty()) to.country = from.country;
   if (to.sectors.empty()) to.sectors = from.sectors;
   if (to.role.empty()) to.role = from.role;
-  if (to.gender == Gender::unknown) to.gender = from.gender;
+  bool const better = to.sex_guessed && !from.sex_guessed && from.gender != Gender::unknown;
+  if (to.gender == Gender::unknown || better) {
+    to.gender = from.gender;
+    to.sex_guessed = from.sex_guessed;
+  }
   to.human = to.human || from.human;
   to.former = to.former || from.former;
 }

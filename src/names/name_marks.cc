@@ -156,6 +156,11 @@ NameMarks mark_names(ActorBook const& book, Parse const& parse) {
   return marks;
 }
 
+bool is_hyphenated(Parse const& parse, TokenSpan span) {
+  return span.end < parse.tokens.size() && !parse.tokens[span.end - 1].space_after &&
+         parse.tokens[span.end].form == "-";
+}
+
 std::int32_t head_of(Parse const& parse, TokenSpan span) {
   auto const begin = static_cast<std::int32_t>(span.begin),
              end = static_cast<std::int32_t>(span.end);

@@ -30,6 +30,9 @@ struct NameMarks {
 // Phrases of one kind do not overlap: from the left, the longest first.
 NameMarks mark_names(ActorBook const& book, Parse const& parse);
 
+// "Rwandan-backed": the country of a backer, not of the noun.
+bool is_hyphenated(Parse const& parse, TokenSpan span);
+
 // The token of `span` that hangs on none of the others; `span` must not be empty.
 std::int32_t head_of(Parse const& parse, TokenSpan span);
 // The words as one would write them: "Russian peacekeepers".
