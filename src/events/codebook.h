@@ -129,7 +129,9 @@ struct Rule {
 enum class Carrier : std::uint8_t {
   doing,      // "launched an attack on": the verb's subject is the noun's
   suffering,  // "came under attack from": the verb's subject is the noun's object
-  happening   // "clashes broke out": the verb only says that it happened
+  happening,  // "clashes broke out": the verb only says that it happened
+  lending,    // "vowed revenge", "froze aid to": the noun keeps its clause, its doer is the verb's
+  receiving   // "rejected a request": the verb's subject is whom the noun is directed at
 };
 
 // What an outer predicate makes of what is inside it.

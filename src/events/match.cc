@@ -141,15 +141,17 @@ void Matcher::carry(Coding const& view, Carrier how) {
   }
 }
 
-// What stands around the verb belongs to the noun it carries.
+// What stands around the verb belongs to the noun it carries; one that only lends its subject keeps
+// the rest.
 void Matcher::add_carrier(Coding& coding) const {
   Carried const& carried = carried_[coding.head - frames_.tokens.begin];
   if (carried.verb == nullptr) return;
-  coding.clause = carried.verb->head;
+  bool const lends = carried.how == Carrier::lending || carried.how == Carrier::receiving;
+  bool const turned = carried.how == Carrier::suffering || carried.how == Carrier::receiving;
+  if (!lends) coding.clause = carried.verb->head;
   for (Argument argument : carried.arguments) {
-    if (argument.slot == Slot::subject && carried.how == Carrier::suffering) {
-      argument.slot = Slot::object;
-    }
+    if (lends && argument.slot != Slot::subject) continue;
+    if (argument.slot == Slot::subject && turned) argument.slot = Slot::object;
     coding.arguments.push_back(argument);
   }
 }
@@ -218,6 +220,7 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   std::vector<std::int32_t> out;
   if (where.kind == Where::Kind::preposition) {
     add_after(coding.arguments, where.preposition, out);
+    if (out.empty()) add_after_object(coding, where.preposition, out);
     return out;
   }
   if (where.slot == Slot::doer) return doers(coding);
@@ -233,6 +236,18 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   if (frame != nullptr && frame->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
   add_from(coding.arguments, where.slot, out);
   return out;
+}
+
+// "severed relations with Rwanda": the words after the object are the verb's, too.
+void Matcher::add_after_object(Coding const& coding, std::string_view preposition,
+                               std::vector<std::int32_t>& out) const {
+  Frame const* frame = frames_.of(coding.head);
+  if (frame == nullptr || frame->kind == FrameKind::noun || preposition == "of") return;
+  for (Argument const& argument : coding.arguments) {
+    Frame const* object = argument.slot == Slot::object ? frames_.of(argument.token) : nullptr;
+    bool const thing = object != nullptr && names_.actor_at[argument.token] < 0;
+    if (thing && object->kind == FrameKind::noun) add_after(object->arguments, preposition, out);
+  }
 }
 
 std::vector<std::int32_t> Matcher::doers(Coding const& coding) {

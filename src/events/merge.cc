@@ -13,8 +13,8 @@ bool is_noun(Frames const& frames, Coding const& coding) {
 
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
 bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) {
-  static constexpr std::array<std::string_view, 8> kTogether = {"in",   "during", "by", "through",
-                                                                "with", "when",   "as", "of"};
+  static constexpr std::array<std::string_view, 10> kTogether = {
+      "in", "during", "by", "through", "with", "when", "as", "of", "following", "after"};
   for (Argument const& argument : verb.arguments) {
     std::vector<std::int32_t> const tokens = coordinated(parse, argument.token);
     if (std::find(tokens.begin(), tokens.end(), noun.head) == tokens.end()) continue;
@@ -23,6 +23,16 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) 
     return argument.slot == Slot::oblique && found != kTogether.end();
   }
   return false;
+}
+
+// "12 were killed and 30 wounded in an attack": what stands with the second is the first's, too.
+bool joins_the_same(Coding const& verb, Coding const& noun, std::vector<Coding> const& codings,
+                    Parse const& parse) {
+  return std::any_of(codings.begin(), codings.end(), [&](Coding const& other) {
+    Token const& second = parse.tokens[other.head];
+    bool const joined = base_relation(second.relation) == "conj" && second.head == verb.head;
+    return joined && other.rule == verb.rule && names_the_same(other, noun, parse);
+  });
 }
 
 // "opened fire, killing twelve": the participle tells the outcome.
@@ -69,7 +79,8 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
       Coding& kept = codings[i];
       Coding const& other = codings[j];
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
-      bool const same = (is_noun(frames, kept) && names_the_same(other, kept, parse)) ||
+      bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
+                                                   joins_the_same(other, kept, codings, parse))) ||
                         is_outcome(frames, kept, other) || is_same_deed(parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;

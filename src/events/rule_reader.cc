@@ -33,9 +33,11 @@ constexpr Words<FrameKind, 4> kKinds = {{{"verb", FrameKind::verb},
                                          {"noun", FrameKind::noun},
                                          {"adjective", FrameKind::adjective},
                                          {"modal", FrameKind::modal}}};
-constexpr Words<Carrier, 3> kCarriers = {{{"doing", Carrier::doing},
+constexpr Words<Carrier, 5> kCarriers = {{{"doing", Carrier::doing},
                                           {"suffering", Carrier::suffering},
-                                          {"happening", Carrier::happening}}};
+                                          {"happening", Carrier::happening},
+                                          {"lending", Carrier::lending},
+                                          {"receiving", Carrier::receiving}}};
 constexpr Words<Outlook, 4> kOutlooks = {{{"actual", Outlook::actual},
                                           {"future", Outlook::future},
                                           {"hypothetical", Outlook::hypothetical},
