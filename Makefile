@@ -38,14 +38,14 @@ tidy:
 	cmake --preset dev >/dev/null
 	test/tidy_test.py build/dev
 
-# Each target for a minute, from the inputs in test/fuzz/corpus.
+# Each target for a minute, from the inputs in test/fuzz/corpus; new ones stay in build/fuzz.
 fuzz:
 	tools/install_packages.sh build test
 	cmake --preset fuzz >/dev/null
 	cmake --build build/fuzz
-	set -e; for seeds in test/fuzz/corpus/*; do name=$$(basename $$seeds); \
-	  mkdir -p build/fuzz/found/$$name; \
-	  build/fuzz/test/fuzz/fuzz_$$name -max_total_time=60 -verbosity=0 build/fuzz/found/$$name $$seeds; done
+	set -e; for corpus in test/fuzz/corpus/*; do \
+	  target=$$(basename $$corpus); mkdir -p build/fuzz/found/$$target; \
+	  build/fuzz/test/fuzz/fuzz_$$target -max_total_time=60 -verbosity=0 build/fuzz/found/$$target $$corpus; done
 
 asan:
 	tools/install_packages.sh build test
