@@ -166,6 +166,15 @@ TEST(Actors, PronounAgreesInSexAndIsNoArgumentBesideItsOwn) {
   EXPECT_EQ(result.names.actor_at[5], result.names.actor_at[0]);
 }
 
+TEST(Actors, PronounInAPhraseBeforePointsForward) {
+  Read const result =
+      read(conllu({"Peter Peter PROPN 2 nsubj _ B-PER", "left leave VERB 0 root"}) +
+           conllu({"In in ADP 3 case", "his he PRON 3 nmod:poss Gender=Masc|Number=Sing|Person=3",
+                   "speech speech NOUN 6 obl", ", , PUNCT 3 punct",
+                   "Omar Omar PROPN 6 nsubj _ B-PER", "apologised apologise VERB 0 root"}));
+  EXPECT_EQ(result.names.actor_at[3], result.names.actor_at[6]);
+}
+
 TEST(Actors, AcronymJoinsTheFullName) {
   Read const result =
       read(conllu({"Free Free ADJ 3 amod _ B-ORG", "Valley Valley PROPN 3 compound _ I-ORG",

@@ -42,19 +42,25 @@ class Joiner {
   std::vector<Chain> run() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) by_head_[mentions_[i].mention.head] = i;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
-      std::int32_t const chain = find(i);
-      if (chain >= 0) {
-        join(i, chain);
-      } else if (mentions_[i].kind != MentionKind::pronoun) {
-        start(i);
-      }
+      if (mentions_[i].kind != MentionKind::pronoun) join_or_start(i);
     }
+    // Pronouns last: "In his speech, Pashinyan …" points forward.
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind != MentionKind::pronoun) continue;
+      std::int32_t const chain = pronouns_.antecedent(i, traits_[i]);
+      if (chain >= 0) join(i, chain);
+    }
+    for (Chain& chain : chains_) std::sort(chain.mentions.begin(), chain.mentions.end());
     return std::move(chains_);
   }
 
  private:
-  std::int32_t find(std::size_t i) {
-    if (mentions_[i].kind == MentionKind::pronoun) return pronouns_.antecedent(i, traits_[i]);
+  void join_or_start(std::size_t i) {
+    std::int32_t const chain = find(i);
+    chain >= 0 ? join(i, chain) : start(i);
+  }
+
+  std::int32_t find(std::size_t i) const {
     if (std::int32_t const beside = apposition(i); beside >= 0) return beside;
     switch (mentions_[i].kind) {
       case MentionKind::person:

@@ -101,6 +101,23 @@ double PronounResolver::best_thing(Pronoun const& pronoun) const {
   return best;
 }
 
+// "In his speech, Pashinyan said": the subject of the clause that a phrase before it opens.
+std::int32_t PronounResolver::subject_ahead(std::size_t number) const {
+  std::int32_t const token = mentions_[number].mention.head;
+  for (std::int32_t t = token; parse_.tokens[t].head >= 0; t = parse_.tokens[t].head) {
+    std::string_view const relation = base_relation(parse_.tokens[t].relation);
+    std::int32_t const subject = child(parse_, parse_.tokens[t].head, "nsubj");
+    if (relation != "obl" && relation != "advcl") continue;
+    if (subject < token) return -1;
+    for (std::size_t m = number + 1; m < mentions_.size(); ++m) {
+      if (mentions_[m].mention.head == subject) return chain_of_[m];
+      if (mentions_[m].mention.head > subject) return -1;
+    }
+    return -1;
+  }
+  return -1;
+}
+
 std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) const {
   Pronoun pronoun;
   pronoun.token = mentions_[number].mention.head;
@@ -122,6 +139,8 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
     best = score;
     found = chain_of_[i];
   }
+  std::int32_t const ahead = subject_ahead(number);
+  if (ahead >= 0 && agrees(pronoun, chains_[ahead])) return ahead;
   return found;
 }
 

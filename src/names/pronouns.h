@@ -34,6 +34,7 @@ class PronounResolver {
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
+  std::int32_t subject_ahead(std::size_t number) const;
   double best_thing(Pronoun const& pronoun) const;
   bool is_thing(std::int32_t token, bool plural) const;
   bool is_mention_head(std::int32_t token) const;
