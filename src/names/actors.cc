@@ -96,7 +96,7 @@ class ActorFinder {
     Mention const& mention = mentions_[chain.mentions.front()].mention;
     std::int32_t const sentence = parse_.sentence_of[mention.head];
     std::string found = country_in(sentence, mention.head);
-    if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
+    if (found.empty() && sentence > 0) found = country_in(sentence - 1, -1);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       return main_country_;
     return found;
@@ -114,8 +114,9 @@ class ActorFinder {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       auto const token = static_cast<std::int32_t>(t);
       std::int32_t const place = names_.place_at[t];
-      if (place < 0 || names_.places[place].country.empty() || stands_as_actor(parse_, token))
-        continue;
+      if (place < 0 || names_.places[place].country.empty()) continue;
+      bool const state = names_.places[place].kind == PlaceKind::country;
+      if (state && stands_as_actor(parse_, token)) continue;
       if (std::abs(token - near) >= distance) continue;
       distance = std::abs(token - near);
       best = names_.places[place].country;
