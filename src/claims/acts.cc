@@ -19,7 +19,11 @@ bool one_of(std::string_view word, std::array<std::string_view, Size> const& wor
 class Reader {
  public:
   Reader(Layers const& layers, Attribution const& found)
-      : book_(layers.book), parse_(layers.parse), names_(layers.names), found_(found) {}
+      : book_(layers.book),
+        parse_(layers.parse),
+        names_(layers.names),
+        quotations_(layers.quotations),
+        found_(found) {}
 
   ActReading const* read(std::int32_t predicate) const {
     for (ActReading const& reading : book_.readings()) {
@@ -145,19 +149,26 @@ class Reader {
 
   // The speaker, a pronoun that can mean the speaker, or somebody of the same side.
   bool is_speaker(std::int32_t subject) const {
-    static constexpr std::array<std::string_view, 5> kSelf = {"I", "we", "he", "she", "they"};
-    std::int32_t const actor = actor_at(subject);
-    for (std::int32_t const token : found_.speakers) {
-      if (token == subject) return true;
-      std::int32_t const speaker = actor_at(token);
-      if (actor >= 0 && speaker >= 0) return same_side(actor, speaker);
-    }
     Token const& word = parse_.tokens[subject];
-    bool const one_of_many =
-        has_feature(word, "Number=Sing") && has_feature(word, "Person=3") && speaks_as_many();
-    if (one_of_many) return false;
-    if (one_of(word.lemma, kSelf) || one_of(word.form, kSelf)) return true;
-    return word.lemma == "it" && !speaks_as_person();
+    if (word.upos == Upos::PRON) return is_own_pronoun(subject);
+    std::int32_t const actor = actor_at(subject);
+    return std::any_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
+      std::int32_t const speaker = actor_at(token);
+      return token == subject || (actor >= 0 && speaker >= 0 && same_side(actor, speaker));
+    });
+  }
+
+  // "we" in a quotation, "he", "they", "it" in reported speech.
+  bool is_own_pronoun(std::int32_t subject) const {
+    static constexpr std::array<std::string_view, 2> kFirst = {"i", "we"};
+    static constexpr std::array<std::string_view, 3> kThird = {"he", "she", "they"};
+    Token const& word = parse_.tokens[subject];
+    if (one_of(word.lemma, kFirst) || word.lemma == "I") return true;
+    if (quotations_.at[subject] >= 0 && quotations_.at[found_.head] != quotations_.at[subject])
+      return false;
+    bool const one = has_feature(word, "Number=Sing") && word.lemma != "it";
+    if (one && speaks_as_many()) return false;
+    return one_of(word.lemma, kThird) || (word.lemma == "it" && !speaks_as_person());
   }
 
   bool speaks_as_many() const {
@@ -221,6 +232,7 @@ class Reader {
   CueBook const& book_;
   Parse const& parse_;
   Names const& names_;
+  Quotations const& quotations_;
   Attribution const& found_;
 };
 

@@ -106,9 +106,27 @@ class Finder {
     for (Argument const& argument : coding.arguments) {
       if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
       if (frame.passive && argument.preposition != "by") continue;
-      return coordinated(parse_, argument.token);
+      return coordinated(parse_, maker_of(argument.token));
     }
     return {};
+  }
+
+  // "a statement from the office said": the office speaks; "issued a statement saying".
+  std::int32_t maker_of(std::int32_t token) const {
+    if (!book_.in_class(parse_, token, book_.classes().find("utterance"))) return token;
+    for (std::int32_t const owner : parse_.children[token]) {
+      std::string_view const relation = base_relation(parse_.tokens[owner].relation);
+      std::int32_t const sign = child(parse_, owner, "case");
+      std::string_view const preposition =
+          sign < 0 ? std::string_view() : std::string_view(parse_.tokens[sign].lemma);
+      bool const makes = preposition == "'s" || preposition == "from" || preposition == "by" ||
+                         parse_.tokens[owner].relation == "nmod:poss";
+      if (relation == "nmod" && makes && can_speak(owner)) return owner;
+    }
+    Frame const* noun = frames_.of(token);
+    std::vector<std::int32_t> const carrier =
+        noun == nullptr ? std::vector<std::int32_t>() : carrier_subject(*noun);
+    return carrier.empty() ? token : carrier.front();
   }
 
   // "the minister's claim", "a claim by the minister", "made the claim that", "the Russian claim".
@@ -192,13 +210,13 @@ class Finder {
       case CueTest::Kind::content_predicative:
         return predicate_of_object(coding) >= 0 || is_named_anew(coding);
       case CueTest::Kind::content_question:
-        return is_question(coding);
+        return is_question(out.content.tokens);
       case CueTest::Kind::content_class:
         return holds_class(out.content.head, test.word_class);
       case CueTest::Kind::content_not_class:
         return !holds_class(out.content.head, test.word_class);
       case CueTest::Kind::predicate_class:
-        return says(coding, test.word_class);
+        return says(coding, out.content, test.word_class);
     }
     return true;
   }
@@ -214,10 +232,17 @@ class Finder {
     return false;
   }
 
-  bool says(Coding const& coding, std::int32_t word_class) const {
+  // What is said of the object: the words of the content behind its head.
+  bool says(Coding const& coding, Content const& content, std::int32_t word_class) const {
     std::int32_t const predicate = predicate_of_object(coding);
-    if (predicate < 0) return false;
-    TokenSpan const span = subtree(parse_, predicate);
+    std::uint32_t begin = content.tokens.begin;
+    for (Argument const& argument : coding.arguments) {
+      auto const token = static_cast<std::uint32_t>(argument.token);
+      if (argument.slot == Slot::object && token >= begin) begin = token + 1;
+    }
+    TokenSpan const span = predicate >= 0
+                               ? subtree(parse_, predicate)
+                               : TokenSpan{std::min(begin, content.tokens.end), content.tokens.end};
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (book_.in_class(parse_, static_cast<std::int32_t>(t), word_class)) return true;
     }
@@ -232,15 +257,12 @@ class Finder {
         });
   }
 
-  bool is_question(Coding const& coding) const {
+  // "whether …", "how …", or words before a question mark.
+  bool is_question(TokenSpan content) const {
     static constexpr std::array<std::string_view, 9> kWords = {
         "whether", "if", "who", "what", "why", "how", "when", "where", "which"};
-    for (Argument const& argument : coding.arguments) {
-      if (argument.slot != Slot::clause) continue;
-      TokenSpan const span = trimmed_content(parse_, subtree(parse_, argument.token));
-      if (!span.empty() && one_of(parse_.tokens[span.begin].lemma, kWords)) return true;
-    }
-    return false;
+    if (one_of(parse_.tokens[content.begin].lemma, kWords)) return true;
+    return content.end < parse_.tokens.size() && parse_.tokens[content.end].form == "?";
   }
 
   // ---- phrases ----

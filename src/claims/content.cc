@@ -260,7 +260,23 @@ Content ContentFinder::loose(Frame const& frame) const {
   if (frame.kind == FrameKind::noun) return {};
   Content found = beside(frame);
   if (found.tokens.empty()) found = around(frame);
+  if (found.tokens.empty()) found = misplaced(frame);
   return found.tokens.empty() ? quotation(frame) : found;
+}
+
+// "said on condition of anonymity that …": the clause is often read as the noun's.
+Content ContentFinder::misplaced(Frame const& frame) const {
+  for (Argument const& argument : frame.arguments) {
+    if (argument.slot != Slot::oblique || argument.token < frame.head) continue;
+    TokenSpan const span = subtree(parse_, argument.token);
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      auto const token = static_cast<std::int32_t>(t);
+      std::int32_t const mark = child(parse_, token, "mark");
+      bool const that = mark >= 0 && parse_.tokens[mark].lemma == "that";
+      if (that && child(parse_, token, "nsubj") >= 0) return clause(token, -1);
+    }
+  }
+  return {};
 }
 
 // A sentence put beside its cue: "X said: the road is shut."
@@ -320,7 +336,7 @@ std::int32_t ContentFinder::head_after(std::string_view preposition, Coding cons
     if (slot && argument.preposition == preposition) return argument.token;
   }
   for (Argument const& argument : coding.arguments) {
-    if (argument.slot != Slot::object) continue;
+    if (argument.slot != Slot::object && argument.preposition != "by") continue;
     for (std::int32_t const token : parse_.children[argument.token]) {
       bool const verb = parse_.tokens[token].upos == Upos::VERB;
       std::int32_t const mark = child(parse_, token, "mark");

@@ -42,6 +42,7 @@ class ContentFinder {
   Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
   Content loose(Frame const& frame) const;
+  Content misplaced(Frame const& frame) const;
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
   Content whole(Coding const& coding) const;

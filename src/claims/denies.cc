@@ -41,7 +41,7 @@ bool is_own_deed(Denial const& denial) {
   if (!is_deed(parse, head)) return false;
   std::int32_t const subject = child(parse, head, "nsubj");
   if (subject < 0) return child(parse, head, "nsubj:pass") < 0;
-  bool const pronoun = parse.tokens[subject].upos == Upos::PRON;
+  bool const pronoun = has_feature(parse.tokens[subject], "PronType=Prs");
   bool const owned = child(parse, subject, "nmod:poss") >= 0;
   std::int32_t const actor = denial.layers.names.actor_at[subject];
   bool const side =

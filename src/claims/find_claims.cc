@@ -25,6 +25,18 @@ Quote quote_of(Quotations const& quotations, TokenSpan content) {
   return outside ? Quote::mixed : Quote::direct;
 }
 
+// With the mark that closes a quotation begun inside: he "hopes it comes".
+ByteSpan content_bytes(Layers const& layers, TokenSpan content) {
+  ByteSpan out = bytes_of(layers.parse, content);
+  Quotation const* last = layers.quotations.of(static_cast<std::int32_t>(content.end - 1));
+  bool const begun_inside = last != nullptr && last->tokens.begin > content.begin;
+  if (begun_inside && content.end < layers.parse.tokens.size()) {
+    Token const& next = layers.parse.tokens[content.end];
+    if (next.upos == Upos::PUNCT && next.span.begin == last->inside.end) out.end = next.span.end;
+  }
+  return out;
+}
+
 std::vector<std::int32_t> actors_at(Layers const& layers, std::vector<std::int32_t> const& tokens) {
   std::vector<std::int32_t> out;
   for (std::int32_t const token : tokens) {
@@ -52,7 +64,7 @@ Claim make_claim(Layers const& layers, Attribution const& found) {
   name_speakers(layers.parse, layers.names, found.speakers, claim);
   claim.act = act.act;
   claim.cue = bytes_of(layers.parse, found.cue);
-  claim.content = bytes_of(layers.parse, found.content.tokens);
+  claim.content = content_bytes(layers, found.content.tokens);
   claim.quote = quote_of(layers.quotations, found.content.tokens);
   name_addressees(layers, found, act.addressee, claim);
   claim.rule = layers.book.rules()[found.rule].name;

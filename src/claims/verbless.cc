@@ -164,10 +164,17 @@ class Finder {
       bool const main = frame.embedding == Embedding::none && frame.kind != FrameKind::noun;
       bool const before = frame.head < static_cast<std::int32_t>(at);
       if (main && before && subject != nullptr && is_somebody(subject->token)) {
-        return add("colon", {at, at + 1}, {subject->token}, quotation.tokens);
+        return add("colon", cue_of(frame, at), {subject->token}, quotation.tokens);
       }
     }
     return false;
+  }
+
+  // "He said:" before a paragraph; the sign itself where no cue stands there.
+  TokenSpan cue_of(Frame const& frame, std::uint32_t colon) const {
+    auto const head = static_cast<std::uint32_t>(frame.head);
+    bool const word = frame.kind == FrameKind::verb && layers_.book.find(frame.lemma) != nullptr;
+    return word ? TokenSpan{head, head + 1} : TokenSpan{colon, colon + 1};
   }
 
   bool is_somebody(std::int32_t token) const {
