@@ -127,7 +127,7 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
   for (Sentence const& sentence : parse.sentences) {
     code_sentence(book, document, parse, names, sentence, out.events);
   }
-  drop_repeated(out.events, parse);
+  drop_repeated(book, parse, out.events);
   return out;
 }
 

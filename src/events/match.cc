@@ -111,7 +111,7 @@ Coding const* Matcher::deed_at(std::int32_t token, int depth) {
 void Matcher::find_carriers() {
   for (Frame const& frame : frames_.frames) {
     std::vector<Pattern> const* patterns = book_.carriers.find(frame.lemma);
-    if (patterns == nullptr || frame.kind == FrameKind::noun) continue;
+    if (patterns == nullptr) continue;
     for (Pattern const& pattern : *patterns) {
       Coding view;
       view.head = frame.head;
@@ -123,19 +123,24 @@ void Matcher::find_carriers() {
   }
 }
 
+// "launched an attack", "his declaration of martial law" (an owner is a subject there).
 void Matcher::carry(Coding const& view, Carrier how) {
+  bool const noun = frames_.of(view.head)->kind == FrameKind::noun;
   Slot const slot = how == Carrier::happening ? Slot::subject : Slot::object;
   for (Argument const& argument : view.arguments) {
     bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object;
-    if (argument.slot != slot && !intransitive_passive) continue;
+    bool const of = noun && argument.slot == Slot::oblique && argument.preposition == "of";
+    if (argument.slot != slot && !intransitive_passive && !of) continue;
     for (std::int32_t const token : coordinated(parse_, argument.token)) {
-      Frame const* noun = frames_.of(token);
-      if (noun == nullptr || noun->kind != FrameKind::noun) continue;
-      if (book_.predicates.find(noun->lemma) == nullptr) continue;
+      Frame const* deed = frames_.of(token);
+      if (deed == nullptr || deed->kind != FrameKind::noun) continue;
+      if (book_.predicates.find(deed->lemma) == nullptr) continue;
       Carried& carried = carried_[token - frames_.tokens.begin];
       carried = {frames_.of(view.head), how, {}};
-      for (Argument const& other : view.arguments) {
-        if (other.token != argument.token) carried.arguments.push_back(other);
+      for (Argument other : view.arguments) {
+        if (other.token == argument.token) continue;
+        if (noun && other.slot == Slot::owner) other.slot = Slot::subject;
+        carried.arguments.push_back(other);
       }
     }
   }
@@ -235,7 +240,20 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   Frame const* frame = frames_.of(coding.head);
   if (frame != nullptr && frame->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
   add_from(coding.arguments, where.slot, out);
+  if (where.slot == Slot::subject) add_issuers(out);
   return out;
+}
+
+// "issued a statement condemning": who issued it condemns.
+void Matcher::add_issuers(std::vector<std::int32_t>& subjects) const {
+  std::int32_t const documents = book_.classes.find("documents");
+  if (documents < 0 || subjects.size() != 1 || !words_.has(subjects.front(), {documents})) return;
+  Frame const* frame = frames_.of(subjects.front());
+  Frame const* outer = frame == nullptr ? nullptr : frames_.of(frame->outer);
+  if (outer == nullptr || outer->kind != FrameKind::verb) return;
+  if (Argument const* issuer = outer->first(Slot::subject)) {
+    if (issuer->token != subjects.front()) subjects.push_back(issuer->token);
+  }
 }
 
 // "severed relations with Rwanda": the words after the object are the verb's, too.

@@ -91,6 +91,7 @@ class Matcher {
   std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding);
   void add_after_object(Coding const& coding, std::string_view preposition,
                         std::vector<std::int32_t>& out) const;
+  void add_issuers(std::vector<std::int32_t>& subjects) const;
   std::vector<std::int32_t> doers(Coding const& coding);
   std::vector<std::int32_t> targets(Coding const& coding);
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;

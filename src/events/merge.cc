@@ -43,19 +43,30 @@ bool is_outcome(Frames const& frames, Coding const& outer, Coding const& inner) 
          frame->tense != Tense::past;
 }
 
-bool is_same_deed(Parse const& parse, Coding const& a, Coding const& b) {
-  Token const& second = parse.tokens[b.head];
-  if (base_relation(second.relation) != "conj" || second.head != a.head) return false;
-  auto const same = [](std::vector<Party> const& x, std::vector<Party> const& y) {
-    return std::all_of(x.begin(), x.end(), [&](Party const& p) { return has_actor(y, p.actor); });
-  };
-  return (same(a.recipients, b.recipients) || same(b.recipients, a.recipients)) &&
-         same(b.actors, a.actors);
+bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
+  return std::all_of(inner.begin(), inner.end(),
+                     [&](Party const& party) { return has_actor(outer, party.actor); });
 }
 
-void take_over(Coding& into, Coding const& from) {
+// "attacked and looted the village"; "killed five and wounded others" is one result of one deed.
+bool is_same_deed(Codebook const& book, Parse const& parse, Coding const& a, Coding const& b) {
+  Token const& second = parse.tokens[b.head];
+  if (base_relation(second.relation) != "conj" || second.head != a.head) return false;
+  bool const results = book.rules[a.rule].outcome && book.rules[b.rule].outcome;
+  bool const same = all_in(a.recipients, b.recipients) || all_in(b.recipients, a.recipients);
+  return (same || results) && all_in(b.actors, a.actors);
+}
+
+// "eight others" beside named victims tells nobody.
+bool is_rest(Parse const& parse, Party const& party) {
+  std::string const& lemma = parse.tokens[party.mention.head].lemma;
+  return lemma == "other" || lemma == "others";
+}
+
+void take_over(Parse const& parse, Coding& into, Coding const& from) {
   for (Party const& party : from.recipients) {
-    if (!has_actor(into.actors, party.actor)) add_parties(into.recipients, {party});
+    bool const rest = !into.recipients.empty() && is_rest(parse, party);
+    if (!rest && !has_actor(into.actors, party.actor)) add_parties(into.recipients, {party});
   }
   if (into.actors.empty()) {
     for (Party const& party : from.actors) {
@@ -81,36 +92,15 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
       bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
                                                    joins_the_same(other, kept, codings, parse))) ||
-                        is_outcome(frames, kept, other) || is_same_deed(parse, kept, other);
+                        is_outcome(frames, kept, other) || is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
-      take_over(kept, other);
+      take_over(parse, kept, other);
       gone[j] = true;
     }
   }
   std::size_t index = 0;
   std::erase_if(codings, [&](Coding const&) { return gone[index++]; });
-}
-
-void drop_repeated(std::vector<Event>& events, Parse const& parse) {
-  auto const within = [](std::vector<std::int32_t> const& inner,
-                         std::vector<std::int32_t> const& outer) {
-    return std::all_of(inner.begin(), inner.end(), [&](std::int32_t actor) {
-      return std::find(outer.begin(), outer.end(), actor) != outer.end();
-    });
-  };
-  std::vector<Event> kept;
-  for (Event& event : events) {
-    bool const noun = parse.tokens[event.trigger_head].upos == Upos::NOUN;
-    bool const repeated = noun && std::any_of(kept.begin(), kept.end(), [&](Event const& earlier) {
-                            return earlier.type == event.type &&
-                                   earlier.factuality == event.factuality &&
-                                   within(event.actors, earlier.actors) &&
-                                   within(event.recipients, earlier.recipients);
-                          });
-    if (!repeated) kept.push_back(std::move(event));
-  }
-  events = std::move(kept);
 }
 
 }  // namespace dragoman

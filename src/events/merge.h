@@ -12,7 +12,8 @@ namespace dragoman {
 void merge_codings(Codebook const& book, Parse const& parse, Frames const& frames,
                    std::vector<Coding>& codings);
 
-// Drops events that only name again, by a noun, what the document told before.
-void drop_repeated(std::vector<Event>& events, Parse const& parse);
+// Drops events that only tell again what the document told before: by a noun ("the attack"), or by
+// its outcome ("12 people were killed"), which the earlier one takes over where it named nobody.
+void drop_repeated(Codebook const& book, Parse const& parse, std::vector<Event>& events);
 
 }  // namespace dragoman

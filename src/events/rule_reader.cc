@@ -254,6 +254,8 @@ void RuleReader::read_rule_line(RuleFile const& file, RuleLine const& line, Rule
     rule.cameo = cameo(file, line, rest);
   } else if (word == "context") {
     rule.contexts = split_list(rest, ',');
+  } else if (word == "outcome") {
+    rule.outcome = true;
   } else if (word == "rank") {
     std::from_chars(rest.data(), rest.data() + rest.size(), rule.rank);
   } else if (word == "certainty") {
