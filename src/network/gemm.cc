@@ -101,6 +101,7 @@ Int8Product::Int8Product(Int8Product&&) noexcept = default;
 Int8Product::~Int8Product() = default;
 
 void Int8Product::run(std::int8_t const* x, std::int32_t* y, std::size_t rows) const {
+  if (rows == 0) return;
   std::size_t const padded = padded_rows(rows);
   memory const source(
       {{dim(padded), dim(packed_->inputs)}, memory::data_type::s8, memory::format_tag::ab},
