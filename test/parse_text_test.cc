@@ -43,6 +43,30 @@ TEST(Tokenizer, ContractionsAreOneTokenOfTwoWords) {
   EXPECT_TRUE(tokens[2].continues_multiword);
 }
 
+TEST(Tokenizer, CutsWhatBracketsAndQuotationMarksPart) {
+  EXPECT_THAT(forms("\"Nino\"<nino@host.org>"),
+              ElementsAre("\"", "Nino", "\"", "<", "nino@host.org", ">"));
+  EXPECT_THAT(forms("plan.pdf)(see"), ElementsAre("plan.pdf", ")", "(", "see"));
+}
+
+TEST(Tokenizer, RunsOfMarksAreOneWord) {
+  EXPECT_THAT(forms("stop ?! ==-- <<"), ElementsAre("stop", "?!", "==--", "<<"));
+}
+
+TEST(Tokenizer, KnowsContractionsWithoutTheirMark) {
+  EXPECT_THAT(forms("Thats why they cant"), ElementsAre("That", "s", "why", "they", "ca", "nt"));
+  EXPECT_THAT(forms("sent by IM"), ElementsAre("sent", "by", "IM"));
+}
+
+TEST(Tokenizer, TellsAPossessiveFromAClosingQuotationMark) {
+  std::string const text = "the cities' gates, 'two cities' said";
+  std::vector<RawToken> const tokens = tokenize(text, whole(text), knows);
+  ASSERT_EQ(tokens.size(), 10U);
+  EXPECT_TRUE(tokens[2].continues_multiword);
+  EXPECT_EQ(tokens[8].form, "'");
+  EXPECT_FALSE(tokens[8].continues_multiword);
+}
+
 TEST(Tokenizer, JoinsAWordThatALineEndCut) {
   std::string const text = "the govern-\nment of the day";
   std::vector<RawToken> const tokens = tokenize(text, whole(text), knows);

@@ -1,99 +1,13 @@
 #include "parse/tokenizer.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <unordered_set>
 
-#include "base/utf8.h"
+#include "parse/chunks.h"
 
 namespace dragoman {
 namespace {
-
-constexpr char kAlone = '\x02';  // a character that is a token of its own
-constexpr char kDots = '\x03';   // "…"
-
-// One byte a character, so that rules can look at plain ASCII: letters outside of ASCII become x or
-// X, digits 0, curly quotes straight ones, currencies $, everything else kAlone.
-char fold(char32_t c) {
-  if (c < 0x80) return static_cast<char>(c);
-  switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x02BC:
-    case 0x201B:
-      return '\'';
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0xAB:
-    case 0xBB:
-      return '"';
-    case 0x2010:
-    case 0x2011:
-      return '-';
-    case 0x2026:
-      return kDots;
-    case 0xAD:
-    case 0x200B:
-    case 0x200C:
-    case 0x200D:
-    case 0x200E:
-    case 0x200F:
-    case 0xFEFF:
-      return 'x';
-    default:
-      break;
-  }
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT:
-      return 'X';
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-      return 'x';
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NO:
-    case UTF8PROC_CATEGORY_NL:
-      return '0';
-    case UTF8PROC_CATEGORY_SC:
-      return '$';
-    default:
-      return kAlone;
-  }
-}
-
-bool is_space(char32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0x1680 || c == 0x205F;
-}
-
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool word_character(char c) { return letter(c) || digit(c); }
-char lower(char c) { return upper(c) ? static_cast<char>(c + 32) : c; }
-
-// A run of characters without white space (but soft line breaks, which were taken out).
-struct Chunk {
-  std::string folded;                // one byte a character
-  std::vector<std::uint32_t> begin;  // offset of each character in the text
-  std::vector<std::uint32_t> end;
-  Gap gap = Gap::space;
-
-  std::size_t size() const { return folded.size(); }
-};
-
-std::string lowered(std::string_view folded) {
-  std::string out(folded);
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
 
 using Words = std::unordered_set<std::string_view>;
 
@@ -191,13 +105,38 @@ class Splitter {
     out_.push_back(std::move(token));
   }
 
-  // The end of a run of the same mark: "--", "...", "!!!".
+  // Marks that make runs with themselves and with each other: "--", "...", "!?!", "==--".
+  static std::string_view mates(char c) {
+    switch (c) {
+      case '!':
+      case '?':
+        return "!?";
+      case '-':
+      case '=':
+        return "-=";
+      case '.':
+        return ".";
+      case '*':
+        return "*";
+      case '_':
+        return "_";
+      case '<':
+        return "<";
+      case '>':
+        return ">";
+      case '$':
+        return "$";
+      default:
+        return "";
+    }
+  }
+
+  // The end of a run of marks.
   std::size_t run_end(std::size_t b, std::size_t e) const {
+    std::string_view const run = mates(at(b));
     std::size_t i = b + 1;
-    if (at(b) == '.' || at(b) == '-' || at(b) == '!' || at(b) == '?' || at(b) == '*' ||
-        at(b) == '=' || at(b) == '_') {
-      bool const mixes = at(b) == '!' || at(b) == '?';
-      while (i < e && (at(i) == at(b) || (mixes && (at(i) == '!' || at(i) == '?')))) ++i;
+    if (!run.empty()) {
+      while (i < e && run.find(at(i)) != std::string_view::npos) ++i;
     } else if ((at(b) == '`' || at(b) == '\'') && i < e && at(i) == at(b)) {
       ++i;
     }
@@ -223,6 +162,7 @@ class Splitter {
   std::size_t peel_front(std::size_t b, std::size_t e) {
     while (b < e && opens(b, e)) {
       std::size_t const next = run_end(b, e);
+      if (at(b) == '\'') in_quotation_ = next == b + 1;
       emit(b, next);
       b = next;
     }
@@ -230,18 +170,18 @@ class Splitter {
   }
 
   std::size_t peel_back(std::size_t b, std::size_t e,
-                        std::vector<std::pair<std::size_t, std::size_t>>& tail) const {
+                        std::vector<std::pair<std::size_t, std::size_t>>& tail) {
     while (e > b + 1) {
       char const c = at(e - 1);
       if (word_character(c)) break;
       std::size_t from = e - 1;
+      if (c == '\'' && lower(at(e - 2)) == 's' && e > b + 2 && !in_quotation_) break;  // "cities'"
+      if (c == '\'') in_quotation_ = false;
       if (c == '.') {
         if (e >= b + 2 && at(e - 2) != '.' && keeps_stop(part(b, e))) break;
         while (from > b && at(from - 1) == '.') --from;
-      } else if (c == '-' || c == '*' || c == '=' || c == '_') {
-        while (from > b && at(from - 1) == c) --from;
-      } else if (c == '!' || c == '?') {
-        while (from > b && (at(from - 1) == '!' || at(from - 1) == '?')) --from;
+      } else if (!mates(c).empty()) {
+        while (from > b && mates(c).find(at(from - 1)) != std::string_view::npos) --from;
       } else if (c == '\'' && from > b && at(from - 1) == '\'') {
         --from;
       } else if (c == '/' && looks_like_address(lowered(part(b, e)))) {
@@ -257,6 +197,11 @@ class Splitter {
   // What is left between the marks: contractions first, then what hyphens and slashes join.
   void middle(std::size_t b, std::size_t e) {
     std::string const low = lowered(part(b, e));
+    if (std::size_t const mark = inner_mark(low); mark > 0) {
+      middle(b, b + mark);
+      if (std::size_t const next = peel_front(b + mark, e); next < e) middle(next, e);
+      return;
+    }
     if (looks_like_address(low)) return emit(b, e);
     if (fused(low, b, e)) return;
     if (std::size_t const cut = contraction(low); cut > 0) {
@@ -266,6 +211,14 @@ class Splitter {
       return;
     }
     joined(b, e);
+  }
+
+  // Where a quotation mark or bracket parts words that lack their space, as in "Name"<name@host>; 0
+  // where none does. Addresses of pages may hold brackets.
+  static std::size_t inner_mark(std::string_view low) {
+    if (low.find("://") != std::string_view::npos) return 0;
+    std::size_t const found = low.find_first_of("\"<>()[]", 1);
+    return found == std::string_view::npos || found + 1 >= low.size() ? 0 : found;
   }
 
   // Where the second word of "do|n't", "Bush|'s", "they|'re" begins; 0 where there is none.
@@ -284,17 +237,16 @@ class Splitter {
       std::string_view word;
       std::size_t cut;
     };
-    static constexpr std::array<Fused, 9> kFused = {{{"cannot", 3},
-                                                     {"gonna", 3},
-                                                     {"wanna", 3},
-                                                     {"gotta", 3},
-                                                     {"gimme", 3},
-                                                     {"lemme", 3},
-                                                     {"dont", 2},
-                                                     {"wont", 2},
-                                                     {"didnt", 3}}};
+    static constexpr std::array<Fused, 32> kFused = {
+        {{"cannot", 3},   {"gonna", 3},  {"wanna", 3}, {"gotta", 3},   {"gimme", 3},
+         {"lemme", 3},    {"dont", 2},   {"wont", 2},  {"didnt", 3},   {"cant", 2},
+         {"doesnt", 4},   {"isnt", 2},   {"arent", 3}, {"wasnt", 3},   {"werent", 4},
+         {"havent", 4},   {"hasnt", 3},  {"hadnt", 3}, {"couldnt", 5}, {"wouldnt", 5},
+         {"shouldnt", 6}, {"im", 1},     {"ive", 1},   {"youre", 3},   {"youve", 3},
+         {"theyre", 4},   {"theyve", 4}, {"weve", 2},  {"hes", 2},     {"thats", 4},
+         {"whats", 4},    {"theres", 5}}};
     for (Fused const& f : kFused) {
-      if (low != f.word) continue;
+      if (low != f.word || (e - b < 4 && upper(at(e - 1)))) continue;  // "IM", "IVE" are names
       emit(b, b + f.cut);
       emit(b + f.cut, e, true);
       return true;
@@ -386,88 +338,7 @@ class Splitter {
   std::vector<RawToken>& out_;
   Chunk const* chunk_ = nullptr;
   bool first_ = true;
-};
-
-class Chunker {
- public:
-  Chunker(std::string_view text, ByteSpan block, IsWord const& is_word)
-      : text_(text), block_(block), is_word_(is_word) {}
-
-  template <class Use>
-  void each(Use use) {
-    Gap gap = Gap::block;
-    for (std::size_t at = block_.begin; at < block_.end;) {
-      std::size_t next = 0;
-      char32_t const c = decode(text_, at, next);
-      if (is_space(c)) {
-        if (gap == Gap::none) gap = Gap::space;
-        if (c == '\n' && gap == Gap::space) gap = Gap::line_break;
-        at = next;
-        continue;
-      }
-      Chunk chunk = read(at);
-      chunk.gap = gap;
-      use(chunk);
-      gap = Gap::none;
-    }
-  }
-
- private:
-  // Reads a chunk from `at` and moves `at` behind it.
-  Chunk read(std::size_t& at) const {
-    Chunk chunk;
-    while (at < block_.end) {
-      std::size_t next = 0;
-      char32_t const c = decode(text_, at, next);
-      if (is_space(c)) {
-        std::size_t const behind = behind_soft_break(chunk, at);
-        if (behind == 0) break;
-        if (joins_without_hyphen(chunk, behind)) drop_last(chunk);
-        at = behind;
-        continue;
-      }
-      chunk.folded += fold(c);
-      chunk.begin.push_back(static_cast<std::uint32_t>(at));
-      chunk.end.push_back(static_cast<std::uint32_t>(next));
-      at = next;
-    }
-    return chunk;
-  }
-
-  // Where the word goes on that a hyphen and a line break cut at `at`; 0 where none does.
-  std::size_t behind_soft_break(Chunk const& chunk, std::size_t at) const {
-    std::size_t const n = chunk.size();
-    if (n < 2 || chunk.folded[n - 1] != '-' || !word_character(chunk.folded[n - 2])) return 0;
-    if (at < block_.end && text_[at] == '\r') ++at;
-    if (at >= block_.end || text_[at] != '\n') return 0;
-    ++at;
-    while (at < block_.end && (text_[at] == ' ' || text_[at] == '\t')) ++at;
-    return at < block_.end && letter(text_[at]) ? at : 0;
-  }
-
-  // "govern-⏎ment" was one word; "six-⏎week" and "Nagorno-⏎Karabakh" had their hyphen before.
-  bool joins_without_hyphen(Chunk const& chunk, std::size_t behind) const {
-    if (upper(text_[behind])) return false;
-    std::size_t b = chunk.size() - 1;
-    while (b > 0 && letter(chunk.folded[b - 1])) --b;
-    std::string const before =
-        lowered(std::string_view(chunk.folded).substr(b, chunk.size() - 1 - b));
-    std::string after;
-    for (std::size_t i = behind; i < block_.end && letter(text_[i]); ++i) after += lower(text_[i]);
-    if (is_word_(before + after)) return true;
-    return !is_word_(before) || !is_word_(after);
-  }
-
-  // The hyphen goes from the form and its byte to the character before, so that slices still join.
-  static void drop_last(Chunk& chunk) {
-    std::uint32_t const end = chunk.end.back();
-    chunk.folded.pop_back(), chunk.begin.pop_back(), chunk.end.pop_back();
-    (void)end;
-  }
-
-  std::string_view text_;
-  ByteSpan block_;
-  IsWord const& is_word_;
+  bool in_quotation_ = false;  // after a single quotation mark that has not been closed
 };
 
 }  // namespace
@@ -475,7 +346,7 @@ class Chunker {
 std::vector<RawToken> tokenize(std::string_view text, ByteSpan block, IsWord const& is_word) {
   std::vector<RawToken> out;
   Splitter splitter(text, out);
-  Chunker(text, block, is_word).each([&](Chunk const& chunk) { splitter.split(chunk); });
+  each_chunk(text, block, is_word, [&](Chunk const& chunk) { splitter.split(chunk); });
   return out;
 }
 
