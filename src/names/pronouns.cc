@@ -8,8 +8,8 @@ namespace {
 // How far back an antecedent may lie, in sentences.
 constexpr std::int32_t kSentencesBack = 3;
 // Weights of a candidate, chosen by hand on the training part of the coreference data.
-constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 1, kParallel = 2;
-constexpr double kPerToken = 0.05, kPerMention = 0.8, kNamed = 2, kSexKnown = 2;
+constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2;
+constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2;
 constexpr double kNone = -1e9;
 
 std::string_view relation_of(Parse const& parse, std::int32_t token) {
