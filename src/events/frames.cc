@@ -240,6 +240,10 @@ void FrameFinder::take_auxiliaries(Frame& frame) const {
     if (relation == "det" && one_of(word.lemma, kNone)) frame.negated = true;
     if (relation == "mark" && word.lemma == "without") frame.negated = true;
     if (relation == "nsubj" && one_of(word.lemma, kNone)) frame.negated = true;
+    if ((relation == "nsubj" || relation == "obj") && frame.kind == FrameKind::verb) {
+      std::int32_t const determiner = child(parse_, token, "det");  // "no talks were held"
+      if (determiner >= 0 && parse_.tokens[determiner].lemma == "no") frame.negated = true;
+    }
     if (relation != "aux" && relation != "cop") continue;
     if (one_of(word.lemma, kPossible)) frame.modality = Modality::possible;
     if (one_of(word.lemma, kNecessary)) frame.modality = Modality::necessary;

@@ -43,6 +43,15 @@ bool is_outcome(Frames const& frames, Coding const& outer, Coding const& inner) 
          frame->tense != Tense::past;
 }
 
+// "25 were killed by shells fired at the city", "was killed after an air strike": the attack stands
+// under its outcome.
+bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcome,
+                  Coding const& attack) {
+  bool const result = book.rules[outcome.rule].outcome && !book.rules[attack.rule].outcome;
+  return result && outcome.actors.empty() &&
+         subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
+}
+
 bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
   return std::all_of(inner.begin(), inner.end(),
                      [&](Party const& party) { return has_actor(outer, party.actor); });
@@ -92,7 +101,8 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
       bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
                                                    joins_the_same(other, kept, codings, parse))) ||
-                        is_outcome(frames, kept, other) || is_same_deed(book, parse, kept, other);
+                        is_outcome(frames, kept, other) || holds_attack(book, parse, other, kept) ||
+                        is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
       take_over(parse, kept, other);

@@ -31,10 +31,46 @@ std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t t
       for (std::int32_t const each : coordinated(parse, dependent)) {
         add_parties(found, party_at(parse, names, each));
       }
+      if (relation == "nmod" && !found.empty()) return found;  // "entry of Syrians from …"
     }
     if (!found.empty()) break;
   }
   return found;
+}
+
+// The verb above `token`, -1 where there is none.
+std::int32_t verb_above(Parse const& parse, std::int32_t token) {
+  for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
+    token = parse.tokens[token].head;
+    if (token >= 0 && parse.tokens[token].upos == Upos::VERB) return token;
+  }
+  return -1;
+}
+
+// Whose "its" and "their" are, where the clause tells: the subject, or who is urged to do it.
+// -1 where another sentence must tell.
+std::int32_t binder(Parse const& parse, std::int32_t token) {
+  std::int32_t const verb = verb_above(parse, token);
+  if (verb < 0) return -1;
+  std::int32_t const subject = child(parse, verb, "nsubj");
+  if (subject >= 0)
+    return subtree(parse, subject).contains(static_cast<std::uint32_t>(token)) ? -1 : subject;
+  std::string_view const relation = base_relation(parse.tokens[verb].relation);
+  std::int32_t const outer = parse.tokens[verb].head;
+  if (relation != "xcomp" || outer < 0) return -1;
+  std::int32_t const object = child(parse, outer, "obj");
+  return object >= 0 ? object : child(parse, outer, "nsubj");
+}
+
+// "Russia said its troops …": the actor of the subject, if it can be "it" or "they".
+std::int32_t bound_actor(Parse const& parse, Names const& names, std::int32_t token) {
+  Token const& word = parse.tokens[token];
+  bool const possessive = word.upos == Upos::PRON && (word.form == "its" || word.form == "their");
+  std::int32_t const subject = possessive ? binder(parse, token) : -1;
+  std::int32_t const actor = subject < 0 ? -1 : names.actor_at[subject];
+  bool const fits =
+      actor >= 0 && (word.form == "their" || names.actors[actor].kind != ActorKind::person);
+  return fits ? actor : names.actor_at[token];
 }
 
 }  // namespace
@@ -51,7 +87,7 @@ void add_parties(std::vector<Party>& to, std::vector<Party> const& from) {
 }
 
 std::vector<Party> party_at(Parse const& parse, Names const& names, std::int32_t token) {
-  std::int32_t const actor = names.actor_at[token];
+  std::int32_t const actor = bound_actor(parse, names, token);
   if (actor < 0) return {};
   return {{actor, mention_at(parse, names.actors[actor], token)}};
 }
