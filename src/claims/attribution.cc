@@ -297,12 +297,20 @@ class Finder {
     out.head = static_cast<std::int32_t>(words.begin);
     out.cue = words;
     out.speakers = coordinated(parse_, source);
-    std::int32_t const clause = clause_of(governor);
+    std::int32_t const clause = clause_of(relative_before(words.begin, governor));
     out.content = content_.clause(clause, source);
     if (out.content.tokens.empty() || out.content.tokens.overlaps(words)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
+  }
+
+  // "who according to Israel was …": the phrase belongs to the clause of "who".
+  std::int32_t relative_before(std::uint32_t first, std::int32_t governor) const {
+    if (first == sentence_.tokens.begin) return governor;
+    Token const& before = parse_.tokens[first - 1];
+    bool const relative = has_feature(before, "PronType=Rel") && before.head >= 0;
+    return relative ? before.head : governor;
   }
 
   // The noun of the phrase that begins here: "officials" of "two senior officials".

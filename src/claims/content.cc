@@ -229,11 +229,15 @@ bool ContentFinder::is_aside(std::int32_t token) const {
 bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) const {
   Token const& word = parse_.tokens[token];
   if (base_relation(word.relation) != "conj") return false;
-  if (child(parse_, token, "nsubj") >= 0) return child(parse_, token, "ccomp") >= 0;
-  bool const past = has_feature(word, "Tense=Past") && has_feature(word, "VerbForm=Fin");
-  bool const first_past = has_feature(parse_.tokens[head], "Tense=Past") &&
-                          has_feature(parse_.tokens[head], "VerbForm=Fin");
-  return past && !first_past;
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  if (subject >= 0) {
+    return parse_.tokens[subject].upos != Upos::PRON && child(parse_, token, "ccomp") >= 0;
+  }
+  bool const finite = has_feature(word, "VerbForm=Fin") && child(parse_, token, "aux") < 0;
+  Token const& first = parse_.tokens[head];
+  bool const like_first = has_feature(first, "VerbForm=Fin") &&
+                          has_feature(first, "Tense=Past") == has_feature(word, "Tense=Past");
+  return finite && !like_first;
 }
 
 // "called on Armenia to leave": often read as a purpose.
@@ -305,9 +309,19 @@ Content ContentFinder::whole(Coding const& coding) const {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
     Content const object = clause(argument.token, predicate);
-    return predicate >= 0 ? joined(object, predicate) : object;
+    return predicate >= 0 ? joined(object, predicate) : with_purpose(object, coding);
   }
   return {};
+}
+
+// "denies a request to let them land": "to …" right behind the object is a part of it.
+Content ContentFinder::with_purpose(Content object, Coding const& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    bool const behind = subtree(parse_, argument.token).begin == object.tokens.end;
+    if (behind && opens_clause(argument))
+      object.tokens.end = joined(object, argument.token).tokens.end;
+  }
+  return object;
 }
 
 Content ContentFinder::joined(Content first, std::int32_t head) const {
@@ -408,7 +422,19 @@ Content ContentFinder::with_words_before(Quotation const& quotation, Frame const
     if (content.tokens.contains(quoted.tokens)) return content;
   }
   Content const content = around(frame);
-  return content.tokens.contains(quoted.tokens) ? content : quoted;
+  if (content.tokens.contains(quoted.tokens)) return content;
+  TokenSpan const before{first.tokens.begin, quotation.tokens.begin - 1};
+  if (before.size() > kFarthestQuote || has_verb_or_stop(before)) return quoted;
+  return {trimmed_content(parse_, {before.begin, quotation.tokens.end}), -1};
+}
+
+// Words that do not run on into the quotation behind them.
+bool ContentFinder::has_verb_or_stop(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    Token const& word = parse_.tokens[t];
+    if (word.upos == Upos::VERB || word.form == "," || word.form == ":") return true;
+  }
+  return false;
 }
 
 // "…," he said. "…": of a speech in two parts the longer one.

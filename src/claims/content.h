@@ -60,6 +60,8 @@ class ContentFinder {
   std::vector<std::int32_t> other_voices(std::int32_t head) const;
   bool is_aside(std::int32_t token) const;
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;
+  bool has_verb_or_stop(TokenSpan span) const;
+  Content with_purpose(Content object, Coding const& coding) const;
   Content joined(Content first, std::int32_t head) const;
 
   CueBook const& book_;
