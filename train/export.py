@@ -13,6 +13,7 @@ from network import HEADS, INTERMEDIATE, LAYERS, POSITIONS, WIDTH
 
 ALIGNMENT = 64
 ENCODER_MATRICES = ("qkv", "output", "up", "down")
+LEFT_BEHIND = {"other_names"}  # learned the habits of one source, so that the names head need not
 TREE = {"arc_dep", "arc_head", "rel_dep", "rel_head"}
 
 
@@ -87,12 +88,14 @@ def main():
     checkpoint = torch.load(a.checkpoint, map_location="cpu", weights_only=True)
     vocabulary = open(a.vocabulary, encoding="utf-8").read().split("\n")
     vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
-    tensors = collect(checkpoint["state"], vocabulary, checkpoint["labels"])
+    labels = {name: v for name, v in checkpoint["labels"].items() if name not in LEFT_BEHIND}
+    tensors = collect(checkpoint["state"], vocabulary, labels)
     config = {"layers": LAYERS, "width": WIDTH, "heads": HEADS, "intermediate": INTERMEDIATE, "positions": POSITIONS,
               "max_window": 192}
     header = {"name": "english", "config": config, "relations": checkpoint["relations"],
-              "heads": [{"name": n, "labels": v} for n, v in checkpoint["labels"].items()],
-              "created_from": {"seed": checkpoint["seed"], "epochs": checkpoint["epoch"], "scores": checkpoint["scores"]}}
+              "heads": [{"name": n, "labels": v} for n, v in labels.items()],
+              "created_from": {"seed": checkpoint["seed"], "epochs": checkpoint["epoch"], "scores": checkpoint["scores"],
+                               "start": checkpoint.get("start")}}
     print(write(a.out, tensors, header))
 
 

@@ -1,6 +1,9 @@
 """Fine-tunes the reader on all heads together and writes checkpoints.
 
     python train/fit.py --data DATA --encoder model.safetensors --vocabulary vocab.txt --out DIR [--epochs 14] [--seed 1]
+
+With `--start english.model` it goes on from the weights of an earlier run (same network), with `--silver` it adds news that
+this earlier model has read (train/silver.py says how its names are corrected).
 """
 import argparse
 import collections
@@ -13,28 +16,46 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
+import gum
 import treebanks
+import uds
 from network import Reader
 from pieces import Pieces
+from silver import read_silver
+from weights import load_weights
 from windows import batch_of, cut_windows, vary
 
 BATCH_PIECES = 2600
-WEIGHTS = {"sentence": 0.5, "upos": 0.5, "feats": 0.5, "lemma": 0.5}
+AVERAGED_STEPS, REPORTED_STEPS = 4, 50
+WEIGHTS = {"sentence": 0.5, "upos": 0.5, "feats": 0.5, "lemma": 0.5, "attribution": 0.2, "factuality": 0.15}
+SILVER_WEIGHT, OTHER_NAMES_WEIGHT = 0.4, 0.3
+# sentences of each source in an epoch; treebanks are read whole
+GMB_SENTENCES, SILVER_SENTENCES = 2500, 3500
 
 
-def read_sources(data):
-    path = lambda *p: os.path.join(data, *p)
+def read_sources(a):
+    """Training sentences by source, and development treebanks by name."""
+    path = lambda *p: os.path.join(a.data, *p)
     facts = treebanks.Facts(path("places"))
-    ewt = treebanks.read_treebank(path("parse", "en_ewt-ud-train.conllu"))
-    gum = treebanks.read_treebank(path("parse", "gum_open-train.conllu"))
-    joined = treebanks.join_uner(ewt, path("names", "en_ewt-ud-train.OLD-0c7ce0d.iob2"), facts)
-    gmb = treebanks.read_gmb(path("names", "gmb_ner.csv.zip"), facts)
-    wiki = treebanks.read_wikigold(path("names", "wikigold", "data", "wikigold.conll.txt"), facts)
-    print(f"ewt {len(ewt)} sentences ({joined} with names), gum {len(gum)}, gmb {len(gmb)}, wikigold {len(wiki)}", flush=True)
-    ewt_dev = treebanks.read_treebank(path("parse", "en_ewt-ud-dev.conllu"))
-    treebanks.join_uner(ewt_dev, path("names", "en_ewt-ud-dev.iob2"), facts)
-    gum_dev = treebanks.read_treebank(path("parse", "gum_open-dev.conllu"))
-    return ewt, gum, gmb, wiki, {"ewt": ewt_dev, "gum": gum_dev}
+    ewt, gum_path = treebanks.read_treebank(path("parse", "en_ewt-ud-train.conllu")), path("parse", "gum_open-train.conllu")
+    sources = {"ewt": ewt, "gum": treebanks.read_treebank(gum_path),
+               "wiki": treebanks.read_wikigold(path("names", "wikigold", "data", "wikigold.conll.txt"), facts),
+               "gmb": treebanks.read_gmb(path("names", "gmb_ner.csv.zip"), facts), "silver": []}
+    # GMB has habits of its own: a head of its own learns them, and stays behind when the model is written
+    for word in (w for s in sources["gmb"] for w in s):
+        word.other_names, word.names = word.names, treebanks.ANY_NAME
+    if a.silver:
+        sources["silver"] = read_silver(*a.silver, facts)
+    told = {"names": treebanks.join_uner(ewt, path("names", "en_ewt-ud-train.OLD-0c7ce0d.iob2"), facts),
+            "gum names": gum.add_gum_labels(sources["gum"], gum_path, facts),
+            "factuality": uds.add_factuality(ewt, path("claims", "factuality.zip"), "train")}
+    print({k: len(v) for k, v in sources.items()}, told, flush=True)
+    dev = {"ewt": treebanks.read_treebank(path("parse", "en_ewt-ud-dev.conllu")),
+           "gum": treebanks.read_treebank(path("parse", "gum_open-dev.conllu"))}
+    treebanks.join_uner(dev["ewt"], path("names", "en_ewt-ud-dev.iob2"), facts)
+    uds.add_factuality(dev["ewt"], path("claims", "factuality.zip"), "dev")
+    gum.add_gum_labels(dev["gum"], path("parse", "gum_open-dev.conllu"), facts)
+    return sources, dev
 
 
 def losses(reader, batch, name_weight):
@@ -44,7 +65,9 @@ def losses(reader, batch, name_weight):
     for name, weight in WEIGHTS.items():
         if (batch[name] >= 0).any():
             total = total + weight * F.cross_entropy(reader.heads[name](h), batch[name], ignore_index=-100)
-    total = total + name_weight * name_loss(reader.heads["names"](h), batch["names"])
+    for name, weight in (("names", name_weight), ("other_names", OTHER_NAMES_WEIGHT)):
+        if (batch[name] != treebanks.ANY_NAME).any():
+            total = total + weight * name_loss(reader.heads[name](h), batch[name])
     if (batch["head"] >= -1).any():
         total = total + tree_loss(reader, h, batch)
     return total
@@ -103,6 +126,8 @@ def evaluate(reader, sentences, pieces):
         n["las"] += int((good & (universal(reader)[relation] == universal(reader)[batch["relation"]])).sum())
         for name in ("upos", "feats", "lemma"):
             n[name] += int((reader.heads[name](h).argmax(1) == batch[name]).sum())
+        for name in ("attribution", "factuality"):
+            count_labels(n, name, reader.heads[name](h).argmax(1), batch[name])
         starts = reader.heads["sentence"](h).argmax(1)
         n["s_tp"] += int(((starts == 1) & (batch["sentence"] == 1)).sum())
         n["s_pred"] += int((starts == 1).sum())
@@ -113,6 +138,8 @@ def evaluate(reader, sentences, pieces):
     out = {k: n[k] / n["words"] for k in ("uas", "las", "upos", "feats", "lemma")}
     out["starts"] = f(n["s_tp"], n["s_pred"], n["s_gold"])
     out["names"] = f(n["n_tp"], n["n_pred"], n["n_gold"])
+    out["attribution"] = f(n["attribution_right"], n["attribution_given"], n["attribution_wanted"])
+    out["factuality"] = n["factuality_right"] / max(1, n["factuality_told"])
     return {k: round(v, 4) for k, v in out.items()}
 
 
@@ -120,6 +147,16 @@ def universal(reader):
     base = [r.split(":")[0] for r in reader.relations]
     first = {r: base.index(r) for r in base}
     return torch.tensor([first[r] for r in base] + [-1])
+
+
+def count_labels(n, name, predicted, gold):
+    """Right words; label 0 of attribution is nothing, so that it counts by F1."""
+    told = gold >= 0
+    predicted, gold = predicted[told], gold[told]
+    n[name + "_told"] += len(gold)
+    n[name + "_given"] += int((predicted > 0).sum())
+    n[name + "_wanted"] += int((gold > 0).sum())
+    n[name + "_right"] += int(((predicted == gold) & ((gold > 0) | (name == "factuality"))).sum())
 
 
 FOLD = {"PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
@@ -147,15 +184,14 @@ def count_names(n, predicted, masks):
     n["n_gold"] += len(g)
 
 
-def epoch_windows(sources, epoch, epochs, pieces, rng):
-    """(windows, name weight) of one epoch: trees whole, GMB a share that shrinks, so that its habits do not stay."""
-    ewt, gum, gmb, wiki = sources
-    share = 0.30 if epoch < epochs * 0.5 else 0.12
-    rng.shuffle(gmb)
+def epoch_windows(sources, pieces, rng):
+    """[(windows, weight of names)] of one epoch: treebanks whole, of the noisy sources another part each time."""
+    part = lambda name, n: rng.sample(sources[name], min(n, len(sources[name])))
     groups = [(cut_windows(s, pieces, rng), w) for s, w in
-              ((ewt, 1.0), (gum, 1.0), (wiki, 1.0), (gmb[: int(len(gmb) * share)], 0.4))]
+              ((sources["ewt"], 1.0), (sources["gum"], 1.0), (sources["wiki"], 1.0), (part("gmb", GMB_SENTENCES), 0),
+               (part("silver", SILVER_SENTENCES), SILVER_WEIGHT))]
     # short windows too: a lone sentence or headline must be read as well
-    for source in (ewt, gum):
+    for source in (sources["ewt"], sources["gum"]):
         lone = rng.sample(source, len(source) // 12)
         groups.append(([[s] for s in lone if len(s) < 60], 1.0))
     return groups
@@ -189,6 +225,9 @@ def main():
     ap.add_argument("--data", required=True), ap.add_argument("--encoder", required=True)
     ap.add_argument("--vocabulary", required=True), ap.add_argument("--out", required=True)
     ap.add_argument("--epochs", type=int, default=14), ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--start", help="weights of an earlier run to go on from")
+    ap.add_argument("--silver", nargs=2, metavar=("CONLLU", "LINKS"), help="news as an earlier model read it, and its links")
+    ap.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder")
     ap.add_argument("--minutes", type=float, default=1e9, help="the schedule ends then, whatever epoch it is")
     a = ap.parse_args()
     rng = random.Random(a.seed)
@@ -196,16 +235,17 @@ def main():
     vocabulary = open(a.vocabulary, encoding="utf-8").read().split("\n")
     vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     pieces = Pieces(vocabulary)
-    *sources, dev = read_sources(a.data)
-    labels, relations = treebanks.label_sets(sources[0] + sources[1])
+    sources, dev = read_sources(a)
+    labels, relations = treebanks.label_sets(sources["ewt"] + sources["gum"], {
+        "other_names": treebanks.NAME_LABELS, "attribution": gum.ATTRIBUTION_LABELS, "factuality": uds.FACTUALITY_LABELS})
     reader = Reader(len(vocabulary), labels, relations)
-    reader.load_encoder(load_file(a.encoder))
-    optimiser = torch.optim.AdamW(parameter_groups(reader, 2e-4, 1.5e-3), weight_decay=0.01, betas=(0.9, 0.98))
+    start_from = load_weights(reader, a.start) if a.start else reader.load_encoder(load_file(a.encoder))
+    optimiser = torch.optim.AdamW(parameter_groups(reader, a.rate, a.rate * 7.5), weight_decay=0.01, betas=(0.9, 0.98))
     average = {k: v.detach().clone() for k, v in reader.state_dict().items()}
     start, step, warm = time.time(), 0, 150
     total = None
     for epoch in range(a.epochs):
-        todo = batches(epoch_windows(sources, epoch, a.epochs, pieces, rng), pieces, rng)
+        todo = batches(epoch_windows(sources, pieces, rng), pieces, rng)
         total = total or len(todo) * a.epochs
         seen = 0.0
         for windows, weight in todo:
@@ -224,22 +264,33 @@ def main():
             optimiser.step()
             step += 1
             seen += float(loss)
-            decay = min(0.998, step / (step + 20))
-            for k, v in reader.state_dict().items():
-                average[k].mul_(decay).add_(v, alpha=1 - decay)
-            if step % 100 == 0:
-                print(f"step {step}/{total} loss {seen / 100:.3f} rate {rate:.3f} {(time.time() - start) / 60:.1f} min", flush=True)
+            if step % AVERAGED_STEPS == 0:
+                decay = min(0.99 ** AVERAGED_STEPS, step / (step + 20))
+                for k, v in reader.state_dict().items():
+                    average[k].mul_(decay).add_(v, alpha=1 - decay)
+            if step % REPORTED_STEPS == 0:
+                print(f"step {step}/{total} loss {seen / REPORTED_STEPS:.3f} rate {rate:.3f} {(time.time() - start) / 60:.1f} min", flush=True)
                 seen = 0.0
-        own = {k: v.clone() for k, v in reader.state_dict().items()}
-        reader.load_state_dict(average)
-        scores = {name: evaluate(reader, s, pieces) for name, s in dev.items()}
+        finished = epoch + 1 == a.epochs or (time.time() - start) / 60 >= a.minutes
+        state, scores = best_state(reader, average, dev, pieces) if finished else (average, {})
         print(f"epoch {epoch + 1} {(time.time() - start) / 60:.1f} min {json.dumps(scores)}", flush=True)
-        torch.save({"state": average, "labels": labels, "relations": relations, "scores": scores, "seed": a.seed,
-                    "epoch": epoch + 1, "steps": step}, os.path.join(a.out, "checkpoint.pt.new"))
+        torch.save({"state": state, "labels": labels, "relations": relations, "scores": scores, "seed": a.seed,
+                    "epoch": epoch + 1, "steps": step, "start": start_from}, os.path.join(a.out, "checkpoint.pt.new"))
         os.replace(os.path.join(a.out, "checkpoint.pt.new"), os.path.join(a.out, "checkpoint.pt"))
-        reader.load_state_dict(own)
-        if (time.time() - start) / 60 >= a.minutes:
+        if finished:
             break
 
 
-main()
+def best_state(reader, average, dev, pieces):
+    """The last weights or their running average, whichever reads the development texts better, and its scores."""
+    tried = []
+    for name, state in (("last", {k: v.clone() for k, v in reader.state_dict().items()}), ("average", average)):
+        reader.load_state_dict(state)
+        scores = {k: evaluate(reader, s, pieces) for k, s in dev.items()}
+        print(name, json.dumps(scores), flush=True)
+        tried.append((scores["ewt"]["las"] + scores["gum"]["las"] + scores["ewt"]["names"], len(tried), state, scores))
+    return max(tried)[2:]
+
+
+if __name__ == "__main__":
+    main()

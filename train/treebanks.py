@@ -27,13 +27,15 @@ TITLES = set("president prime minister vice deputy foreign defense defence secre
 
 
 class Word:
-    __slots__ = ("form", "gap", "start", "upos", "feats", "lemma", "head", "relation", "names")
+    __slots__ = ("form", "gap", "start", "upos", "feats", "lemma", "head", "relation", "names", "other_names",
+                 "attribution", "factuality", "proper")
 
     def __init__(self, form, gap):
         self.form, self.gap, self.start = form, gap, None
         self.upos = self.feats = self.lemma = self.relation = None
         self.head = None  # number of the head in its sentence, -1 for the root
-        self.names = ANY_NAME
+        self.names = self.other_names = ANY_NAME  # the second: by the habits of GMB
+        self.attribution = self.factuality = None
 
 
 def allowed(*labels):
@@ -126,7 +128,7 @@ class Facts:
         return ("GPE", "LOC", "FAC")
 
 
-def _label_span(words, begin, end, kinds):
+def label_span(words, begin, end, kinds):
     for k in range(begin, end):
         prefix = "B-" if k == begin else "I-"
         words[k].names = allowed(*[prefix + kind for kind in kinds])
@@ -142,18 +144,18 @@ def add_names(words, spans, facts, outside):
     for begin, end, kind in spans:
         text = "".join(("" if w.gap == 0 or i == 0 else " ") + w.form for i, w in enumerate(words[begin:end]))
         if kind == "LOC":
-            _label_span(words, begin, end, facts.kinds_of_place(text))
+            label_span(words, begin, end, facts.kinds_of_place(text))
         elif kind == "NORP":
             kinds = ("NORP",) if text.lower() in facts.demonyms else ("GPE",) if text.lower() in facts.gpe else ("NORP", "GPE")
-            _label_span(words, begin, end, kinds)
+            label_span(words, begin, end, kinds)
         elif kind not in NAME_KINDS:
             if text.lower() in facts.demonyms:
-                _label_span(words, begin, end, ("NORP",))
+                label_span(words, begin, end, ("NORP",))
             else:
                 for k in range(begin, end):
                     words[k].names = NOT_ANNOTATED
         else:
-            _label_span(words, begin, end, (kind,))
+            label_span(words, begin, end, (kind,))
 
 
 def _bio_spans(tags):
@@ -298,8 +300,8 @@ def frequent(counter, least):
     return [k for k, n in counter.most_common() if n >= least]
 
 
-def label_sets(sentences):
-    """Labels of each head, from the words that carry them."""
+def label_sets(sentences, further):
+    """Labels of each head, from the words that carry them; `further` heads have theirs."""
     words = [w for s in sentences for w in s if w.upos]
     count = lambda values: collections.Counter(values)
     return {
@@ -308,4 +310,5 @@ def label_sets(sentences):
         "feats": frequent(count(w.feats for w in words), 5),
         "lemma": frequent(count(lemma_script(w.form, w.lemma) for w in words), 3),
         "names": NAME_LABELS,
+        **further,
     }, sorted(r for r, n in count(w.relation for w in words).items() if n >= 3)

@@ -104,6 +104,9 @@ def batch_of(windows, pieces, labels, relations):
     batch["feats"] = target(lambda w, _: -100 if w.upos is None else index["feats"].get(w.feats, -100))
     batch["lemma"] = target(lambda w, _: -100 if w.upos is None else index["lemma"].get(lemma_script(w.form, w.lemma), -100))
     batch["names"] = target(lambda w, _: w.names)
+    batch["other_names"] = target(lambda w, _: w.other_names)
+    for name in ("attribution", "factuality"):
+        batch[name] = target(lambda w, _: -100 if getattr(w, name) is None else index[name][getattr(w, name)])
     # heads as numbers in the batch; -1 the root, -100 unknown. Sentence of each word for the mask.
     lengths = {}
     for i, (_, base) in enumerate(words):
