@@ -58,10 +58,13 @@ double score_of(Rule const& rule, Coding const& coding, Parse const& parse) {
   return score * (0.7 + 0.3 * confidence);
 }
 
-// Violence and protest count also where nobody is named; words alone need somebody to say them.
+// Violence, protest and ceasefires count also where nobody is named; words alone need somebody to
+// say them.
 bool has_parties(Rule const& rule, Coding const& coding) {
   if (!coding.actors.empty() || !coding.recipients.empty()) return true;
-  return rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;
+  bool const ceasefire =
+      std::find(coding.modes.begin(), coding.modes.end(), "ceasefire") != coding.modes.end();
+  return ceasefire || rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;
 }
 
 Event make_event(Codebook const& book, Parse const& parse, Coding const& coding) {

@@ -27,10 +27,22 @@ bool opens(Parse const& parse, Coding const& outer, Frame const& inner) {
   return inner.embedding == Embedding::complement;
 }
 
+// "told the meeting": whom one speaks to is not what one speaks of.
+bool is_addressed(Codebook const& book, Parse const& parse, Frame const& outer,
+                  Frame const& inner) {
+  std::int32_t const addressing = book.classes.find("addressing");
+  if (inner.kind != FrameKind::noun || addressing < 0) return false;
+  Argument const* object = outer.first(Slot::object);
+  if (object == nullptr || object->token != inner.head) return false;
+  std::vector<std::int32_t> classes;
+  book.classes.of(parse, outer.head, classes);
+  return std::find(classes.begin(), classes.end(), addressing) != classes.end();
+}
+
 std::optional<Outlook> outlook_of(Codebook const& book, Parse const& parse, Frame const& outer,
                                   Frame const& inner) {
   std::vector<Pattern> const* patterns = book.outlooks.find(outer.lemma);
-  if (patterns == nullptr) return std::nullopt;
+  if (patterns == nullptr || is_addressed(book, parse, outer, inner)) return std::nullopt;
   for (Pattern const& pattern : *patterns) {
     if (pattern.kind != outer.kind) continue;
     Coding view;

@@ -90,7 +90,7 @@ std::optional<FrameKind> FrameFinder::kind_of(std::int32_t token) const {
       return FrameKind::verb;
     case Upos::NOUN:
     case Upos::PROPN:
-      if (relation == "flat" || relation == "fixed") return std::nullopt;
+      if (relation == "flat" || relation == "fixed" || relation == "compound") return std::nullopt;
       return FrameKind::noun;
     case Upos::ADJ:
       if (relation == "amod" || relation == "compound" || relation == "flat") return std::nullopt;

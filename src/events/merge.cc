@@ -52,6 +52,14 @@ bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcom
          subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
 }
 
+// "a shooting by gunmen who fired at a bus": what is said about the doer of the noun.
+bool says_of_doer(Frames const& frames, Coding const& noun, Coding const& verb) {
+  Frame const* frame = frames.of(verb.head);
+  if (frame == nullptr || frame->embedding != Embedding::relative) return false;
+  return std::any_of(noun.actors.begin(), noun.actors.end(),
+                     [&](Party const& party) { return party.mention.head == frame->outer; });
+}
+
 bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
   return std::all_of(inner.begin(), inner.end(),
                      [&](Party const& party) { return has_actor(outer, party.actor); });
@@ -100,7 +108,8 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
       Coding const& other = codings[j];
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
       bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
-                                                   joins_the_same(other, kept, codings, parse))) ||
+                                                   joins_the_same(other, kept, codings, parse) ||
+                                                   says_of_doer(frames, kept, other))) ||
                         is_outcome(frames, kept, other) || holds_attack(book, parse, other, kept) ||
                         is_same_deed(book, parse, kept, other);
       if (!same) continue;

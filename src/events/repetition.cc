@@ -52,8 +52,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;
   if (is_outcome(book, event)) return event.actors.empty() || !earlier.actors.empty();
-  return points_back(parse, event) && (event.recipients.empty() || earlier.recipients.empty() ||
-                                       within(event.recipients, earlier.recipients));
+  return points_back(parse, event);
 }
 
 void add_missing(Actors& to, std::vector<Mention>& mentions, Actors const& from,

@@ -24,25 +24,25 @@ constexpr std::array<std::string_view, 75> kComplete = {
     "^butt",   "ebut", "out",   "tz",    "zz"};
 
 // A silent e: "accuse", "release", "evacuate".
-constexpr std::array<std::string_view, 155> kOpen = {
-    "ib",    "ob",   "ub",    "c",         "cad",     "fad",    "gad",  "had",    "kad",
-    "lad",   "nad",  "rad",   "sad",       "uad",     "vad",    "wad",  "ced",    "ped",
-    "sed",   "id",   "od",    "ud",        "haf",     "^straf", "if",   "g",      "ang",
-    "eng",   "hing", "cring", "fring",     "pong",    "ung",    "^ach", "th",     "i",
-    "ak",    "ik",   "ok",    "uk",        "l",       "cal",    "hal",  "pal",    "sal",
-    "bil",   "cil",  "fil",   "mil",       "pil",     "sil",    "uil",  "^exil",  "hol",
-    "pol",   "sol",  "lam",   "nam",       "ram",     "hem",    "lim",  "mim",    "rim",
-    "tim",   "com",  "hrom",  "um",        "can",     "lan",    "ran",  "wan",    "ven",
-    "bin",   "cin",  "din",   "fin",       "gin",     "hin",    "lin",  "min",    "pin",
-    "rin",   "tin",  "win",   "bon",       "^condon", "hon",    "pon",  "hron",   "ton",
-    "un",    "sho",  "ap",    "ip",        "cop",     "hop",    "rop",  "yp",     "car",
-    "dar",   "har",  "lar",   "nar",       "par",     "tar",    "uar",  "war",    "^massacr",
-    "rfer",  "dher", "rever", "^persever", "ir",      "^bor",   "cor",  "plor",   "gnor",
-    "snor",  "stor", "tr",    "ur",        "vr",      "s",      "at",   "ucleat", "meat",
-    "creat", "^fet", "let",   "mpet",      "cret",    "^bit",   "cit",  "pedit",  "^dynamit",
-    "smit",  "nit",  "pit",   "rit",       "vit",     "mot",    "not",  "uot",    "vot",
-    "bast",  "past", "tast",  "wast",      "uett",    "ut",     "u",    "v",      "^ow",
-    "^ey",   "z"};
+constexpr std::array<std::string_view, 156> kOpen = {
+    "^extradit", "ib",    "ob",   "ub",    "c",         "cad",     "fad",    "gad",  "had",
+    "kad",       "lad",   "nad",  "rad",   "sad",       "uad",     "vad",    "wad",  "ced",
+    "ped",       "sed",   "id",   "od",    "ud",        "haf",     "^straf", "if",   "g",
+    "ang",       "eng",   "hing", "cring", "fring",     "pong",    "ung",    "^ach", "th",
+    "i",         "ak",    "ik",   "ok",    "uk",        "l",       "cal",    "hal",  "pal",
+    "sal",       "bil",   "cil",  "fil",   "mil",       "pil",     "sil",    "uil",  "^exil",
+    "hol",       "pol",   "sol",  "lam",   "nam",       "ram",     "hem",    "lim",  "mim",
+    "rim",       "tim",   "com",  "hrom",  "um",        "can",     "lan",    "ran",  "wan",
+    "ven",       "bin",   "cin",  "din",   "fin",       "gin",     "hin",    "lin",  "min",
+    "pin",       "rin",   "tin",  "win",   "bon",       "^condon", "hon",    "pon",  "hron",
+    "ton",       "un",    "sho",  "ap",    "ip",        "cop",     "hop",    "rop",  "yp",
+    "car",       "dar",   "har",  "lar",   "nar",       "par",     "tar",    "uar",  "war",
+    "^massacr",  "rfer",  "dher", "rever", "^persever", "ir",      "^bor",   "cor",  "plor",
+    "gnor",      "snor",  "stor", "tr",    "ur",        "vr",      "s",      "at",   "ucleat",
+    "meat",      "creat", "^fet", "let",   "mpet",      "cret",    "^bit",   "cit",  "pedit",
+    "^dynamit",  "smit",  "nit",  "pit",   "rit",       "vit",     "mot",    "not",  "uot",
+    "vot",       "bast",  "past", "tast",  "wast",      "uett",    "ut",     "u",    "v",
+    "^ow",       "^ey",   "z"};
 
 // Its last letter is doubled: "stop", "cancel", "expel".
 constexpr std::array<std::string_view, 26> kDoubled = {
