@@ -197,8 +197,11 @@ Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
 // Where the sentence goes on with another cue, the content ends: ", adding that …", "and Kyiv
 // accused …".
 std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
-  std::vector<std::int32_t> out;
-  for (std::int32_t const token : parse_.children[head]) {
+  std::vector<std::int32_t> out, below;
+  for (std::int32_t const first : coordinated(parse_, head)) {
+    below.insert(below.end(), parse_.children[first].begin(), parse_.children[first].end());
+  }
+  for (std::int32_t const token : below) {
     Token const& word = parse_.tokens[token];
     if (token < head || word.upos != Upos::VERB || book_.find(word.lemma) == nullptr) continue;
     if (quotations_.at[token] < 0 && (is_aside(token) || is_other_sentence(head, token))) {
@@ -254,6 +257,9 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     bool const infinitive = is_infinitive(parse_, argument.token);
     if (kind == ContentPlace::Kind::finite && infinitive) continue;
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
+    bool const bare = kind == ContentPlace::Kind::finite && frame.kind == FrameKind::noun &&
+                      child(parse_, argument.token, "nsubj") < 0;
+    if (bare) continue;
     return longer_part(clause(argument.token, frame.head), frame);
   }
   return {};
