@@ -44,9 +44,9 @@ bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution co
   if (rule.attitude || is_same_speaker(layers, outer, inner)) return false;
   bool const quoted = layers.quotations.at[inner.speakers.front()] >= 0;
   bool const around = rule.content.front().kind == ContentPlace::Kind::around;
-  bool const clause =
-      inner.content.head >= 0 && rule.content.front().kind != ContentPlace::Kind::whole;
-  return around || (clause && !quoted);
+  bool const vague = rule.act == Act::assert_ || rule.act == Act::praise;
+  bool const clause = rule.content.front().kind != ContentPlace::Kind::whole;
+  return around || (!quoted && (clause || !vague));
 }
 
 }  // namespace
