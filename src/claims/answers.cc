@@ -142,7 +142,8 @@ class Answerer {
   double near_points(std::size_t i, std::size_t j) const {
     Act const act = claims_.claims[i].act;
     double sum = hold_same_deed(i, j) ? kSameDeed : 0;
-    if (act == Act::deny || act == Act::confirm) sum += kReply;
+    bool const fits = word_for_claim(i) < 0 || reference(i, claims_.claims[j].act) == 1;
+    if (fits && (act == Act::deny || act == Act::confirm)) sum += kReply;
     if (are_opposite(i, j)) sum += kOpposite;
     bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
     if (act == Act::assert_ && shared && is_negated(layers_, found_[i])) sum += kReply;
@@ -221,7 +222,7 @@ class Answerer {
     if (word < 0 || in_class(word, "figure-word")) return 0;
     if (in_class(word, "demand-word")) return act == Act::demand || act == Act::promise ? 1 : 0;
     if (!in_class(word, "charge-word")) return act == Act::demand || act == Act::no_comment ? 0 : 1;
-    return act == Act::accuse ? 1 : act == Act::assert_ ? 0.6 : 0;
+    return act == Act::accuse ? 1 : act == Act::assert_ ? 0.2 : 0;
   }
 
   // "the number was exaggerated" after a claim with a number

@@ -194,28 +194,43 @@ class Report {
     return span;
   }
 
-  // Version against version: a claim and what it answers.
+  // Version against version: what was said or done, and below it each claim that answers it.
   void disputes() {
-    bool any = false;
+    std::vector<Answer> shown;
     for (RecordClaim const& c : record_.claims) {
       for (Answer const& answer : c.answers) {
-        if (!any) heading("Disputes");
-        any = true;
+        bool const again = std::ranges::any_of(shown, [&](Answer const& other) {
+          return other.kind == answer.kind && other.id == answer.id;
+        });
+        if (again) continue;
+        if (shown.empty()) heading("Disputes");
+        shown.push_back(answer);
         answered(answer);
-        line(fmt::format("{:<10} {}: “{}”", name_of(c.act), names(c.speakers, "?"),
-                         quoted(c.content)),
-             "    ");
+        answers_to(answer);
       }
     }
-    if (any) out_ += "\n";
+    if (!shown.empty()) out_ += "\n";
+  }
+
+  void answers_to(Answer const& target) {
+    for (RecordClaim const& c : record_.claims) {
+      bool const answers = std::ranges::any_of(c.answers, [&](Answer const& answer) {
+        return answer.kind == target.kind && answer.id == target.id;
+      });
+      if (!answers) continue;
+      std::string const part = c.denies ? fmt::format("  (disputes: {})", name_of(*c.denies)) : "";
+      line(said(c) + part, "    ");
+    }
+  }
+
+  std::string said(RecordClaim const& c) const {
+    return fmt::format("{:<10} {}: “{}”", name_of(c.act), names(c.speakers, "?"),
+                       quoted(c.content));
   }
 
   void answered(Answer const& answer) {
     if (answer.kind == Answer::Kind::claim) {
-      RecordClaim const& c = record_.claims[answer.id];
-      line(
-          fmt::format("{:<10} {}: “{}”", name_of(c.act), names(c.speakers, "?"), quoted(c.content)),
-          "  ");
+      line(said(record_.claims[answer.id]), "  ");
     } else {
       RecordEvent const& e = record_.events[answer.id];
       line(fmt::format("{:<10} {} → {}: “{}”", name_of(e.type), names(e.actors, "?"),
