@@ -100,8 +100,11 @@ Coding const* Matcher::deed_at(std::int32_t token, int depth) {
   if (coding >= 0) return &codings_[coding];
   bool const carries =
       frame->kind != FrameKind::noun && book_.carriers.find(frame->lemma) != nullptr;
+  bool const exists = carries && child(parse_, token, "expl") >= 0;  // "there will be talks"
   for (Argument const& argument : frame->arguments) {
-    bool const opened = argument.slot == Slot::clause || (carries && argument.slot == Slot::object);
+    bool const opened = argument.slot == Slot::clause ||
+                        (carries && argument.slot == Slot::object) ||
+                        (exists && argument.slot == Slot::subject);
     if (!opened) continue;
     if (Coding const* deed = deed_at(argument.token, depth + 1)) return deed;
   }
@@ -195,7 +198,7 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   }
   coding.actors = find_parties(rule.actor, coding);
   for (Where const& where : rule.partner) add_parties(coding.actors, find_parties({where}, coding));
-  for (Party const& party : find_parties(rule.recipient, coding)) {
+  for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
     if (!has_actor(coding.actors, party.actor)) coding.recipients.push_back(party);
   }
   for (Condition const& condition : rule.conditions) {
@@ -207,8 +210,9 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   return true;
 }
 
-// The first place that names an actor counts.
-std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres, Coding const& coding) {
+// The first place that names an actor counts; those of `except` do not.
+std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres, Coding const& coding,
+                                         std::vector<Party> const& except) {
   for (Where const& where : wheres) {
     std::vector<Party> found;
     for (std::int32_t const token : tokens_at(where, coding)) {
@@ -216,6 +220,7 @@ std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres, Codin
       add_parties(found,
                   modifier ? party_at(parse_, names_, token) : parties_of(parse_, names_, token));
     }
+    std::erase_if(found, [&](Party const& party) { return has_actor(except, party.actor); });
     if (!found.empty()) return found;
   }
   return {};

@@ -95,7 +95,8 @@ class Matcher {
   std::vector<std::int32_t> doers(Coding const& coding);
   std::vector<std::int32_t> targets(Coding const& coding);
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
-  std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding);
+  std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding,
+                                  std::vector<Party> const& except = {});
   std::vector<std::int32_t> words_of(Role role, Coding const& coding) const;
   bool holds(Condition const& condition, Coding const& coding);
   bool is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition);

@@ -57,9 +57,16 @@ std::int32_t binder(Parse const& parse, std::int32_t token) {
     return subtree(parse, subject).contains(static_cast<std::uint32_t>(token)) ? -1 : subject;
   std::string_view const relation = base_relation(parse.tokens[verb].relation);
   std::int32_t const outer = parse.tokens[verb].head;
-  if (relation != "xcomp" || outer < 0) return -1;
-  std::int32_t const object = child(parse, outer, "obj");
-  return object >= 0 ? object : child(parse, outer, "nsubj");
+  bool const controlled =
+      relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "conj";
+  if (!controlled || outer < 0) return -1;
+  for (std::string_view const who : {"obj", "iobj", "nsubj"}) {
+    std::int32_t const found = child(parse, outer, who);
+    bool const around =
+        found >= 0 && subtree(parse, found).contains(static_cast<std::uint32_t>(token));
+    if (found >= 0 && !around) return found;
+  }
+  return -1;
 }
 
 // "Russia said its troops …": the actor of the subject, if it can be "it" or "they".
