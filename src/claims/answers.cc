@@ -34,7 +34,11 @@ class Answerer {
  public:
   Answerer(Layers const& layers, std::vector<Attribution> const& found, Events const& events,
            Claims& claims)
-      : layers_(layers), found_(found), events_(events), claims_(claims) {
+      : layers_(layers), found_(found), events_(events), claims_(claims), deeds_(found.size()) {
+    for (std::size_t e = 0; e < events.events.size(); ++e) {
+      std::int32_t const claim = claims.claim_of_event[e];
+      if (claim >= 0) deeds_[claim].push_back(e);
+    }
     for (std::size_t i = 0; i < found.size(); ++i) {
       statements_.push_back(describe(layers, found[i], claims.claims[i]));
     }
@@ -92,13 +96,11 @@ class Answerer {
     return holds_deed_of(best.what->id, statements_[i].speakers);
   }
 
-  bool holds_deed_of(std::int32_t claim, std::vector<std::int32_t> const& side) const {
-    for (std::size_t e = 0; e < events_.events.size(); ++e) {
+  bool holds_deed_of(std::size_t claim, std::vector<std::int32_t> const& side) const {
+    return std::any_of(deeds_[claim].begin(), deeds_[claim].end(), [&](std::size_t e) {
       Event const& event = events_.events[e];
-      if (claims_.claim_of_event[e] != claim || event.quad != 4) continue;
-      if (share_side(layers_.names, event.actors, side)) return true;
-    }
-    return false;
+      return event.quad == 4 && share_side(layers_.names, event.actors, side);
+    });
   }
 
   static void keep(Best& best, Answer::Kind kind, std::size_t id, double points) {
@@ -129,7 +131,7 @@ class Answerer {
     if (share_side(layers_.names, a.named, b.speakers)) sum += kConcerned / 2;
     bool const near = a.sentence - b.sentence <= 1;
     if (a.contrast && near) sum += kContrast;
-    if (near && holds_deed_of(static_cast<std::int32_t>(j), a.speakers)) sum += kKind;
+    if (near && holds_deed_of(j, a.speakers)) sum += kKind;
     if (near) sum += near_points(i, j);
     return sum - lost(a.sentence - b.sentence);
   }
@@ -153,14 +155,11 @@ class Answerer {
   }
 
   bool hold_same_deed(std::size_t i, std::size_t j) const {
-    for (std::size_t a = 0; a < events_.events.size(); ++a) {
-      if (claims_.claim_of_event[a] != static_cast<std::int32_t>(i)) continue;
-      for (std::size_t b = 0; b < events_.events.size(); ++b) {
-        bool const other = claims_.claim_of_event[b] == static_cast<std::int32_t>(j);
-        if (other && events_.events[a].type == events_.events[b].type) return true;
-      }
-    }
-    return false;
+    return std::any_of(deeds_[i].begin(), deeds_[i].end(), [&](std::size_t a) {
+      return std::any_of(deeds_[j].begin(), deeds_[j].end(), [&](std::size_t b) {
+        return events_.events[a].type == events_.events[b].type;
+      });
+    });
   }
 
   bool are_opposite(std::size_t i, std::size_t j) const {
@@ -263,6 +262,7 @@ class Answerer {
   std::vector<Attribution> const& found_;
   Events const& events_;
   Claims& claims_;
+  std::vector<std::vector<std::size_t>> deeds_;  // events in the content of each claim
   std::vector<Statement> statements_;
 };
 

@@ -21,6 +21,7 @@ class Finder {
       : book_(layers.book),
         parse_(layers.parse),
         names_(layers.names),
+        quotations_(layers.quotations),
         sentence_(sentence),
         frames_(find_frames(layers.parse, sentence)),
         content_(layers, sentence, frames_),
@@ -107,6 +108,21 @@ class Finder {
       if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
       if (frame.passive && argument.preposition != "by") continue;
       return coordinated(parse_, maker_of(argument.token));
+    }
+    return frame.passive ? std::vector<std::int32_t>() : stray_subject(frame);
+  }
+
+  // "'We obey no one,' their leader said": the subject may be given to the words in the marks.
+  std::vector<std::int32_t> stray_subject(Frame const& frame) const {
+    static constexpr std::uint32_t kNear = 12;  // words
+    for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+      Token const& word = parse_.tokens[t];
+      auto const token = static_cast<std::int32_t>(t);
+      bool const near =
+          std::max(token, frame.head) - std::min(token, frame.head) < static_cast<int>(kNear);
+      bool const outside = quotations_.at[t] < 0 && base_relation(word.relation) == "nsubj";
+      if (!near || !outside || word.head < 0 || quotations_.at[word.head] < 0) continue;
+      if (can_speak(token)) return coordinated(parse_, token);
     }
     return {};
   }
@@ -344,6 +360,7 @@ class Finder {
   CueBook const& book_;
   Parse const& parse_;
   Names const& names_;
+  Quotations const& quotations_;
   Sentence const& sentence_;
   Frames frames_;
   ContentFinder content_;

@@ -305,8 +305,26 @@ Content ContentFinder::around(Frame const& frame) const {
   std::string_view const relation = base_relation(word.relation);
   std::int32_t const mark = child(parse_, frame.head, "mark");
   bool const as = relation == "advcl" && mark >= 0 && parse_.tokens[mark].lemma == "as";
+  if (word.head >= 0 && is_put_in(frame.head)) {
+    return clause(parse_.tokens[word.head].head, frame.head);
+  }
   if (word.head < 0 || (relation != "parataxis" && !as)) return {};
   return longer_part(clause(word.head, frame.head), frame);
+}
+
+// "the convoy, the government said, reached …": between commas behind the subject, which is read
+// as a relative clause.
+bool ContentFinder::is_put_in(std::int32_t head) const {
+  Token const& word = parse_.tokens[head];
+  TokenSpan const span = subtree(parse_, head);
+  bool const subject = base_relation(parse_.tokens[word.head].relation) == "nsubj";
+  if (word.relation != "acl:relcl" || !subject || span.begin == 0) return false;
+  bool const commas = span.end < parse_.tokens.size() && parse_.tokens[span.end].form == "," &&
+                      parse_.tokens[span.begin - 1].form == ",";
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (has_feature(parse_.tokens[t], "PronType=Rel")) return false;
+  }
+  return commas && child(parse_, head, "nsubj") >= 0;
 }
 
 // The object with everything said of it.

@@ -49,12 +49,21 @@ TokenSpan condition_of(Parse const& parse, TokenSpan content, TokenSpan around) 
   return {};
 }
 
+// "by Friday" of a promise is the next one.
+DateRange ahead_of(DateRange range, std::optional<Date> published) {
+  bool const passed = published && range.precision == DatePrecision::day && *range.to < *published;
+  if (!passed || add_days(*range.to, 7) < *published) return range;
+  if (range.from) range.from = add_days(*range.from, 7);
+  range.to = add_days(*range.to, 7);
+  return range;
+}
+
 // "by Friday", "until the end of the month", or a day that lies ahead.
 DateRange deadline_of(Names const& names, TokenSpan where, std::optional<Date> published) {
   DateRange ahead;
   for (TimeMention const& time : names.times) {
     if (!where.overlaps(time.tokens) || !time.range.to) continue;
-    if (time.direction == TimeMention::Direction::until) return time.range;
+    if (time.direction == TimeMention::Direction::until) return ahead_of(time.range, published);
     bool const later = published && time.range.from && *time.range.from > *published;
     if (later && !ahead.to) ahead = time.range;
   }
