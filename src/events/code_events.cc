@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/certainty.h"
 #include "events/factuality.h"
 #include "events/match.h"
 #include "events/merge.h"
@@ -47,17 +48,6 @@ void name_parties(std::vector<Party> const& parties, std::vector<std::int32_t>& 
   }
 }
 
-// What the rule is worth, less where a side is missing or the tree is unsure.
-double score_of(Rule const& rule, Coding const& coding, Parse const& parse) {
-  double score = rule.certainty;
-  if (coding.actors.empty()) score *= 0.8;
-  bool const wants_recipient = rule.partner.empty() && !rule.recipient.empty();
-  if (wants_recipient && coding.recipients.empty()) score *= 0.9;
-  if (!rule.partner.empty() && coding.actors.size() < 2) score *= 0.9;
-  float const confidence = std::clamp(parse.tokens[coding.head].confidence, 0.0F, 1.0F);
-  return score * (0.7 + 0.3 * confidence);
-}
-
 // Violence, protest and ceasefires count also where nobody is named; words alone need somebody to
 // say them.
 bool has_parties(Rule const& rule, Coding const& coding) {
@@ -84,7 +74,6 @@ Event make_event(Codebook const& book, Parse const& parse, Coding const& coding)
   event.sentence = parse.sentence_of[coding.head];
   if (coding.content >= 0) event.content = subtree(parse, coding.content);
   event.rule = rule.name;
-  event.score = score_of(rule, coding, parse);
   return event;
 }
 
@@ -98,6 +87,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     if (!has_parties(book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
     event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
+    event.score = certainty(book.rules[coding.rule], event, parse);
     find_when_and_where(document, parse, names, matcher.frames(), event);
     events.push_back(std::move(event));
   }
