@@ -19,6 +19,9 @@ VIEWS = ["cli"]
 LONGEST_FILE = 500
 LONGEST_FUNCTION = 100
 
+# Folders beside the order: what keeps and shows records must not know what makes them.
+APART = {("store", "engine"), ("export", "engine")}
+
 # Headers of a third party that more than one folder may include.
 EVERYWHERE = {
     "fmt": "stands in for std::format, which g++ 12 lacks",
@@ -63,6 +66,8 @@ def layer_errors(root, order):
             target = name.split("/")[0]
             if kind == "quoted" and (target not in order or order.index(target) > order.index(folder)):
                 errors.append(f"{path}:{number}: {folder} must not include {name}: {target} comes later or is no folder")
+            if kind == "quoted" and (folder, target) in APART:
+                errors.append(f"{path}:{number}: {folder} must not include {name}: only views join them")
             if kind == "system" and (library := third_party(name)):
                 used[library].setdefault(folder, f"{path}:{number}")
     for library, where in used.items():

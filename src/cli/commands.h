@@ -17,6 +17,7 @@ std::string version_line();
 // come out of App::parse as dragoman::Error.
 void add_read_command(CLI::App& app, int& status);
 void add_codebook_command(CLI::App& app, int& status);
+void add_add_command(CLI::App& app, int& status);
 
 // Adds every option of engine/options.h to a command; values go to `options`, which must outlive
 // it.

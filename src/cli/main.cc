@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   int status = 0;
   dragoman::add_read_command(app, status);
   dragoman::add_codebook_command(app, status);
+  dragoman::add_add_command(app, status);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

@@ -1,0 +1,4 @@
+INSERT INTO figures (
+  document, id, day, measure, "group", low, high, bound, date_from, date_to, date_precision,
+  place, event, claim, sentence, begin, "end", text)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18);

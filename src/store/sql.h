@@ -1,0 +1,13 @@
+// The SQL files of this folder, compiled in (CMakeLists.txt makes the table).
+//
+//   sql_file("queries/events.sql")   →   "SELECT …"
+#pragma once
+
+#include <string_view>
+
+namespace dragoman {
+
+// The text of a file of src/store by its path there; empty where there is none.
+std::string_view sql_file(std::string_view path);
+
+}  // namespace dragoman
