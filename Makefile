@@ -36,7 +36,7 @@ format:
 
 tidy:
 	cmake --preset dev >/dev/null
-	test/tidy_test.py build/dev
+	test/tidy_test.py build/dev --all
 
 # Each target for a minute, from the inputs in test/fuzz/corpus; new ones stay in build/fuzz.
 fuzz:
