@@ -34,6 +34,7 @@ class Maker {
     for (int i = 0; i < 3; ++i) r.claims.push_back(claim());
     for (int i = 0; i < 2; ++i) r.figures.push_back(figure());
     for (int i = 0; i < 2; ++i) r.links.push_back(link());
+    for (int i = 0; i < 2; ++i) r.needs.push_back(need());
     r.notes = {word(), text(5)};
     r.version = {word(), word(), word()};
     return r;
@@ -151,6 +152,11 @@ class Maker {
     return {word(),   word(), id(2),         ids(2), static_cast<LinkStatus>(number(0, 2)),
             absent(), ids(2), record_date(), coin(), ids(2),
             id(3),    span()};
+  }
+
+  RecordNeed need() {
+    return {span(), word(), static_cast<NeedState>(number(0, 2)), id(2), absent(), id(2),
+            id(3),  span()};
   }
 
   std::mt19937 random_;

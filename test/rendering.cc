@@ -58,6 +58,7 @@ class Renderer {
     if (kind == "claim") return each(record_.claims, &Renderer::claim);
     if (kind == "figure") return each(record_.figures, &Renderer::figure);
     if (kind == "link") return each(record_.links, &Renderer::link);
+    if (kind == "need") return each(record_.needs, &Renderer::need);
     if (kind == "note") return each(record_.notes, &Renderer::note);
     return {};
   }
@@ -172,14 +173,20 @@ class Renderer {
                  labelled("since", dates(l.since.range)), labelled("said by", by(l.claim))});
   }
 
+  std::string need(RecordNeed const& n) const {
+    return line("need", {n.category + " " + std::string(name_of(n.state)), text(n.commodity),
+                         labelled("in", place_name(n.place)), labelled("because of", text(n.cause)),
+                         labelled("said by", by(n.claim))});
+  }
+
   std::string note(std::string const& n) const { return line("note", {n}); }
 
   Record const& record_;
 };
 
 std::vector<std::string> const& all_kinds() {
-  static std::vector<std::string> const kinds = {"sentence", "actor",  "place", "event",
-                                                 "claim",    "figure", "link",  "note"};
+  static std::vector<std::string> const kinds = {"sentence", "actor", "place", "event", "claim",
+                                                 "figure",   "link",  "need",  "note"};
   return kinds;
 }
 

@@ -15,8 +15,8 @@
 namespace dragoman {
 
 // The lines of these kinds ("sentence", "actor", "place", "event", "claim", "figure", "link",
-// "note"), kind by kind in this order, items in the order of the record. No kinds: all of them but
-// sentences.
+// "need", "note"), kind by kind in this order, items in the order of the record. No kinds: all of
+// them but sentences.
 std::vector<std::string> render(Record const& record, std::vector<std::string> const& kinds);
 
 // What lies below the record: kind "words" gives the words of each sentence, "name" the spans.

@@ -110,6 +110,12 @@ class Rows {
             text(l.span)};
   }
 
+  Row need(RecordNeed const& n) const {
+    return {record_.document.id, text(n.commodity), n.category, std::string(name_of(n.state)),
+            place(n.place),      text(n.cause),     id(n.link), id(n.claim),
+            according(n.claim),  text(n.span)};
+  }
+
   Row actor(RecordActor const& a) const {
     return {record_.document.id,
             a.name,
@@ -181,6 +187,10 @@ Row header_of(std::string_view table) {
     return {"document", "name", "kind",  "status",       "scope", "blocked_by",
             "since",    "sole", "claim", "according_to", "text"};
   }
+  if (table == "needs") {
+    return {"document", "commodity", "category", "state",        "place",
+            "cause",    "link",      "claim",    "according_to", "text"};
+  }
   if (table == "actors") {
     return {"document", "name",  "kind",     "country",  "sectors",
             "role",     "cameo", "wikidata", "mentions", "text"};
@@ -209,6 +219,7 @@ std::string csv_rows(Record const& record, std::string_view table) {
   if (table == "figures")
     return rows_of(record.figures, [&](auto const& f) { return rows.figure(f); });
   if (table == "links") return rows_of(record.links, [&](auto const& l) { return rows.link(l); });
+  if (table == "needs") return rows_of(record.needs, [&](auto const& n) { return rows.need(n); });
   if (table == "actors")
     return rows_of(record.actors, [&](auto const& a) { return rows.actor(a); });
   return rows_of(record.places, [&](auto const& p) { return rows.place(p); });

@@ -108,7 +108,7 @@ void add_read_command(CLI::App& app, int& status) {
   command->add_option("--format", request->format, "default: text on a terminal, json into a pipe")
       ->check(CLI::IsMember({"text", "json", "conllu", "csv"}));
   command->add_option("--table", request->table, "rows of --format csv")
-      ->check(CLI::IsMember({"events", "claims", "figures", "links", "actors", "places"}))
+      ->check(CLI::IsMember({"events", "claims", "figures", "links", "needs", "actors", "places"}))
       ->capture_default_str();
   command->add_option("--color", request->color, "colours of --format text")
       ->check(CLI::IsMember({"auto", "always", "never"}));

@@ -45,6 +45,7 @@ class Report {
     links();
     disputes();
     figures();
+    needs();
     actors();
     places();
     for (std::string const& note : record_.notes) line("note: " + note, "");
@@ -249,6 +250,19 @@ class Report {
       if (f.place >= 0) text += ", " + record_.places[f.place].name;
       if (std::string const when = show(f.period); !when.empty()) text += ", " + when;
       line(text + "  — " + voice(f.claim), "  ");
+    }
+    out_ += "\n";
+  }
+
+  void needs() {
+    if (record_.needs.empty()) return;
+    heading("Needs");
+    for (RecordNeed const& n : record_.needs) {
+      std::string text = fmt::format("{:<12} {:<10} {}{}{}", n.category, name_of(n.state),
+                                     palette_.figure, quoted(n.commodity), palette_.reset);
+      if (n.place >= 0) text += ", " + record_.places[n.place].name;
+      if (!n.cause.empty()) text += ", because of “" + quoted(n.cause) + "”";
+      line(text + "  — " + voice(n.claim), "  ");
     }
     out_ += "\n";
   }

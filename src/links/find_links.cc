@@ -6,6 +6,8 @@
 #include "events/when_where.h"
 #include "links/link_mentions.h"
 #include "links/link_statements.h"
+#include "links/link_voice.h"
+#include "links/needs.h"
 
 namespace dragoman {
 namespace {
@@ -20,13 +22,16 @@ class LinkReader {
   }
 
   Links read() {
-    if (mentions_.empty()) return {};
     LinkView const view{book_, sources_.codebook, sources_.parse, sources_.names, mentions_};
     for (Frames const& frames : sentences_) {
       for (LinkStatement const& statement : find_link_statements(view, frames)) {
         take(statement, frames);
       }
     }
+    NeedView const needs{book_.needs(), sources_.codebook, sources_.parse, sources_.names,
+                         sources_.claims};
+    result_.needs = find_needs(needs, sentences_);
+    for (Need& need : result_.needs) need.link = named_in(need.cause);
     return std::move(result_);
   }
 
@@ -72,7 +77,7 @@ class LinkReader {
     describe_link(link, mention);
     if (link.ends.empty()) link.ends = statement.ends;
     link.blocked_by = blockers(statement);
-    link.claim = voice(statement.predicate);
+    link.claim = claim_holding(sources_.claims, parse.tokens[statement.predicate].span);
     find_since(link, statement, frames);
     return link;
   }
@@ -144,6 +149,16 @@ class LinkReader {
     return false;
   }
 
+  // The first link told of that these words name; -1 where they name none.
+  std::int32_t named_in(ByteSpan words) const {
+    for (LinkMention const& mention : mentions_) {
+      if (!words.contains(bytes_of(sources_.parse, mention.tokens))) continue;
+      auto const found = std::find(numbers_.begin(), numbers_.end(), mention.link);
+      if (found != numbers_.end()) return static_cast<std::int32_t>(found - numbers_.begin());
+    }
+    return -1;
+  }
+
   std::vector<std::int32_t> blockers(LinkStatement const& statement) const {
     std::vector<std::int32_t> actors;
     if (statement.status == LinkStatus::open) return actors;
@@ -155,19 +170,6 @@ class LinkReader {
       }
     }
     return actors;
-  }
-
-  // The innermost claim whose content holds the predicate.
-  std::int32_t voice(std::int32_t predicate) const {
-    ByteSpan const at = sources_.parse.tokens[predicate].span;
-    auto const& claims = sources_.claims.claims;
-    std::int32_t best = -1;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (!claims[i].content.contains(at)) continue;
-      bool const inner = best < 0 || claims[i].content.size() < claims[best].content.size();
-      if (inner) best = static_cast<std::int32_t>(i);
-    }
-    return best;
   }
 
   void find_since(Link& link, LinkStatement const& statement, Frames const& frames) const {

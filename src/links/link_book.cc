@@ -1,10 +1,6 @@
 #include "links/link_book.h"
 
 #include <algorithm>
-#include <filesystem>
-
-#include "events/rule_reader.h"
-#include "events/wording.h"
 
 namespace dragoman {
 namespace {
@@ -38,14 +34,11 @@ std::int32_t known(RuleFile const& file, RuleLine const& line, Table const& tabl
 }  // namespace
 
 LinkBook LinkBook::load(std::string const& directory) {
-  std::vector<std::string> paths;
-  std::error_code failed;
-  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".links") paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
   LinkBook book;
-  for (std::string const& path : paths) book.add(read_rule_file(path));
+  book.needs_ = NeedBook::load(directory);
+  for (std::string const& path : files_with(directory, ".links")) {
+    book.add(read_rule_file(path));
+  }
   book.sort();
   return book;
 }
@@ -84,27 +77,6 @@ void LinkBook::add(RuleFile const& file) {
   }
 }
 
-void LinkBook::add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
-                            std::int32_t payload) {
-  for (RuleLine const& line : block.body) {
-    std::string_view list = line.text;
-    std::string_view const part = take_word(list);
-    FrameKind kind = FrameKind::noun;
-    if (part == "verb") {
-      kind = FrameKind::verb;
-    } else if (part == "adjective") {
-      kind = FrameKind::adjective;
-    } else if (part != "noun" && part != "name") {
-      complain(file, line, part, "expected 'noun', 'name', 'verb' or 'adjective'");
-    }
-    for (std::string const& wording : split_list(list, ',')) {
-      Pattern pattern = make_pattern(kind, wording);
-      pattern.payload = payload;
-      table.add(std::move(pattern));
-    }
-  }
-}
-
 void LinkBook::sort() {
   std::vector<int> kinds(std::max<std::size_t>(kinds_.size(), kStatuses.size()));
   for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = static_cast<int>(i);
@@ -114,24 +86,6 @@ void LinkBook::sort() {
 bool LinkBook::is(LinkWords words, std::string_view lemma) const {
   auto const& table = words_[static_cast<std::size_t>(words)];
   return table.find(lemma) != table.end();
-}
-
-std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
-                                  Frame const& frame) {
-  std::string lemma(frame.lemma);
-  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  std::vector<Pattern> const* patterns = table.find(lemma);
-  if (patterns == nullptr) return std::nullopt;
-  for (Pattern const& pattern : *patterns) {
-    if (pattern.kind != frame.kind) continue;
-    Coding coding;
-    coding.head = frame.head;
-    coding.arguments = frame.arguments;
-    if (!find_wording(parse, frame, pattern, coding)) continue;
-    return Worded{pattern.payload, std::move(coding.trigger), std::move(coding.arguments)};
-  }
-  return std::nullopt;
 }
 
 }  // namespace dragoman

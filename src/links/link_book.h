@@ -14,7 +14,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +21,8 @@
 #include "events/codebook.h"
 #include "events/rule_text.h"
 #include "links/links.h"
+#include "links/need_book.h"
+#include "links/word_patterns.h"
 
 namespace dragoman {
 
@@ -51,27 +52,17 @@ class LinkBook {
   PatternTable const& statuses() const { return statuses_; }  // payload: LinkStatus
   PatternTable const& traffic() const { return traffic_; }    // payload: none
   PatternTable const& passing() const { return passing_; }    // payload: LinkStatus
+  NeedBook const& needs() const { return needs_; }
   bool is(LinkWords words, std::string_view lemma) const;
 
  private:
   void add(RuleFile const& file);
-  void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
-                    std::int32_t payload);
   void sort();
 
   std::vector<std::string> kinds_;
   PatternTable nouns_, statuses_, traffic_, passing_;
+  NeedBook needs_;
   std::array<TextMap<bool>, kLinkWords> words_;
 };
-
-// The payload of the longest pattern whose words stand with this frame, and these words; nullopt
-// where none does.
-struct Worded {
-  std::int32_t payload = -1;
-  std::vector<std::int32_t> tokens;
-  std::vector<Argument> arguments;  // of the frame, without those that belong to the wording
-};
-std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
-                                  Frame const& frame);
 
 }  // namespace dragoman

@@ -7,4 +7,9 @@ std::string_view name_of(LinkStatus status) {
   return kNames[static_cast<int>(status)];
 }
 
+std::string_view name_of(NeedState state) {
+  static constexpr std::string_view kNames[] = {"short", "exhausted", "cut"};
+  return kNames[static_cast<int>(state)];
+}
+
 }  // namespace dragoman

@@ -35,8 +35,24 @@ struct Link {
   ByteSpan span;                         // the words that name the link
 };
 
+enum class NeedState { short_, exhausted, cut };
+std::string_view name_of(NeedState state);  // "short"
+
+// Something that people are said to lack.
+struct Need {
+  ByteSpan commodity;    // the words for it
+  std::string category;  // of the codebook: "food", "fuel", …
+  NeedState state = NeedState::short_;
+  std::int32_t place = -1;  // Names::places
+  ByteSpan cause;           // empty where none is told
+  std::int32_t link = -1;   // Links::links that the cause names
+  std::int32_t claim = -1;  // null: the outlet's own voice
+  ByteSpan span;            // the words that state the lack
+};
+
 struct Links {
   std::vector<Link> links;
+  std::vector<Need> needs;
 };
 
 }  // namespace dragoman

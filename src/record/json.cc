@@ -37,6 +37,7 @@ class Writer {
     out["claims"] = numbered(record_.claims, [this](auto const& c) { return claim(c); });
     out["figures"] = numbered(record_.figures, [this](auto const& f) { return figure(f); });
     out["links"] = numbered(record_.links, [this](auto const& l) { return link(l); });
+    out["needs"] = numbered(record_.needs, [this](auto const& n) { return need(n); });
     out["notes"] = record_.notes;
     out["version"] = {{"engine", record_.version.engine},
                       {"model", record_.version.model},
@@ -202,6 +203,13 @@ class Writer {
             {"dependents", l.dependents},
             {"claim", or_null(l.claim)},
             {"span", span(l.span)}};
+  }
+
+  Json need(RecordNeed const& n) const {
+    return {{"commodity", span(n.commodity)}, {"category", n.category},
+            {"state", name_of(n.state)},      {"place", or_null(n.place)},
+            {"cause", span_or_null(n.cause)}, {"link", or_null(n.link)},
+            {"claim", or_null(n.claim)},      {"span", span(n.span)}};
   }
 
   Record const& record_;

@@ -67,6 +67,9 @@ class Reader {
     r.claims = list<RecordClaim>("claims", [this](Json const& v) { return claim(v); });
     r.figures = list<RecordFigure>("figures", [this](Json const& v) { return figure(v); });
     r.links = list<RecordLink>("links", [this](Json const& v) { return link(v); });
+    if (json_.contains("needs")) {  // records made before there were needs have none
+      r.needs = list<RecordNeed>("needs", [this](Json const& v) { return need(v); });
+    }
     r.notes = json_.at("notes").get<std::vector<std::string>>();
     Json const& version = json_.at("version");
     r.version = {version.at("engine"), version.at("model"), version.at("codebook")};
@@ -210,6 +213,17 @@ class Reader {
             date(v.at("since")),
             v.at("sole"),
             ids(v.at("dependents")),
+            id_or_none(v.at("claim")),
+            span(v.at("span"))};
+  }
+
+  RecordNeed need(Json const& v) const {
+    return {span(v.at("commodity")),
+            v.at("category"),
+            named(v.at("state").get<std::string>(), NeedState::cut),
+            id_or_none(v.at("place")),
+            span(v.at("cause")),
+            id_or_none(v.at("link")),
             id_or_none(v.at("claim")),
             span(v.at("span"))};
   }

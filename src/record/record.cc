@@ -125,6 +125,17 @@ RecordLink record_link(Link const& link, Reading const& reading) {
           link.span};
 }
 
+RecordNeed record_need(Need const& need, Reading const& reading) {
+  return {need.commodity,
+          need.category,
+          need.state,
+          known(need.place, reading.names.places.size()),
+          need.cause,
+          known(need.link, reading.links.links.size()),
+          known(need.claim, reading.claims.claims.size()),
+          need.span};
+}
+
 // Events learn here which claim holds them and which figures count them.
 void join_events(Record& record, Reading const& reading) {
   auto const& claim_of = reading.claims.claim_of_event;
@@ -188,6 +199,7 @@ Record make_record(Document document, Reading const& reading, Version const& ver
     record.figures.push_back(record_figure(f, reading));
   }
   for (Link const& l : reading.links.links) record.links.push_back(record_link(l, reading));
+  for (Need const& n : reading.links.needs) record.needs.push_back(record_need(n, reading));
   join_events(record, reading);
   return record;
 }

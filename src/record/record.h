@@ -118,6 +118,18 @@ struct RecordLink {
   friend bool operator==(RecordLink const&, RecordLink const&) = default;
 };
 
+// Something that people are said to run short of.
+struct RecordNeed {
+  ByteSpan commodity;
+  std::string category;
+  NeedState state = NeedState::short_;
+  std::int32_t place = -1;
+  ByteSpan cause;
+  std::int32_t link = -1, claim = -1;
+  ByteSpan span;
+  friend bool operator==(RecordNeed const&, RecordNeed const&) = default;
+};
+
 // Fingerprints of what made the record: records of different makers are never mixed in silence.
 struct Version {
   std::string engine, model, codebook;
@@ -133,6 +145,7 @@ struct Record {
   std::vector<RecordClaim> claims;
   std::vector<RecordFigure> figures;
   std::vector<RecordLink> links;
+  std::vector<RecordNeed> needs;
   std::vector<std::string> notes;
   Version version;
   friend bool operator==(Record const&, Record const&) = default;

@@ -1,0 +1,61 @@
+#include "links/word_patterns.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "events/rule_reader.h"
+#include "events/wording.h"
+
+namespace dragoman {
+
+void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
+                  std::int32_t payload) {
+  for (RuleLine const& line : block.body) {
+    std::string_view list = line.text;
+    std::string_view const part = take_word(list);
+    FrameKind kind = FrameKind::noun;
+    if (part == "verb") {
+      kind = FrameKind::verb;
+    } else if (part == "adjective") {
+      kind = FrameKind::adjective;
+    } else if (part != "noun" && part != "name") {
+      complain(file, line, part, "expected 'noun', 'name', 'verb' or 'adjective'");
+    }
+    for (std::string const& wording : split_list(list, ',')) {
+      Pattern pattern = make_pattern(kind, wording);
+      pattern.payload = payload;
+      table.add(std::move(pattern));
+    }
+  }
+}
+
+std::vector<std::string> files_with(std::string const& directory, std::string const& extension) {
+  std::vector<std::string> paths;
+  std::error_code failed;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == extension) paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
+                                  Frame const& frame) {
+  std::string lemma(frame.lemma);
+  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::vector<Pattern> const* patterns = table.find(lemma);
+  if (patterns == nullptr) return std::nullopt;
+  for (Pattern const& pattern : *patterns) {
+    if (pattern.kind != frame.kind) continue;
+    Coding coding;
+    coding.head = frame.head;
+    coding.arguments = frame.arguments;
+    if (!find_wording(parse, frame, pattern, coding)) continue;
+    return Worded{pattern.payload, std::move(coding.trigger), std::move(coding.arguments)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,34 @@
+// Lists of wordings in the codebook's files for links and needs, and finding them in frames.
+//
+//   "  verb cut off, run out of"       two patterns of verbs
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/codebook.h"
+#include "events/rule_text.h"
+
+namespace dragoman {
+
+// Adds the lines "noun …", "name …", "verb …" and "adjective …" of a block. Throws
+// Error{cannot_run} at a line that begins with another word.
+void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
+                  std::int32_t payload);
+
+// The *.EXTENSION files of a directory in the order of names.
+std::vector<std::string> files_with(std::string const& directory, std::string const& extension);
+
+// The payload of the longest pattern whose words stand with this frame, and these words; nullopt
+// where none does.
+struct Worded {
+  std::int32_t payload = -1;
+  std::vector<std::int32_t> tokens;
+  std::vector<Argument> arguments;  // of the frame, without those that belong to the wording
+};
+std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
+                                  Frame const& frame);
+
+}  // namespace dragoman
