@@ -223,8 +223,10 @@ class Finder {
         return parse_.tokens[out.speakers.front()].lemma != "it";
       case CueTest::Kind::speaker_actor:
         return is_actor(out.speakers.front());
+      case CueTest::Kind::speaker_class:
+        return book_.in_class(parse_, out.speakers.front(), test.word_class);
       case CueTest::Kind::content_predicative:
-        return predicate_of_object(coding) >= 0 || is_named_anew(coding);
+        return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens);
       case CueTest::Kind::content_question:
         return is_question(out.content.tokens);
       case CueTest::Kind::content_class:
@@ -266,10 +268,14 @@ class Finder {
   }
 
   // "called the law a 'crazy system'": the second noun is often read as an apposition.
-  bool is_named_anew(Coding const& coding) const {
+  bool is_named_anew(Coding const& coding, TokenSpan content) const {
     return std::any_of(
         coding.arguments.begin(), coding.arguments.end(), [&](Argument const& argument) {
-          return argument.slot == Slot::object && child(parse_, argument.token, "appos") >= 0;
+          if (argument.slot != Slot::object) return false;
+          Quotation const* last = quotations_.of(static_cast<std::int32_t>(content.end - 1));
+          auto const object = static_cast<std::uint32_t>(argument.token);
+          bool const quoted = last != nullptr && last->tokens.begin > object;
+          return quoted || child(parse_, argument.token, "appos") >= 0;
         });
   }
 

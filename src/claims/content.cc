@@ -168,7 +168,7 @@ Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
     case ContentPlace::Kind::infinitive:
       return clause_argument(place.kind, frame, coding);
     case ContentPlace::Kind::whole:
-      return whole(coding);
+      return whole(frame, coding);
     case ContentPlace::Kind::object_and_clause:
       return object_and_clause(coding);
     case ContentPlace::Kind::quote:
@@ -328,14 +328,29 @@ bool ContentFinder::is_put_in(std::int32_t head) const {
 }
 
 // The object with everything said of it.
-Content ContentFinder::whole(Coding const& coding) const {
+Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
     Content const object = clause(argument.token, predicate);
-    return predicate >= 0 ? joined(object, predicate) : with_purpose(object, coding);
+    if (predicate < 0) return with_name(with_purpose(object, coding));
+    Content const both = joined(object, predicate);
+    auto const cue = static_cast<std::uint32_t>(frame.head);
+    // "a blast that he described as an attack": only what is said of it stands behind the cue.
+    return both.tokens.contains(cue) ? clause(predicate, -1) : both;
   }
   return {};
+}
+
+// "calls the law 'a farce'": a quotation right behind the object is what it is called.
+Content ContentFinder::with_name(Content object) const {
+  std::uint32_t const next = object.tokens.end + 1;  // behind the mark
+  if (object.tokens.empty() || next >= quotations_.at.size()) return object;
+  Quotation const* quotation = quotations_.of(static_cast<std::int32_t>(next));
+  bool const begins = quotation != nullptr && quotation->tokens.begin == next &&
+                      quotation->tokens.overlaps(sentence_.tokens);
+  if (begins) object.tokens.end = quotation->tokens.end;
+  return {trimmed_content(parse_, object.tokens), object.head};
 }
 
 // "denies a request to let them land": "to …" right behind the object is a part of it.

@@ -46,7 +46,8 @@ class ContentFinder {
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
   bool is_put_in(std::int32_t head) const;
-  Content whole(Coding const& coding) const;
+  Content whole(Frame const& frame, Coding const& coding) const;
+  Content with_name(Content object) const;
   Content object_and_clause(Coding const& coding) const;
   std::int32_t head_after(std::string_view preposition, Coding const& coding) const;
   Content after(std::string_view preposition, Coding const& coding) const;

@@ -47,6 +47,11 @@ constexpr Words<ActReading::Subject, 2> kSubjects = {
 constexpr Words<ActReading::Time, 2> kTimes = {
     {{"time past", ActReading::Time::past}, {"time now", ActReading::Time::now}}};
 
+// What may be asked to be in a class.
+constexpr Words<CueTest::Kind, 3> kClassTests = {{{"content", CueTest::Kind::content_class},
+                                                  {"predicate", CueTest::Kind::predicate_class},
+                                                  {"speaker", CueTest::Kind::speaker_class}}};
+
 constexpr Words<FrameKind, 3> kKinds = {
     {{"verb", FrameKind::verb}, {"noun", FrameKind::noun}, {"adjective", FrameKind::adjective}}};
 
@@ -194,11 +199,11 @@ class CueReader {
     std::string_view rest = words;
     std::string_view const what = take_word(rest);
     bool const in = take_word(rest) == "in";
-    if (!in || rest.empty() || (what != "content" && what != "predicate")) {
+    auto const kind = by_name(kClassTests, what);
+    if (!in || rest.empty() || !kind) {
       complain(file_, line, words, "unknown condition; docs/CODEBOOK.md lists them");
     }
-    return {what == "content" ? CueTest::Kind::content_class : CueTest::Kind::predicate_class,
-            book_.classes_.number_of(rest)};
+    return {*kind, book_.classes_.number_of(rest)};
   }
 
   void negate(RuleLine const& line, CueTest& test) const {
