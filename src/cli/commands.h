@@ -10,6 +10,7 @@ class App;
 namespace dragoman {
 
 struct Options;
+struct Question;
 
 std::string version_line();
 
@@ -18,9 +19,13 @@ std::string version_line();
 void add_read_command(CLI::App& app, int& status);
 void add_codebook_command(CLI::App& app, int& status);
 void add_add_command(CLI::App& app, int& status);
+void add_ask_command(CLI::App& app, int& status);
 
 // Adds every option of engine/options.h to a command; values go to `options`, which must outlive
 // it.
 void add_engine_options(CLI::App& command, Options& options);
+
+// Adds every filter of store/question.h to a command; `question` must outlive it.
+void add_filter_options(CLI::App& command, Question& question);
 
 }  // namespace dragoman

@@ -4,32 +4,12 @@
 
 #include <vector>
 
+#include "export/csv.h"
+
 namespace dragoman {
 namespace {
 
 using Row = std::vector<std::string>;
-
-// A number may begin with a sign; anything else that begins like a formula is disarmed.
-bool looks_like_formula(std::string_view field) {
-  if (field.empty() || std::string_view("=+-@\t\r").find(field[0]) == std::string_view::npos) {
-    return false;
-  }
-  return field.find_first_not_of("+-0123456789.") != std::string_view::npos;
-}
-
-std::string quoted(std::string const& field) {
-  std::string safe = looks_like_formula(field) ? "'" + field : field;
-  if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
-  std::string out = "\"";
-  for (char const c : safe) out.append(c == '"' ? 2 : 1, c);
-  return out + "\"";
-}
-
-std::string line(Row const& row) {
-  std::string out;
-  for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + quoted(row[i]);
-  return out + "\r\n";
-}
 
 template <class Items, class Show>
 std::string joined(Items const& items, Show show) {
@@ -202,13 +182,13 @@ Row header_of(std::string_view table) {
 template <class Items, class Make>
 std::string rows_of(Items const& items, Make make) {
   std::string out;
-  for (auto const& item : items) out += line(make(item));
+  for (auto const& item : items) out += csv_line(make(item));
   return out;
 }
 
 }  // namespace
 
-std::string csv_header(std::string_view table) { return line(header_of(table)); }
+std::string csv_header(std::string_view table) { return csv_line(header_of(table)); }
 
 std::string csv_rows(Record const& record, std::string_view table) {
   Rows const rows(record);

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   dragoman::add_read_command(app, status);
   dragoman::add_codebook_command(app, status);
   dragoman::add_add_command(app, status);
+  dragoman::add_ask_command(app, status);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

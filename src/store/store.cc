@@ -15,7 +15,7 @@ namespace {
 // "drgm": written at byte 68 of the file, so that `file` and we tell a store from other databases.
 constexpr std::int64_t kApplicationId = 0x6472676d;
 
-constexpr std::string_view kSchema[] = {"schema/001_records.sql"};
+constexpr std::string_view kSchema[] = {"schema/001_records.sql", "schema/002_derived.sql"};
 
 std::string now() {
   auto const time = std::chrono::system_clock::now().time_since_epoch();
@@ -141,7 +141,8 @@ Store Store::open(std::string const& path) {
   }
   Database database(path, Access::read);
   hold_to_this_version(database);
-  return Store(std::move(database));
+  bool const older = database.integer("PRAGMA user_version") < schema_version();
+  return older ? open_or_create(path) : Store(std::move(database));
 }
 
 bool Store::knows(RecordDocument const& document, Version const& version) const {

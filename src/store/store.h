@@ -36,7 +36,8 @@ class Store {
   // up to date. Throws as Database does; Error{unsupported} for the store of a newer Dragoman.
   static Store open_or_create(std::string const& path);
 
-  // Opens a store to read it. Throws Error{bad_input} where there is none.
+  // Opens a store to read it; one of an older schema is brought up to date first. Throws
+  // Error{bad_input} where there is none.
   static Store open(std::string const& path);
 
   // Keeps the record in one transaction: when this returns, it is on the disk; when it throws or

@@ -1,0 +1,76 @@
+// dragoman ask STORE PRODUCT: questions to a store.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/table.h"
+#include "export/rows.h"
+#include "store/question.h"
+#include "store/store.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::int64_t kScreenful = 50;  // rows of a table where no --limit is given
+
+struct AskRequest {
+  std::string store;
+  Question question;
+  std::string format;  // empty: table on a terminal, json into a pipe
+};
+
+int run(AskRequest& request) {
+  if (request.format.empty()) request.format = isatty(STDOUT_FILENO) == 1 ? "table" : "json";
+  if (request.format == "table" && request.question.limit < 0) request.question.limit = kScreenful;
+  Store const store = Store::open(request.store);
+  Statement rows = ask(store.database(), request.question);
+  LineSink const print = [](std::string const& line) { std::cout << line; };
+  if (request.format == "csv") {
+    write_csv(rows, print);
+  } else if (request.format == "json") {
+    write_json_lines(rows, print);
+  } else {
+    std::cout << table(rows, request.question.product);
+  }
+  if (!std::cout.flush())
+    throw Error(ErrorCode::cannot_run,
+                "cannot write the output: the disk is full or the pipe shut");
+  return 0;
+}
+
+}  // namespace
+
+void add_filter_options(CLI::App& command, Question& question) {
+  for (FilterSpec const& spec : filter_specs()) {
+    std::string const option = "--" + std::string(spec.name);
+    if (command.get_option_no_throw(option) != nullptr) continue;
+    auto const set = [&question, name = std::string(spec.name)](std::string const& value) {
+      question.filters[name] = value;
+    };
+    command.add_option_function<std::string>(option, set, std::string(spec.help))
+        ->type_name("TEXT");
+  }
+}
+
+void add_ask_command(CLI::App& app, int& status) {
+  auto request = std::make_shared<AskRequest>();
+  CLI::App* command = app.add_subcommand("ask", "Ask a store: each row with the words behind it");
+  command->add_option("STORE", request->store, "the store")->required();
+  command->add_option("PRODUCT", request->question.product, "what to list")
+      ->required()
+      ->check(CLI::IsMember(std::vector<std::string>(products().begin(), products().end())));
+  add_filter_options(*command, request->question);
+  command->add_option("--limit", request->question.limit, "rows; default: 50 of a table, else all")
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--offset", request->question.offset, "rows to leave out first")
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--format", request->format, "default: table on a terminal, json into a pipe")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  command->callback([request, &status] { status = run(*request); });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,27 @@
+-- Promises and demands. What later claims and events answer them within the document is listed;
+-- whether that keeps or breaks them is for the reader: each answer has its words.
+SELECT i.document || '.' || i.id AS ref, i.act,
+       CASE WHEN EXISTS (SELECT 1 FROM answers a WHERE a.document = i.document AND a.item = 'claim'
+              AND a.id = i.id) THEN 'answered'
+            WHEN i.deadline_to IS NULL THEN 'open'
+            WHEN i.deadline_to < :today THEN 'overdue'
+            WHEN i.deadline_from <= :today THEN 'due'
+            ELSE 'open' END AS status,
+       (SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
+          AND n.item = 'claim' AND n.id = i.id AND n.side = 'speaker') AS speakers,
+       (SELECT group_concat(code, '; ') FROM party_names n WHERE n.document = i.document
+          AND n.item = 'claim' AND n.id = i.id AND n.side = 'speaker') AS speaker_codes,
+       (SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
+          AND n.item = 'claim' AND n.id = i.id AND n.side = 'addressee') AS addressees,
+       i.text AS content, i.deadline_from, i.deadline_to, i.condition,
+       (SELECT group_concat(b.act || ': ' || b.text, '; ') FROM answers a
+          JOIN claims b ON b.document = a.document AND b.id = a.claim
+          WHERE a.document = i.document AND a.item = 'claim' AND a.id = i.id) AS answered_by,
+       i.begin, i."end", s.text AS quote,
+       r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
+FROM claims i
+JOIN reports r ON r.number = i.document
+LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
+WHERE i.act IN ('promise', 'demand') AND --filters
+ORDER BY i.day, i.document, i.id
+LIMIT :limit OFFSET :offset

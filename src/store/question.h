@@ -1,0 +1,43 @@
+// Questions to the store: a product, filters, a page.
+//
+// In: the names and values of filters, as the user wrote them. Out: rows, each with its quote,
+// offsets, document, hash and version.
+//
+//   ask(database, {"events", {{"actor", "AZE*"}, {"from", "2022-12-12"}}, 50, 0})
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "store/sqlite.h"
+
+namespace dragoman {
+
+// "events", "claims", "disputes", "figures", "links", "promises", "actors", "documents".
+std::span<std::string_view const> products();
+
+// A filter, declared once for the command line and every other view. `products` lists those that
+// take it; a name stands twice where products understand it in different ways.
+struct FilterSpec {
+  std::string_view name, help, products, sql;
+};
+std::span<FilterSpec const> filter_specs();
+
+struct Question {
+  std::string product;
+  std::map<std::string, std::string> filters;  // names of filter_specs() → what the user wants
+  std::int64_t limit = -1;                     // rows; -1: all
+  std::int64_t offset = 0;
+};
+
+// The rows, ready for step(). Filters stand all together (and). Dates are days, both ends inside;
+// an item without a date counts as of the day it was published. Without "as-of" the current
+// readings are asked, with it those that the store had at the end of that day (UTC).
+//
+// Values are bound, never part of the SQL. Throws Error{usage} for an unknown product or filter, a
+// filter that the product does not take, and a value that cannot be read (no date, no box).
+Statement ask(Database const& database, Question const& question);
+
+}  // namespace dragoman

@@ -1,0 +1,169 @@
+// Questions to a store: each filter keeps what it should and drops what it should.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "store/question.h"
+#include "store/store.h"
+#include "store_records.h"
+
+namespace dragoman {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class AskTest : public testing::Test {
+ protected:
+  AskTest() : store_(Store::open_or_create(":memory:")) {
+    Report one("https://example.org/1", "2022-12-20", "Azerbaijan blocked the road to Shusha.");
+    std::int32_t const baku = one.actor("Azerbaijan", "AZE", "GOV");
+    one.place("Shusha", 46.75, 39.76);
+    RecordEvent& blocked = one.event(EventType::COERCE, "blocked", baku, -1);
+    blocked.place = 0, blocked.modes = {"restrict"};
+    blocked.date.range = {parse_date("2022-12-12"), parse_date("2022-12-20"), DatePrecision::week};
+    one.claim(Act::deny, baku, "the road to Shusha");
+    store_.add(one);
+
+    Report two("https://example.net/2", "2023-01-05",
+               "Armenia accused Azerbaijan; 120,000 are cut off.");
+    std::int32_t const yerevan = two.actor("Armenia", "ARM", "GOV");
+    two.event(EventType::ACCUSE, "accused", yerevan, two.actor("Azerbaijan", "AZE", "GOV"));
+    two.figure("inhabitants", 120000, "120,000");
+    two.claim(Act::promise, yerevan, "cut off").deadline.range = {
+        parse_date("2023-01-10"), parse_date("2023-01-10"), DatePrecision::day};
+    store_.add(two);
+  }
+
+  std::vector<std::string> refs(std::string const& product,
+                                std::map<std::string, std::string> const& filters,
+                                std::int64_t limit = -1) const {
+    Statement rows = ask(store_.database(), {product, filters, limit, 0});
+    std::vector<std::string> out;
+    while (rows.step()) out.push_back(rows.text(0));
+    return out;
+  }
+
+  std::string field(std::string const& product, std::map<std::string, std::string> const& filters,
+                    std::string const& column) const {
+    Statement rows = ask(store_.database(), {product, filters, -1, 0});
+    if (!rows.step()) return "no row";
+    auto const names = rows.columns();
+    return rows.text(static_cast<int>(std::ranges::find(names, column) - names.begin()));
+  }
+
+  std::string error(std::map<std::string, std::string> const& filters) const {
+    try {
+      refs("events", filters);
+    } catch (Error const& e) {
+      return e.code() == ErrorCode::usage ? e.what() : "";
+    }
+    return "";
+  }
+
+  Store store_;
+};
+
+TEST_F(AskTest, EveryProductCanBeAsked) {
+  for (std::string_view const product : products()) {
+    EXPECT_NO_THROW(refs(std::string(product), {})) << product;
+  }
+}
+
+TEST_F(AskTest, EveryFilterGoesWithEachOfItsProducts) {
+  std::map<std::string, std::string> const other = {{"box", "1,2,3,4"}, {"after", "1.0"}};
+  for (FilterSpec const& spec : filter_specs()) {
+    std::string const value =
+        other.contains(std::string(spec.name)) ? other.at(std::string(spec.name)) : "2022-12-26";
+    for (std::string_view const product : products()) {
+      if (spec.products.find(product) == std::string_view::npos) continue;
+      EXPECT_NO_THROW(refs(std::string(product), {{std::string(spec.name), value}}))
+          << spec.name << " of " << product;
+    }
+  }
+}
+
+TEST_F(AskTest, ByTime) {
+  EXPECT_THAT(refs("events", {{"from", "2022-12-15"}}), ElementsAre("1.0", "2.0"));
+  EXPECT_THAT(refs("events", {{"from", "2022-12-21"}}), ElementsAre("2.0"));
+  EXPECT_THAT(refs("events", {{"to", "2022-12-31"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"said-to", "2022-12-19"}}), IsEmpty());
+}
+
+TEST_F(AskTest, ByActorNameOrCodeWithWildcards) {
+  EXPECT_THAT(refs("events", {{"actor", "azerbaijan"}}), ElementsAre("1.0", "2.0"));
+  EXPECT_THAT(refs("events", {{"actor", "ARM-*"}}), ElementsAre("2.0"));
+  EXPECT_THAT(refs("events", {{"actor", "ARM"}}), IsEmpty());
+  EXPECT_THAT(refs("claims", {{"actor", "AZE*"}}), ElementsAre("1.0"));
+}
+
+TEST_F(AskTest, ByTypeModePlaceCountryAndBox) {
+  EXPECT_THAT(refs("events", {{"type", "accuse"}}), ElementsAre("2.0"));
+  EXPECT_THAT(refs("events", {{"type", "restrict"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"place", "shu*"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"country", "aze"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"box", "45,39,48,41"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"box", "47,39,46.8,41"}}), ElementsAre("1.0")) << "antimeridian";
+  EXPECT_THAT(refs("events", {{"box", "1,2,3,4"}}), IsEmpty());
+}
+
+TEST_F(AskTest, ByWords) {
+  EXPECT_THAT(refs("events", {{"words", "road"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"words", "\"cut off\" accus*"}}), ElementsAre("2.0"));
+  EXPECT_THAT(refs("events", {{"words", "\"off cut\""}}), IsEmpty());
+  EXPECT_THAT(refs("events", {{"words", "NEAR( \" AND *: - ^road"}}), IsEmpty()) << "no syntax";
+  EXPECT_EQ(field("documents", {{"words", "road"}}, "snippet"),
+            "Azerbaijan blocked the [road] to Shusha.");
+}
+
+TEST_F(AskTest, BySourceAndMeasure) {
+  EXPECT_THAT(refs("figures", {{"measure", "inhabitants"}}), ElementsAre("2.0"));
+  EXPECT_THAT(refs("claims", {{"source", "example.org"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("claims", {{"source", "example w*"}}), ElementsAre("1.0", "2.0"));
+}
+
+TEST_F(AskTest, ValuesAreNeverSql) {
+  EXPECT_THAT(refs("events", {{"place", "x') OR 1 --"}}), IsEmpty());
+  EXPECT_THAT(refs("events", {{"type", "' OR ''='"}}), IsEmpty());
+}
+
+TEST_F(AskTest, PagesFollowEachOtherWhileWritingGoesOn) {
+  EXPECT_THAT(refs("events", {}, 1), ElementsAre("1.0"));
+  Report earlier("u3", "2022-11-01", "Iran warned.");
+  earlier.event(EventType::THREATEN, "warned", -1, -1);
+  store_.add(earlier);
+  EXPECT_THAT(refs("events", {{"after", "1.0"}}, 1), ElementsAre("2.0"));
+}
+
+TEST_F(AskTest, AsOfADayBeforeTheStoreKnewNothing) {
+  EXPECT_THAT(refs("events", {{"as-of", "2020-01-01"}}), IsEmpty());
+  EXPECT_THAT(refs("events", {{"as-of", "2999-01-01"}}), ElementsAre("1.0", "2.0"));
+}
+
+TEST_F(AskTest, AsOfBeforeAChangeGivesTheOldReading) {
+  store_.database().execute("UPDATE documents SET added = '2023-02-01T00:00:00Z'");
+  Report changed("https://example.org/1", "2022-12-20", "Nothing.");
+  store_.add(changed);
+  EXPECT_THAT(refs("events", {{"to", "2022-12-31"}}), IsEmpty());
+  EXPECT_THAT(refs("events", {{"to", "2022-12-31"}, {"as-of", "2023-02-01"}}), ElementsAre("1.0"));
+}
+
+TEST_F(AskTest, PromisesHaveTheStatusOfTheDayAskedFor) {
+  store_.database().execute("UPDATE documents SET added = '2023-01-06T00:00:00Z'");
+  EXPECT_EQ(field("promises", {{"as-of", "2023-01-06"}}, "status"), "open");
+  EXPECT_EQ(field("promises", {{"as-of", "2023-01-10"}}, "status"), "due");
+  EXPECT_EQ(field("promises", {{"as-of", "2023-01-11"}}, "status"), "overdue");
+}
+
+TEST_F(AskTest, TellsWhatIsWrongWithAQuestion) {
+  EXPECT_THAT(error({{"from", "yesterday"}}), HasSubstr("is no date; write 2022-12-26"));
+  EXPECT_THAT(error({{"box", "1,2,3"}}), HasSubstr("is no box"));
+  EXPECT_THAT(error({{"measure", "killed"}}), HasSubstr("it goes with: figures"));
+  EXPECT_THAT(error({{"after", "9.9"}}), HasSubstr("is no ref"));
+  EXPECT_THAT(error({{"after", "9"}}), HasSubstr("is no ref"));
+  EXPECT_THAT(error({{"words", " \" "}}), HasSubstr("no word"));
+}
+
+}  // namespace
+}  // namespace dragoman
