@@ -77,6 +77,13 @@ Event make_event(Codebook const& book, Parse const& parse, Coding const& coding)
   return event;
 }
 
+// "rejected a request": what was said was said, whatever came of it.
+bool is_answered(Parse const& parse, Event const& event) {
+  bool const speech = event.type == EventType::REQUEST || event.type == EventType::ACCUSE ||
+                      event.type == EventType::THREATEN || event.type == EventType::AGREE;
+  return speech && parse.tokens[event.trigger_head].upos == Upos::NOUN;
+}
+
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names, Sentence const& sentence, std::vector<Event>& events) {
   Matcher matcher(book, parse, names, sentence);
@@ -87,6 +94,9 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     if (!has_parties(book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
     event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
+    if (event.factuality == Factuality::negated && is_answered(parse, event)) {
+      event.factuality = Factuality::actual;
+    }
     event.score = certainty(book.rules[coding.rule], event, parse);
     find_when_and_where(document, parse, names, matcher.frames(), event);
     events.push_back(std::move(event));

@@ -8,8 +8,14 @@
 namespace dragoman {
 namespace {
 
+// "said it would attack": what lay ahead when it was said.
+bool is_reported_future(Frame const& frame) {
+  return frame.modality == Modality::conditional && frame.embedding == Embedding::complement;
+}
+
 Factuality own_factuality(Frame const& frame) {
   if (frame.negated) return Factuality::negated;
+  if (is_reported_future(frame)) return Factuality::future;
   if (frame.modality != Modality::none) return Factuality::hypothetical;
   if (frame.tense == Tense::future) return Factuality::future;
   return Factuality::actual;

@@ -284,9 +284,20 @@ std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
   return out;
 }
 
+// "would not withdraw its troops": one's own are no target.
+bool Matcher::is_own(std::int32_t token, Coding const& coding) const {
+  std::int32_t const actor = names_.actor_at[token];
+  if (actor < 0) return false;
+  std::string const& country = names_.actors[actor].country;
+  return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& party) {
+    return country != "XXX" && names_.actors[party.actor].country == country;
+  });
+}
+
 std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   std::vector<std::int32_t> out;
-  if (Coding const* deed = deed_at(coding.content)) {
+  Coding const* deed = deed_at(coding.content);
+  if (deed != nullptr) {
     for (Party const& party : deed->recipients) out.push_back(party.mention.head);
     bool const mutual = !book_.rules[deed->rule].partner.empty();
     for (Party const& party : deed->actors) {
@@ -295,7 +306,8 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   }
   Frame const* frame = frames_.of(coding.content);
   if (!out.empty() || frame == nullptr || frame->kind == FrameKind::noun) return out;
-  if (Argument const* object = frame->first(Slot::object)) out.push_back(object->token);
+  Argument const* object = frame->first(Slot::object);
+  if (object != nullptr && !is_own(object->token, coding)) out.push_back(object->token);
   return out;
 }
 

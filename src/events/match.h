@@ -94,6 +94,7 @@ class Matcher {
   void add_issuers(std::vector<std::int32_t>& subjects) const;
   std::vector<std::int32_t> doers(Coding const& coding);
   std::vector<std::int32_t> targets(Coding const& coding);
+  bool is_own(std::int32_t token, Coding const& coding) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
   std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding,
                                   std::vector<Party> const& except = {});

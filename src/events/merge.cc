@@ -60,6 +60,15 @@ bool says_of_doer(Frames const& frames, Coding const& noun, Coding const& verb) 
                      [&](Party const& party) { return party.mention.head == frame->outer; });
 }
 
+// "signed a treaty": the signing is the event.
+bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& verb,
+                   Coding const& noun) {
+  EventType const type = book.rules[verb.rule].type;
+  bool const signing = type == EventType::SUPPORT || type == EventType::AGREE;
+  return signing && book.rules[noun.rule].type == EventType::AGREE && is_noun(frames, noun) &&
+         frames.of(verb.head) != nullptr && verb.content == noun.head;
+}
+
 bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
   return std::all_of(inner.begin(), inner.end(),
                      [&](Party const& party) { return has_actor(outer, party.actor); });
@@ -106,6 +115,10 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
       if (i == j || gone[i] || gone[j]) continue;
       Coding& kept = codings[i];
       Coding const& other = codings[j];
+      if (is_of_signing(book, frames, kept, other)) {
+        gone[j] = true;
+        continue;
+      }
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
       bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
                                                    joins_the_same(other, kept, codings, parse) ||
