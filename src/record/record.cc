@@ -1,6 +1,7 @@
 #include "record/record.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace dragoman {
@@ -12,6 +13,9 @@ std::vector<ByteSpan> spans_of(std::vector<Mention> const& mentions) {
   for (Mention const& mention : mentions) out.push_back(mention.span);
   return out;
 }
+
+// Probabilities keep three decimals: further ones differ with the batch that a document was in.
+double rounded(double score) { return std::round(score * 1000) / 1000; }
 
 bool exists(std::int32_t id, std::size_t count) {
   return id >= 0 && static_cast<std::size_t>(id) < count;
@@ -65,7 +69,7 @@ RecordEvent record_event(Event const& event, Parse const& parse, Names const& na
   out.factuality = event.factuality;
   out.historical = event.historical;
   out.rule = event.rule;
-  out.score = event.score;
+  out.score = rounded(event.score);
   return out;
 }
 
@@ -92,7 +96,7 @@ RecordClaim record_claim(Claim const& claim, Reading const& reading) {
   out.deadline = {claim.deadline, {}};
   out.condition = claim.condition;
   out.rule = claim.rule;
-  out.score = claim.score;
+  out.score = rounded(claim.score);
   return out;
 }
 
