@@ -1,0 +1,134 @@
+// Content that stands in quotation marks.
+#include <algorithm>
+#include <array>
+
+#include "claims/content.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint32_t kFarthestQuote = 12;  // words between a cue and its quotation
+constexpr std::uint32_t kLongestSource = 40;  // words between a quotation and the cue behind it
+
+template <std::size_t Size>
+bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& forms) {
+  return std::find(forms.begin(), forms.end(), form) != forms.end();
+}
+
+std::uint32_t block_of(Parse const& parse, std::uint32_t token) {
+  return parse.sentences[parse.sentence_of[token]].block;
+}
+
+bool is_quotation_mark(Parse const& parse, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 4> kMarks = {"\"", "'", "''", "`"};
+  return parse.tokens[token].upos == Upos::PUNCT && is_one_of(parse.tokens[token].lemma, kMarks);
+}
+
+// A comma, question or exclamation mark at the end of a quotation: the source comes next.
+bool awaits_source(Parse const& parse, Quotation const& quotation) {
+  static constexpr std::array<std::string_view, 7> kEnds = {",", "?", "!", "…", "...", "—", "--"};
+  std::uint32_t last = quotation.tokens.end - 1;
+  while (last > quotation.tokens.begin && is_quotation_mark(parse, last)) --last;
+  if (is_one_of(parse.tokens[last].form, kEnds)) return true;
+  std::uint32_t after = quotation.tokens.end + 1;  // behind the mark
+  return after < parse.tokens.size() && parse.tokens[after].form == ",";
+}
+
+}  // namespace
+
+// The nearest quotation outside the cue's own.
+Content ContentFinder::quotation(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  Quotation const* best = nullptr;
+  std::uint32_t nearest = kFarthestQuote + 1;
+  for (Quotation const& quotation : quotations_.all) {
+    if (!quotation.tokens.overlaps(sentence_.tokens) || quotation.tokens.contains(head)) continue;
+    bool const before = quotation.tokens.end <= head;
+    std::uint32_t const gap = before ? head - quotation.tokens.end : quotation.tokens.begin - head;
+    if (gap >= nearest || !is_statement(parse_, quotation.tokens)) continue;
+    nearest = gap;
+    best = &quotation;
+  }
+  if (best == nullptr) return {};
+  return {trimmed_content(parse_, best->tokens), -1};
+}
+
+bool ContentFinder::is_main(Frame const& frame) const {
+  std::string_view const relation = base_relation(parse_.tokens[frame.head].relation);
+  return frame.embedding == Embedding::none || relation == "parataxis" || relation == "root";
+}
+
+// "… is unacceptable," she said: the comma inside the marks tells more than any tree.
+Content ContentFinder::quotation_before(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  if (!is_main(frame) || quotations_.at[head] >= 0) return {};
+  Quotation const* last = nullptr;
+  for (Quotation const& quotation : quotations_.all) {
+    if (quotation.tokens.end <= head) last = &quotation;
+  }
+  if (last == nullptr || head - last->tokens.end > kLongestSource) return {};
+  std::uint32_t const next = last->tokens.end + 1;
+  bool const goes_on = next < parse_.tokens.size() && parse_.tokens[next].upos == Upos::CCONJ;
+  bool const near = !goes_on && last->tokens.end + 1 >= sentence_.tokens.begin &&
+                    block_of(parse_, last->tokens.begin) == sentence_.block;
+  if (!near || !awaits_source(parse_, *last) || is_title(parse_, last->tokens)) return {};
+  return longer_part(with_words_before(*last, frame), frame);
+}
+
+// A quotation that begins inside a sentence goes on from words outside: the cue's clause where
+// it reaches into the quotation.
+Content ContentFinder::with_words_before(Quotation const& quotation, Frame const& frame) const {
+  Content const quoted{trimmed_content(parse_, quotation.tokens), -1};
+  Sentence const& first = parse_.sentences[parse_.sentence_of[quotation.tokens.begin]];
+  bool const opens_sentence = quotation.tokens.begin <= first.tokens.begin + 1;
+  if (opens_sentence) return quoted;
+  for (Argument const& argument : frame.arguments) {
+    if (argument.slot != Slot::clause) continue;
+    Content const content = clause(argument.token, frame.head);
+    if (content.tokens.contains(quoted.tokens)) return content;
+  }
+  Content const content = around(frame);
+  if (content.tokens.contains(quoted.tokens)) return content;
+  TokenSpan const before{first.tokens.begin, quotation.tokens.begin - 1};
+  if (before.size() > kFarthestQuote || has_verb_or_stop(before)) return quoted;
+  return {trimmed_content(parse_, {before.begin, quotation.tokens.end}), -1};
+}
+
+// Words that do not run on into the quotation behind them.
+bool ContentFinder::has_verb_or_stop(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    Token const& word = parse_.tokens[t];
+    if (word.upos == Upos::VERB || word.form == "," || word.form == ":") return true;
+  }
+  return false;
+}
+
+// "…," he said. "…": of a speech in two parts the longer one.
+Content ContentFinder::longer_part(Content first, Frame const& frame) const {
+  if (first.tokens.empty() || quotations_.at[first.tokens.begin] < 0) return first;
+  Quotation const* more = continued(frame);
+  if (more == nullptr || first.tokens.overlaps(more->tokens)) return first;
+  TokenSpan const second = trimmed_content(parse_, more->tokens);
+  return bytes_of(parse_, second).size() > bytes_of(parse_, first.tokens).size()
+             ? Content{second, -1}
+             : first;
+}
+
+// The quotation behind the cue that has no source of its own: it opens the next sentence of the
+// paragraph or stands behind a comma.
+Quotation const* ContentFinder::continued(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  for (Quotation const& quotation : quotations_.all) {
+    std::uint32_t const begin = quotation.tokens.begin;
+    if (begin <= head) continue;
+    if (block_of(parse_, begin) != sentence_.block || awaits_source(parse_, quotation))
+      return nullptr;
+    bool const next_sentence = begin >= sentence_.tokens.end && begin <= sentence_.tokens.end + 1;
+    bool const after_comma = begin >= 2 && begin - 2 > head && begin < sentence_.tokens.end &&
+                             parse_.tokens[begin - 2].form == ",";
+    return next_sentence || after_comma ? &quotation : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace dragoman
