@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "engine/engine.h"
 #include "engine/stream.h"
+#include "store/rebuild.h"
 #include "store/store.h"
 
 namespace dragoman {
@@ -19,6 +20,7 @@ namespace {
 struct AddRequest {
   std::string store;
   std::vector<std::string> files;
+  bool derive = true;
   Options options = default_options();
 };
 
@@ -75,6 +77,7 @@ int run(AddRequest const& request) {
   ReadSettings const settings{request.options.input, request.options.published};
   for (std::string const& file : request.files) read_documents(file, settings, add, complain);
   stream.finish();
+  if (request.derive && is_stale(store)) rebuild(store);
   progress.say(tally.line(request.store));
   return status;
 }
@@ -90,6 +93,8 @@ void add_add_command(CLI::App& app, int& status) {
       ->add_option("FILE", request->files,
                    "text, HTML, RSS/Atom/JSON Feed, JSON Lines, WARC; - is standard input")
       ->required();
+  command->add_flag("!--no-rebuild", request->derive,
+                    "leave incidents and standing to a later `dragoman rebuild`");
   add_engine_options(*command, request->options);
   command->callback([request, &status] { status = run(*request); });
 }

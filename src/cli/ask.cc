@@ -10,6 +10,7 @@
 #include "cli/table.h"
 #include "export/rows.h"
 #include "store/question.h"
+#include "store/rebuild.h"
 #include "store/store.h"
 
 namespace dragoman {
@@ -27,6 +28,11 @@ int run(AskRequest& request) {
   if (request.format.empty()) request.format = isatty(STDOUT_FILENO) == 1 ? "table" : "json";
   if (request.format == "table" && request.question.limit < 0) request.question.limit = kScreenful;
   Store const store = Store::open(request.store);
+  if (is_stale(store)) {
+    std::cerr << "dragoman: incidents and standing are older than the documents; run `dragoman "
+                 "rebuild "
+              << request.store << "`\n";
+  }
   Statement rows = ask(store.database(), request.question);
   LineSink const print = [](std::string const& line) { std::cout << line; };
   if (request.format == "csv") {

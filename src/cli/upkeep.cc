@@ -1,0 +1,44 @@
+// dragoman rebuild STORE, dragoman check STORE: what keeps a store right.
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "store/check.h"
+#include "store/rebuild.h"
+
+namespace dragoman {
+namespace {
+
+int check(std::string const& path) {
+  if (!std::ifstream(path)) Store::open(path);  // tells why, and makes no file
+  Store store = Store::open_or_create(path);
+  std::vector<std::string> const found = faults(store);
+  for (std::string const& fault : found) std::cout << path << ": " << fault << '\n';
+  if (found.empty()) std::cout << path << ": whole\n";
+  return found.empty() ? 0 : exit_status(ErrorCode::bad_input);
+}
+
+int compute(std::string const& path) {
+  if (!std::ifstream(path)) Store::open(path);
+  Store store = Store::open_or_create(path);
+  rebuild(store);
+  return 0;
+}
+
+}  // namespace
+
+void add_upkeep_commands(CLI::App& app, int& status) {
+  auto path = std::make_shared<std::string>();
+  CLI::App* again = app.add_subcommand(
+      "rebuild", "Compute incidents, copies and standing of a store anew from its records");
+  again->add_option("STORE", *path, "the store")->required();
+  again->callback([path, &status] { status = compute(*path); });
+  CLI::App* checking = app.add_subcommand("check", "Tell what of a store is whole");
+  checking->add_option("STORE", *path, "the store")->required();
+  checking->callback([path, &status] { status = check(*path); });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,45 @@
+// Incidents: the events of several reports that tell of one happening.
+//
+// In: events of all documents with codes, place, dates and words. Out: for each, the incident it
+// belongs to, how alike it is to the event that the incident began with, and why.
+//
+//   "Azerbaijan shelled Shusha on Monday"        COERCE and ASSAULT never meet; both of these are
+//   "Shells hit Shusha, officials said Monday"   ASSAULT, 0 km and 0 days apart → one incident
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+
+namespace dragoman {
+
+struct EventToJoin {
+  std::int64_t document = 0, id = 0;
+  std::string key;  // of the document: revisions of one document may join
+  std::string type, place;
+  std::optional<Date> from, to;
+  std::optional<double> longitude, latitude;
+  std::set<std::string> actors, recipients;  // codes
+  std::set<std::string> words;               // of the sentence, lower case
+};
+
+struct Joined {
+  std::size_t incident = 0;  // position of the event that the incident began with
+  double score = 1;
+  std::string why;
+};
+
+// How alike two events are, 0 to 1, with the reasons; 0 where something speaks against it: other
+// types, days more than a day apart, places more than 50 km apart, no actor in common though both
+// name some. Symmetrical.
+Joined likeness(EventToJoin const& a, EventToJoin const& b);
+
+// One Joined an event, in the same order. Events must be in the order of their first day. Events of
+// one document (other than its revisions) are never joined: the reader has kept them apart.
+std::vector<Joined> join_events(std::vector<EventToJoin> const& events);
+
+}  // namespace dragoman

@@ -1,0 +1,14 @@
+-- Happenings that took place, in the order of their days.
+SELECT i.document, i.id, d.key, i.type, i.day, coalesce(i.date_from, d.published),
+       coalesce(i.date_to, d.published), p.name, p.lon, p.lat,
+       (SELECT group_concat(code, ';') FROM party_names n WHERE n.document = i.document
+          AND n.item = 'event' AND n.id = i.id AND n.side = 'actor'),
+       (SELECT group_concat(code, ';') FROM party_names n WHERE n.document = i.document
+          AND n.item = 'event' AND n.id = i.id AND n.side = 'recipient'),
+       s.text
+FROM events i
+JOIN documents d ON d.number = i.document
+LEFT JOIN places p ON p.document = i.document AND p.id = i.place
+LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
+WHERE (d.replaced IS NULL OR d.reason = 'changed') AND i.factuality = 'actual'
+ORDER BY coalesce(i.date_from, d.published), i.document, i.id;

@@ -1,0 +1,29 @@
+-- Who says what of each incident: the events themselves (denied where a denial holds them), then
+-- the claims that deny or confirm an event or the claim which holds it.
+WITH voices AS (
+  SELECT t.incident, 'event' AS item, e.document, e.id, e.claim,
+         CASE c.act WHEN 'deny' THEN 1 WHEN 'confirm' THEN 2 ELSE 0 END AS stance
+  FROM incident_events t
+  JOIN events e ON e.document = t.document AND e.id = t.id
+  LEFT JOIN claims c ON c.document = e.document AND c.id = e.claim
+  UNION
+  SELECT t.incident, 'claim', c.document, c.id, c.id, CASE c.act WHEN 'deny' THEN 1 ELSE 2 END
+  FROM incident_events t
+  JOIN events e ON e.document = t.document AND e.id = t.id
+  JOIN answers a ON a.document = e.document
+    AND ((a.item = 'event' AND a.id = e.id) OR (a.item = 'claim' AND a.id = e.claim))
+  JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
+  WHERE e.claim IS NOT c.id
+)
+SELECT v.incident, v.item, v.document, v.id, v.stance,
+       coalesce(s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
+       d.replaced IS NULL, i.actors, i.type || ' ' || i.actors || ' > ' || i.recipients ||
+       coalesce(' at ' || i.place, ''), i.day
+FROM voices v
+JOIN incidents i ON i.number = v.incident
+JOIN documents d ON d.number = v.document
+JOIN copies k ON k.document = v.document
+JOIN documents root ON root.number = k.cluster
+LEFT JOIN party_names s ON s.document = v.document AND s.item = 'claim' AND s.id = v.claim
+  AND s.side = 'speaker' AND s.position = 0
+ORDER BY v.incident, v.document, v.item, v.id;

@@ -1,0 +1,192 @@
+#include "store/rebuild.h"
+
+#include <array>
+
+#include "store/duplicates.h"
+#include "store/incidents.h"
+#include "store/sql.h"
+#include "store/standing.h"
+
+namespace dragoman {
+namespace {
+
+std::set<std::string> split(std::string const& text, char separator) {
+  std::set<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find(separator, at), text.size());
+    if (end > at) out.insert(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+// Lower-case words of four letters and more: shorter ones are in every sentence.
+std::set<std::string> words_of(std::string const& sentence) {
+  constexpr std::size_t kLong = 4;
+  std::set<std::string> out;
+  std::string word;
+  for (char const c : sentence + " ") {
+    auto const byte = static_cast<unsigned char>(c);
+    bool const letter = byte >= 0x80 || (byte >= 'a' && byte <= 'z');
+    bool const upper = byte >= 'A' && byte <= 'Z';
+    if (letter || upper) {
+      word += static_cast<char>(upper ? byte + 32 : byte);
+    } else {
+      if (word.size() >= kLong) out.insert(word);
+      word.clear();
+    }
+  }
+  return out;
+}
+
+void derive_copies(Database& database) {
+  std::vector<TextToCompare> texts;
+  Statement all = database.prepare(sql_file("queries/texts_to_compare.sql"));
+  while (all.step()) texts.push_back({all.integer(0), all.text(1)});
+  Statement insert = database.prepare("INSERT INTO copies VALUES (?1, ?2, ?3)");
+  for (Copy const& copy : find_copies(texts)) {
+    insert.run({copy.document, copy.cluster, copy.similarity});
+  }
+  // A document without sentences is a copy of none.
+  database.execute(
+      "INSERT INTO copies SELECT number, number, 1 FROM documents WHERE (replaced IS NULL OR "
+      "reason "
+      "= 'changed') AND number NOT IN (SELECT document FROM copies)");
+}
+
+std::optional<double> degrees(Value const& value) {
+  auto const* const number = std::get_if<double>(&value);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
+struct EventRow {
+  EventToJoin event;
+  std::string day, actors, recipients;
+};
+
+EventRow event_row(Statement const& row) {
+  EventRow out;
+  out.event = {row.integer(0),
+               row.integer(1),
+               row.text(2),
+               row.text(3),
+               row.text(7),
+               parse_date(row.text(5)),
+               parse_date(row.text(6)),
+               degrees(row.value(8)),
+               degrees(row.value(9)),
+               split(row.text(10), ';'),
+               split(row.text(11), ';'),
+               words_of(row.text(12))};
+  out.day = row.text(4), out.actors = row.text(10), out.recipients = row.text(11);
+  return out;
+}
+
+Value date_value(std::optional<Date> const& date) {
+  return date ? Value(format_date(*date)) : Value();
+}
+
+Value degrees_value(std::optional<double> const& value) { return value ? Value(*value) : Value(); }
+
+void derive_incidents(Database& database) {
+  std::vector<EventRow> rows;
+  std::vector<EventToJoin> events;
+  Statement all = database.prepare(sql_file("queries/events_to_join.sql"));
+  while (all.step()) rows.push_back(event_row(all));
+  for (EventRow const& row : rows) events.push_back(row.event);
+  std::vector<Joined> const joined = join_events(events);
+  std::vector<std::int64_t> reports(rows.size());
+  for (Joined const& one : joined) ++reports[one.incident];
+
+  Statement incident = database.prepare(
+      "INSERT INTO incidents VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+  Statement member = database.prepare("INSERT INTO incident_events VALUES (?1, ?2, ?3, ?4, ?5)");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EventToJoin const& e = rows[i].event;
+    if (joined[i].incident == i) {
+      incident.run({static_cast<std::int64_t>(i) + 1, e.type, rows[i].day, date_value(e.from),
+                    date_value(e.to), or_null(e.place), degrees_value(e.longitude),
+                    degrees_value(e.latitude), rows[i].actors, rows[i].recipients, reports[i]});
+    }
+    member.run({e.document, e.id, static_cast<std::int64_t>(joined[i].incident) + 1,
+                joined[i].score, joined[i].why});
+  }
+}
+
+// One item of a proposition as the queries *_voices.sql give it.
+struct Item {
+  std::string key, item, subject, day, accused;
+  std::int64_t document = 0, id = 0;
+  Voice voice;
+};
+
+Item item_of(Statement const& row) {
+  Item out{row.text(0), row.text(1),    row.text(9),    row.text(10),
+           row.text(8), row.integer(2), row.integer(3), {}};
+  out.voice = {row.text(5), static_cast<Stance>(row.integer(4)), row.text(6), row.integer(7) != 0};
+  return out;
+}
+
+std::string joined_names(std::set<std::string> const& names) {
+  std::string out;
+  for (std::string const& name : names) out += (out.empty() ? "" : "; ") + name;
+  return out;
+}
+
+void keep_proposition(Database& database, std::string const& kind, std::vector<Item> const& items) {
+  std::vector<Voice> voices;
+  for (Item const& item : items) voices.push_back(item.voice);
+  Standing const standing = standing_of(voices, split(items.front().accused, ';'));
+  database.prepare(sql_file("queries/keep_proposition.sql"))
+      .run({kind, items.front().subject, items.front().day, standing.name,
+            static_cast<std::int64_t>(standing.asserting.size()), joined_names(standing.asserting),
+            joined_names(standing.denying)});
+  std::int64_t const number = database.last_row();
+  Statement insert =
+      database.prepare("INSERT OR IGNORE INTO proposition_items VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+  for (Item const& item : items) {
+    insert.run({number, item.item, item.document, item.id, std::string(name_of(item.voice.stance)),
+                item.voice.source});
+  }
+}
+
+void derive_propositions(Database& database, std::string const& kind) {
+  Statement all = database.prepare(sql_file("queries/" + kind + "_voices.sql"));
+  std::vector<Item> items;
+  while (all.step()) {
+    Item item = item_of(all);
+    if (!items.empty() && items.front().key != item.key) {
+      keep_proposition(database, kind, items);
+      items.clear();
+    }
+    items.push_back(std::move(item));
+  }
+  if (!items.empty()) keep_proposition(database, kind, items);
+}
+
+}  // namespace
+
+void rebuild(Store& store) {
+  Database& database = store.database();
+  Transaction transaction(database);
+  for (char const* const table :
+       {"proposition_items", "propositions", "incident_events", "incidents", "copies", "derived"}) {
+    database.execute(std::string("DELETE FROM ") + table);
+  }
+  derive_copies(database);
+  derive_incidents(database);
+  for (char const* const kind : {"incident", "claim", "link", "figure"}) {
+    derive_propositions(database, kind);
+  }
+  database.execute(std::string(sql_file("queries/superseded_links.sql")));
+  database.execute("INSERT INTO derived SELECT count(*), count(replaced) FROM documents");
+  transaction.commit();
+}
+
+bool is_stale(Store const& store) {
+  return store.database().integer(
+             "SELECT count(*) FROM derived WHERE readings = (SELECT count(*) FROM documents) AND "
+             "replaced = (SELECT count(replaced) FROM documents)") == 0;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,204 @@
+// What follows across documents: copies, incidents, standing; and that it can be computed again.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "store/check.h"
+#include "store/duplicates.h"
+#include "store/incidents.h"
+#include "store/rebuild.h"
+#include "store/standing.h"
+#include "store_records.h"
+
+namespace dragoman {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string long_text(std::string const& last) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "word" + std::to_string(i) + " ";
+  return text + last;
+}
+
+TEST(Copies, OneTextWithAnotherEndIsOneCluster) {
+  auto const copies = find_copies({{1, long_text("first end")},
+                                   {2, "Something else was said that day there."},
+                                   {3, long_text("another end of it")}});
+  EXPECT_EQ(copies[1].cluster, 2);
+  EXPECT_EQ(copies[2].cluster, 1);
+  EXPECT_GT(copies[2].similarity, 0.7);
+}
+
+TEST(Copies, ShortTextsAreCopiesOnlyWhereEqual) {
+  auto const copies = find_copies({{1, "Yes."}, {2, "No."}, {3, "Yes"}, {4, ""}});
+  EXPECT_EQ(copies[1].cluster, 2);
+  EXPECT_EQ(copies[2].cluster, 1);
+}
+
+EventToJoin shelling(std::int64_t document, std::string const& day, double latitude) {
+  EventToJoin event;
+  event.document = document, event.key = std::to_string(document), event.type = "ASSAULT";
+  event.from = event.to = parse_date(day);
+  event.place = "Shusha", event.longitude = 46.75, event.latitude = latitude;
+  event.actors = {"AZE-MIL"}, event.words = {"shelled", "town"};
+  return event;
+}
+
+TEST(Incidents, OneHappeningOfTwoReportsIsJoinedAndSaysWhy) {
+  auto const joined =
+      join_events({shelling(1, "2022-12-12", 39.76), shelling(2, "2022-12-13", 39.80)});
+  EXPECT_EQ(joined[1].incident, 0U);
+  EXPECT_THAT(joined[1].why, HasSubstr("a day apart; 100 % of actors in common; 4 km apart"));
+}
+
+TEST(Incidents, WhatDiffersStaysApart) {
+  EventToJoin const one = shelling(1, "2022-12-12", 39.76);
+  EXPECT_EQ(likeness(one, shelling(2, "2022-12-14", 39.76)).score, 0) << "two days";
+  EXPECT_EQ(likeness(one, shelling(2, "2022-12-12", 41.00)).score, 0) << "far";
+  EventToJoin other = shelling(2, "2022-12-12", 39.76);
+  other.actors = {"ARM-MIL"};
+  EXPECT_EQ(likeness(one, other).score, 0) << "others did it";
+  other.actors = {}, other.place = "", other.words = {"attacked"};
+  EXPECT_EQ(likeness(one, other).score, 0) << "nothing in common but type and day";
+}
+
+TEST(Incidents, EventsOfOneDocumentStayApartAndItsRevisionsJoin) {
+  EventToJoin const one = shelling(1, "2022-12-12", 39.76);
+  EXPECT_EQ(join_events({one, one})[1].incident, 1U);
+  EventToJoin revision = shelling(2, "2022-12-12", 39.76);
+  revision.key = one.key;
+  EXPECT_EQ(join_events({one, revision})[1].incident, 0U);
+}
+
+std::string standing(std::vector<Voice> const& voices) {
+  return standing_of(voices, {"AZE-GOV"}).name;
+}
+
+TEST(StandingOf, EveryWordHasItsCase) {
+  Voice const wire{"Wire", Stance::asserts, "", true};
+  Voice const yerevan{"Armenia", Stance::asserts, "ARM-GOV", true};
+  Voice const baku_denies{"Azerbaijan", Stance::denies, "AZE-GOV", true};
+  Voice const baku_confirms{"Azerbaijan", Stance::confirms, "AZE-GOV", true};
+  Voice const withdrawn{"Wire", Stance::asserts, "", false};
+  EXPECT_EQ(standing({wire}), "single-source");
+  EXPECT_EQ(standing({wire, wire}), "single-source");
+  EXPECT_EQ(standing({wire, yerevan}), "corroborated");
+  EXPECT_EQ(standing({yerevan, baku_denies}), "contested");
+  EXPECT_EQ(standing({baku_denies}), "denied-only");
+  EXPECT_EQ(standing({yerevan, baku_confirms}), "acknowledged");
+  EXPECT_EQ(standing({withdrawn}), "retracted");
+  EXPECT_EQ(standing({withdrawn, yerevan}), "single-source");
+}
+
+class RebuildTest : public testing::Test {
+ protected:
+  RebuildTest() : store_(Store::open_or_create(":memory:")) {
+    store_.add(report("https://a.org/1", "Wire A", LinkStatus::closed, false));
+    store_.add(report("https://b.org/2", "Wire B", LinkStatus::open, true));
+  }
+
+  static Record report(std::string const& url, std::string const& publisher, LinkStatus status,
+                       bool denied) {
+    std::string const text =
+        "Armenia said " + publisher + ": Azerbaijan blocked the Old road near Shusha.";
+    Report out(url, "2022-12-20", text);
+    out.record().document.publisher = publisher;
+    std::int32_t const yerevan = out.actor("Armenia", "ARM", "GOV");
+    std::int32_t const baku = out.actor("Azerbaijan", "AZE", "GOV");
+    out.place("Shusha", 46.75, 39.76);
+    RecordEvent& event = out.event(EventType::COERCE, "blocked", baku, -1);
+    event.place = 0, event.claim = 0;
+    event.date.range = {parse_date("2022-12-12"), parse_date("2022-12-12"), DatePrecision::day};
+    out.claim(Act::accuse, yerevan, "Azerbaijan blocked the Old road near Shusha");
+    if (denied) out.claim(Act::deny, baku, "the Old road").answers = {{Answer::Kind::claim, 0}};
+    out.link("Old road", status);
+    return out;
+  }
+
+  std::string dump() const {
+    std::string out;
+    for (char const* const table :
+         {"copies", "incidents", "incident_events", "propositions", "proposition_items"}) {
+      Statement rows = store_.database().prepare(std::string("SELECT * FROM ") + table);
+      while (rows.step()) {
+        for (std::size_t i = 0; i < rows.columns().size(); ++i) {
+          out += rows.text(static_cast<int>(i)) + "|";
+        }
+        out += "\n";
+      }
+    }
+    return out;
+  }
+
+  std::string standing_of_kind(std::string const& kind) const {
+    Statement rows = store_.database().prepare(
+        "SELECT standing || ': ' || asserted_by || ' / ' || denied_by FROM propositions WHERE kind "
+        "= "
+        "?1 ORDER BY number");
+    rows.bind({kind});
+    return rows.step() ? rows.text(0) : "none";
+  }
+
+  Store store_;
+};
+
+TEST_F(RebuildTest, ADenialInOneReportContestsTheIncidentOfBoth) {
+  rebuild(store_);
+  EXPECT_EQ(store_.database().integer("SELECT count(*) FROM incidents"), 1);
+  EXPECT_EQ(standing_of_kind("incident"), "contested: Armenia / Azerbaijan");
+}
+
+TEST_F(RebuildTest, TwoStatusesOfALinkStandSideBySide) {
+  rebuild(store_);
+  EXPECT_EQ(standing_of_kind("link"), "contested: Wire A / Wire B");
+  EXPECT_EQ(store_.database().integer("SELECT count(*) FROM propositions WHERE kind = 'link'"), 2);
+}
+
+TEST_F(RebuildTest, ALaterStatusSupersedesWhatIsOlderThanAWeek) {
+  Store store = Store::open_or_create(":memory:");
+  store.add(report("u", "Wire A", LinkStatus::closed, false));
+  Record later = report("v", "Wire B", LinkStatus::open, false);
+  later.document.published = parse_date("2023-02-01");
+  store.add(later);
+  rebuild(store);
+  EXPECT_EQ(
+      store.database().integer(
+          "SELECT count(*) FROM propositions WHERE standing = 'superseded' AND subject = 'old "
+          "road closed'"),
+      1);
+}
+
+TEST_F(RebuildTest, AChangedTextThatDropsAnEventRetractsIt) {
+  Store store = Store::open_or_create(":memory:");
+  store.add(report("u", "Wire A", LinkStatus::closed, false));
+  store.add(Report("u", "2022-12-21", "Correction: nothing of it was so.").record());
+  rebuild(store);
+  EXPECT_EQ(store.database().integer(
+                "SELECT count(*) FROM propositions WHERE kind = 'incident' AND standing = "
+                "'retracted'"),
+            1);
+}
+
+TEST_F(RebuildTest, GivesTheSameBytesAgain) {
+  EXPECT_TRUE(is_stale(store_));
+  rebuild(store_);
+  EXPECT_FALSE(is_stale(store_));
+  std::string const once = dump();
+  rebuild(store_);
+  EXPECT_EQ(dump(), once);
+  EXPECT_THAT(once, HasSubstr("contested"));
+}
+
+TEST_F(RebuildTest, CheckFindsNothingInAWholeStoreAndNamesWhatWasTampered) {
+  rebuild(store_);
+  EXPECT_THAT(faults(store_), IsEmpty());
+  store_.database().execute("UPDATE events SET text = 'opened' WHERE document = 1");
+  store_.database().execute("UPDATE documents SET sha256 = 'x' WHERE number = 2");
+  EXPECT_THAT(faults(store_),
+              testing::ElementsAre(HasSubstr("document 1: the words of event 0"),
+                                   HasSubstr("document 2: its text has another hash")));
+}
+
+}  // namespace
+}  // namespace dragoman
