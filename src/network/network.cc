@@ -139,10 +139,11 @@ struct Network::Weights {
   std::vector<HeadLabels> heads;
   std::vector<std::string> relations, vocabulary;
   std::string fingerprint;
-  std::optional<Dense> head_rows;     // all linear heads, one below the other
-  std::optional<Dense> tree_rows;     // arc_dep, arc_head, rel_dep, rel_head
-  std::vector<float> arc_transposed;  // [kArcWidth, kArcWidth], so that dep · W is a product
-  std::span<float const> arc_bias, relation, relation_linear, relation_bias;
+  std::optional<Dense> head_rows;      // all linear heads, one below the other
+  std::optional<Dense> tree_rows;      // arc_dep, arc_head, rel_dep, rel_head
+  std::vector<float> arc_transposed;   // [kArcWidth, kArcWidth], so that dep · W is a product
+  std::optional<Dense> relation_rows;  // of all relations, one below the other
+  std::span<float const> arc_bias, relation_linear, relation_bias;
   std::vector<float> root_arc, root_relation;  // MLP outputs of the virtual root
 
   void load(Precision precision);
@@ -238,7 +239,9 @@ void Network::Weights::load_tree(Precision precision) {
   }
   std::size_t const r = relations.size();
   arc_bias = file.floats("tree.arc.bias", {kArcWidth});
-  relation = file.floats("tree.rel.weight", {r, kRelationWidth, kRelationWidth});
+  auto const relation = file.floats("tree.rel.weight", {r, kRelationWidth, kRelationWidth});
+  relation_rows.emplace(std::vector<float>(relation.begin(), relation.end()),
+                        std::vector<float>(r * kRelationWidth), precision);
   relation_linear = file.floats("tree.rel.linear", {r, 2 * kRelationWidth});
   relation_bias = file.floats("tree.rel.bias", {r});
 }
@@ -419,8 +422,7 @@ Matrix Network::relation_scores(Scores const& scores, std::span<Arc const> arcs)
   }
   float_product(joined.values.data(), weights_->relation_linear.data(), out.values.data(),
                 arcs.size(), r, 2 * w);
-  float_product(heads.values.data(), weights_->relation.data(), by_dependent.values.data(),
-                arcs.size(), r * w, w);
+  weights_->relation_rows->run(heads.values.data(), by_dependent.values.data(), arcs.size());
   for (std::size_t i = 0; i < arcs.size(); ++i) {
     for (std::size_t k = 0; k < r; ++k) {
       float sum = weights_->relation_bias[k];
