@@ -30,7 +30,7 @@ def digest(path):
         return hashlib.file_digest(f, "sha256").hexdigest()
 
 
-def print_head(header, path):
+def print_head(header, path, note):
     made = header["created_from"]
     shape = header["config"]
     print(f"""# english.model
@@ -42,7 +42,7 @@ words for attribution (cue, source, content) and factuality (actual, not, uncert
 - file: sha256 `{digest(path)}`, weights `{header["fingerprint"]}`
 - started from: {"weights `" + made["start"] + "` of an earlier run of the same script" if made.get("start") else "MiniLM-L6-H384"}
 - seed {made["seed"]}, {made["epochs"]} epochs
-- made by: `train/make_model.sh`
+- made by: `train/make_model.sh`. {note}
 """)
     print("| head | labels |\n| --- | --- |")
     for head in header["heads"]:
@@ -68,9 +68,10 @@ def main():
     ap = argparse.ArgumentParser()
     for name in ("--model", "--data", "--scores", "--program"):
         ap.add_argument(name, required=True)
+    ap.add_argument("--note", default="", help="what was done otherwise than in that script")
     a = ap.parse_args()
     header, _ = read_model(a.model)
-    print_head(header, a.model)
+    print_head(header, a.model, a.note)
     print_data(a.data)
     print_scores(a)
 
