@@ -46,6 +46,7 @@ ActorKind kind_named(std::string_view field) {
 CountryWordKind word_kind_named(std::string_view field) {
   if (field == "country") return CountryWordKind::country;
   if (field == "capital") return CountryWordKind::capital;
+  if (field == "former") return CountryWordKind::former;
   return field == "seat" ? CountryWordKind::seat : CountryWordKind::demonym;
 }
 

@@ -20,7 +20,7 @@
 
 namespace dragoman {
 
-enum class CountryWordKind : std::uint8_t { country, demonym, capital, seat };
+enum class CountryWordKind : std::uint8_t { country, demonym, capital, seat, former };
 
 struct CountryWord {
   CountryWordKind kind = CountryWordKind::country;

@@ -163,6 +163,9 @@ class Describer {
   void country() {
     traits_.kind = ActorKind::government;
     traits_.country = country_told();
+    traits_.former = std::any_of(countries_.begin(), countries_.end(), [this](Marked const* mark) {
+      return book_.country(mark->number).kind == CountryWordKind::former;
+    });
     traits_.sectors = {"GOV"};
     traits_.plural = false;
   }

@@ -25,6 +25,11 @@ constexpr std::array<std::string_view, 12> kPronouns = {"he",  "she",  "it",    
                                                         "him", "them", "himself", "themselves"};
 constexpr std::array<std::string_view, 4> kOtherPronouns = {"herself", "itself", "hers", "theirs"};
 
+// What is done to a town and not to the government that sits in it.
+constexpr std::array<std::string_view, 18> kStriking = {
+    "shell", "bomb",    "bombard", "hit",  "strike", "attack", "capture", "seize",  "besiege",
+    "raid",  "destroy", "storm",   "loot", "occupy", "visit",  "leave",   "retake", "target"};
+
 class Finder {
  public:
   Finder(ActorBook const& book, Parse const& parse, NameMarks const& marks)
@@ -43,22 +48,21 @@ class Finder {
 
  private:
   // Nouns inside a name or a person's title are no mentions of their own.
-  static void drop_parts(std::vector<ActorMention>& mentions) {
-    std::vector<ActorMention> const all = mentions;
-    std::erase_if(mentions, [&all](ActorMention const& mention) {
-      if (mention.kind != MentionKind::common) return false;
-      auto const head = static_cast<std::uint32_t>(mention.mention.head);
-      return std::any_of(all.begin(), all.end(), [&](ActorMention const& other) {
-        return other.mention.head != mention.mention.head && names_over(other, head);
-      });
+  void drop_parts(std::vector<ActorMention>& mentions) const {
+    std::vector<bool> covered(parse_.tokens.size(), false);
+    for (ActorMention const& mention : mentions) cover(mention, covered);
+    std::erase_if(mentions, [&covered](ActorMention const& mention) {
+      return mention.kind == MentionKind::common && covered[mention.mention.head];
     });
   }
 
-  static bool names_over(ActorMention const& name, std::uint32_t token) {
-    if (name.kind != MentionKind::person && name.kind != MentionKind::body) return false;
-    if (name.name.contains(token)) return true;
-    return name.kind == MentionKind::person && name.mention.tokens.contains(token) &&
-           token < name.name.begin;
+  // The words of a name, and of the title before a person's.
+  static void cover(ActorMention const& mention, std::vector<bool>& covered) {
+    bool const person = mention.kind == MentionKind::person;
+    if (!person && mention.kind != MentionKind::body) return;
+    std::uint32_t const begin =
+        person ? std::min(mention.mention.tokens.begin, mention.name.begin) : mention.name.begin;
+    std::fill(covered.begin() + begin, covered.begin() + mention.name.end, true);
   }
 
   Token const& token(std::int32_t t) const { return parse_.tokens[t]; }
@@ -182,7 +186,8 @@ class Finder {
 
   // "Kyiv was shelled", "an attack on Kyiv": the town, not the government.
   bool suffers(std::int32_t t) const {
-    if (token(t).relation == "nsubj:pass" || relation(t) == "obj") return true;
+    bool const undergoes = token(t).relation == "nsubj:pass" || relation(t) == "obj";
+    if (undergoes) return token(t).head >= 0 && is_one_of(token(token(t).head).lemma, kStriking);
     std::int32_t const preposition = child(parse_, t, "case");
     return preposition >= 0 &&
            (token(preposition).lemma == "on" || token(preposition).lemma == "for");

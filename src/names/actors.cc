@@ -21,6 +21,7 @@ class ActorFinder {
   void run() {
     marks_ = mark_names(book_, parse_);
     mentions_ = find_actor_mentions(book_, parse_, marks_);
+    name_places();
     for (ActorMention const& mention : mentions_) {
       traits_.push_back(describe(book_, parse_, marks_, mention));
       place_country(mention, traits_.back());
@@ -35,6 +36,22 @@ class ActorFinder {
   }
 
  private:
+  // What the places know is no person: "Nagorno-Karabakh". A title makes it one.
+  void name_places() {
+    std::vector<bool> place(parse_.tokens.size(), false);
+    for (Place const& known : names_.places) {
+      for (Mention const& mention : known.mentions) {
+        std::fill(place.begin() + mention.tokens.begin, place.begin() + mention.tokens.end, true);
+      }
+    }
+    for (ActorMention& mention : mentions_) {
+      bool const titled = mention.mention.tokens.begin < mention.name.begin;
+      if (mention.kind != MentionKind::person || titled || !place[mention.mention.head]) continue;
+      mention.kind = MentionKind::place;
+      mention.name = mention.mention.tokens;
+    }
+  }
+
   // A town that acts lies in the country that the places know.
   void place_country(ActorMention const& mention, Traits& traits) const {
     std::int32_t const place = names_.place_at[mention.mention.head];
@@ -168,12 +185,22 @@ class ActorFinder {
     return actor;
   }
 
-  // The longest name of the best kind of mention.
+  // "Russia" names what "Moscow" and "Russian" stand for, however long these are.
+  bool names_country(ActorMention const& mention) const {
+    std::int32_t const at = marks_.name_at[mention.mention.head];
+    if (at < 0 || marks_.marked[at].kind != Marked::Kind::country) return false;
+    return book_.country(marks_.marked[at].number).kind == CountryWordKind::country;
+  }
+
+  // The longest name of the best kind of mention; of a country its own where the text has it.
   std::string name_for(Chain const& chain) const {
     std::string best;
+    bool const own = chain.kind == MentionKind::country &&
+                     std::any_of(chain.mentions.begin(), chain.mentions.end(),
+                                 [this](std::int32_t m) { return names_country(mentions_[m]); });
     for (std::int32_t const m : chain.mentions) {
       ActorMention const& mention = mentions_[m];
-      if (mention.kind != chain.kind) continue;
+      if (mention.kind != chain.kind || (own && !names_country(mention))) continue;
       bool const common = chain.kind == MentionKind::common;
       std::string name = written(parse_, common ? mention.mention.tokens : mention.name);
       if (name.size() > best.size()) best = std::move(name);

@@ -68,7 +68,7 @@ class Joiner {
       case MentionKind::body:
         return find_back(i, &Joiner::same_body);
       case MentionKind::country:
-        return find_country(traits_[i].country);
+        return find_country(country_key(i));
       case MentionKind::place:
         return find_back(i, &Joiner::same_place);
       default:
@@ -105,7 +105,7 @@ class Joiner {
     chain.mentions.push_back(static_cast<std::int32_t>(i));
     if (is_named(chain.kind)) chain.words = words_of(i);
     chain.table = table_of(i);
-    if (chain.kind == MentionKind::country) countries_.try_emplace(chain.traits.country, number);
+    if (chain.kind == MentionKind::country) countries_.try_emplace(country_key(i), number);
   }
 
   static bool is_named(MentionKind kind) {
@@ -146,6 +146,12 @@ class Joiner {
     return found == countries_.end() ? -1 : found->second;
   }
 
+  // The code; a former country is not its successor: "RUS soviet union".
+  std::string country_key(std::size_t i) const {
+    std::string const& code = traits_[i].country;
+    return traits_[i].former ? code + ' ' + lower_case(written(parse_, mentions_[i].name)) : code;
+  }
+
   // ---- names
 
   bool same_person(Chain const& chain, std::size_t i) const {
@@ -181,7 +187,12 @@ class Joiner {
   }
 
   bool same_place(Chain const& chain, std::size_t i) const {
-    return chain.kind == MentionKind::place && chain.words == words_of(i);
+    if (chain.kind != MentionKind::place) return false;
+    std::vector<std::string> const words = words_of(i);
+    if (words.empty() || chain.words.empty()) return false;
+    bool const longer = words.size() > chain.words.size();
+    return words.back() == chain.words.back() &&
+           is_subset(longer ? chain.words : words, longer ? words : chain.words);
   }
 
   static bool is_subset(std::vector<std::string> const& few, std::vector<std::string> const& many) {
@@ -221,7 +232,7 @@ class Joiner {
 
   std::int32_t find_common(std::size_t i) const {
     std::string const& lemma = marks_.words[mentions_[i].mention.head];
-    if (is_one_of(lemma, kGovernments) && !traits_[i].country.empty()) {
+    if (is_one_of(lemma, kGovernments) && is_government(traits_[i])) {
       if (std::int32_t const chain = find_country(traits_[i].country); chain >= 0) return chain;
     }
     if (is_one_of(lemma, kGroups)) {
@@ -236,6 +247,12 @@ class Joiner {
       return -1;
     }
     return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
+  }
+
+  // Not "the Armenian separatist authorities".
+  static bool is_government(Traits const& traits) {
+    bool const state = traits.sectors.empty() || traits.sectors[0] == "GOV";
+    return state && !traits.country.empty();
   }
 
   // "the FARC group" is FARC.
