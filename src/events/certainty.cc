@@ -6,7 +6,7 @@
 namespace dragoman {
 namespace {
 
-// Shares that were right, against those with both sides named and told as fact.
+// What is taken off, against an event with both sides named and told as fact.
 constexpr double kNoActor = 0.88;
 constexpr double kNobody = 0.5;
 constexpr double kOnlyOneOfTwo = 0.92;
