@@ -12,6 +12,10 @@ SELECT i.document || '.' || i.id AS ref, i.date_from, i.date_to, i.date_precisio
        i.factuality, i.historical, i.claim,
        coalesce((SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
           AND n.item = 'claim' AND n.id = i.claim AND n.side = 'speaker'), r.publisher) AS source,
+       (SELECT min(f.low) FROM figures f WHERE f.document = i.document AND f.event = i.id
+          AND f.measure = 'killed') AS killed_low,
+       (SELECT max(coalesce(f.high, f.low)) FROM figures f WHERE f.document = i.document
+          AND f.event = i.id AND f.measure = 'killed') AS killed_high,
        t.incident, t.score AS incident_score, t.why AS incident_why,
        i.rule, i.score, i.text AS words, i.begin, i."end", s.text AS quote,
        r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
