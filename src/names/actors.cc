@@ -47,7 +47,9 @@ class ActorFinder {
     for (ActorMention& mention : mentions_) {
       bool const titled = mention.mention.tokens.begin < mention.name.begin;
       if (mention.kind != MentionKind::person || titled || !place[mention.mention.head]) continue;
-      mention.kind = MentionKind::place;
+      std::int32_t const at = marks_.name_at[mention.mention.head];
+      bool const state = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
+      mention.kind = state ? MentionKind::country : MentionKind::place;
       mention.name = mention.mention.tokens;
     }
   }
