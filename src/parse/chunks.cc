@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
@@ -154,12 +155,6 @@ class Chunker {
 };
 
 }  // namespace
-
-std::string lowered(std::string_view folded) {
-  std::string out(folded);
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
 
 void each_chunk(std::string_view text, ByteSpan block, IsWord const& is_word,
                 std::function<void(Chunk const&)> const& use) {

@@ -34,9 +34,6 @@ struct Chunk {
   std::size_t size() const { return folded.size(); }
 };
 
-// In lower case; offsets stay.
-std::string lowered(std::string_view folded);
-
 // Calls `use` with each chunk of the block in order; `is_word` decides about hyphens at line ends.
 void each_chunk(std::string_view text, ByteSpan block, IsWord const& is_word,
                 std::function<void(Chunk const&)> const& use);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "parse/chunks.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/blocks.h"
+#include "text/lowered.h"
 #include "text/written_date.h"
 
 namespace dragoman {
@@ -15,12 +16,6 @@ constexpr std::size_t kLongestCaption = 700;
 constexpr std::size_t kLongestHeading = 14;  // words
 
 using Words = std::initializer_list<std::string_view>;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;

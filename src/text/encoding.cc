@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
@@ -99,12 +100,6 @@ std::string_view utf16_name(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
   return utf16_without_mark(bytes);
-}
-
-std::string lowered(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
 }
 
 // Names that pages use for what is Windows-1252 in fact (WHATWG), or for UTF-8.

@@ -7,17 +7,12 @@
 #include "text/formats.h"
 #include "text/html_metadata.h"
 #include "text/html_text.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kCharsetProbe = 2048;  // bytes in which a page must name its encoding
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 // <meta charset="…">, <meta http-equiv … content="…; charset=…">, <?xml … encoding="…"?>; empty
 // where the page names none.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 
 #include "text/json_member.h"
+#include "text/lowered.h"
 #include "text/written_date.h"
 
 namespace dragoman {
@@ -13,12 +13,6 @@ namespace {
 
 using Object = simdjson::dom::element;
 constexpr int kDeepestGraph = 6;  // objects inside each other in JSON-LD
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);

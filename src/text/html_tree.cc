@@ -5,16 +5,12 @@
 #include <array>
 #include <cctype>
 
+#include "text/lowered.h"
+
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kRunningText = 60;  // characters; shorter runs are menus as likely as prose
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 template <std::size_t n>
 bool among(std::array<GumboTag, n> const& tags, GumboTag tag) {

@@ -4,17 +4,12 @@
 #include <charconv>
 
 #include "text/byte_stream.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
 
 std::string_view stripped(std::string_view text) {
   std::size_t const begin = text.find_first_not_of(" \t\r\n");

@@ -12,17 +12,12 @@
 #include "text/blocks.h"
 #include "text/encoding.h"
 #include "text/formats.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kProbe = 8192;  // bytes that are looked at to tell the format
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;

@@ -6,17 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "text/lowered.h"
+
 namespace dragoman {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 // Runs of letters and runs of digits, in lower case; "29th" is 29. `digits` tells which.
 struct Piece {
