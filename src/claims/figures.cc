@@ -310,7 +310,8 @@ DateRange period_of(FigureLayers const& layers, Draft const& draft, TokenSpan se
     least = steps;
     best = time.range;
     bool const open = time.direction == TimeMention::Direction::since;
-    if (open && layers.document.published) best.to = layers.document.published;
+    std::optional<Date> const published = layers.document.published;
+    if (open && published && *time.range.from <= *published) best.to = published;
   }
   return best;
 }

@@ -49,6 +49,19 @@ bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution co
   return around || (!quoted && (clause || !vague));
 }
 
+// Contents that hold each other's cues, as in broken text: the first of the ring stands by itself,
+// so that going outwards always ends.
+void break_rings(std::vector<std::int32_t>& inside) {
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    auto const self = static_cast<std::int32_t>(i);
+    std::int32_t outer = inside[i];
+    for (std::size_t n = 0; n < inside.size() && outer >= 0 && outer != self; ++n) {
+      outer = inside[outer];
+    }
+    if (outer == self) inside[i] = -1;
+  }
+}
+
 }  // namespace
 
 std::vector<std::int32_t> resolve_nesting(Layers const& layers, std::vector<Attribution>& found) {
@@ -60,6 +73,7 @@ std::vector<std::int32_t> resolve_nesting(Layers const& layers, std::vector<Attr
   found = std::move(kept);
   std::vector<std::int32_t> inside;
   for (Attribution const& inner : found) inside.push_back(innermost(found, inner));
+  break_rings(inside);
   return inside;
 }
 
