@@ -310,7 +310,8 @@ class Finder {
   // The noun phrase after the words names the source; what it hangs on is what the source says.
   void attribute_phrase(CuePhrase const& phrase, TokenSpan words) {
     std::int32_t const source = noun_after(words.end);
-    std::int32_t const governor = parse_.tokens[source].head;
+    std::int32_t const top = top_of(words, source);
+    std::int32_t const governor = parse_.tokens[top].head;
     static constexpr std::string_view kNoSource = "no-source";
     bool const no_source = book_.in_class(parse_, source, book_.classes().find(kNoSource));
     if (governor < 0 || no_source || !can_speak(source)) return;
@@ -320,11 +321,18 @@ class Finder {
     out.cue = words;
     out.speakers = coordinated(parse_, source);
     std::int32_t const clause = clause_of(relative_before(words.begin, governor));
-    out.content = content_.clause(clause, source);
+    out.content = content_.clause(clause, top);
     if (out.content.tokens.empty() || out.content.tokens.overlaps(words)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
+  }
+
+  // "view" of "in the view of the mayor", under which the whole phrase hangs.
+  std::int32_t top_of(TokenSpan words, std::int32_t source) const {
+    std::int32_t const head = parse_.tokens[source].head;
+    bool const inside = head >= 0 && words.contains(static_cast<std::uint32_t>(head));
+    return inside ? head : source;
   }
 
   // "who according to Israel was …": the phrase belongs to the clause of "who".
