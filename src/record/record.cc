@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "record/idle_actors.h"
+
 namespace dragoman {
 namespace {
 
@@ -205,6 +207,7 @@ Record make_record(Document document, Reading const& reading, Version const& ver
   for (Link const& l : reading.links.links) record.links.push_back(record_link(l, reading));
   for (Need const& n : reading.links.needs) record.needs.push_back(record_need(n, reading));
   join_events(record, reading);
+  drop_idle_actors(record, reading);
   return record;
 }
 
