@@ -128,8 +128,10 @@ class Answerer {
       sum += own && is_word_for_claim(i) ? kOwner : 0;
     }
     if (share_side(layers_.names, a.speakers, b.named)) sum += kConcerned;
-    if (share_side(layers_.names, a.named, b.speakers)) sum += kConcerned / 2;
     bool const near = a.sentence - b.sentence <= 1;
+    if (share_side(layers_.names, a.named, b.speakers)) {
+      sum += a.contrast && near ? kConcerned : kConcerned / 2;
+    }
     if (a.contrast && near) sum += kContrast;
     if (near && holds_deed_of(j, a.speakers)) sum += kKind;
     if (near) sum += near_points(i, j);
