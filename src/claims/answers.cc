@@ -108,13 +108,17 @@ class Answerer {
     best = {Answer{kind, static_cast<std::int32_t>(id)}, points};
   }
 
-  // Somebody else's claim before it, that is not a part of it.
+  // Somebody else's claim before it, that is not a part of it. What is wanted or promised cannot be
+  // denied as a fact: "denied that it had closed the road" answers no call for observers.
   bool can_answer(std::size_t i, std::size_t j) const {
     Attribution const& a = found_[i];
     Attribution const& b = found_[j];
     if (b.cue.begin >= a.cue.begin || a.content.tokens.overlaps(b.content.tokens)) return false;
     if (statements_[i].sentence - statements_[j].sentence > kFarthest) return false;
     if (a.speakers == b.speakers) return false;
+    Act const said = claims_.claims[j].act;
+    bool const wish = said == Act::demand || said == Act::promise;
+    if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
   }
 
