@@ -62,7 +62,7 @@ class Finder {
     if (out.speakers.empty()) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content = behind(out.cue, content_.find(rule, frame, coding));
-    if (out.content.tokens.empty() || out.content.tokens.overlaps(out.cue)) return false;
+    if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     if (!passes(rule, coding, out)) return false;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
@@ -322,7 +322,7 @@ class Finder {
     out.speakers = coordinated(parse_, source);
     std::int32_t const clause = clause_of(relative_before(words.begin, governor));
     out.content = content_.clause(clause, top);
-    if (out.content.tokens.empty() || out.content.tokens.overlaps(words)) return;
+    if (out.content.tokens.empty() || out.content.overlaps(words)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));

@@ -48,6 +48,7 @@ struct Claim {
   Act act = Act::assert_;
   ByteSpan cue;
   ByteSpan content;  // without quotation marks; may cross sentences
+  ByteSpan gap;      // words of the outlet inside `content`: '"…," said X. "…"'; most often empty
   Quote quote = Quote::indirect;
   std::vector<std::int32_t> addressees;
   std::int32_t inside = -1;  // claim, where X says that Y says
@@ -76,5 +77,8 @@ struct Claims {
   std::vector<Figure> figures;               // in order
   std::vector<std::int32_t> claim_of_event;  // event → claim whose content holds it, -1
 };
+
+// The innermost claim whose content holds these words; -1: the outlet's own voice.
+std::int32_t claim_holding(std::vector<Claim> const& claims, ByteSpan words);
 
 }  // namespace dragoman

@@ -170,7 +170,32 @@ Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
     mark_subtree(parse_, other, sentence.begin, mask, 0);
   }
   TokenSpan const run = trimmed_content(parse_, longest_run(parse_, sentence.begin, mask));
-  return {trimmed_content(parse_, with_quotations(quotations_, run)), head};
+  Content const one{trimmed_content(parse_, with_quotations(quotations_, run)), head};
+  return cut_below ? with_other_part(one, cut, mask) : one;
+}
+
+// "The truth, the senator said, was that …": the words on the other side of the cue belong to it.
+Content ContentFinder::with_other_part(Content one, std::int32_t cut,
+                                       std::vector<char> const& mask) const {
+  std::uint32_t const first = sentence_.tokens.begin;
+  TokenSpan const away = subtree(parse_, cut);
+  std::vector<char> other = mask;
+  bool const before = one.tokens.end <= static_cast<std::uint32_t>(cut);
+  for (std::uint32_t t = first; t < sentence_.tokens.end; ++t) {
+    bool const there = before ? t >= away.end : t < away.begin;
+    if (!there) other[t - first] = 0;
+  }
+  TokenSpan const run = trimmed_content(parse_, longest_run(parse_, first, other));
+  Content const more{with_quotations(quotations_, run), one.head};
+  return before ? in_two_parts(one, more) : in_two_parts(more, one);
+}
+
+Content in_two_parts(Content const& first, Content const& second) {
+  bool const both = !first.tokens.empty() && !second.tokens.empty();
+  bool const apart = both && first.tokens.end < second.tokens.begin;
+  if (!apart) return first.tokens.size() > second.tokens.size() ? first : second;
+  std::int32_t const head = first.head >= 0 ? first.head : second.head;
+  return {hull(first.tokens, second.tokens), head, {first.tokens.end, second.tokens.begin}};
 }
 
 // Where the sentence goes on with another cue, the content ends: ", adding that …", "and Kyiv
@@ -239,7 +264,7 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     bool const bare = kind == ContentPlace::Kind::finite && frame.kind == FrameKind::noun &&
                       child(parse_, argument.token, "nsubj") < 0;
     if (bare) continue;
-    return longer_part(clause(argument.token, frame.head), frame);
+    return both_parts(clause(argument.token, frame.head), frame);
   }
   return {};
 }
@@ -273,7 +298,7 @@ Content ContentFinder::beside(Frame const& frame) const {
   for (std::int32_t const token : parse_.children[frame.head]) {
     std::string_view const relation = base_relation(parse_.tokens[token].relation);
     if (relation != "parataxis" && relation != "dep") continue;
-    if (is_statement(parse_, subtree(parse_, token))) return longer_part(clause(token, -1), frame);
+    if (is_statement(parse_, subtree(parse_, token))) return both_parts(clause(token, -1), frame);
   }
   return {};
 }
@@ -288,7 +313,7 @@ Content ContentFinder::around(Frame const& frame) const {
     return clause(parse_.tokens[word.head].head, frame.head);
   }
   if (word.head < 0 || (relation != "parataxis" && !as)) return {};
-  return longer_part(clause(word.head, frame.head), frame);
+  return both_parts(clause(word.head, frame.head), frame);
 }
 
 // "the convoy, the government said, reached …": between commas behind the subject, which is read

@@ -1,9 +1,10 @@
 // What a cue says: the clause, object, quotation or sentence that is its content.
 //
 //   "Moscow was either unable or unwilling", Pashinyan implied, "to fulfil its obligations."
-//    ^-- content: the longer part --------^            cue
+//    ^-- content ---------------------------- gap ------------------------------------------^
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -24,6 +25,15 @@ struct Layers {
 struct Content {
   TokenSpan tokens;        // without marks and commas at its ends; may cross sentences; empty: none
   std::int32_t head = -1;  // token of its predicate, -1 where only a quotation is known
+  TokenSpan gap = {};      // words between its two parts that tell the source; most often empty
+
+  bool holds(TokenSpan span) const { return tokens.contains(span) && !gap.overlaps(span); }
+  bool overlaps(TokenSpan span) const { return tokens.overlaps(span) && !gap.contains(span); }
+  // Before and behind the gap; the second is empty where there is none.
+  std::array<TokenSpan, 2> parts() const {
+    if (gap.empty()) return {tokens, TokenSpan{}};
+    return {TokenSpan{tokens.begin, gap.begin}, TokenSpan{gap.end, tokens.end}};
+  }
 };
 
 // Finds the content of the cues of one sentence.
@@ -39,6 +49,7 @@ class ContentFinder {
   Content clause(std::int32_t head, std::int32_t cut) const;
 
  private:
+  Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;
   Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
   Content loose(Frame const& frame) const;
@@ -54,7 +65,7 @@ class ContentFinder {
   Content quotation(Frame const& frame) const;
   Content quotation_before(Frame const& frame) const;
   Content with_words_before(Quotation const& quotation, Frame const& frame) const;
-  Content longer_part(Content first, Frame const& frame) const;
+  Content both_parts(Content first, Frame const& frame) const;
   Quotation const* continued(Frame const& frame) const;
 
   bool opens_clause(Argument const& argument) const;
@@ -72,6 +83,9 @@ class ContentFinder {
   Sentence const& sentence_;
   Frames const& frames_;
 };
+
+// Both with the gap between them; the longer one where they stand in no order.
+Content in_two_parts(Content const& first, Content const& second);
 
 // What is said of the object: "a farce" of "called the vote a farce", "false" of "dismissed it as
 // false". -1 where nothing is.

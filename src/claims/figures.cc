@@ -272,17 +272,6 @@ std::int32_t event_of(FigureLayers const& layers, Draft const& draft, std::int32
   return best;
 }
 
-std::int32_t claim_of(Claims const& claims, ByteSpan span) {
-  std::int32_t best = -1;
-  for (std::size_t c = 0; c < claims.claims.size(); ++c) {
-    ByteSpan const content = claims.claims[c].content;
-    if (!content.contains(span)) continue;
-    if (best >= 0 && claims.claims[best].content.size() <= content.size()) continue;
-    best = static_cast<std::int32_t>(c);
-  }
-  return best;
-}
-
 // The place named nearest in the tree, with a preposition or as owner.
 std::int32_t place_of(FigureLayers const& layers, Draft const& draft, TokenSpan sentence) {
   std::int32_t best = -1;
@@ -322,7 +311,7 @@ void finish(FigureLayers const& layers, Claims const& claims, std::int32_t sente
   figure.span = bytes_of(layers.parse, draft.tokens);
   figure.group = bytes_of(layers.parse, draft.group);
   figure.event = event_of(layers, draft, sentence);
-  figure.claim = claim_of(claims, figure.span);
+  figure.claim = claim_holding(claims.claims, figure.span);
   figure.place = place_of(layers, draft, tokens);
   figure.period = period_of(layers, draft, tokens);
   if (figure.event < 0) return;

@@ -16,10 +16,12 @@
 namespace dragoman {
 namespace {
 
-Quote quote_of(Quotations const& quotations, TokenSpan content) {
+Quote quote_of(Quotations const& quotations, Content const& content) {
   bool inside = false, outside = false;
-  for (std::uint32_t t = content.begin; t < content.end; ++t) {
-    (quotations.at[t] >= 0 ? inside : outside) = true;
+  for (TokenSpan const part : content.parts()) {
+    for (std::uint32_t t = part.begin; t < part.end; ++t) {
+      (quotations.at[t] >= 0 ? inside : outside) = true;
+    }
   }
   if (!inside) return Quote::indirect;
   return outside ? Quote::mixed : Quote::direct;
@@ -65,23 +67,12 @@ Claim make_claim(Layers const& layers, Attribution const& found) {
   claim.act = act.act;
   claim.cue = bytes_of(layers.parse, found.cue);
   claim.content = content_bytes(layers, found.content.tokens);
-  claim.quote = quote_of(layers.quotations, found.content.tokens);
+  claim.gap = bytes_of(layers.parse, found.content.gap);
+  claim.quote = quote_of(layers.quotations, found.content);
   name_addressees(layers, found, act.addressee, claim);
   claim.rule = layers.book.rules()[found.rule].name;
   if (!act.reading.empty()) claim.rule += ", " + std::string(act.reading);
   return claim;
-}
-
-// The innermost claim whose content holds the trigger; the speech act that is the claim's own cue
-// belongs to the claim around it.
-std::int32_t claim_holding(std::vector<Claim> const& claims, ByteSpan trigger) {
-  std::int32_t best = -1;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!claims[i].content.contains(trigger) || claims[i].cue.overlaps(trigger)) continue;
-    if (best >= 0 && claims[i].content.size() >= claims[best].content.size()) continue;
-    best = static_cast<std::int32_t>(i);
-  }
-  return best;
 }
 
 }  // namespace

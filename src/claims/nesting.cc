@@ -6,7 +6,7 @@ namespace dragoman {
 namespace {
 
 bool holds(Attribution const& outer, Attribution const& inner) {
-  return outer.content.tokens.contains(inner.cue) && outer.head != inner.head;
+  return outer.content.holds(inner.cue) && outer.head != inner.head;
 }
 
 // The smallest of the contents that hold the cue of `inner`.

@@ -72,7 +72,7 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   bool const near = !goes_on && last->tokens.end + 1 >= sentence_.tokens.begin &&
                     block_of(parse_, last->tokens.begin) == sentence_.block;
   if (!near || !awaits_source(parse_, *last) || is_title(parse_, last->tokens)) return {};
-  return longer_part(with_words_before(*last, frame), frame);
+  return both_parts(with_words_before(*last, frame), frame);
 }
 
 // A quotation that begins inside a sentence goes on from words outside: the cue's clause where
@@ -103,15 +103,12 @@ bool ContentFinder::has_verb_or_stop(TokenSpan span) const {
   return false;
 }
 
-// "…," he said. "…": of a speech in two parts the longer one.
-Content ContentFinder::longer_part(Content first, Frame const& frame) const {
+// "…," he said. "…": the speech goes on behind the cue.
+Content ContentFinder::both_parts(Content first, Frame const& frame) const {
   if (first.tokens.empty() || quotations_.at[first.tokens.begin] < 0) return first;
   Quotation const* more = continued(frame);
   if (more == nullptr || first.tokens.overlaps(more->tokens)) return first;
-  TokenSpan const second = trimmed_content(parse_, more->tokens);
-  return bytes_of(parse_, second).size() > bytes_of(parse_, first.tokens).size()
-             ? Content{second, -1}
-             : first;
+  return in_two_parts(first, {trimmed_content(parse_, more->tokens), -1});
 }
 
 // The quotation behind the cue that has no source of its own: it opens the next sentence of the

@@ -98,10 +98,15 @@ std::size_t words_in_common(std::set<std::string> const& a, std::set<std::string
 
 Statement describe(Layers const& layers, Attribution const& found, Claim const& claim) {
   Statement out;
-  out.words = content_words(layers.parse, found.content.tokens);
+  for (TokenSpan const part : found.content.parts()) {
+    out.words.merge(content_words(layers.parse, part));
+  }
   out.speakers = claim.speakers;
   if (layers.names.actor_at.size() == layers.parse.tokens.size()) {
-    out.named = actors_in(layers.names, found.content.tokens);
+    for (TokenSpan const part : found.content.parts()) {
+      std::vector<std::int32_t> const here = actors_in(layers.names, part);
+      out.named.insert(out.named.end(), here.begin(), here.end());
+    }
     out.owner = owner_of(layers, found.content.head);
   }
   out.named.insert(out.named.end(), claim.addressees.begin(), claim.addressees.end());

@@ -40,7 +40,7 @@ class Finder {
 
   bool is_free(TokenSpan span) const {
     return std::none_of(found_.begin(), found_.end(), [span](Attribution const& other) {
-      return other.content.tokens.overlaps(span) || span.contains(other.cue);
+      return other.content.overlaps(span) || span.contains(other.cue);
     });
   }
 

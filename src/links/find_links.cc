@@ -6,7 +6,6 @@
 #include "events/when_where.h"
 #include "links/link_mentions.h"
 #include "links/link_statements.h"
-#include "links/link_voice.h"
 #include "links/needs.h"
 
 namespace dragoman {
@@ -77,7 +76,7 @@ class LinkReader {
     describe_link(link, mention);
     if (link.ends.empty()) link.ends = statement.ends;
     link.blocked_by = blockers(statement);
-    link.claim = claim_holding(sources_.claims, parse.tokens[statement.predicate].span);
+    link.claim = claim_holding(sources_.claims.claims, parse.tokens[statement.predicate].span);
     find_since(link, statement, frames);
     return link;
   }

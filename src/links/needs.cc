@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "events/factuality.h"
-#include "links/link_voice.h"
 #include "links/word_patterns.h"
 
 namespace dragoman {
@@ -89,7 +88,7 @@ class NeedFinder {
     need.state = state;
     need.place = place_of(frame);
     need.cause = cause_of(frame);
-    need.claim = claim_holding(view_.claims, view_.parse.tokens[frame.head].span);
+    need.claim = claim_holding(view_.claims.claims, view_.parse.tokens[frame.head].span);
     TokenSpan words{static_cast<std::uint32_t>(frame.head),
                     static_cast<std::uint32_t>(frame.head) + 1};
     for (std::int32_t const each : worded.tokens) {
