@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "engine/engine.h"
 #include "engine/stream.h"
+#include "store/corrections.h"
 #include "store/rebuild.h"
 #include "store/store.h"
 
@@ -46,8 +47,19 @@ RecordDocument identity(Document const& document) {
   return out;
 }
 
+// Corrections that the new readings have no item for, of those that were in force `before`.
+std::string told_detached(Store const& store, std::size_t before) {
+  std::size_t const lost = detached_corrections(store).size() - before;
+  return lost == 0 ? ""
+                   : fmt::format(
+                         "{} correction{} no item in the new reading; `dragoman ask {} corrections "
+                         "--state detached` lists what to look at",
+                         lost, lost == 1 ? " has" : "s have", store.database().path());
+}
+
 int run(AddRequest const& request) {
   Store store = Store::open_or_create(request.store);
+  std::size_t const detached = detached_corrections(store).size();
   Engine const engine(request.options);
   Progress progress(request.files.size());
   Tally tally;
@@ -79,6 +91,8 @@ int run(AddRequest const& request) {
   stream.finish();
   if (request.derive && is_stale(store)) rebuild(store);
   progress.say(tally.line(request.store));
+  std::string const lost = told_detached(store, detached);
+  if (!lost.empty()) progress.say("dragoman: " + lost);
   return status;
 }
 

@@ -20,6 +20,7 @@ void add_read_command(CLI::App& app, int& status);
 void add_codebook_command(CLI::App& app, int& status);
 void add_add_command(CLI::App& app, int& status);
 void add_ask_command(CLI::App& app, int& status);
+void add_correct_command(CLI::App& app, int& status);
 void add_export_command(CLI::App& app, int& status);
 void add_upkeep_commands(CLI::App& app, int& status);
 

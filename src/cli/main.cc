@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   dragoman::add_codebook_command(app, status);
   dragoman::add_add_command(app, status);
   dragoman::add_ask_command(app, status);
+  dragoman::add_correct_command(app, status);
   dragoman::add_export_command(app, status);
   dragoman::add_upkeep_commands(app, status);
   try {

@@ -26,6 +26,9 @@ Row columns_of(std::string const& product) {
       {"links", {"name", "published", "status", "since", "source", "scope", "quote"}},
       {"actors", {"name", "code", "kind", "role", "documents", "mentions", "first", "last"}},
       {"documents", {"ref", "published", "publisher", "title", "cluster", "events", "snippet"}},
+      {"needs", {"ref", "published", "commodity", "state", "place", "source", "quote"}},
+      {"corrections",
+       {"ref", "state", "when", "who", "action", "target", "field", "before", "after"}},
       {"disputes", {"ref", "subject", "standing", "stance", "source", "published", "words"}}};
   auto const found = kColumns.find(product);
   return found == kColumns.end() ? Row() : found->second;

@@ -19,12 +19,6 @@ bool is_excluded(Codebook const& book, SentenceWords const& words) {
                      });
 }
 
-int quad_of(EventType type) {
-  if (type <= EventType::CONCEDE) return 1;
-  if (type <= EventType::RETREAT) return 2;
-  return type <= EventType::THREATEN ? 3 : 4;
-}
-
 // The predicate and the words of its wording that stand next to it.
 TokenSpan trigger_span(Coding const& coding) {
   std::vector<std::int32_t> tokens = coding.trigger;
@@ -122,6 +116,12 @@ std::string in_words(Codebook const& book, Parse const& parse, Coding const& cod
 }
 
 }  // namespace
+
+int quad_of(EventType type) {
+  if (type <= EventType::CONCEDE) return 1;
+  if (type <= EventType::RETREAT) return 2;
+  return type <= EventType::THREATEN ? 3 : 4;
+}
 
 Events code_events(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names) {

@@ -33,6 +33,7 @@ enum class EventType {
   ASSAULT
 };
 std::string_view name_of(EventType type);
+int quad_of(EventType type);  // 1 verbal cooperation … 4 material conflict
 
 enum class Factuality { actual, future, hypothetical, negated };
 std::string_view name_of(Factuality factuality);

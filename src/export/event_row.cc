@@ -15,7 +15,8 @@ std::string_view unnamed(std::string_view column) {
 }
 
 bool may_name_persons(std::string_view column) {
-  return column == "quote" || column == "words" || !unnamed(column).empty();
+  return column == "quote" || column == "words" || column == "corrections" ||
+         !unnamed(column).empty();
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ constexpr Column kEvidence[] = {
     {"sha256", "#meta+hash", [](EventRow const& r) { return r("sha256"); }},
     {"begin", "#meta+begin", [](EventRow const& r) { return r("begin"); }},
     {"end", "#meta+end", [](EventRow const& r) { return r("end"); }},
+    {"corrections", "#meta+corrections", [](EventRow const& r) { return r("corrections"); }},
     {"extractor", "#meta+version", [](EventRow const& r) { return r("version"); }},
 };
 

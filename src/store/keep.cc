@@ -30,28 +30,16 @@ class Keeper {
   Keeper(Database& database, std::int64_t document, Record const& record)
       : database_(database), document_(document), record_(record), offsets_(record.document.text) {}
 
-  void keep() {
-    keep_sentences();
+  void keep_rows() {
     each("queries/keep_actor.sql", record_.actors, [this](auto const& a) { return row(a); });
     each("queries/keep_place.sql", record_.places, [this](auto const& p) { return row(p); });
     each("queries/keep_event.sql", record_.events, [this](auto const& e) { return row(e); });
     each("queries/keep_claim.sql", record_.claims, [this](auto const& c) { return row(c); });
     each("queries/keep_figure.sql", record_.figures, [this](auto const& f) { return row(f); });
     each("queries/keep_link.sql", record_.links, [this](auto const& l) { return row(l); });
+    each("queries/keep_need.sql", record_.needs, [this](auto const& n) { return row(n); });
     keep_parties();
     keep_answers();
-  }
-
- private:
-  template <class Items, class Row>
-  void each(std::string_view sql, Items const& items, Row row_of) {
-    if (items.empty()) return;
-    Statement insert = database_.prepare(sql_file(sql));
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      std::vector<Value> row{document_, static_cast<std::int64_t>(i)};
-      append(row, row_of(items[i]));
-      insert.run(row);
-    }
   }
 
   void keep_sentences() {
@@ -63,6 +51,18 @@ class Keeper {
       Value const words = row.back();
       insert.run(row);
       index.run({database_.last_row(), words});
+    }
+  }
+
+ private:
+  template <class Items, class Row>
+  void each(std::string_view sql, Items const& items, Row row_of) {
+    if (items.empty()) return;
+    Statement insert = database_.prepare(sql_file(sql));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      std::vector<Value> row{document_, static_cast<std::int64_t>(i)};
+      append(row, row_of(items[i]));
+      insert.run(row);
     }
   }
 
@@ -141,6 +141,19 @@ class Keeper {
     append(row, dates(l.since.range));
     append(row, {static_cast<std::int64_t>(l.sole), claim(l.claim)});
     append(row, located(l.span));
+    return row;
+  }
+
+  std::vector<Value> row(RecordNeed const& n) const {
+    std::vector<Value> row{sort_day({}),
+                           text(words(record_, n.commodity)),
+                           n.category,
+                           text(name_of(n.state)),
+                           place(n.place),
+                           or_null(std::string(words(record_, n.cause))),
+                           known(n.link, record_.links.size()),
+                           claim(n.claim)};
+    append(row, located(n.span));
     return row;
   }
 
@@ -233,7 +246,17 @@ class Keeper {
 }  // namespace
 
 void keep_items(Database& database, std::int64_t number, Record const& record) {
-  Keeper(database, number, record).keep();
+  Keeper keeper(database, number, record);
+  keeper.keep_sentences();
+  keeper.keep_rows();
+}
+
+void keep_items_anew(Database& database, std::int64_t number, Record const& record) {
+  for (char const* const table : {"answers", "parties", "needs", "links", "figures", "claims",
+                                  "events", "places", "actors"}) {
+    database.prepare(std::string("DELETE FROM ") + table + " WHERE document = ?1").run({number});
+  }
+  Keeper(database, number, record).keep_rows();
 }
 
 }  // namespace dragoman

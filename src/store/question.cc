@@ -14,18 +14,23 @@
 namespace dragoman {
 namespace {
 
-constexpr std::string_view kProducts[] = {"events", "claims",   "disputes", "figures",
-                                          "links",  "promises", "actors",   "documents"};
+constexpr std::string_view kProducts[] = {"events",    "claims",     "disputes", "figures",
+                                          "links",     "needs",      "promises", "actors",
+                                          "documents", "corrections"};
 
-constexpr std::string_view kItems = "events claims promises figures links";
-constexpr std::string_view kAll = "events claims promises figures links actors documents disputes";
+constexpr std::string_view kItems = "events claims promises figures links needs";
+constexpr std::string_view kAll =
+    "events claims promises figures links needs actors documents disputes corrections";
 constexpr std::string_view kTimed = "events figures links";
-constexpr std::string_view kPlaced = "events figures links";
+constexpr std::string_view kPlaced = "events figures links needs";
+
+constexpr std::string_view kCorrected =
+    "events claims promises figures links needs actors documents";
 
 constexpr FilterSpec kFilters[] = {
     {"from", "happened or held on or after this day", kTimed,
      "coalesce(i.date_to, i.day) >= :from"},
-    {"from", "said on or after this day", "claims promises", "i.day >= :from"},
+    {"from", "said on or after this day", "claims promises needs", "i.day >= :from"},
     {"to", "on or before this day", kItems, "i.day <= :to AND i.day <> ''"},
     {"said-from", "published on or after this day", kAll, "r.published >= :said_from"},
     {"said-to", "published on or before this day", kAll, "r.published <= :said_to"},
@@ -45,8 +50,8 @@ constexpr FilterSpec kFilters[] = {
     {"status", "open, restricted or closed", "links", "i.status = :status"},
     {"place", "name of the place, * and ? stand for any", kPlaced,
      "lower(p.name) GLOB lower(:place)"},
-    {"country", "of the place (of the actor): ISO 3166 alpha-3", "events figures links actors",
-     "coalesce(:country_of_item, '') = upper(:country)"},
+    {"country", "of the place (of the actor): ISO 3166 alpha-3",
+     "events figures links needs actors", "coalesce(:country_of_item, '') = upper(:country)"},
     {"box", "west,south,east,north in degrees; west > east crosses the antimeridian", kPlaced,
      "p.lat BETWEEN :south AND :north AND CASE WHEN :west <= :east THEN p.lon BETWEEN :west AND "
      ":east ELSE p.lon >= :west OR p.lon <= :east END"},
@@ -61,12 +66,22 @@ constexpr FilterSpec kFilters[] = {
      "sentence_words.rowid WHERE sentence_words MATCH :words)"},
     {"standing", "contested, denied-only …", "disputes", "o.standing = :standing"},
     {"kind", "incident, claim, figure or link", "disputes", "o.kind = :kind"},
+    {"category", "what is short: food, fuel …", "needs", "i.category = :category"},
+    {"verdict", "confirmed, rejected or any; without it, rejected ones are left out", kCorrected,
+     "lower(:verdict) = 'any' OR i.verdict = lower(:verdict)"},
+    {"who", "who made the correction", "corrections", "lower(i.who) GLOB lower(:who)"},
+    {"action", "confirm, reject, change, merge, split or note", "corrections",
+     "i.action = :action"},
+    {"state", "in force, detached or undone", "corrections", "i.state = :state"},
+    {"target", "the item: events:12.3, or all of document 12: *:12.*", "corrections",
+     "i.product || ':' || i.document || '.' || i.id GLOB :target OR i.product || ':' || i.document "
+     "GLOB :target"},
     {"incident", "number of the incident", "events", "t.incident = CAST(:incident AS INTEGER)"},
     {"after", "ref of the last row of the page before; pages stay stable while writing goes on",
      "events claims promises",
      "(i.day, i.document, i.id) > (:after_day, :after_document, :after_id)"},
     {"as-of", "as the store was at the end of this day (UTC)",
-     "events claims promises figures links actors documents",
+     "events claims promises figures links needs actors documents",
      "r.added < :as_of AND (r.replaced IS NULL OR r.replaced >= :as_of)"},
 };
 
@@ -180,7 +195,11 @@ std::string item_of(std::string const& product) {
 }
 
 std::string where(Question const& question) {
-  std::string out = question.filters.contains("as-of") ? "1" : "r.replaced IS NULL";
+  bool const any_reading = question.filters.contains("as-of") || question.product == "corrections";
+  std::string out = any_reading ? "1" : "r.replaced IS NULL";
+  if (holds(kCorrected, question.product) && !question.filters.contains("verdict")) {
+    out += " AND (i.verdict IS NULL OR i.verdict = 'confirmed') AND r.verdict IS NOT 'rejected'";
+  }
   for (auto const& [name, value] : question.filters) {
     out += " AND (" + std::string(spec_of(name, question.product).sql) + ")";
   }

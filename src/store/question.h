@@ -15,7 +15,8 @@
 
 namespace dragoman {
 
-// "events", "claims", "disputes", "figures", "links", "promises", "actors", "documents".
+// "events", "claims", "disputes", "figures", "links", "needs", "promises", "actors",
+// "documents", "corrections".
 std::span<std::string_view const> products();
 
 // A filter, declared once for the command line and every other view. `products` lists those that

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "store/decisions.h"
 #include "store/duplicates.h"
 #include "store/incidents.h"
 #include "store/sql.h"
@@ -39,12 +40,26 @@ std::set<std::string> words_of(std::string const& sentence) {
   return out;
 }
 
+// What analysts say goes before what the texts say.
+void decide_copies(Database const& database, std::vector<Copy>& copies) {
+  Positions positions;
+  for (std::size_t i = 0; i < copies.size(); ++i) positions[{copies[i].document, 0}] = i;
+  std::vector<Decision> const words = decisions(database, "documents", positions);
+  if (words.empty()) return;
+  std::vector<std::size_t> groups;
+  for (Copy const& copy : copies) groups.push_back(positions.at({copy.cluster, 0}));
+  groups = regrouped(groups, words);
+  for (std::size_t i = 0; i < copies.size(); ++i) copies[i].cluster = copies[groups[i]].document;
+}
+
 void derive_copies(Database& database) {
   std::vector<TextToCompare> texts;
   Statement all = database.prepare(sql_file("queries/texts_to_compare.sql"));
   while (all.step()) texts.push_back({all.integer(0), all.text(1)});
   Statement insert = database.prepare("INSERT INTO copies VALUES (?1, ?2, ?3)");
-  for (Copy const& copy : find_copies(texts)) {
+  std::vector<Copy> copies = find_copies(texts);
+  decide_copies(database, copies);
+  for (Copy const& copy : copies) {
     insert.run({copy.document, copy.cluster, copy.similarity});
   }
   // A document without sentences is a copy of none.
@@ -88,13 +103,26 @@ Value date_value(std::optional<Date> const& date) {
 
 Value degrees_value(std::optional<double> const& value) { return value ? Value(*value) : Value(); }
 
+void decide_incidents(Database const& database, std::vector<EventToJoin> const& events,
+                      std::vector<Joined>& joined) {
+  Positions positions;
+  for (std::size_t i = 0; i < events.size(); ++i) positions[{events[i].document, events[i].id}] = i;
+  std::vector<Decision> const words = decisions(database, "events", positions);
+  std::vector<std::size_t> groups;
+  for (Joined const& one : joined) groups.push_back(one.incident);
+  groups = regrouped(groups, words);
+  for (std::size_t i = 0; i < joined.size(); ++i) joined[i].incident = groups[i];
+  for (Decision const& word : words) joined[word.item] = {groups[word.item], 1, word.why};
+}
+
 void derive_incidents(Database& database) {
   std::vector<EventRow> rows;
   std::vector<EventToJoin> events;
   Statement all = database.prepare(sql_file("queries/events_to_join.sql"));
   while (all.step()) rows.push_back(event_row(all));
   for (EventRow const& row : rows) events.push_back(row.event);
-  std::vector<Joined> const joined = join_events(events);
+  std::vector<Joined> joined = join_events(events);
+  decide_incidents(database, events, joined);
   std::vector<std::int64_t> reports(rows.size());
   for (Joined const& one : joined) ++reports[one.incident];
 
@@ -179,14 +207,18 @@ void rebuild(Store& store) {
     derive_propositions(database, kind);
   }
   database.execute(std::string(sql_file("queries/superseded_links.sql")));
-  database.execute("INSERT INTO derived SELECT count(*), count(replaced) FROM documents");
+  database.execute(
+      "INSERT INTO derived SELECT count(*), count(replaced), (SELECT count(*) + count(undone) FROM "
+      "corrections) FROM documents");
   transaction.commit();
 }
 
 bool is_stale(Store const& store) {
   return store.database().integer(
              "SELECT count(*) FROM derived WHERE readings = (SELECT count(*) FROM documents) AND "
-             "replaced = (SELECT count(replaced) FROM documents)") == 0;
+             "replaced = (SELECT count(replaced) FROM documents) AND corrections = (SELECT "
+             "count(*) "
+             "+ count(undone) FROM corrections)") == 0;
 }
 
 }  // namespace dragoman

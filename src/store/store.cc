@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <filesystem>
 
 #include "base/error.h"
+#include "store/clock.h"
+#include "store/corrections.h"
 #include "store/keep.h"
 #include "store/sql.h"
 
@@ -15,17 +16,8 @@ namespace {
 // "drgm": written at byte 68 of the file, so that `file` and we tell a store from other databases.
 constexpr std::int64_t kApplicationId = 0x6472676d;
 
-constexpr std::string_view kSchema[] = {"schema/001_records.sql", "schema/002_derived.sql"};
-
-std::string now() {
-  auto const time = std::chrono::system_clock::now().time_since_epoch();
-  auto const micro = std::chrono::duration_cast<std::chrono::microseconds>(time).count();
-  auto const days = std::chrono::floor<std::chrono::days>(std::chrono::microseconds(micro));
-  auto const rest = micro - std::chrono::microseconds(days).count();
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", format_date(Date(std::chrono::sys_days(days))),
-                     rest / 3'600'000'000, rest / 60'000'000 % 60, rest / 1'000'000 % 60,
-                     rest % 1'000'000);
-}
+constexpr std::string_view kSchema[] = {"schema/001_records.sql", "schema/002_derived.sql",
+                                        "schema/003_corrections.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");
@@ -155,7 +147,9 @@ Added Store::add(Record const& record) {
   Predecessor const old = predecessor(database_, record.document, record.version);
   Added const added = compare(old, record.document);
   if (added != Added::known) {
-    keep_items(database_, keep_document(database_, record, added, old), record);
+    std::int64_t const number = keep_document(database_, record, added, old);
+    keep_items(database_, number, record);
+    if (old.number != 0) carry_corrections(database_, old.number, number);
   }
   transaction.commit();
   return added;

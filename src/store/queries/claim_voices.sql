@@ -2,6 +2,8 @@
 WITH answered AS (
   SELECT DISTINCT a.document, a.id FROM answers a
   JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
+    AND c.verdict IS NOT 'rejected'
+  JOIN claims b ON b.document = a.document AND b.id = a.id AND b.verdict IS NOT 'rejected'
   WHERE a.item = 'claim'
     AND NOT EXISTS (SELECT 1 FROM events e JOIN incident_events t ON t.document = e.document
                       AND t.id = e.id WHERE e.document = a.document AND e.claim = a.id)
@@ -12,6 +14,7 @@ WITH answered AS (
   FROM answered w
   JOIN answers a ON a.document = w.document AND a.item = 'claim' AND a.id = w.id
   JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
+    AND c.verdict IS NOT 'rejected'
   WHERE c.id <> w.id
 )
 SELECT v.first || '.' || v.subject, 'claim', v.first, v.id, v.stance,
@@ -19,7 +22,7 @@ SELECT v.first || '.' || v.subject, 'claim', v.first, v.id, v.stance,
        d.replaced IS NULL, '', o.text, o.day
 FROM voices v
 JOIN claims o ON o.document = v.first AND o.id = v.subject
-JOIN documents d ON d.number = v.first AND (d.replaced IS NULL OR d.reason = 'changed')
+JOIN documents d ON d.number = v.first AND d.verdict IS NOT 'rejected' AND (d.replaced IS NULL OR d.reason = 'changed')
 JOIN copies k ON k.document = v.first
 JOIN documents root ON root.number = k.cluster
 LEFT JOIN party_names s ON s.document = v.first AND s.item = 'claim' AND s.id = v.id

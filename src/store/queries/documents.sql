@@ -8,6 +8,8 @@ SELECT i.number AS ref, r.published, r.publisher, r.title, r.url, r.document, r.
           JOIN sentences w ON w.number = sentence_words.rowid
           WHERE sentence_words MATCH :words AND w.document = i.number
           ORDER BY sentence_words.rank, w.id LIMIT 1) AS snippet,
+       i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
+          WHERE k.document = i.number AND k.product = 'documents') AS corrections,
        r.sha256, r.added, i.replaced, i.reason, r.version
 FROM documents i
 JOIN reports r ON r.number = i.number

@@ -17,7 +17,10 @@ SELECT i.document || '.' || i.id AS ref, i.date_from, i.date_to, i.date_precisio
        (SELECT max(coalesce(f.high, f.low)) FROM figures f WHERE f.document = i.document
           AND f.event = i.id AND f.measure = 'killed') AS killed_high,
        t.incident, t.score AS incident_score, t.why AS incident_why,
-       i.rule, i.score, i.text AS words, i.begin, i."end", s.text AS quote,
+       i.rule, i.score, i.text AS words,
+       i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
+          WHERE k.document = i.document AND k.product = 'events' AND k.id = i.id) AS corrections,
+       i.begin, i."end", s.text AS quote,
        r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
 FROM events i
 JOIN reports r ON r.number = i.document

@@ -11,4 +11,5 @@ JOIN documents d ON d.number = i.document
 LEFT JOIN places p ON p.document = i.document AND p.id = i.place
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 WHERE (d.replaced IS NULL OR d.reason = 'changed') AND i.factuality = 'actual'
+  AND i.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected'
 ORDER BY coalesce(i.date_from, d.published), i.document, i.id;

@@ -13,7 +13,7 @@ WITH given AS (
   JOIN documents root ON root.number = k.cluster
   LEFT JOIN party_names s ON s.document = f.document AND s.item = 'claim' AND s.id = f.claim
     AND s.side = 'speaker' AND s.position = 0
-  WHERE f."group" IS NOT NULL
+  WHERE f."group" IS NOT NULL AND f.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected'
 )
 SELECT a.counted || ': ' || a.low || '-' || a.high, 'figure', a.document, a.id, 0, a.source, a.code,
        a.current, '', a.counted || ': ' || a.text, a.day

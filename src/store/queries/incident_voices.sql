@@ -13,6 +13,7 @@ WITH voices AS (
   JOIN answers a ON a.document = e.document
     AND ((a.item = 'event' AND a.id = e.id) OR (a.item = 'claim' AND a.id = e.claim))
   JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
+    AND c.verdict IS NOT 'rejected'
   WHERE e.claim IS NOT c.id
 )
 SELECT v.incident, v.item, v.document, v.id, v.stance,

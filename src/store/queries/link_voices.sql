@@ -10,6 +10,7 @@ WITH stated AS (
   JOIN documents root ON root.number = k.cluster
   LEFT JOIN party_names s ON s.document = l.document AND s.item = 'claim' AND s.id = l.claim
     AND s.side = 'speaker' AND s.position = 0
+  WHERE l.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected'
 )
 SELECT a.link || ' ' || a.status, 'link', a.document, a.id, 0, a.source, a.code, a.current, '',
        a.link || ' ' || a.status, (SELECT min(day) FROM stated f WHERE f.link = a.link

@@ -4,7 +4,10 @@ SELECT i.document || '.' || i.id AS ref, i.name, i.kind, i.status, i.scope, i.da
        i.sole, p.name AS place, p.lon, p.lat, p.country,
        coalesce((SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
           AND n.item = 'claim' AND n.id = i.claim AND n.side = 'speaker'), r.publisher) AS source,
-       i.claim, i.begin, i."end", s.text AS quote,
+       i.claim,
+       i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
+          WHERE k.document = i.document AND k.product = 'links' AND k.id = i.id) AS corrections,
+       i.begin, i."end", s.text AS quote,
        r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
 FROM links i
 JOIN reports r ON r.number = i.document

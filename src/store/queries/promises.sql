@@ -17,6 +17,8 @@ SELECT i.document || '.' || i.id AS ref, i.act,
        (SELECT group_concat(b.act || ': ' || b.text, '; ') FROM answers a
           JOIN claims b ON b.document = a.document AND b.id = a.claim
           WHERE a.document = i.document AND a.item = 'claim' AND a.id = i.id) AS answered_by,
+       i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
+          WHERE k.document = i.document AND k.product = 'claims' AND k.id = i.id) AS corrections,
        i.begin, i."end", s.text AS quote,
        r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
 FROM claims i

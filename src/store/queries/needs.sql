@@ -1,0 +1,16 @@
+SELECT i.document || '.' || i.id AS ref, i.commodity, i.category, i.state, p.name AS place, p.lon,
+       p.lat, p.country, i.cause, i.link,
+       coalesce((SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
+          AND n.item = 'claim' AND n.id = i.claim AND n.side = 'speaker'), r.publisher) AS source,
+       i.claim,
+       i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
+          WHERE k.document = i.document AND k.product = 'needs' AND k.id = i.id) AS corrections,
+       i.begin, i."end", s.text AS quote,
+       r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
+FROM needs i
+JOIN reports r ON r.number = i.document
+LEFT JOIN places p ON p.document = i.document AND p.id = i.place
+LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
+WHERE --filters
+ORDER BY i.day, i.document, i.id
+LIMIT :limit OFFSET :offset
