@@ -32,7 +32,14 @@ class Answer:
                 self.records.append(json.loads(line))
 
 
+def is_sanitized():
+    """AddressSanitizer reserves terabytes of addresses: a program with it cannot be limited."""
+    return b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
+
+
 def limit_memory():
+    if is_sanitized():
+        return
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
