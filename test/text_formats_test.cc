@@ -77,6 +77,20 @@ TEST(Html, TakesTheArticleAlone) {
                                  BlockKind::paragraph, BlockKind::heading, BlockKind::list_item));
 }
 
+TEST(Html, KeepsAllPostsOfALiveReport) {
+  std::string const post =
+      "<p>The army entered the town on Saturday, the defence ministry of Oskaria said.</p>";
+  for (std::string const open : {"<article>", "<div class='post'>", "<div class='post post-7'>"}) {
+    std::string const close = open == "<article>" ? "</article>" : "</div>";
+    std::string const page = "<div class='page'><div>" + open + post + post + post + post + close +
+                             open + "<p>A shell hit the hospital.</p>" + close +
+                             "</div><div class='side'><p>Varnia wins the cup</p></div></div>";
+    std::string const text = html_document(page, {}).text;
+    EXPECT_NE(text.find("A shell hit the hospital."), text.npos) << open;
+    EXPECT_EQ(text.find("cup"), text.npos) << open;
+  }
+}
+
 TEST(Html, MetadataFillsTheDocument) {
   Document const d = html_document(kPage, {});
   EXPECT_EQ(d.title, "Road shut");

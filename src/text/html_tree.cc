@@ -120,6 +120,19 @@ int claim(GumboNode const* node) {
   return 0;
 }
 
+// The class of an element without the numbers that tell it from its neighbours ("post-17 post").
+std::string class_kind(GumboNode const* node) {
+  std::string kind(attribute(node, "class"));
+  std::erase_if(kind, [](unsigned char c) { return std::isdigit(c) != 0; });
+  return kind;
+}
+
+bool holds_paragraph(GumboNode const* node) {
+  if (is_unseen(node)) return false;
+  if (tag_of(node) == GUMBO_TAG_P) return true;
+  return std::ranges::any_of(children_of(node), holds_paragraph);
+}
+
 class RootFinder {
  public:
   RootFinder(GumboNode const* page, TextWeights const& weights)
@@ -130,7 +143,9 @@ class RootFinder {
     static constexpr std::array<std::size_t, 4> kShares = {0, 40, 40, 25};  // percent of the text
     for (std::size_t claim = 3; claim > 0; --claim) {
       if (best_[claim] == nullptr || weight(best_[claim]) * 100 < total_ * kShares[claim]) continue;
-      if (weight(best_[claim]) > 0) return claim == 1 ? narrowed(best_[claim]) : best_[claim];
+      if (weight(best_[claim]) == 0) continue;
+      if (claim == 1) return narrowed(best_[claim]);
+      return stands_in_row(best_[claim]) ? best_[claim]->parent : best_[claim];
     }
     return narrowed(page_);
   }
@@ -149,13 +164,23 @@ class RootFinder {
     for (GumboNode const* child : children_of(node)) look(child);
   }
 
-  // Down to where the paragraphs lie beside each other.
+  // True where the node is one of the posts of a live report: the same element with the same class
+  // stands beside it and holds paragraphs, too.
+  static bool stands_in_row(GumboNode const* node) {
+    if (tag_of(node) != GUMBO_TAG_ARTICLE && attribute(node, "class").empty()) return false;
+    return std::ranges::any_of(children_of(node->parent), [node](GumboNode const* other) {
+      return other != node && tag_of(other) == tag_of(node) && !is_suspect(other) &&
+             class_kind(other) == class_kind(node) && holds_paragraph(other);
+    });
+  }
+
+  // Down to where the paragraphs or the posts lie beside each other.
   GumboNode const* narrowed(GumboNode const* node) const {
     for (bool more = true; more && total_ > 0;) {
       more = false;
       for (GumboNode const* child : children_of(node)) {
         bool const holds = is_element(child) && weight(child) * 100 >= weight(node) * 75;
-        if (!holds || tag_of(child) == GUMBO_TAG_P) continue;
+        if (!holds || tag_of(child) == GUMBO_TAG_P || stands_in_row(child)) continue;
         node = child;
         more = true;
         break;
