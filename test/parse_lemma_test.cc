@@ -35,13 +35,33 @@ TEST(MendLemma, KnowsIrregularForms) {
   EXPECT_EQ(mended("fought", "fough", "Tense=Past|VerbForm=Fin"), "fight");
 }
 
-TEST(MendLemma, KnowsPluralsOfMan) {
+std::string mended_plural(std::string form, std::string lemma) {
   Token noun;
-  noun.form = "Gunmen";
-  noun.lemma = "gunme";
+  noun.form = std::move(form);
+  noun.lemma = std::move(lemma);
   noun.upos = Upos::NOUN;
   noun.feats = "Number=Plur";
-  EXPECT_EQ(mend_lemma(noun), "gunman");
+  return mend_lemma(noun);
+}
+
+TEST(MendLemma, KnowsPluralsOfMan) { EXPECT_EQ(mended_plural("Gunmen", "gunme"), "gunman"); }
+
+TEST(MendLemma, SpellsPlurals) {
+  EXPECT_EQ(mended_plural("Clashes", "clashe"), "clash");
+  EXPECT_EQ(mended_plural("breaches", "breache"), "breach");
+  EXPECT_EQ(mended_plural("impasses", "impasse"), "impasse");
+  EXPECT_EQ(mended_plural("authorities", "authoritie"), "authority");
+  EXPECT_EQ(mended_plural("businesses", "businesy"), "business");
+  EXPECT_EQ(mended_plural("sorties", "sorty"), "sortie");
+  EXPECT_EQ(mended_plural("houses", "house"), "house");
+}
+
+TEST(MendLemma, LeavesPluralsThatAreNotRegular) {
+  EXPECT_EQ(mended_plural("troops", "troops"), "troops");
+  EXPECT_EQ(mended_plural("species", "species"), "species");
+  EXPECT_EQ(mended_plural("lives", "life"), "life");
+  EXPECT_EQ(mended_plural("crises", "crisis"), "crisis");
+  EXPECT_EQ(mended_plural("feet", "foot"), "foot");
 }
 
 TEST(MendLemma, LeavesBaseFormsAndOtherWords) {

@@ -361,14 +361,45 @@ std::string verb_lemma(Token const& token, std::string const& form) {
   return third ? from_third_person(form, token.lemma) : token.lemma;
 }
 
+// Lemmas of English that end in what looks like the rest of a plural after its s.
+constexpr std::array<std::string_view, 44> kSilentNouns = {
+    "ache",    "headache",    "heartache", "cache",  "avalanche", "niche",   "creche",  "moustache",
+    "axe",     "mustache",    "quiche",    "psyche", "cliche",    "brioche", "pickaxe", "finesse",
+    "impasse", "crevasse",    "posse",     "mousse", "tranche",   "sortie",  "movie",   "cookie",
+    "calorie", "zombie",      "rookie",    "tie",    "die",       "lie",     "pie",     "prairie",
+    "hippie",  "genie",       "collie",    "junkie", "yuppie",    "selfie",  "hoodie",  "pinkie",
+    "eyrie",   "bourgeoisie", "necktie",   "magpie"};
+
+// "clashes" → clash, "injuries" → injury, "houses" → house.
+std::string regular_singular(std::string const& form) {
+  static constexpr std::array<std::string_view, 5> kHissing = {"sses", "shes", "ches", "xes",
+                                                               "zzes"};
+  std::string const cut = form.substr(0, form.size() - 1);
+  if (std::ranges::find(kSilentNouns, cut) != kSilentNouns.end()) return cut;
+  if (form.ends_with("ies") && form.size() > 4) return form.substr(0, form.size() - 3) + 'y';
+  return longest(form, kHissing) > 0 ? form.substr(0, form.size() - 2) : cut;
+}
+
+// What the network says of a plural stands where it is the word itself ("troops", "species") or
+// no mere spelling of it ("lives" → life).
+std::string plural_lemma(std::string const& form, std::string const& lemma) {
+  if (!form.ends_with('s')) return lemma;
+  bool const itself = lemma == form && !form.ends_with("ies");
+  bool const irregular = form.ends_with("ves") && (lemma.ends_with("f") || lemma.ends_with("fe"));
+  bool const latin = lemma.ends_with("is") && form.ends_with("es");
+  return itself || irregular || latin || form == "species" || form == "series"
+             ? lemma
+             : regular_singular(form);
+}
+
 }  // namespace
 
 std::string mend_lemma(Token const& token) {
   std::string const form = lower_letters(token.form);
   if (token.upos == Upos::VERB) return verb_lemma(token, form);
-  bool const men = token.upos == Upos::NOUN && form.ends_with("men");  // "gunmen", "women"
-  if (men && has_feature(token, "Number=Plur")) return form.substr(0, form.size() - 2) + "an";
-  return token.lemma;
+  if (token.upos != Upos::NOUN || !has_feature(token, "Number=Plur")) return token.lemma;
+  if (form.ends_with("men")) return form.substr(0, form.size() - 2) + "an";  // "gunmen", "women"
+  return plural_lemma(form, token.lemma);
 }
 
 }  // namespace dragoman
