@@ -6,6 +6,7 @@
 #include "events/factuality.h"
 #include "events/match.h"
 #include "events/merge.h"
+#include "events/revenge.h"
 #include "events/when_where.h"
 
 namespace dragoman {
@@ -131,6 +132,7 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
     code_sentence(book, document, parse, names, sentence, out.events);
   }
   drop_repeated(book, parse, out.events);
+  find_answered(book, parse, out.events);
   return out;
 }
 

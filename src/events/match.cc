@@ -19,6 +19,11 @@ void add_from(std::vector<Argument> const& arguments, Slot slot, std::vector<std
   }
 }
 
+bool has_slot(std::vector<Argument> const& arguments, Slot slot) {
+  return std::any_of(arguments.begin(), arguments.end(),
+                     [slot](Argument const& argument) { return argument.slot == slot; });
+}
+
 void add_after(std::vector<Argument> const& arguments, std::string_view preposition,
                std::vector<std::int32_t>& out) {
   for (Argument const& argument : arguments) {
@@ -210,6 +215,17 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   return true;
 }
 
+// Who is named there; a deed stands for who does it: "condemned the killing of protesters by
+// police" is directed at the police, not at the killed.
+std::vector<Party> Matcher::parties_at(std::int32_t token, Coding const& coding) {
+  Frame const* frame = frames_.of(token);
+  bool const noun = frame != nullptr && frame->kind == FrameKind::noun && token != coding.head;
+  if (!noun || names_.actor_at[token] >= 0) return parties_of(parse_, names_, token);
+  code(*frame);
+  std::int32_t const deed = states_[frame - frames_.frames.data()].coding;
+  return deed < 0 ? parties_of(parse_, names_, token) : codings_[deed].actors;
+}
+
 // The first place that names an actor counts; those of `except` do not.
 std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres, Coding const& coding,
                                          std::vector<Party> const& except) {
@@ -217,8 +233,7 @@ std::vector<Party> Matcher::find_parties(std::vector<Where> const& wheres, Codin
     std::vector<Party> found;
     for (std::int32_t const token : tokens_at(where, coding)) {
       bool const modifier = where.kind == Where::Kind::slot && where.slot == Slot::modifier;
-      add_parties(found,
-                  modifier ? party_at(parse_, names_, token) : parties_of(parse_, names_, token));
+      add_parties(found, modifier ? party_at(parse_, names_, token) : parties_at(token, coding));
     }
     std::erase_if(found, [&](Party const& party) { return has_actor(except, party.actor); });
     if (!found.empty()) return found;
@@ -245,8 +260,23 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   Frame const* frame = frames_.of(coding.head);
   if (frame != nullptr && frame->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
   add_from(coding.arguments, where.slot, out);
+  add_companions(where.slot, coding, out);
   if (where.slot == Slot::subject) add_issuers(out);
   return out;
+}
+
+// "killed the minister along with his guard", "Iran, along with Russia, rejected": who stands with
+// the object, or with the subject where there is none.
+void Matcher::add_companions(Slot slot, Coding const& coding,
+                             std::vector<std::int32_t>& out) const {
+  if (out.empty() || (slot != Slot::subject && slot != Slot::object)) return;
+  for (Argument const& argument : coding.arguments) {
+    bool const together = argument.preposition == "along" || argument.preposition == "alongside" ||
+                          argument.preposition == "together";
+    if (argument.slot != Slot::oblique || !together) continue;
+    bool const objects = argument.token > coding.head && has_slot(coding.arguments, Slot::object);
+    if (objects == (slot == Slot::object)) out.push_back(argument.token);
+  }
 }
 
 // "issued a statement condemning": who issued it condemns.
@@ -269,7 +299,13 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
   for (Argument const& argument : coding.arguments) {
     Frame const* object = argument.slot == Slot::object ? frames_.of(argument.token) : nullptr;
     bool const thing = object != nullptr && names_.actor_at[argument.token] < 0;
-    if (thing && object->kind == FrameKind::noun) add_after(object->arguments, preposition, out);
+    if (!thing || object->kind != FrameKind::noun) continue;
+    add_after(object->arguments, preposition, out);
+    for (std::int32_t const dependent : parse_.children[argument.token]) {  // "imposed on Iran"
+      bool const participle = parse_.tokens[dependent].relation == "acl";
+      Frame const* clause = participle ? frames_.of(dependent) : nullptr;
+      if (clause != nullptr && out.empty()) add_after(clause->arguments, preposition, out);
+    }
   }
 }
 
@@ -294,6 +330,15 @@ bool Matcher::is_own(std::int32_t token, Coding const& coding) const {
   });
 }
 
+// "his office said the president will meet": one side of the talks, not the other.
+bool Matcher::is_fellow(Party const& party, Coding const& coding) const {
+  Actor const& own = names_.actors[party.actor];
+  return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& other) {
+    Actor const& actor = names_.actors[other.actor];
+    return own.country != "XXX" && actor.country == own.country && actor.sectors == own.sectors;
+  });
+}
+
 std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   std::vector<std::int32_t> out;
   Coding const* deed = deed_at(coding.content);
@@ -301,7 +346,8 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
     for (Party const& party : deed->recipients) out.push_back(party.mention.head);
     bool const mutual = !book_.rules[deed->rule].partner.empty();
     for (Party const& party : deed->actors) {
-      if (mutual && !has_actor(coding.actors, party.actor)) out.push_back(party.mention.head);
+      bool const other = !has_actor(coding.actors, party.actor) && !is_fellow(party, coding);
+      if (mutual && other) out.push_back(party.mention.head);
     }
   }
   Frame const* frame = frames_.of(coding.content);

@@ -91,11 +91,14 @@ class Matcher {
   std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding);
   void add_after_object(Coding const& coding, std::string_view preposition,
                         std::vector<std::int32_t>& out) const;
+  void add_companions(Slot slot, Coding const& coding, std::vector<std::int32_t>& out) const;
   void add_issuers(std::vector<std::int32_t>& subjects) const;
   std::vector<std::int32_t> doers(Coding const& coding);
   std::vector<std::int32_t> targets(Coding const& coding);
+  bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
+  std::vector<Party> parties_at(std::int32_t token, Coding const& coding);
   std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding,
                                   std::vector<Party> const& except = {});
   std::vector<std::int32_t> words_of(Role role, Coding const& coding) const;

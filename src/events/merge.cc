@@ -43,6 +43,30 @@ bool is_outcome(Frames const& frames, Coding const& outer, Coding const& inner) 
          frame->tense != Tense::past;
 }
 
+// The verb under which a word stands; of coordinated verbs the first.
+std::int32_t verb_over(Parse const& parse, std::int32_t token) {
+  for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
+    Token const& word = parse.tokens[token];
+    if (word.upos == Upos::VERB && base_relation(word.relation) != "conj") return token;
+    token = word.head;
+  }
+  return -1;
+}
+
+// "bombings killed sixty as insurgents attacked two mosques": the clause tells who did it, and
+// where.
+bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer,
+                   Coding const& inner) {
+  Frame const* frame = frames.of(inner.head);
+  std::int32_t const mark = child(parse, inner.head, "mark");
+  bool const adverbial = frame != nullptr && frame->kind == FrameKind::verb && mark >= 0 &&
+                         frame->embedding == Embedding::adverbial;
+  if (!adverbial || !outer.actors.empty()) return false;
+  std::string const& lemma = parse.tokens[mark].lemma;
+  bool const together = lemma == "as" || lemma == "when";
+  return together && verb_over(parse, frame->outer) == verb_over(parse, outer.head);
+}
+
 // "25 were killed by shells fired at the city", "was killed after an air strike": the attack stands
 // under its outcome.
 bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcome,
@@ -80,7 +104,8 @@ bool is_same_deed(Codebook const& book, Parse const& parse, Coding const& a, Cod
   if (base_relation(second.relation) != "conj" || second.head != a.head) return false;
   bool const results = book.rules[a.rule].outcome && book.rules[b.rule].outcome;
   bool const same = all_in(a.recipients, b.recipients) || all_in(b.recipients, a.recipients);
-  return (same || results) && all_in(b.actors, a.actors);
+  bool const alike = results || book.rules[a.rule].modes == book.rules[b.rule].modes;
+  return alike && (same || results) && all_in(b.actors, a.actors);
 }
 
 // "eight others" beside named victims tells nobody.
@@ -120,11 +145,12 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
         continue;
       }
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
-      bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
-                                                   joins_the_same(other, kept, codings, parse) ||
-                                                   says_of_doer(frames, kept, other))) ||
-                        is_outcome(frames, kept, other) || holds_attack(book, parse, other, kept) ||
-                        is_same_deed(book, parse, kept, other);
+      bool const same =
+          (is_noun(frames, kept) &&
+           (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
+            says_of_doer(frames, kept, other))) ||
+          is_outcome(frames, kept, other) || is_told_again(parse, frames, kept, other) ||
+          holds_attack(book, parse, other, kept) || is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
       take_over(parse, kept, other);

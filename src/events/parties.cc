@@ -15,9 +15,24 @@ Mention mention_at(Parse const& parse, Actor const& actor, std::int32_t token) {
   return {{at, at + 1}, token, parse.tokens[token].span};
 }
 
+// "missiles fired by Ukraine": who did to the thing what is said of it.
+std::vector<Party> doer_of_participle(Parse const& parse, Names const& names, std::int32_t token) {
+  std::vector<Party> found;
+  for (std::int32_t const clause : parse.children[token]) {
+    if (parse.tokens[clause].relation != "acl") continue;
+    std::int32_t const agent = child(parse, clause, "obl:agent");
+    if (agent < 0) continue;
+    for (std::int32_t const each : coordinated(parse, agent)) {
+      add_parties(found, party_at(parse, names, each));
+    }
+  }
+  return found;
+}
+
 // Who stands behind a thing: "Russia's decision", "the decision of the court", "Russian strikes".
 std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t token) {
-  std::vector<Party> found;
+  std::vector<Party> found = doer_of_participle(parse, names, token);
+  if (!found.empty()) return found;
   for (std::string_view const relation : {"nmod:poss", "nmod", "compound", "amod"}) {
     for (std::int32_t const dependent : parse.children[token]) {
       std::string_view const own = parse.tokens[dependent].relation;
@@ -38,6 +53,22 @@ std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t t
   return found;
 }
 
+// "soldiers, including an officer", "groups such as the ELN": those named as examples.
+std::vector<Party> examples(Parse const& parse, Names const& names, std::int32_t token) {
+  std::vector<Party> found;
+  for (std::int32_t const dependent : parse.children[token]) {
+    if (base_relation(parse.tokens[dependent].relation) != "nmod" || dependent < token) continue;
+    std::int32_t const sign = child(parse, dependent, "case");
+    if (sign < 0) continue;
+    std::string_view const opens = parse.tokens[sign].lemma;
+    if (opens != "include" && opens != "including" && opens != "such") continue;
+    for (std::int32_t const each : coordinated(parse, dependent)) {
+      add_parties(found, party_at(parse, names, each));
+    }
+  }
+  return found;
+}
+
 // The verb above `token`, -1 where there is none.
 std::int32_t verb_above(Parse const& parse, std::int32_t token) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -47,24 +78,34 @@ std::int32_t verb_above(Parse const& parse, std::int32_t token) {
   return -1;
 }
 
+bool lies_below(Parse const& parse, std::int32_t token, std::int32_t head) {
+  return subtree(parse, head).contains(static_cast<std::uint32_t>(token));
+}
+
+// Who is urged, told or allowed by `verb`, else who does it; -1 where `token` is part of them.
+std::int32_t controls(Parse const& parse, std::int32_t verb, std::int32_t token) {
+  for (std::string_view const who : {"obj", "iobj", "nsubj"}) {
+    std::int32_t const found = child(parse, verb, who);
+    if (found >= 0 && !lies_below(parse, token, found)) return found;
+  }
+  return -1;
+}
+
 // Whose "its" and "their" are, where the clause tells: the subject, or who is urged to do it.
 // -1 where another sentence must tell.
-std::int32_t binder(Parse const& parse, std::int32_t token) {
-  std::int32_t const verb = verb_above(parse, token);
+std::int32_t binder(Parse const& parse, Names const& names, std::int32_t token) {
+  std::int32_t verb = verb_above(parse, token);
   if (verb < 0) return -1;
   std::int32_t const subject = child(parse, verb, "nsubj");
-  if (subject >= 0)
-    return subtree(parse, subject).contains(static_cast<std::uint32_t>(token)) ? -1 : subject;
-  std::string_view const relation = base_relation(parse.tokens[verb].relation);
-  std::int32_t const outer = parse.tokens[verb].head;
-  bool const controlled =
-      relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "conj";
-  if (!controlled || outer < 0) return -1;
-  for (std::string_view const who : {"obj", "iobj", "nsubj"}) {
-    std::int32_t const found = child(parse, outer, who);
-    bool const around =
-        found >= 0 && subtree(parse, found).contains(static_cast<std::uint32_t>(token));
-    if (found >= 0 && !around) return found;
+  if (subject >= 0) return lies_below(parse, token, subject) ? -1 : subject;
+  for (std::size_t step = 0; step < parse.tokens.size() && verb >= 0; ++step) {
+    std::string_view const relation = base_relation(parse.tokens[verb].relation);
+    bool const controlled =
+        relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "conj";
+    verb = parse.tokens[verb].head;
+    if (!controlled || verb < 0) return -1;
+    std::int32_t const found = controls(parse, verb, token);
+    if (found >= 0 && names.actor_at[found] >= 0) return found;
   }
   return -1;
 }
@@ -73,7 +114,7 @@ std::int32_t binder(Parse const& parse, std::int32_t token) {
 std::int32_t bound_actor(Parse const& parse, Names const& names, std::int32_t token) {
   Token const& word = parse.tokens[token];
   bool const possessive = word.upos == Upos::PRON && (word.form == "its" || word.form == "their");
-  std::int32_t const subject = possessive ? binder(parse, token) : -1;
+  std::int32_t const subject = possessive ? binder(parse, names, token) : -1;
   std::int32_t const actor = subject < 0 ? -1 : names.actor_at[subject];
   bool const fits =
       actor >= 0 && (word.form == "their" || names.actors[actor].kind != ActorKind::person);
@@ -105,6 +146,7 @@ std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32
     std::vector<Party> own = party_at(parse, names, each);
     if (own.empty()) own = behind(parse, names, each);
     add_parties(found, own);
+    add_parties(found, examples(parse, names, each));
   }
   return found;
 }

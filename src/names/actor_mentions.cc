@@ -234,7 +234,8 @@ class Finder {
     std::int32_t const preposition = child(parse_, t, "case");
     if ((own != "obl" && own != "nmod") || preposition < 0) return false;
     std::string_view const lemma = token(preposition).lemma;
-    return lemma == "on" || lemma == "against" || lemma == "by";
+    if (lemma == "include" || lemma == "including") return is_argument(token(t).head);
+    return lemma == "on" || lemma == "against" || lemma == "at" || lemma == "by";
   }
 
   // ---- words of the phrase

@@ -1,0 +1,16 @@
+// At whom an answer to an attack is directed, where its own clause does not say.
+#pragma once
+
+#include <vector>
+
+#include "events/codebook.h"
+
+namespace dragoman {
+
+// "The army shot down missiles fired by Ukraine and vows retaliation": at Ukraine. Events of the
+// codebook's class `answering` that name nobody take the side that fought the same actors last, in
+// this or the sentences just before; a threat that holds one takes it along. `events` stand in the
+// order of the text.
+void find_answered(Codebook const& book, Parse const& parse, std::vector<Event>& events);
+
+}  // namespace dragoman
