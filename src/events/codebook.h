@@ -84,7 +84,7 @@ enum class Role : std::uint8_t {
 // What a rule asks: "recipient is MIL, COP", "object in weapon", "clause given", "content is
 // ASSAULT" (some rule of that type codes it), "content negated", "object same subject".
 struct Condition {
-  enum class Test : std::uint8_t { is, in, given, negated, same } test = Test::is;
+  enum class Test : std::uint8_t { is, in, given, several, negated, same } test = Test::is;
   bool negative = false;              // "unless"
   std::vector<Role> roles;            // it holds where it holds of one of these
   std::vector<Where> where;           // or these

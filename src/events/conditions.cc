@@ -69,6 +69,8 @@ bool Matcher::passes(Condition const& condition, std::vector<std::int32_t> const
   switch (condition.test) {
     case Condition::Test::given:
       break;
+    case Condition::Test::several:
+      return tokens.size() > 1;
     case Condition::Test::is:
       return is_kind(tokens, condition);
     case Condition::Test::in:

@@ -28,7 +28,8 @@ enum class Slot : std::uint8_t {
   // What rules may ask for and frames do not hold:
   infinitive,  // a clause after "to": "ordered the army to leave"
   doer,        // who does what the content holds: the army
-  target       // to whom the content is done: "threatened to attack Iran"
+  target,      // to whom the content is done: "threatened to attack Iran"
+  speaker      // who says the clause: the UN of "the UN said that the army was responsible"
 };
 
 // `token` heads the words; `preposition` is its lemma for oblique ones ("against", "in front of"

@@ -79,9 +79,31 @@ std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
     if (frame.kind == FrameKind::noun) code(frame);
   }
   for (Frame const& frame : frames_.frames) code_modals(frame);
+  for (Coding const& coding : codings_) attribute_deeds(coding);
   std::stable_sort(codings_.begin(), codings_.end(),
                    [](Coding const& a, Coding const& b) { return a.head < b.head; });
   return std::move(codings_);
+}
+
+// "blamed the rebels for the attack", "the attack was blamed on the rebels": who is accused is
+// said to have done the deed that names nobody.
+void Matcher::attribute_deeds(Coding const& accusation) {
+  Rule const& rule = book_.rules[accusation.rule];
+  bool const alleges =
+      rule.type == EventType::ACCUSE &&
+      std::find(rule.modes.begin(), rule.modes.end(), "allege") != rule.modes.end();
+  if (!alleges || accusation.recipients.empty()) return;
+  for (Argument const& argument : accusation.arguments) {
+    bool const held = argument.token == accusation.content || argument.slot == Slot::object;
+    Frame const* frame = held ? frames_.of(argument.token) : nullptr;
+    if (frame == nullptr || frame->kind != FrameKind::noun) continue;
+    std::int32_t const index = states_[frame - frames_.frames.data()].coding;
+    if (index < 0 || !codings_[index].actors.empty()) continue;
+    Coding& deed = codings_[index];
+    for (Party const& party : accusation.recipients) {
+      if (!has_actor(deed.recipients, party.actor)) deed.actors.push_back(party);
+    }
+  }
 }
 
 void Matcher::code(Frame const& frame) {
@@ -250,6 +272,7 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   }
   if (where.slot == Slot::doer) return doers(coding);
   if (where.slot == Slot::target) return targets(coding);
+  if (where.slot == Slot::speaker) return speakers(coding);
   if (where.slot == Slot::infinitive) {
     for (Argument const& argument : coding.arguments) {
       bool const opened = argument.slot == Slot::clause && argument.preposition == "to";

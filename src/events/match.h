@@ -77,6 +77,7 @@ class Matcher {
   void carry(Coding const& view, Carrier how);
   bool wording(Pattern const& pattern, Coding& coding) const;
   void add_carrier(Coding& coding) const;
+  void attribute_deeds(Coding const& accusation);
   void code(Frame const& frame);
   bool match_frame(Frame const& frame, Coding& coding);
   bool fire(Coding& coding, std::string& failed);
@@ -86,6 +87,7 @@ class Matcher {
 
   void code_modals(Frame const& frame);
   Coding view_modal(Frame const& frame, std::int32_t modal);
+  std::vector<std::int32_t> speakers(Coding const& coding) const;
   Frame const* speaking_around(Frame const& frame) const;
 
   std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding);

@@ -14,6 +14,14 @@ Frame const* Matcher::speaking_around(Frame const& frame) const {
   return outer;
 }
 
+std::vector<std::int32_t> Matcher::speakers(Coding const& coding) const {
+  Frame const* frame = frames_.of(coding.clause);
+  Frame const* outer = frame == nullptr ? nullptr : speaking_around(*frame);
+  Argument const* speaker = outer == nullptr ? nullptr : outer->first(Slot::subject);
+  if (speaker == nullptr) return {};
+  return {speaker->token};
+}
+
 // The clause as a rule on its modal sees it. subject: who says so, or who does it where nobody
 // says so; content: the clause, with its doer and target.
 Coding Matcher::view_modal(Frame const& frame, std::int32_t modal) {

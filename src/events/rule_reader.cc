@@ -12,15 +12,16 @@ namespace {
 template <class Value, std::size_t Size>
 using Words = std::array<std::pair<std::string_view, Value>, Size>;
 
-constexpr Words<Slot, 9> kSlots = {{{"subject", Slot::subject},
-                                    {"object", Slot::object},
-                                    {"indirect", Slot::indirect},
-                                    {"clause", Slot::clause},
-                                    {"owner", Slot::owner},
-                                    {"modifier", Slot::modifier},
-                                    {"infinitive", Slot::infinitive},
-                                    {"doer", Slot::doer},
-                                    {"target", Slot::target}}};
+constexpr Words<Slot, 10> kSlots = {{{"subject", Slot::subject},
+                                     {"object", Slot::object},
+                                     {"indirect", Slot::indirect},
+                                     {"clause", Slot::clause},
+                                     {"owner", Slot::owner},
+                                     {"modifier", Slot::modifier},
+                                     {"infinitive", Slot::infinitive},
+                                     {"doer", Slot::doer},
+                                     {"target", Slot::target},
+                                     {"speaker", Slot::speaker}}};
 constexpr Words<Role, 8> kRoles = {{{"actor", Role::actor},
                                     {"recipient", Role::recipient},
                                     {"partner", Role::partner},
@@ -309,6 +310,8 @@ Condition RuleReader::condition(RuleFile const& file, RuleLine const& line,
   }
   if (verb == "given") {
     out.test = Condition::Test::given;
+  } else if (verb == "several") {
+    out.test = Condition::Test::several;
   } else if (verb == "negated") {
     out.test = Condition::Test::negated;
   } else if (verb == "same") {
@@ -329,7 +332,7 @@ Condition RuleReader::condition(RuleFile const& file, RuleLine const& line,
       out.classes.push_back(book_.classes.find(name));
     }
   } else {
-    complain(file, line, verb, "expected is, in, given, negated or same");
+    complain(file, line, verb, "expected is, in, given, several, negated or same");
   }
   return out;
 }

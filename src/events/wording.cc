@@ -1,6 +1,7 @@
 #include "events/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace dragoman {
@@ -42,19 +43,29 @@ bool take_argument(Parse const& parse, std::string const& word, Coding& coding) 
   return false;
 }
 
+// "on Saturday" tells when, whatever the verb: "called the president on Saturday" calls on nobody.
+bool is_weekday(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 7> kDays = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  return std::any_of(kDays.begin(), kDays.end(),
+                     [lemma](std::string_view day) { return same_word(lemma, day); });
+}
+
 // "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack"
 // along.
 bool take_preposition(Parse const& parse, std::string const& word, std::string const* next,
                       Coding& coding) {
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
     if (argument->slot != Slot::oblique || argument->preposition != word) continue;
+    if (is_weekday(parse.tokens[argument->token].lemma)) continue;
     if (next == nullptr) {
       std::erase_if(coding.arguments, [&](Argument const& other) {
         return other.slot == Slot::object && other.token > argument->token;
       });
       auto const same = std::find_if(
           coding.arguments.begin(), coding.arguments.end(), [&](Argument const& other) {
-            return other.slot == Slot::oblique && other.preposition == word;
+            return other.slot == Slot::oblique && other.preposition == word &&
+                   !is_weekday(parse.tokens[other.token].lemma);
           });
       if (same == coding.arguments.end()) return false;
       same->slot = Slot::object;

@@ -226,9 +226,19 @@ class Finder {
            token(t).upos != Upos::ADJ && !modifies_actor(t) && !is_part(token(t).head);
   }
 
+  // "a drone hit the refinery": what it was done with; "a Russian drone" tells who did it.
+  bool is_tool(std::int32_t t) const {
+    auto const& children = parse_.children[t];
+    bool const owned = std::any_of(children.begin(), children.end(),
+                                   [this](std::int32_t word) { return name_mark(word) != nullptr; });
+    return !owned && token(t).relation == "nsubj" && token(t).head >= 0 &&
+           is_one_of(token(token(t).head).lemma, kStriking);
+  }
+
   // Subject, object, or struck: "an attack on a hospital".
   bool is_argument(std::int32_t t) const {
     std::string_view const own = relation(t);
+    if (is_tool(t)) return false;
     if (own == "nsubj" || own == "obj" || own == "iobj") return true;
     if (own == "conj") return token(t).head >= 0 && is_argument(token(t).head);
     std::int32_t const preposition = child(parse_, t, "case");
