@@ -30,11 +30,11 @@ struct ReadRequest {
 // What `dragoman read` prints for a batch of documents.
 class Output {
  public:
-  Output(Engine const& engine, ReadRequest const& request) : engine_(engine), request_(request) {}
+  Output(Engine const& engine, ReadRequest const& request)
+      : engine_(engine), request_(request), table_(record_table(request.table)) {}
 
   std::string header() const {
-    return request_.format == "csv" && !request_.explain ? csv_header(request_.table)
-                                                         : std::string();
+    return request_.format == "csv" && !request_.explain ? csv_header(table_) : std::string();
   }
 
   std::string write(std::vector<Document> documents) const {
@@ -52,13 +52,20 @@ class Output {
  private:
   std::string write(Record const& record) const {
     if (request_.format == "json") return to_json(record) + "\n";
-    if (request_.format == "csv") return csv_rows(record, request_.table);
+    if (request_.format == "csv") return csv_rows(record, table_);
     return report(record, request_.color == "always" ? Palette::colored() : Palette::plain());
   }
 
   Engine const& engine_;
   ReadRequest const& request_;
+  Table const& table_;
 };
+
+std::vector<std::string> table_names() {
+  std::vector<std::string> out;
+  for (Table const& table : record_tables()) out.emplace_back(table.name);
+  return out;
+}
 
 int run(ReadRequest& request) {
   bool const terminal = isatty(STDOUT_FILENO) == 1;
@@ -108,7 +115,7 @@ void add_read_command(CLI::App& app, int& status) {
   command->add_option("--format", request->format, "default: text on a terminal, json into a pipe")
       ->check(CLI::IsMember({"text", "json", "conllu", "csv"}));
   command->add_option("--table", request->table, "rows of --format csv")
-      ->check(CLI::IsMember({"events", "claims", "figures", "links", "needs", "actors", "places"}))
+      ->check(CLI::IsMember(table_names()))
       ->capture_default_str();
   command->add_option("--color", request->color, "colours of --format text")
       ->check(CLI::IsMember({"auto", "always", "never"}));
