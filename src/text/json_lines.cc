@@ -5,7 +5,7 @@
 
 #include "text/formats.h"
 #include "text/json_member.h"
-#include "text/written_date.h"
+#include "text/parts.h"
 
 namespace dragoman {
 namespace {
@@ -70,18 +70,17 @@ class LineReader {
       complain("has no \"text\" string; add one");
       return true;
     }
-    Document document = plain_document(std::string(text));
-    if (auto id = json_member(json, "id"); !id.empty()) document.id = std::move(id);
-    if (auto title = json_member(json, "title"); !title.empty()) document.title = std::move(title);
-    document.url = json_member(json, "url");
-    document.publisher = json_member(json, "publisher");
-    if (auto code = json_member(json, "language"); !code.empty()) document.language = code;
-    if (auto const published = json_member(json, "published"); !published.empty()) {
-      if (auto const date = written_date(published)) {
-        document.published = date;
-      } else {
-        complain(fmt::format("unknown date \"{}\"; write YYYY-MM-DD", published.substr(0, 40)));
-      }
+    DocumentParts parts;
+    parts.text = text;
+    parts.id = json_member(json, "id");
+    parts.title = json_member(json, "title");
+    parts.url = json_member(json, "url");
+    parts.publisher = json_member(json, "publisher");
+    parts.language = json_member(json, "language");
+    parts.published = json_member(json, "published");
+    Document document = document_of(std::move(parts));
+    for (std::string const& note : document.notes) {
+      if (note.starts_with("unknown date")) complain(note);
     }
     Source at = source_;
     at.name = fmt::format("{}:{}", source_.name, number_);

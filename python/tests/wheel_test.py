@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Builds the wheel, installs it into a fresh environment, and runs the tests of this folder there.
+
+    python/tests/wheel_test.py FOLDER [PYTEST ARGUMENTS]
+
+FOLDER keeps the wheel and the environment between runs. Exit status 77, with the reason: no registry
+of Python packages can be reached, so there is nothing to build and compare with.
+"""
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SKIPPED = 77
+TIMEOUT = 60  # seconds that pip may wait for a registry
+
+
+def skip(why):
+    print(f"SKIPPED, nothing was tested: {why}")
+    sys.exit(SKIPPED)
+
+
+def build(folder):
+    done = subprocess.run([HERE.parents[1] / "tools" / "wheel.sh", folder, sys.executable], stdout=subprocess.PIPE, text=True)
+    if done.returncode == SKIPPED:
+        skip("nanobind, scikit-build-core or auditwheel cannot be had from a registry")
+    if done.returncode:
+        sys.exit("the wheel cannot be built")
+    return done.stdout.split()[-1]
+
+
+def environment(folder):
+    """A Python with what the tests need, and no dragoman."""
+    home = folder / "venv"
+    python = home / "bin" / "python"
+    if not python.exists():
+        venv.create(home, with_pip=True)
+    pip = [python, "-m", "pip", "--timeout", str(TIMEOUT)]
+    subprocess.run([*pip, "uninstall", "-q", "-y", "dragoman"], check=True)
+    if subprocess.run([*pip, "install", "-q", "-r", HERE / "requirements.txt"]).returncode:
+        skip("pip cannot install python/tests/requirements.txt")
+    return python
+
+
+def main():
+    folder = Path(sys.argv[1]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.whl"):
+        old.unlink()
+    wheel = build(folder)
+    python = environment(folder)
+    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", wheel], check=True)
+    clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "DRAGOMAN_HOME")}
+    tests = subprocess.run([python, "-m", "pytest", "-q", HERE, *sys.argv[2:]], cwd=folder, env=clean)
+    sys.exit(tests.returncode)
+
+
+if __name__ == "__main__":
+    main()
