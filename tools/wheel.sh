@@ -19,5 +19,5 @@ export SOURCE_DATE_EPOCH
 plain=$(mktemp -d)
 trap 'rm -r "$plain"' EXIT
 pip wheel -q --no-build-isolation --no-deps -w "$plain" "$root" -C build-dir="$root/build/python-{wheel_tag}"
-auditwheel -q repair -w "$out" "$plain"/dragoman-*.whl
+auditwheel repair -w "$out" "$plain"/dragoman-*.whl >"$plain/repair.log" 2>&1 || { cat "$plain/repair.log" >&2; exit 1; }
 ls "$out"/dragoman-*manylinux*.whl

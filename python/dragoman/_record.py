@@ -36,3 +36,10 @@ class Record(Mapping[str, Any]):
     def __repr__(self) -> str:
         found = ", ".join(f"{len(self[name])} {name}" for name in ("events", "claims", "figures", "links"))
         return f"<dragoman.Record {self['document']['id']}: {found}>"
+
+
+def records_from_json(lines: list[str]) -> Any:
+    """What a pickle of Records calls."""
+    from ._core import Records
+
+    return Records.from_json(lines)

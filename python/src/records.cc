@@ -71,8 +71,9 @@ void bind_records(nb::module_& module) {
       .def(
           "__reduce__",
           [](nb::handle self) {
-            return nb::make_tuple(self.type().attr("from_json"),
-                                  nb::make_tuple(self.attr("json")()));
+            nb::object const from_json =
+                nb::module_::import_("dragoman._record").attr("records_from_json");
+            return nb::make_tuple(from_json, nb::make_tuple(self.attr("json")()));
           },
           nb::sig("def __reduce__(self) -> tuple"));
   for (Table const& table : record_tables()) {

@@ -16,7 +16,7 @@ def store(tmp_path, records):
 
 
 def test_adding_again_changes_nothing(store, records):
-    assert store.add(records) == {"added": 0, "changed": 0, "reread": 0, "known": 2}
+    assert store.add(records) == {"fresh": 0, "changed": 0, "reread": 0, "known": 2}
     assert store.check() == []
 
 

@@ -51,7 +51,7 @@ def test_polars(records):
     frame = polars.DataFrame(records.events)
     assert frame.schema["date_from"] == polars.Date
     assert frame.schema["actors"] == polars.List(polars.String)
-    assert frame.explode("actor_codes").height >= frame.height
+    assert "XXX-MIL" in frame.explode("actor_codes")["actor_codes"]
 
 
 def test_duckdb(records):
