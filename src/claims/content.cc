@@ -44,16 +44,6 @@ TokenSpan longest_run(Parse const& parse, std::uint32_t begin, std::vector<char>
   return best;
 }
 
-// A quotation that holds an end of the span is taken whole.
-TokenSpan with_quotations(Quotations const& quotations, TokenSpan span) {
-  if (span.empty()) return span;
-  Quotation const* first = quotations.of(static_cast<std::int32_t>(span.begin));
-  Quotation const* last = quotations.of(static_cast<std::int32_t>(span.end - 1));
-  if (first != nullptr) span.begin = std::min(span.begin, first->tokens.begin);
-  if (last != nullptr) span.end = std::max(span.end, last->tokens.end);
-  return span;
-}
-
 template <std::size_t Size>
 bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& forms) {
   return std::find(forms.begin(), forms.end(), form) != forms.end();
@@ -68,6 +58,15 @@ bool is_infinitive(Parse const& parse, std::int32_t token) {
   }
   if (!has_feature(parse.tokens[token], "VerbForm=Inf")) return false;
   return child(parse, token, "aux") < 0 && child(parse, token, "nsubj") < 0;
+}
+
+TokenSpan with_quotations(Quotations const& quotations, TokenSpan span) {
+  if (span.empty()) return span;
+  Quotation const* first = quotations.of(static_cast<std::int32_t>(span.begin));
+  Quotation const* last = quotations.of(static_cast<std::int32_t>(span.end - 1));
+  if (first != nullptr) span.begin = std::min(span.begin, first->tokens.begin);
+  if (last != nullptr) span.end = std::max(span.end, last->tokens.end);
+  return span;
 }
 
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
@@ -131,6 +130,8 @@ Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding cons
   if (speech) {
     Content const quoted = quotation_before(frame);
     if (!quoted.tokens.empty()) return quoted;
+    Content const inserted = inserted_into(frame);
+    if (!inserted.tokens.empty()) return inserted;
   }
   for (ContentPlace const& place : rule.content) {
     Content const content = at(place, frame, coding);
@@ -264,7 +265,7 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     bool const bare = kind == ContentPlace::Kind::finite && frame.kind == FrameKind::noun &&
                       child(parse_, argument.token, "nsubj") < 0;
     if (bare) continue;
-    return both_parts(clause(argument.token, frame.head), frame);
+    return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
   return {};
 }
@@ -337,7 +338,7 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
     Content const object = clause(argument.token, predicate);
-    if (predicate < 0) return with_name(with_purpose(object, coding));
+    if (predicate < 0) return with_name(with_purpose(with_view(object), coding));
     Content const both = joined(object, predicate);
     auto const cue = static_cast<std::uint32_t>(frame.head);
     // "a blast that he described as an attack": only what is said of it stands behind the cue.

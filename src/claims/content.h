@@ -57,6 +57,14 @@ class ContentFinder {
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
   bool is_put_in(std::int32_t head) const;
+  TokenSpan between_commas(Frame const& frame) const;
+  bool is_insertion(TokenSpan span, Frame const& frame) const;
+  Content inserted_into(Frame const& frame) const;
+  Content with_view(Content object) const;
+  Content with_rest(Content content, Frame const& frame) const;
+  bool opens_aside(std::uint32_t first, std::int32_t cue) const;
+  bool goes_on(std::int32_t token, TokenSpan span) const;
+  std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;
   Content with_name(Content object) const;
   Content object_and_clause(Coding const& coding) const;
@@ -66,6 +74,7 @@ class ContentFinder {
   Content quotation_before(Frame const& frame) const;
   Content with_words_before(Quotation const& quotation, Frame const& frame) const;
   Content both_parts(Content first, Frame const& frame) const;
+  bool is_cued_between(std::uint32_t cue, std::uint32_t quotation) const;
   Quotation const* continued(Frame const& frame) const;
 
   bool opens_clause(Argument const& argument) const;
@@ -96,6 +105,9 @@ bool is_infinitive(Parse const& parse, std::int32_t token);
 
 // Without commas, stops, marks and an opening "that" at its ends.
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span);
+
+// A quotation that holds an end of the span is taken whole.
+TokenSpan with_quotations(Quotations const& quotations, TokenSpan span);
 
 bool is_title(Parse const& parse, TokenSpan span);
 

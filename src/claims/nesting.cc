@@ -37,6 +37,15 @@ bool is_same_speaker(Layers const& layers, Attribution const& outer, Attribution
   return same || layers.parse.tokens[token].upos == Upos::PRON;
 }
 
+// "asked prosecutors to charge him", "the proposal for talks": inside what somebody says a cue
+// without tense tells no more that anything was said.
+bool is_told(Layers const& layers, Attribution const& inner) {
+  Token const& cue = layers.parse.tokens[inner.head];
+  if (cue.upos == Upos::NOUN) return false;
+  if (cue.upos != Upos::VERB || has_feature(cue, "VerbForm=Fin")) return true;
+  return child(layers.parse, inner.head, "aux") >= 0 && child(layers.parse, inner.head, "mark") < 0;
+}
+
 // Who is only characterised inside what somebody else says makes no claim there: "he said that
 // Iran wanted war". Words that were said do: "he said that Iran had admitted the strike".
 bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution const& inner) {
@@ -46,7 +55,7 @@ bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution co
   bool const around = rule.content.front().kind == ContentPlace::Kind::around;
   bool const vague = rule.act == Act::assert_ || rule.act == Act::praise;
   bool const clause = rule.content.front().kind != ContentPlace::Kind::whole;
-  return around || (!quoted && (clause || !vague));
+  return around || (!quoted && (clause || !vague) && is_told(layers, inner));
 }
 
 // Contents that hold each other's cues, as in broken text: the first of the ring stands by itself,

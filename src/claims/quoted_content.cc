@@ -111,19 +111,30 @@ Content ContentFinder::both_parts(Content first, Frame const& frame) const {
   return in_two_parts(first, {trimmed_content(parse_, more->tokens), -1});
 }
 
+// '…, adding later, "…"': the second quotation is said anew.
+bool ContentFinder::is_cued_between(std::uint32_t cue, std::uint32_t quotation) const {
+  for (std::uint32_t t = cue + 1; t < std::min(quotation, sentence_.tokens.end); ++t) {
+    Token const& word = parse_.tokens[t];
+    bool const verb = word.upos == Upos::VERB && base_relation(word.relation) == "advcl";
+    if (verb && book_.find(word.lemma) != nullptr) return true;
+  }
+  return false;
+}
+
 // The quotation behind the cue that has no source of its own: it opens the next sentence of the
 // paragraph or stands behind a comma.
 Quotation const* ContentFinder::continued(Frame const& frame) const {
   auto const head = static_cast<std::uint32_t>(frame.head);
   for (Quotation const& quotation : quotations_.all) {
     std::uint32_t const begin = quotation.tokens.begin;
-    if (begin <= head) continue;
+    bool const title = begin < sentence_.tokens.end && is_title(parse_, quotation.tokens);
+    if (begin <= head || title) continue;
     if (block_of(parse_, begin) != sentence_.block || awaits_source(parse_, quotation))
       return nullptr;
     bool const next_sentence = begin >= sentence_.tokens.end && begin <= sentence_.tokens.end + 1;
     bool const after_comma = begin >= 2 && begin - 2 > head && begin < sentence_.tokens.end &&
                              parse_.tokens[begin - 2].form == ",";
-    return next_sentence || after_comma ? &quotation : nullptr;
+    return (next_sentence || after_comma) && !is_cued_between(head, begin) ? &quotation : nullptr;
   }
   return nullptr;
 }

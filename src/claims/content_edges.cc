@@ -1,0 +1,117 @@
+// Where content begins and ends when its cue is put into it.
+#include <algorithm>
+
+#include "claims/content.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint32_t kLongestInsertion = 14;  // words between the two commas
+
+bool is_comma(Parse const& parse, std::uint32_t token) { return parse.tokens[token].form == ","; }
+
+bool is_relative(Token const& word) { return has_feature(word, "PronType=Rel"); }
+
+}  // namespace
+
+// The commas around "the senator said then" of "The truth, the senator said then, was that …".
+TokenSpan ContentFinder::between_commas(Frame const& frame) const {
+  Argument const* subject = frame.first(Slot::subject);
+  auto const cue = static_cast<std::uint32_t>(frame.head);
+  if (subject == nullptr || frame.kind != FrameKind::verb || quotations_.at[cue] >= 0) return {};
+  auto const source = static_cast<std::uint32_t>(subject->token);
+  if (!sentence_.tokens.contains(source)) return {};
+  TokenSpan span{std::min(cue, source), std::max(cue, source) + 1};
+  while (span.begin > sentence_.tokens.begin && !is_comma(parse_, span.begin)) --span.begin;
+  while (span.end < sentence_.tokens.end && !is_comma(parse_, span.end)) ++span.end;
+  bool const inside = span.begin > sentence_.tokens.begin && span.end + 2 < sentence_.tokens.end;
+  return inside && span.size() <= kLongestInsertion ? TokenSpan{span.begin, span.end + 1}
+                                                    : TokenSpan{};
+}
+
+// Nothing but a source and its cue: no other verb, no object, no word that opens a clause.
+bool ContentFinder::is_insertion(TokenSpan span, Frame const& frame) const {
+  if (span.empty() || quotations_.at[span.begin] >= 0) return false;
+  Upos const first = parse_.tokens[span.begin + 1].upos;
+  if (first == Upos::CCONJ || first == Upos::SCONJ) return false;
+  for (std::uint32_t t = span.begin + 1; t + 1 < span.end; ++t) {
+    Token const& word = parse_.tokens[t];
+    bool const other_verb = word.upos == Upos::VERB && static_cast<std::int32_t>(t) != frame.head;
+    std::string_view const relation = base_relation(word.relation);
+    bool const object = word.head == frame.head && (relation == "obj" || relation == "ccomp");
+    if (other_verb || object || is_relative(word) || relation == "mark") return false;
+  }
+  return !is_relative(parse_.tokens[span.begin + 1]);
+}
+
+// "The road, the ministry said, is open.": all of the sentence but the words between the commas.
+Content ContentFinder::inserted_into(Frame const& frame) const {
+  TokenSpan const gap = between_commas(frame);
+  if (!is_insertion(gap, frame)) return {};
+  TokenSpan whole = sentence_.tokens;
+  if (parse_.tokens[whole.begin].upos == Upos::CCONJ) ++whole.begin;
+  Upos const next = parse_.tokens[gap.end].upos;
+  std::int32_t const mark = parse_.tokens[gap.end].lemma == "that" ? 1 : -1;
+  if (whole.begin >= gap.begin || next == Upos::CCONJ || mark > 0) return {};
+  if (opens_aside(gap.end, frame.head)) return {};
+  whole = with_quotations(quotations_, trimmed_content(parse_, whole));
+  return {trimmed_content(parse_, whole), predicate_around(frame), gap};
+}
+
+// "said A; it might do B", "said A, but then he did B": what goes on right behind the clause is
+// often read as the cue's own.
+Content ContentFinder::with_rest(Content content, Frame const& frame) const {
+  if (content.tokens.empty() || content.tokens.begin < static_cast<std::uint32_t>(frame.head))
+    return content;
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    TokenSpan const span = subtree(parse_, token);
+    bool const next = span.begin >= content.tokens.end && span.begin <= content.tokens.end + 1;
+    if (!next || !goes_on(token, span)) continue;
+    content.tokens.end = std::min(span.end, sentence_.tokens.end);
+  }
+  content.tokens = trimmed_content(parse_, content.tokens);
+  return content;
+}
+
+bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
+  Token const& word = parse_.tokens[token];
+  std::string_view const relation = base_relation(word.relation);
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  bool const pronoun = subject >= 0 && has_feature(parse_.tokens[subject], "Person=3");
+  bool const cue = book_.find(word.lemma) != nullptr;
+  if (relation == "parataxis") return parse_.tokens[span.begin].form == ";" && !cue;
+  bool const joined = relation == "conj" || relation == "advcl";
+  return joined && pronoun && !cue && quotations_.at[token] < 0;
+}
+
+// "portrayed himself as a victim": what the object is seen as stands right behind it.
+Content ContentFinder::with_view(Content object) const {
+  std::uint32_t const next = object.tokens.end;
+  if (object.tokens.empty() || next + 1 >= sentence_.tokens.end) return object;
+  Token const& as = parse_.tokens[next];
+  if (as.lemma != "as" || as.head <= static_cast<std::int32_t>(next)) return object;
+  if (has_feature(parse_.tokens[as.head], "VerbForm=Fin")) return object;
+  TokenSpan const view = subtree(parse_, as.head);
+  if (view.begin != next) return object;
+  object.tokens.end = view.end;
+  return {trimmed_content(parse_, with_quotations(quotations_, object.tokens)), object.head};
+}
+
+// ", as Kyiv called for …": another voice begins at this word.
+bool ContentFinder::opens_aside(std::uint32_t first, std::int32_t cue) const {
+  std::vector<std::int32_t> const& below = parse_.children[cue];
+  return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+    return is_aside(token) && subtree(parse_, token).contains(first);
+  });
+}
+
+// The predicate that the cue hangs on or opens.
+std::int32_t ContentFinder::predicate_around(Frame const& frame) const {
+  Argument const* clause = frame.first(Slot::clause);
+  if (clause != nullptr) return clause->token;
+  std::int32_t const above = parse_.tokens[frame.head].head;
+  bool const relative = parse_.tokens[frame.head].relation == "acl:relcl" && above >= 0;
+  return relative ? parse_.tokens[above].head : above;
+}
+
+}  // namespace dragoman
