@@ -181,7 +181,7 @@ class Finder {
         "these", "those",  "such",    "this", "that",  "what",      "which",    "one", "nobody",
         "none",  "anyone", "nothing", "who",  "there", "something", "anything", "you", "whoever"};
     Token const& word = parse_.tokens[token];
-    if (is_actor(token)) return true;
+    if (is_actor(token) || (word.lemma == "those" && is_described(token))) return true;
     switch (word.upos) {
       case Upos::PRON:
       case Upos::DET:
@@ -195,6 +195,12 @@ class Finder {
       default:
         return false;
     }
+  }
+
+  // "those close to him", "those who fled"
+  bool is_described(std::int32_t token) const {
+    return child(parse_, token, "amod") >= 0 || child(parse_, token, "acl") >= 0 ||
+           child(parse_, token, "nmod") >= 0;
   }
 
   std::vector<std::int32_t> addressees_of(CueRule const& rule, Coding const& coding) const {
@@ -275,8 +281,15 @@ class Finder {
           Quotation const* last = quotations_.of(static_cast<std::int32_t>(content.end - 1));
           auto const object = static_cast<std::uint32_t>(argument.token);
           bool const quoted = last != nullptr && last->tokens.begin > object;
-          return quoted || child(parse_, argument.token, "appos") >= 0;
+          return quoted || has_apposition(argument.token);
         });
+  }
+
+  // Of the noun or of the last one joined to it.
+  bool has_apposition(std::int32_t noun) const {
+    std::vector<std::int32_t> const nouns = coordinated(parse_, noun);
+    return std::any_of(nouns.begin(), nouns.end(),
+                       [&](std::int32_t one) { return child(parse_, one, "appos") >= 0; });
   }
 
   // "whether …", "how …", or words before a question mark.

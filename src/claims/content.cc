@@ -276,7 +276,8 @@ Content ContentFinder::loose(Frame const& frame) const {
   Content found = beside(frame);
   if (found.tokens.empty()) found = around(frame);
   if (found.tokens.empty()) found = misplaced(frame);
-  return found.tokens.empty() ? quotation(frame) : found;
+  if (found.tokens.empty()) found = quotation(frame);
+  return found.tokens.empty() ? read_as_object(frame) : found;
 }
 
 // "said on condition of anonymity that …": the clause is often read as the noun's.

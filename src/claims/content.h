@@ -63,6 +63,7 @@ class ContentFinder {
   Content with_view(Content object) const;
   Content with_rest(Content content, Frame const& frame) const;
   bool opens_aside(std::uint32_t first, std::int32_t cue) const;
+  Content read_as_object(Frame const& frame) const;
   bool goes_on(std::int32_t token, TokenSpan span) const;
   std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;

@@ -84,6 +84,20 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   return joined && pronoun && !cue && quotations_.at[token] < 0;
 }
 
+// "said the war they fear is near": a clause without "that" is sometimes read as a noun with
+// relative clauses.
+Content ContentFinder::read_as_object(Frame const& frame) const {
+  Argument const* object = frame.first(Slot::object);
+  if (object == nullptr || object->token < frame.head || frame.passive) return {};
+  if (base_relation(parse_.tokens[object->token].relation) != "obj") return {};
+  TokenSpan const span = subtree(parse_, object->token);
+  bool finite = false;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    finite = finite || has_feature(parse_.tokens[t], "VerbForm=Fin");
+  }
+  return finite && span.end + 2 >= sentence_.tokens.end ? clause(object->token, -1) : Content{};
+}
+
 // "portrayed himself as a victim": what the object is seen as stands right behind it.
 Content ContentFinder::with_view(Content object) const {
   std::uint32_t const next = object.tokens.end;
