@@ -15,7 +15,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-VIEWS = ["cli"]
+VIEWS = ["serve", "cli"]
 LONGEST_FILE = 500
 LONGEST_FUNCTION = 100
 

@@ -222,11 +222,21 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
 std::span<std::string_view const> products() { return kProducts; }
 std::span<FilterSpec const> filter_specs() { return kFilters; }
 
+bool takes(std::string_view product, std::string_view filter) {
+  return std::ranges::any_of(kFilters, [&](FilterSpec const& spec) {
+    return spec.name == filter && holds(spec.products, product);
+  });
+}
+
 Statement ask(Database const& database, Question const& question) {
+  return ask_as(database, question, question.product);
+}
+
+Statement ask_as(Database const& database, Question const& question, std::string_view query) {
   if (std::ranges::find(kProducts, question.product) == std::end(kProducts)) {
     refuse(question.product + ": there is no such product");
   }
-  std::string sql(sql_file("queries/" + question.product + ".sql"));
+  std::string sql(sql_file(fmt::format("queries/{}.sql", query)));
   replace(sql, "--filters", where(question));
   replace(sql, ":country_of_item", question.product == "actors" ? "i.country" : "p.country");
   Statement statement = database.prepare(sql);

@@ -41,4 +41,12 @@ struct Question {
 // filter that the product does not take, and a value that cannot be read (no date, no box).
 Statement ask(Database const& database, Question const& question);
 
+// The same items seen in another way: `query` is a file of queries/ that has the filters and names
+// the tables as the product's own file does. ":limit" and ":offset" stand for those of the
+// question.
+Statement ask_as(Database const& database, Question const& question, std::string_view query);
+
+// True where the product takes the filter: what one page asks of several products is divided so.
+bool takes(std::string_view product, std::string_view filter);
+
 }  // namespace dragoman

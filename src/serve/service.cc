@@ -1,0 +1,138 @@
+#include "serve/service.h"
+
+#include <algorithm>
+
+#include "serve/answers.h"
+#include "serve/site.h"
+#include "store/question.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::string_view kBase = "/api/v1";
+constexpr std::size_t kUploadBytes = std::size_t{64} << 20U;
+constexpr std::size_t kFormBytes = std::size_t{1} << 20U;
+
+// An endpoint: `path` behind /api/v1; one that ends with "/" takes what follows as Call::rest.
+struct Route {
+  std::string_view method, path;
+  Response (*answer)(Call const&);
+};
+
+template <std::size_t N>
+struct Name {
+  char text[N];  // NOLINT: a literal as a template argument
+  constexpr Name(char const (&literal)[N]) { std::copy_n(literal, N, text); }
+};
+template <Name Product>
+Response list(Call const& call) {
+  return answer_list(call, Product.text);
+}
+
+constexpr Route kRoutes[] = {
+    {"GET", "/store", answer_store},
+    {"GET", "/events", list<"events">},
+    {"GET", "/claims", list<"claims">},
+    {"GET", "/disputes", list<"disputes">},
+    {"GET", "/figures", list<"figures">},
+    {"GET", "/links", list<"links">},
+    {"GET", "/promises", list<"promises">},
+    {"GET", "/actors", list<"actors">},
+    {"GET", "/documents", list<"documents">},
+    {"GET", "/documents/", answer_document},
+    {"GET", "/actors/", answer_actor},
+    {"GET", "/timeline", answer_timeline},
+    {"GET", "/map", answer_map},
+    {"GET", "/matrix", answer_matrix},
+    {"GET", "/changes", answer_changes},
+    {"GET", "/stream", answer_stream},
+    {"GET", "/openapi.yaml", answer_openapi},
+    {"POST", "/session", answer_session},
+};
+
+// What stands behind the route's path; nullopt where the path is another.
+std::optional<std::string> rest_of(std::string_view path, Route const& route) {
+  if (route.path.ends_with('/')) {
+    bool const below = path.starts_with(route.path) && path.size() > route.path.size();
+    return below ? std::optional(std::string(path.substr(route.path.size()))) : std::nullopt;
+  }
+  return path == route.path ? std::optional(std::string()) : std::nullopt;
+}
+
+Response no_route(std::string_view path) {
+  std::string allowed;
+  for (Route const& route : kRoutes) {
+    if (!rest_of(path, route)) continue;
+    allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+  }
+  if (allowed.empty()) {
+    return problem(404, "there is no " + std::string(kBase) + std::string(path) +
+                            "; /api/v1/openapi.yaml lists what there is");
+  }
+  Response out = problem(405, "this takes only " + allowed);
+  out.headers.emplace_back("Allow", allowed);
+  return out;
+}
+
+// Reads are remembered by browsers and asked for again with their tag.
+bool is_unchanged(Request const& request, std::string const& tag) {
+  return request.header("if-none-match").find(tag) != std::string::npos;
+}
+
+}  // namespace
+
+Service::Service(ServiceSettings settings)
+    : settings_(std::move(settings)), guard_(settings_.guard), readers_(settings_.store) {}
+
+Service::~Service() = default;
+
+std::optional<Response> Service::refuse(Request const& head) const {
+  std::optional<Response> refusal = guard_.refuse(head);
+  if (refusal) add_safety_headers(*refusal);
+  return refusal;
+}
+
+std::size_t Service::body_limit(Request const& head) {
+  return head.path == "/api/v1/documents" ? kUploadBytes : kFormBytes;
+}
+
+Response Service::routed(Request const& request) {
+  if (request.path != "/api" && !request.path.starts_with("/api/")) return site_response(request);
+  if (!request.path.starts_with(kBase)) return problem(404, "there is no " + request.path);
+  std::string_view const path = std::string_view(request.path).substr(kBase.size());
+  std::string_view const method = request.method == "HEAD" ? "GET" : request.method;
+  for (Route const& route : kRoutes) {
+    if (route.method != method) continue;
+    std::optional<std::string> rest = rest_of(path, route);
+    if (!rest) continue;
+    std::string const tag =
+        method == "GET" ? "\"" + std::to_string(readers_.generation()) + "\"" : "";
+    Response out;
+    if (!tag.empty() && is_unchanged(request, tag)) {
+      out.status = 304;
+    } else {
+      out = route.answer({*this, request, std::move(*rest)});
+    }
+    if (!tag.empty() && out.status < 400 && !out.stream) {
+      out.headers.emplace_back("ETag", tag);
+      out.headers.emplace_back("Cache-Control", "private, no-cache");
+    }
+    return out;
+  }
+  return no_route(path);
+}
+
+Response Service::answer(Request const& request) {
+  Response out;
+  try {
+    out = routed(request);
+  } catch (Error const& error) {
+    out = problem(error);
+  } catch (std::exception const& error) {
+    out = problem(500, error.what());
+  }
+  add_safety_headers(out);
+  return out;
+}
+
+}  // namespace dragoman
