@@ -4,10 +4,9 @@
 file(GLOB serve_sources CONFIGURE_DEPENDS src/serve/*.cc)
 
 # The description of the interface: src/serve/openapi.h.
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS src/serve/openapi.yaml)
-file(READ src/serve/openapi.yaml OPENAPI)
-set(OPENAPI "R\"yaml(${OPENAPI})yaml\"")
 configure_file(src/serve/openapi.cc.in ${CMAKE_BINARY_DIR}/serve/openapi.cc @ONLY)
+set_source_files_properties(${CMAKE_BINARY_DIR}/serve/openapi.cc PROPERTIES
+                            OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/src/serve/openapi.yaml)
 
 # The page: built by npm in the build folder, again only when a file of web/ has changed; without
 # npm or without a network a plain page stands in its place (tools/embed_page.py).

@@ -30,23 +30,15 @@ Response list(Call const& call) {
 }
 
 constexpr Route kRoutes[] = {
-    {"GET", "/store", answer_store},
-    {"GET", "/events", list<"events">},
-    {"GET", "/claims", list<"claims">},
-    {"GET", "/disputes", list<"disputes">},
-    {"GET", "/figures", list<"figures">},
-    {"GET", "/links", list<"links">},
-    {"GET", "/promises", list<"promises">},
-    {"GET", "/actors", list<"actors">},
-    {"GET", "/documents", list<"documents">},
-    {"GET", "/documents/", answer_document},
-    {"GET", "/actors/", answer_actor},
-    {"GET", "/timeline", answer_timeline},
-    {"GET", "/map", answer_map},
-    {"GET", "/matrix", answer_matrix},
-    {"GET", "/changes", answer_changes},
-    {"GET", "/stream", answer_stream},
-    {"GET", "/openapi.yaml", answer_openapi},
+    {"GET", "/store", answer_store},         {"GET", "/events", list<"events">},
+    {"GET", "/claims", list<"claims">},      {"GET", "/disputes", list<"disputes">},
+    {"GET", "/figures", list<"figures">},    {"GET", "/links", list<"links">},
+    {"GET", "/needs", list<"needs">},        {"GET", "/promises", list<"promises">},
+    {"GET", "/actors", list<"actors">},      {"GET", "/documents", list<"documents">},
+    {"GET", "/documents/", answer_document}, {"GET", "/actors/", answer_actor},
+    {"GET", "/timeline", answer_timeline},   {"GET", "/map", answer_map},
+    {"GET", "/matrix", answer_matrix},       {"GET", "/changes", answer_changes},
+    {"GET", "/stream", answer_stream},       {"GET", "/openapi.yaml", answer_openapi},
     {"POST", "/session", answer_session},
 };
 
