@@ -89,7 +89,8 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
 Content ContentFinder::read_as_object(Frame const& frame) const {
   Argument const* object = frame.first(Slot::object);
   if (object == nullptr || object->token < frame.head || frame.passive) return {};
-  if (base_relation(parse_.tokens[object->token].relation) != "obj") return {};
+  Token const& noun = parse_.tokens[object->token];
+  if (base_relation(noun.relation) != "obj" || book_.find(noun.lemma) != nullptr) return {};
   TokenSpan const span = subtree(parse_, object->token);
   bool finite = false;
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
