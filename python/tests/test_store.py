@@ -52,8 +52,8 @@ def test_export(store, tmp_path):
     store.export(tmp_path / "events.csv", to="acled")
     lines = (tmp_path / "events.csv").read_text().splitlines()
     assert "event_id_cnty" in lines[0] and len(lines) > 1
-    store.export(tmp_path / "named.csv", to="csv", names=False, coarse=0.5)
-    assert "Relko" not in (tmp_path / "named.csv").read_text()
+    store.export(tmp_path / "named.json", to="geojson", names=False, coarse=0.5)
+    assert "Relko" not in (tmp_path / "named.json").read_text()
     with pytest.raises(dragoman.Error) as raised:
         store.export(tmp_path / "events.xls", to="xls")
     assert raised.value.code == "usage"
