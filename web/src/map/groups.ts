@@ -68,19 +68,29 @@ export function group_at(groups: Group[], x: number, y: number, world: number): 
   return best;
 }
 
-// West, south, east, north that hold nearly all events (one in fifty may lie outside: a single
-// report from far away does not shrink the map to a dot).
+// Where a share of the events lies to the left: groups weigh as much as they have events.
+function quantile(groups: Group[], of: 'lon' | 'lat', share: number): number {
+  const sorted = [...groups].sort((a, b) => a[of] - b[of]);
+  const all = groups.reduce((sum, group) => sum + group.count, 0);
+  let sum = 0;
+  for (const group of sorted) if ((sum += group.count) > share * all - 1e-9) return group[of];
+  return sorted[sorted.length - 1][of];
+}
+
+// West, south, east, north that hold the links and nearly all events (one in twenty, of few at
+// least one, may lie outside on each side: a single report from far away does not shrink the map to a dot).
 export function bounds(
   groups: Group[],
   more: { lon: number; lat: number }[],
 ): [number, number, number, number] | null {
-  const lons = groups.map((group) => group.lon);
-  const lats = groups.map((group) => group.lat).sort((a, b) => a - b);
-  const cut = Math.floor(groups.length / 50);
-  const west_east = [...lons.slice(cut, lons.length - cut), ...more.map((point) => point.lon)];
-  const south_north = [...lats.slice(cut, lats.length - cut), ...more.map((point) => point.lat)];
-  if (!west_east.length) return null;
-  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
-  return [least(west_east), least(south_north), most(west_east), most(south_north)];
+  const lons = more.map((point) => point.lon);
+  const lats = more.map((point) => point.lat);
+  if (groups.length) {
+    const all = groups.reduce((sum, group) => sum + group.count, 0);
+    const out = all < 8 ? 0 : Math.max(0.05, 1.01 / all);
+    lons.push(quantile(groups, 'lon', out), quantile(groups, 'lon', 1 - out));
+    lats.push(quantile(groups, 'lat', out), quantile(groups, 'lat', 1 - out));
+  }
+  if (!lons.length) return null;
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
