@@ -1,0 +1,46 @@
+// Figures that count the same thing, by source, as ranges over time.
+import type { FigureRow } from '../types';
+
+export interface Series {
+  name: string; // "killed, patients"
+  rows: FigureRow[];
+  low: number;
+  high: number;
+}
+
+export const value_low = (row: FigureRow) => row.low ?? row.high ?? 0;
+export const value_high = (row: FigureRow) => row.high ?? row.low ?? 0;
+export const day_of = (row: FigureRow) => row.date_to ?? row.date_from ?? row.published ?? '';
+
+// The series with most figures first; of a figure without an upper bound the lower one counts.
+export function series(rows: FigureRow[]): Series[] {
+  const found = new Map<string, FigureRow[]>();
+  for (const row of rows) {
+    const name = row.group ? `${row.measure}, ${row.group}` : row.measure;
+    found.set(name, [...(found.get(name) ?? []), row]);
+  }
+  return [...found.entries()]
+    .map(([name, group]) => ({
+      name,
+      rows: group.sort((a, b) => day_of(a).localeCompare(day_of(b))),
+      low: Math.min(...group.map(value_low)),
+      high: Math.max(...group.map(value_high)),
+    }))
+    .sort((a, b) => b.rows.length - a.rows.length || b.high - a.high);
+}
+
+const BOUNDS: Record<string, string> = {
+  about: 'about ',
+  'at-least': 'at least ',
+  'at-most': 'at most ',
+  'more-than': 'more than ',
+  'less-than': 'less than ',
+};
+
+const COUNT = new Intl.NumberFormat('en-GB');
+
+export function amount(row: FigureRow): string {
+  const [low, high] = [value_low(row), value_high(row)];
+  const number = low === high ? COUNT.format(low) : `${COUNT.format(low)} – ${COUNT.format(high)}`;
+  return (BOUNDS[row.bound] ?? '') + number;
+}

@@ -1,0 +1,58 @@
+// Rows of disputes as propositions: version against version, in columns by side.
+import type { DisputeRow } from '../types';
+
+export interface Proposition {
+  ref: string;
+  kind: string;
+  subject: string;
+  standing: string;
+  asserts: DisputeRow[];
+  denies: DisputeRow[];
+  others: DisputeRow[];
+  unanswered: boolean; // only one side has spoken
+}
+
+// In the order of the rows; rows of one proposition need not stand together.
+export function propositions(rows: DisputeRow[]): Proposition[] {
+  const found = new Map<string, Proposition>();
+  for (const row of rows) {
+    const { ref, kind, subject, standing } = row;
+    let one = found.get(ref);
+    if (!one) {
+      one = {
+        ref,
+        kind,
+        subject,
+        standing,
+        asserts: [],
+        denies: [],
+        others: [],
+        unanswered: false,
+      };
+      found.set(ref, one);
+    }
+    const side =
+      row.stance === 'asserts' ? 'asserts' : row.stance === 'denies' ? 'denies' : 'others';
+    one[side].push(row);
+  }
+  for (const one of found.values()) one.unanswered = !one.asserts.length || !one.denies.length;
+  return [...found.values()];
+}
+
+// What is in dispute, for a reader: "ASSAULT ARM-MIL > at Kalbajar" stays code, a sentence stays one.
+export function title_of(one: Proposition): string {
+  return one.subject.replace(/ > $/, '').replace(' > ', ' → ').replace(/\s+/g, ' ');
+}
+
+const lower = (text: string | null) => (text ?? '').toLowerCase();
+
+// Disputes know no filter for actors and words on the server; a star stands for any, as there.
+export function matches(one: Proposition, actor: string | undefined, words: string | undefined) {
+  const rows = [...one.asserts, ...one.denies, ...one.others];
+  const says = (pattern: string, texts: (string | null)[]) =>
+    texts.some((text) => lower(text).includes(lower(pattern).replaceAll('*', '')));
+  return (
+    (!actor || says(actor, [one.subject, ...rows.map((row) => row.source)])) &&
+    (!words || says(words, [one.subject, ...rows.map((row) => row.quote)]))
+  );
+}
