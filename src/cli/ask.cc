@@ -74,6 +74,12 @@ void add_ask_command(CLI::App& app, int& status) {
       ->check(CLI::NonNegativeNumber);
   command->add_option("--offset", request->question.offset, "rows to leave out first")
       ->check(CLI::NonNegativeNumber);
+  command->add_option("--count-by", request->question.count_by, "counts in the place of rows")
+      ->check(CLI::IsMember({"day", "week", "month", "year"}));
+  std::vector<std::string> groups;
+  for (Grouping const& one : groupings()) groups.emplace_back(one.name);
+  command->add_option("--by", request->question.by, "counts by this, too")
+      ->check(CLI::IsMember(groups));
   command->add_option("--format", request->format, "default: table on a terminal, json into a pipe")
       ->check(CLI::IsMember({"table", "json", "csv"}));
   command->callback([request, &status] { status = run(*request); });

@@ -27,6 +27,11 @@ Row columns_of(std::string const& product) {
       {"actors", {"name", "code", "kind", "role", "documents", "mentions", "first", "last"}},
       {"documents", {"ref", "published", "publisher", "title", "cluster", "events", "snippet"}},
       {"needs", {"ref", "published", "commodity", "state", "place", "source", "quote"}},
+      {"incidents",
+       {"ref", "date_from", "type", "actors", "place", "reports", "standing", "quote"}},
+      {"propositions",
+       {"ref", "kind", "subject", "standing", "sources", "asserted_by", "denied_by"}},
+      {"ranges", {"measure", "group", "place", "period", "low", "low_by", "high", "high_by"}},
       {"corrections",
        {"ref", "state", "when", "who", "action", "target", "field", "before", "after"}},
       {"disputes", {"ref", "subject", "standing", "stance", "source", "published", "words"}}};
@@ -69,7 +74,8 @@ std::string line_of(std::vector<Cell> const& cells, std::vector<std::size_t> con
 
 std::string table(Statement& rows, std::string const& product) {
   Row const names = rows.columns();
-  Row const shown = columns_of(product);
+  bool const counts = !names.empty() && names.front() == "period";
+  Row const shown = counts ? names : columns_of(product);
   std::vector<std::vector<Cell>> lines{{}};
   for (std::string const& name : shown) lines.front().push_back(cell_of(name));
   while (rows.step()) {

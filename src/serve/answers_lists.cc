@@ -8,6 +8,7 @@
 #include "export/rows.h"
 #include "record/record.h"
 #include "serve/answers.h"
+#include "store/paging.h"
 #include "store/question.h"
 
 namespace dragoman {
@@ -48,7 +49,11 @@ std::string page(std::vector<std::string>& rows, Question const& question) {
   if (more) rows.pop_back();
   Json next;
   if (more && has_keys(question.product) && !rows.empty()) {
-    next = Json::parse(rows.back())["ref"];
+    Json const last = Json::parse(rows.back());
+    next = cursor_of(question.product, [&last](std::string_view name) {
+      Json const& field = last[std::string(name)];
+      return field.is_string() ? field.get<std::string>() : field.dump();
+    });
   } else if (more) {
     next = std::to_string(question.offset + limit);
   }

@@ -9,14 +9,15 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "store/paging.h"
 #include "store/sql.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::string_view kProducts[] = {"events",    "claims",     "disputes", "figures",
-                                          "links",     "needs",      "promises", "actors",
-                                          "documents", "corrections"};
+constexpr std::string_view kProducts[] = {
+    "events", "claims",    "disputes",    "figures",   "links",        "needs", "promises",
+    "actors", "documents", "corrections", "incidents", "propositions", "ranges"};
 
 constexpr std::string_view kItems = "events claims promises figures links needs";
 constexpr std::string_view kAll =
@@ -27,9 +28,26 @@ constexpr std::string_view kPlaced = "events figures links needs";
 constexpr std::string_view kCorrected =
     "events claims promises figures links needs actors documents";
 
+constexpr std::string_view kPaged =
+    "events claims promises figures links needs actors documents disputes corrections incidents "
+    "propositions";
+
 constexpr FilterSpec kFilters[] = {
     {"from", "happened or held on or after this day", kTimed,
      "coalesce(i.date_to, i.day) >= :from"},
+    {"from", "happened on or after this day", "incidents", "coalesce(i.date_to, i.day) >= :from"},
+    {"to", "on or before this day", "incidents propositions", "i.day <= :to AND i.day <> ''"},
+    {"from", "said on or after this day", "propositions", "i.day >= :from"},
+    {"actor", "name or code of who takes part, * and ? stand for any", "incidents",
+     "EXISTS (SELECT 1 FROM incident_events t JOIN party_names n ON n.document = t.document AND "
+     "n.id = t.id AND n.item = 'event' WHERE t.incident = i.number AND (lower(n.name) GLOB "
+     "lower(:actor) OR lower(n.code) GLOB lower(:actor)))"},
+    {"type", "PLOVER type", "incidents", "i.type = upper(:type)"},
+    {"place", "name of the place, * and ? stand for any", "incidents",
+     "lower(i.place) GLOB lower(:place)"},
+    {"measure", "what is counted: killed, displaced …", "ranges", "measure = :measure"},
+    {"place", "name of the place, * and ? stand for any", "ranges",
+     "lower(place) GLOB lower(:place)"},
     {"from", "said on or after this day", "claims promises needs", "i.day >= :from"},
     {"to", "on or before this day", kItems, "i.day <= :to AND i.day <> ''"},
     {"said-from", "published on or after this day", kAll, "r.published >= :said_from"},
@@ -64,8 +82,16 @@ constexpr FilterSpec kFilters[] = {
     {"words", "words of one sentence", "documents",
      "i.number IN (SELECT w.document FROM sentence_words JOIN sentences w ON w.number = "
      "sentence_words.rowid WHERE sentence_words MATCH :words)"},
-    {"standing", "contested, denied-only …", "disputes", "o.standing = :standing"},
+    {"standing", "single-source, corroborated, contested, denied-only, acknowledged, retracted …",
+     "disputes", "o.standing = :standing"},
+    {"standing", "as with disputes", "incidents", "o.standing = :standing"},
+    {"standing", "as with disputes", "propositions", "i.standing = :standing"},
+    {"standing", "of the incident, figure or link", "events figures links",
+     "EXISTS (SELECT 1 FROM proposition_items q JOIN propositions o ON o.number = q.proposition "
+     "WHERE q.item = :item AND q.document = i.document AND q.id = i.id AND q.stance <> 'denies' "
+     "AND o.standing = :standing)"},
     {"kind", "incident, claim, figure or link", "disputes", "o.kind = :kind"},
+    {"kind", "incident, claim, figure or link", "propositions", "i.kind = :kind"},
     {"category", "what is short: food, fuel …", "needs", "i.category = :category"},
     {"verdict", "confirmed, rejected or any; without it, rejected ones are left out", kCorrected,
      "lower(:verdict) = 'any' OR i.verdict = lower(:verdict)"},
@@ -77,9 +103,8 @@ constexpr FilterSpec kFilters[] = {
      "i.product || ':' || i.document || '.' || i.id GLOB :target OR i.product || ':' || i.document "
      "GLOB :target"},
     {"incident", "number of the incident", "events", "t.incident = CAST(:incident AS INTEGER)"},
-    {"after", "ref of the last row of the page before; pages stay stable while writing goes on",
-     "events claims promises",
-     "(i.day, i.document, i.id) > (:after_day, :after_document, :after_id)"},
+    {"after", "cursor of the last row of the page before; pages stay stable while others write",
+     kPaged, ":behind"},
     {"as-of", "as the store was at the end of this day (UTC)",
      "events claims promises figures links needs actors documents",
      "r.added < :as_of AND (r.replaced IS NULL OR r.replaced >= :as_of)"},
@@ -150,24 +175,12 @@ void bind_box(Bindings& bindings, std::string const& text) {
   }
 }
 
-// ":after" names a row; the row itself knows its day.
-void bind_after(Bindings& bindings, std::string const& ref, Question const& question,
+void bind_after(Bindings& bindings, std::string const& cursor, Question const& question,
                 Database const& database) {
-  std::size_t const dot = ref.find('.');
-  std::int64_t document = 0;
-  std::int64_t id = 0;
-  bool const read =
-      dot != std::string::npos &&
-      std::from_chars(ref.data(), ref.data() + dot, document).ptr == &ref[dot] &&
-      std::from_chars(&ref[dot] + 1, ref.data() + ref.size(), id).ptr == ref.data() + ref.size();
-  Statement find = database.prepare(question.product == "events"
-                                        ? "SELECT day FROM events WHERE document = ?1 AND id = ?2"
-                                        : "SELECT day FROM claims WHERE document = ?1 AND id = ?2");
-  find.bind({document, id});
-  if (!read || !find.step()) refuse("--after: \"" + ref + "\" is no ref of " + question.product);
-  bindings[":after_day"] = find.value(0);
-  bindings[":after_document"] = document;
-  bindings[":after_id"] = id;
+  std::vector<Value> const values = read_cursor(database, question.product, cursor);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    bindings[fmt::format(":after_{}", i)] = values[i];
+  }
 }
 
 void bind_filter(Bindings& bindings, std::string const& name, Question const& question,
@@ -195,13 +208,17 @@ std::string item_of(std::string const& product) {
 }
 
 std::string where(Question const& question) {
-  bool const any_reading = question.filters.contains("as-of") || question.product == "corrections";
+  static constexpr std::string_view kAnyReading = "corrections incidents propositions ranges";
+  bool const any_reading =
+      question.filters.contains("as-of") || holds(kAnyReading, question.product);
   std::string out = any_reading ? "1" : "r.replaced IS NULL";
   if (holds(kCorrected, question.product) && !question.filters.contains("verdict")) {
     out += " AND (i.verdict IS NULL OR i.verdict = 'confirmed') AND r.verdict IS NOT 'rejected'";
   }
   for (auto const& [name, value] : question.filters) {
-    out += " AND (" + std::string(spec_of(name, question.product).sql) + ")";
+    std::string_view const sql = spec_of(name, question.product).sql;
+    if (sql == ":behind" && question.product == "actors") continue;  // of groups, not of rows
+    out += " AND (" + (sql == ":behind" ? behind(question.product) : std::string(sql)) + ")";
   }
   return out;
 }
@@ -217,10 +234,81 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
   }
 }
 
+constexpr Grouping kGroupings[] = {
+    {"type", "events incidents", "i.type"},
+    {"quad", "events", "i.quad"},
+    {"factuality", "events", "i.factuality"},
+    {"act", "claims promises", "i.act"},
+    {"measure", "figures", "i.measure"},
+    {"status", "links", "i.status"},
+    {"category", "needs", "i.category"},
+    {"standing", "disputes incidents", "o.standing"},
+    {"standing", "propositions", "i.standing"},
+    {"kind", "disputes", "o.kind"},
+    {"kind", "propositions", "i.kind"},
+    {"action", "corrections", "i.action"},
+    {"country", "events figures links needs", "p.country"},
+    {"source", "events claims figures links needs promises documents", "r.publisher"}};
+
+Grouping const& grouping_of(std::string const& name, std::string const& product) {
+  std::string others;
+  for (Grouping const& one : kGroupings) {
+    if (!holds(one.products, product)) continue;
+    if (one.name == name) return one;
+    others += " " + std::string(one.name);
+  }
+  refuse(fmt::format("--by: {} cannot be counted by \"{}\", but by:{}", product, name, others));
+}
+
+std::string period_of(std::string const& period, std::string const& product) {
+  std::string const day = product == "documents"     ? "r.published"
+                          : product == "corrections" ? "i.at"
+                          : product == "disputes"    ? "o.day"
+                                                     : "i.day";
+  if (period.empty()) return "''";
+  if (period == "day") return "coalesce(substr(" + day + ", 1, 10), '')";
+  if (period == "week") return "coalesce(date(" + day + ", 'weekday 0', '-6 days'), '')";
+  if (period == "month") return "coalesce(substr(" + day + ", 1, 7) || '-01', '')";
+  if (period == "year") return "coalesce(substr(" + day + ", 1, 4) || '-01-01', '')";
+  refuse("--count-by: \"" + period + "\" is no period; take day, week, month or year");
+}
+
+// The FROM and WHERE of a product, counted.
+std::string counting(std::string const& sql, Question const& question) {
+  if (question.product == "actors" || question.product == "ranges") {
+    refuse(question.product + ": are groups themselves and cannot be counted by period");
+  }
+  std::size_t const from = sql.find("\nFROM ");
+  std::string const rows = sql.substr(from, sql.rfind("\nORDER BY") - from);
+  std::string group;
+  std::string key;
+  if (!question.by.empty()) {
+    key = std::string(grouping_of(question.by, question.product).sql);
+    group = fmt::format(", {} AS {}", key, question.by);
+  }
+  return fmt::format(
+      "SELECT {} AS period{}, count(*) AS count{}\nGROUP BY 1{}\nORDER BY 1{}\nLIMIT :limit "
+      "OFFSET :offset",
+      period_of(question.count_by, question.product), group, rows, group.empty() ? "" : ", 2",
+      group.empty() ? "" : ", 2");
+}
+
+std::string sql_of(Question const& question, std::string_view query) {
+  std::string sql(sql_file(fmt::format("queries/{}.sql", query)));
+  if (!question.count_by.empty() || !question.by.empty()) sql = counting(sql, question);
+  bool const goes_on = question.product == "actors" && question.filters.contains("after");
+  replace(sql, "--behind", goes_on ? behind("actors") : "1");
+  replace(sql, "--order", order_of(question.product));
+  replace(sql, "--filters", where(question));
+  replace(sql, ":country_of_item", question.product == "actors" ? "i.country" : "p.country");
+  return sql;
+}
+
 }  // namespace
 
 std::span<std::string_view const> products() { return kProducts; }
 std::span<FilterSpec const> filter_specs() { return kFilters; }
+std::span<Grouping const> groupings() { return kGroupings; }
 
 bool takes(std::string_view product, std::string_view filter) {
   return std::ranges::any_of(kFilters, [&](FilterSpec const& spec) {
@@ -236,10 +324,7 @@ Statement ask_as(Database const& database, Question const& question, std::string
   if (std::ranges::find(kProducts, question.product) == std::end(kProducts)) {
     refuse(question.product + ": there is no such product");
   }
-  std::string sql(sql_file(fmt::format("queries/{}.sql", query)));
-  replace(sql, "--filters", where(question));
-  replace(sql, ":country_of_item", question.product == "actors" ? "i.country" : "p.country");
-  Statement statement = database.prepare(sql);
+  Statement statement = database.prepare(sql_of(question, query));
   Bindings bindings{{":limit", question.limit},
                     {":offset", question.offset},
                     {":item", item_of(question.product)},

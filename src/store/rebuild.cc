@@ -127,14 +127,16 @@ void derive_incidents(Database& database) {
   for (Joined const& one : joined) ++reports[one.incident];
 
   Statement incident = database.prepare(
-      "INSERT INTO incidents VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+      "INSERT INTO incidents VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+      "NULL)");
   Statement member = database.prepare("INSERT INTO incident_events VALUES (?1, ?2, ?3, ?4, ?5)");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     EventToJoin const& e = rows[i].event;
     if (joined[i].incident == i) {
       incident.run({static_cast<std::int64_t>(i) + 1, e.type, rows[i].day, date_value(e.from),
                     date_value(e.to), or_null(e.place), degrees_value(e.longitude),
-                    degrees_value(e.latitude), rows[i].actors, rows[i].recipients, reports[i]});
+                    degrees_value(e.latitude), rows[i].actors, rows[i].recipients, reports[i],
+                    e.document, e.id});
     }
     member.run({e.document, e.id, static_cast<std::int64_t>(joined[i].incident) + 1,
                 joined[i].score, joined[i].why});
@@ -170,6 +172,10 @@ void keep_proposition(Database& database, std::string const& kind, std::vector<I
             static_cast<std::int64_t>(standing.asserting.size()), joined_names(standing.asserting),
             joined_names(standing.denying)});
   std::int64_t const number = database.last_row();
+  if (kind == "incident") {
+    database.prepare("UPDATE incidents SET proposition = ?2 WHERE number = CAST(?1 AS INTEGER)")
+        .run({items.front().key, number});
+  }
   Statement insert =
       database.prepare("INSERT OR IGNORE INTO proposition_items VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
   for (Item const& item : items) {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x6472676d;
 
 constexpr std::string_view kSchema[] = {"schema/001_records.sql", "schema/002_derived.sql",
-                                        "schema/003_corrections.sql"};
+                                        "schema/003_corrections.sql", "schema/004_generation.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");
@@ -164,6 +164,10 @@ Record Store::record(std::int64_t number) const {
                                                   database_.path(), number, database_.path()));
   }
   return from_json(find.text(0));
+}
+
+std::int64_t Store::generation() const {
+  return database_.integer("SELECT number FROM generation");
 }
 
 std::vector<std::int64_t> Store::current() const {

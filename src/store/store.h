@@ -55,6 +55,9 @@ class Store {
   // Numbers of the readings that are current, in order.
   std::vector<std::int64_t> current() const;
 
+  // Grows with each write: of a document, a correction, an undoing, a rebuild.
+  std::int64_t generation() const;
+
   Database& database() { return database_; }
   Database const& database() const { return database_; }
 

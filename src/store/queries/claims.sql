@@ -17,5 +17,5 @@ FROM claims i
 JOIN reports r ON r.number = i.document
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 WHERE --filters
-ORDER BY i.day, i.document, i.id
+ORDER BY --order
 LIMIT :limit OFFSET :offset

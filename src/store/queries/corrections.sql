@@ -17,5 +17,5 @@ LEFT JOIN (SELECT 'events' AS product, document, id, begin, "end", text FROM eve
   ON w.product = i.product AND w.document = i.document AND w.id = i.id
 LEFT JOIN sentences s ON s.document = i.document AND s.begin <= w.begin AND s."end" > w.begin
 WHERE --filters
-ORDER BY i.number
+ORDER BY --order
 LIMIT :limit OFFSET :offset

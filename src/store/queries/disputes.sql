@@ -13,5 +13,5 @@ JOIN (SELECT 'event' AS item, document, id, sentence, begin, "end", text FROM ev
   ON w.item = i.item AND w.document = i.document AND w.id = i.id
 LEFT JOIN sentences s ON s.document = w.document AND s.id = w.sentence
 WHERE o.standing IN ('contested', 'denied-only') AND --filters
-ORDER BY o.day, o.number, i.stance, i.document, i.id
+ORDER BY --order
 LIMIT :limit OFFSET :offset

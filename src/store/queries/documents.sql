@@ -15,5 +15,5 @@ FROM documents i
 JOIN reports r ON r.number = i.number
 LEFT JOIN copies c ON c.document = i.number
 WHERE --filters
-ORDER BY r.published, i.number
+ORDER BY --order
 LIMIT :limit OFFSET :offset

@@ -28,5 +28,5 @@ LEFT JOIN places p ON p.document = i.document AND p.id = i.place
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 LEFT JOIN incident_events t ON t.document = i.document AND t.id = i.id
 WHERE --filters
-ORDER BY i.day, i.document, i.id
+ORDER BY --order
 LIMIT :limit OFFSET :offset

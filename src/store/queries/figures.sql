@@ -12,5 +12,5 @@ JOIN reports r ON r.number = i.document
 LEFT JOIN places p ON p.document = i.document AND p.id = i.place
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 WHERE --filters
-ORDER BY i.measure, i.day, i.document, i.id
+ORDER BY --order
 LIMIT :limit OFFSET :offset

@@ -1,5 +1,5 @@
--- Promises and demands. What later claims and events answer them within the document is listed;
--- whether that keeps or breaks them is for the reader: each answer has its words.
+-- Promises and demands. What later claims answer them within the document is listed with its words:
+-- kept according to whoever confirms, broken according to whoever accuses, refused by whoever does.
 SELECT i.document || '.' || i.id AS ref, i.act,
        CASE WHEN EXISTS (SELECT 1 FROM answers a WHERE a.document = i.document AND a.item = 'claim'
               AND a.id = i.id) THEN 'answered'
@@ -17,6 +17,21 @@ SELECT i.document || '.' || i.id AS ref, i.act,
        (SELECT group_concat(b.act || ': ' || b.text, '; ') FROM answers a
           JOIN claims b ON b.document = a.document AND b.id = a.claim
           WHERE a.document = i.document AND a.item = 'claim' AND a.id = i.id) AS answered_by,
+       (SELECT group_concat(coalesce(n.name, r.publisher), '; ') FROM answers a
+          JOIN claims b ON b.document = a.document AND b.id = a.claim AND b.act IN ('confirm')
+          LEFT JOIN party_names n ON n.document = b.document AND n.item = 'claim' AND n.id = b.id
+            AND n.side = 'speaker'
+          WHERE a.document = i.document AND a.item = 'claim' AND a.id = i.id) AS kept_by,
+       (SELECT group_concat(coalesce(n.name, r.publisher), '; ') FROM answers a
+          JOIN claims b ON b.document = a.document AND b.id = a.claim AND b.act IN ('accuse')
+          LEFT JOIN party_names n ON n.document = b.document AND n.item = 'claim' AND n.id = b.id
+            AND n.side = 'speaker'
+          WHERE a.document = i.document AND a.item = 'claim' AND a.id = i.id) AS broken_by,
+       (SELECT group_concat(coalesce(n.name, r.publisher), '; ') FROM answers a
+          JOIN claims b ON b.document = a.document AND b.id = a.claim AND b.act IN ('deny', 'refuse')
+          LEFT JOIN party_names n ON n.document = b.document AND n.item = 'claim' AND n.id = b.id
+            AND n.side = 'speaker'
+          WHERE a.document = i.document AND a.item = 'claim' AND a.id = i.id) AS refused_by,
        i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
           WHERE k.document = i.document AND k.product = 'claims' AND k.id = i.id) AS corrections,
        i.begin, i."end", s.text AS quote,
@@ -25,5 +40,5 @@ FROM claims i
 JOIN reports r ON r.number = i.document
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 WHERE i.act IN ('promise', 'demand') AND --filters
-ORDER BY i.day, i.document, i.id
+ORDER BY --order
 LIMIT :limit OFFSET :offset
