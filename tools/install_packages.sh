@@ -19,6 +19,8 @@ missing() {
   local group package
   while read -r group package _; do
     [[ " $groups " == *" $group "* ]] || continue
+    [[ $package == *@* ]] && command -v "${package#*@}" >/dev/null && continue
+    package=${package%@*}
     package=$(choose "$package")
     is_installed "$package" || echo "$package"
   done < "$list"
@@ -33,7 +35,7 @@ give_up() {
 
 groups=$*
 command -v dpkg-query >/dev/null || {
-  wanted=$(awk '$1 == "build" || $1 == "test" {print $2}' "$list" | tr '\n' ' ')
+  wanted=$(awk '$1 == "build" || $1 == "test" {sub(/@.*/, "", $2); print $2}' "$list" | tr '\n' ' ')
   give_up "this system has no apt-get"
 }
 wanted=$(missing | tr '\n' ' ')
