@@ -1,8 +1,8 @@
 // Events in the columns of others: ACLED, UCDP GED, GDELT 2.0, HXL, GeoJSON, plain CSV.
 //
 // In: a store, filters, what to redact. Out: lines. Every row ends with the columns of its evidence
-// (ref, quote, source, document, url, sha256, begin, end, corrections, version); docs/EXPORT.md tells what each
-// mapping loses.
+// (ref, quote, source, document, url, sha256, begin, end, corrections, version); docs/EXPORT.md
+// tells what each mapping loses.
 #pragma once
 
 #include <span>
