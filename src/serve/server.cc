@@ -18,7 +18,7 @@
 namespace dragoman {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using asio::ip::tcp;
 
 struct Server::Sockets {
   explicit Sockets(ServerSettings wanted) : settings(std::move(wanted)) {}

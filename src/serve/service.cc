@@ -92,7 +92,7 @@ Response Service::routed(Request const& request) {
   if (request.path != "/api" && !request.path.starts_with("/api/")) return site_response(request);
   if (!request.path.starts_with(kBase)) return problem(404, "there is no " + request.path);
   std::string_view const path = std::string_view(request.path).substr(kBase.size());
-  std::string_view const method = request.method == "HEAD" ? "GET" : request.method;
+  std::string const method = request.method == "HEAD" ? "GET" : request.method;
   for (Route const& route : kRoutes) {
     if (route.method != method) continue;
     std::optional<std::string> rest = rest_of(path, route);
