@@ -48,6 +48,8 @@ TEST(MendLemma, KnowsPluralsOfMan) { EXPECT_EQ(mended_plural("Gunmen", "gunme"),
 
 TEST(MendLemma, SpellsPlurals) {
   EXPECT_EQ(mended_plural("Clashes", "clashe"), "clash");
+  EXPECT_EQ(mended_plural("Buses", "buse"), "bus");
+  EXPECT_EQ(mended_plural("Houses", "hous"), "house");
   EXPECT_EQ(mended_plural("breaches", "breache"), "breach");
   EXPECT_EQ(mended_plural("impasses", "impasse"), "impasse");
   EXPECT_EQ(mended_plural("authorities", "authoritie"), "authority");

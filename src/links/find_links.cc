@@ -40,6 +40,7 @@ class LinkReader {
         statement.mention >= 0 ? statement.mention : joining(statement.ends, frames);
     if (mention < 0) return;
     Link link = describe(statement, mentions_[mention], frames);
+    if (statement.denied && denies_only_who(link.claim)) return;
     std::int32_t const number = mentions_[mention].link;
     for (std::size_t i = 0; i < links_.size(); ++i) {
       if (numbers_[i] == number && same_voice(links_[i], link)) {
@@ -51,18 +52,33 @@ class LinkReader {
     links_.push_back(std::move(link));
   }
 
-  // The link that joins these places, or the one the text has spoken of last.
+  // "Oskaria denied that its army had closed the road" leaves open whether it is closed.
+  bool denies_only_who(std::int32_t claim) const {
+    return claim >= 0 && sources_.claims.claims[claim].denies == Denies::responsibility;
+  }
+
+  // The link that joins these places, or the one the text has spoken of last; where no place is
+  // told, only if that was in the same sentence or the two before it.
   std::int32_t joining(std::vector<std::int32_t> const& ends, Frames const& frames) const {
     std::int32_t best = -1;
+    std::uint32_t const nearest = ends.empty() ? beginning(frames, 2) : 0;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
-      bool const before = static_cast<std::uint32_t>(mentions_[i].head) < frames.tokens.end;
+      auto const head = static_cast<std::uint32_t>(mentions_[i].head);
+      bool const before = head < frames.tokens.end && head >= nearest;
       bool const joins = std::any_of(ends.begin(), ends.end(), [&](std::int32_t place) {
         auto const& own = mentions_[i].ends;
         return std::find(own.begin(), own.end(), place) != own.end();
       });
-      if (joins || (before && mentions_[i].named)) best = static_cast<std::int32_t>(i);
+      bool const refers = mentions_[i].named || (ends.empty() && mentions_[i].definite);
+      if (joins || (before && refers)) best = static_cast<std::int32_t>(i);
     }
     return best;
+  }
+
+  // The first token of the sentence that stands so many before this one.
+  std::uint32_t beginning(Frames const& frames, std::ptrdiff_t sentences) const {
+    std::ptrdiff_t const at = &frames - sentences_.data();
+    return sentences_[std::max<std::ptrdiff_t>(0, at - sentences)].tokens.begin;
   }
 
   Link describe(LinkStatement const& statement, LinkMention const& mention, Frames const& frames) {

@@ -77,9 +77,10 @@ class Finder {
   // The word that says that it can or may: "able" in "is able to move".
   Frame const* ability_before(Frame const& frame) const {
     Frame const* outer = frames_.of(frame.outer);
-    bool const able = outer != nullptr && frame.embedding == Embedding::complement &&
-                      view_.book.is(LinkWords::ability, outer->lemma);
-    return able ? outer : nullptr;
+    if (outer == nullptr || !view_.book.is(LinkWords::ability, outer->lemma)) return nullptr;
+    bool const its =
+        frame.embedding == Embedding::complement || outer->kind == FrameKind::adjective;
+    return its ? outer : nullptr;
   }
 
   // The token that heads the words for what passes, -1 where the verb is not about traffic.
@@ -123,7 +124,7 @@ class Finder {
     return links;
   }
 
-  // Traffic between two places, with no word for the road.
+  // Traffic with no word for the road: between two places, or on the road last spoken of.
   void between(Frame const& frame, Worded const& worded, std::int32_t traffic) {
     std::vector<std::int32_t> ends;
     TokenSpan const clause = subtree(view_.parse, frame.head);
@@ -135,12 +136,21 @@ class Finder {
         if (view_.names.place_at[token] >= 0) ends.push_back(view_.names.place_at[token]);
       }
     }
-    if (ends.size() < 2) return;
+    bool const here = ends.empty() && !passes_elsewhere(worded) && ability_before(frame) != nullptr;
+    if (ends.size() < 2 && !here) return;
     add(frame, worded, -1, scope_of(traffic));
     if (found_.empty() || found_.back().predicate != frame.head) return;
     auto const at = static_cast<std::uint32_t>(traffic);
     if (found_.back().scope.empty()) found_.back().scope = {at, at + 1};
     found_.back().ends = ends;
+  }
+
+  // "able to reach the hospital": what is passed is told, and is no link.
+  static bool passes_elsewhere(Worded const& worded) {
+    return std::any_of(worded.arguments.begin(), worded.arguments.end(), [](auto const& argument) {
+      return argument.slot == Slot::object ||
+             (argument.slot == Slot::oblique && argument.preposition != "without");
+    });
   }
 
   // "the blocked road", "the siege of the town": the words say it by themselves.
@@ -207,6 +217,7 @@ class Finder {
     }
     if (status == LinkStatus::open && is_new(link)) return;
     LinkStatement statement;
+    statement.denied = factuality == Factuality::negated;
     statement.mention = link < 0 ? -1 : number_of(link);
     statement.status =
         is_partial(frame) && status == LinkStatus::closed ? LinkStatus::restricted : status;

@@ -19,11 +19,13 @@ namespace dragoman {
 // `mention` is its number among the mentions, -1 where only `ends` tell the link.
 struct LinkStatement {
   std::int32_t mention = -1;
-  std::vector<std::int32_t> ends;  // places between which traffic is said to pass
+  std::vector<std::int32_t> ends;  // places between which traffic is said to pass; empty where
+                                   // it passes where the text has just been
   LinkStatus status = LinkStatus::open;
   std::int32_t predicate = -1;      // token
   std::vector<std::int32_t> doers;  // tokens that head the words for who shuts or opens it
   TokenSpan scope;                  // empty where none
+  bool denied = false;              // the words say the contrary: "not blocked" for open
 };
 
 struct LinkView {

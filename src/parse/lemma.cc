@@ -370,12 +370,22 @@ constexpr std::array<std::string_view, 44> kSilentNouns = {
     "hippie",  "genie",       "collie",    "junkie", "yuppie",    "selfie",  "hoodie",  "pinkie",
     "eyrie",   "bourgeoisie", "necktie",   "magpie"};
 
+// Lemmas that end in a single s and take "es": "buses" → bus, unlike "uses" → use.
+constexpr std::array<std::string_view, 31> kHissingNouns = {
+    "bus",         "minibus", "trolleybus", "gas",     "virus",  "campus",    "census",
+    "bonus",       "focus",   "surplus",    "chorus",  "status", "consensus", "caucus",
+    "bias",        "atlas",   "alias",      "lens",    "canvas", "circus",    "apparatus",
+    "prospectus",  "nexus",   "syllabus",   "octopus", "cactus", "fetus",     "genius",
+    "coronavirus", "omnibus", "christmas"};
+
 // "clashes" → clash, "injuries" → injury, "houses" → house.
 std::string regular_singular(std::string const& form) {
   static constexpr std::array<std::string_view, 5> kHissing = {"sses", "shes", "ches", "xes",
                                                                "zzes"};
   std::string const cut = form.substr(0, form.size() - 1);
   if (std::ranges::find(kSilentNouns, cut) != kSilentNouns.end()) return cut;
+  std::string const shorter = cut.substr(0, cut.size() - 1);
+  if (std::ranges::find(kHissingNouns, shorter) != kHissingNouns.end()) return shorter;
   if (form.ends_with("ies") && form.size() > 4) return form.substr(0, form.size() - 3) + 'y';
   return longest(form, kHissing) > 0 ? form.substr(0, form.size() - 2) : cut;
 }
