@@ -36,7 +36,7 @@ const outlines = countries.map((country) => {
   const geometry = geoProject(country.geometry, degrees);
   return {
     type: 'Feature',
-    properties: {},
+    properties: { name: country.properties.name },
     geometry: { ...geometry, coordinates: flipped(geometry.coordinates) },
   };
 });

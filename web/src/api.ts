@@ -63,6 +63,10 @@ async function write<Answer>(
   return (text ? JSON.parse(text) : null) as Answer;
 }
 
+// A file of the page itself, as maps and charts need them.
+export const own_file = async <File>(address: string): Promise<File> =>
+  (await call(address)).json() as Promise<File>;
+
 interface Rows {
   events: T.EventRow;
   claims: T.ClaimRow;

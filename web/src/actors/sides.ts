@@ -2,7 +2,8 @@
 import type { Cell } from '../types';
 
 export interface Matrix {
-  names: string[]; // of rows and columns, the busiest first
+  actors: string[]; // rows, the busiest first; all of them act
+  recipients: string[]; // columns, in the same order
   cells: Map<string, Cell>; // by key_of(actor, recipient)
   most: number; // events of the fullest cell
 }
@@ -21,14 +22,18 @@ export function matrix_of(cells: Cell[], size: number): Matrix {
     .slice(0, size)
     .map(([name]) => name);
   const kept = new Set(names);
+  const [actors, recipients] = [new Set<string>(), new Set<string>()];
   const found = new Map<string, Cell>();
   let most = 0;
   for (const cell of cells) {
     if (!kept.has(cell.actor) || !kept.has(cell.recipient)) continue;
     found.set(key_of(cell.actor, cell.recipient), cell);
+    actors.add(cell.actor);
+    recipients.add(cell.recipient);
     most = Math.max(most, cell.events);
   }
-  return { names, cells: found, most };
+  const of = (side: Set<string>) => names.filter((name) => side.has(name));
+  return { actors: of(actors), recipients: of(recipients), cells: found, most };
 }
 
 // From -1 (all conflict) to 1 (all cooperation). `cooperation` and `conflict` are numbers of events

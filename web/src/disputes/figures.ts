@@ -1,8 +1,9 @@
 // Figures that count the same thing, by source, as ranges over time.
+import { titled } from '../names';
 import type { FigureRow } from '../types';
 
 export interface Series {
-  name: string; // "killed, patients"
+  name: string; // "Killed: patients, Stepanakert"
   rows: FigureRow[];
   low: number;
   high: number;
@@ -12,11 +13,22 @@ export const value_low = (row: FigureRow) => row.low ?? row.high ?? 0;
 export const value_high = (row: FigureRow) => row.high ?? row.low ?? 0;
 export const day_of = (row: FigureRow) => row.date_to ?? row.date_from ?? row.published ?? '';
 
+// What is counted, and where: the dead of one town are not those of another.
+export function name_of({ measure, group, place }: FigureRow): string {
+  const counted = group && group !== measure ? group : '';
+  const unnamed = measure === 'other';
+  const what = unnamed && counted ? capital(counted) : unnamed ? 'Other figures' : titled(measure);
+  const named = counted && !unnamed ? `${what}: ${counted}` : what;
+  return place ? `${named}, ${place}` : named;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 // The series with most figures first; of a figure without an upper bound the lower one counts.
 export function series(rows: FigureRow[]): Series[] {
   const found = new Map<string, FigureRow[]>();
   for (const row of rows) {
-    const name = row.group ? `${row.measure}, ${row.group}` : row.measure;
+    const name = name_of(row);
     found.set(name, [...(found.get(name) ?? []), row]);
   }
   return [...found.entries()]

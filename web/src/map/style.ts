@@ -4,27 +4,43 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import outlines from '../../generated/outlines.json?url';
+import { own_file } from '../api';
 import { colour } from '../names';
+import { countries_of, entry, type Countries, type Point } from './borders';
 import type { LinkOnMap } from '../types';
 
-interface Point {
-  lon: number;
-  lat: number;
+const OUTLINES = new URL(outlines, location.href).href;
+
+export async function load_countries(): Promise<Countries> {
+  return countries_of(await own_file<FeatureCollection>(OUTLINES));
 }
 
-export function points_of(link: LinkOnMap): Point[] {
-  const known = (point: { lon: number | null; lat: number | null } | null): Point[] =>
-    point && point.lon !== null && point.lat !== null ? [{ lon: point.lon, lat: point.lat }] : [];
-  const ends = link.ends.flatMap(known);
-  const place = known(link.place);
-  return ends.length === 2 ? [ends[0], ...place, ends[1]] : [...place, ...ends];
+export interface Stop extends Point {
+  name: string;
+}
+
+// Where a link's line begins, passes and ends. An end that is a whole country is where the line
+// enters it; without outlines (not loaded yet) it is the middle of the country.
+export function stops_of(link: LinkOnMap, countries: Countries): Stop[] {
+  const known = (point: { lon: number | null; lat: number | null } | null, name: string): Stop[] =>
+    point && point.lon !== null && point.lat !== null
+      ? [{ name, lon: point.lon, lat: point.lat }]
+      : [];
+  const ends = link.ends.flatMap((end) => known(end, end.name));
+  const place = known(link.place, link.name);
+  const from = place[0] ?? ends.find(({ name }) => !countries.has(name));
+  const stops = ends.map((end) => {
+    const country = countries.get(end.name);
+    return country && from ? { name: 'to ' + end.name, ...entry(country, from, end) } : end;
+  });
+  return stops.length === 2 ? [stops[0], ...place, stops[1]] : [...place, ...stops];
 }
 
 // A line from end to end by way of the link's own place; a point where only one place is known.
-export function link_features(links: LinkOnMap[]): FeatureCollection {
+export function link_features(links: LinkOnMap[], countries: Countries): FeatureCollection {
   const features: Feature[] = [];
   for (const link of links) {
-    const points = points_of(link);
+    const points = stops_of(link, countries);
     if (!points.length) continue;
     const first = points[0].lon;
     const line = points.map(({ lon, lat }) => {
@@ -76,7 +92,7 @@ export function map_style(): StyleSpecification {
   return {
     version: 8,
     sources: {
-      outlines: { type: 'geojson', data: new URL(outlines, location.href).href, tolerance: 0.3 },
+      outlines: { type: 'geojson', data: OUTLINES, tolerance: 0.3 },
       links: { type: 'geojson', data: NOTHING },
       picked: { type: 'geojson', data: NOTHING },
     },

@@ -39,23 +39,72 @@ function stack(period: Period, quads: number[]): Bar['up'] {
   return quads.map((quad) => ({ quad, from: sum, to: (sum += period.quads[quad]) }));
 }
 
+// A stretch of days that is drawn, with the share of the width where it begins and that it takes.
+export interface Piece {
+  from: string;
+  to: string;
+  x: number;
+  width: number;
+}
+
+// The days of the axis. A long time without any event is folded away: two wars ten years apart
+// would else be two heaps of bars at the edges.
 export interface Scale {
   from: string;
   to: string;
-  days: number;
+  days: number; // that are drawn
+  pieces: Piece[];
+}
+
+const FOLD = 0.02; // share of the width that a fold takes
+const FOLDED = 0.3; // an empty stretch longer than this share of all days is folded
+const FOLDED_DAYS = 90; // and longer than this
+
+function stretches(periods: Period[], step: Step): { from: string; to: string }[] {
+  const ends = (at: number) => end_of(periods[at].period, step);
+  const all = days_between(periods[0].period, ends(periods.length - 1)) + 1;
+  const long = Math.max(FOLDED_DAYS, FOLDED * all);
+  const found = [{ from: periods[0].period, to: ends(0) }];
+  for (let i = 1; i < periods.length; i++) {
+    const last = found[found.length - 1];
+    if (days_between(last.to, periods[i].period) > long)
+      found.push({ from: periods[i].period, to: ends(i) });
+    else last.to = ends(i);
+  }
+  return found;
 }
 
 export function scale_of(periods: Period[], step: Step): Scale | null {
   if (!periods.length) return null;
-  const from = periods[0].period;
-  const to = end_of(periods[periods.length - 1].period, step);
-  return { from, to, days: days_between(from, to) + 1 };
+  const found = stretches(periods, step);
+  const length = ({ from, to }: { from: string; to: string }) => days_between(from, to) + 1;
+  const days = found.reduce((sum, stretch) => sum + length(stretch), 0);
+  const room = 1 - FOLD * (found.length - 1);
+  let x = 0;
+  const pieces = found.map((stretch) => {
+    const width = (room * length(stretch)) / days;
+    const piece = { ...stretch, x, width };
+    x += width + FOLD;
+    return piece;
+  });
+  return { from: found[0].from, to: found[found.length - 1].to, days, pieces };
+}
+
+// Where the folds lie, as shares of the width.
+export function folds(scale: Scale): { x: number; width: number; from: string; to: string }[] {
+  return scale.pieces.slice(1).map((piece, index) => ({
+    x: piece.x - FOLD,
+    width: FOLD,
+    from: plus_days(scale.pieces[index].to, 1),
+    to: plus_days(piece.from, -1),
+  }));
 }
 
 export function bars(periods: Period[], step: Step, shown: Set<number>, scale: Scale): Bar[] {
   return periods.map((period) => ({
-    x: days_between(scale.from, period.period) / scale.days,
-    width: (days_between(period.period, end_of(period.period, step)) + 1) / scale.days,
+    x: share_of(period.period, scale),
+    width:
+      share_of(plus_days(end_of(period.period, step), 1), scale) - share_of(period.period, scale),
     up: stack(
       period,
       [4, 3, 0].filter((quad) => shown.has(quad)),
@@ -68,30 +117,71 @@ export function bars(periods: Period[], step: Step, shown: Set<number>, scale: S
   }));
 }
 
+// The day under a share of the width; in a fold the day after it.
 export function day_at(share: number, scale: Scale): string {
-  const inside = Math.max(0, Math.min(0.99999, share));
-  return plus_days(scale.from, Math.floor(inside * scale.days));
+  const at = Math.max(0, share);
+  const piece = scale.pieces.find(({ x, width }) => at < x + width);
+  if (!piece) return scale.to;
+  const inside = Math.max(0, at - piece.x) / piece.width;
+  return plus_days(piece.from, Math.floor(inside * (days_between(piece.from, piece.to) + 1)));
 }
 
+// Where a day begins; days in a fold lie in its middle, days outside at the edges.
 export function share_of(date: string, scale: Scale): number {
-  return Math.max(0, Math.min(1, days_between(scale.from, date) / scale.days));
+  if (date <= scale.from) return 0;
+  const piece = scale.pieces.filter(({ from }) => from <= date).at(-1)!;
+  const days = days_between(piece.from, piece.to) + 1;
+  const inside = days_between(piece.from, date) / days;
+  if (inside <= 1) return piece.x + piece.width * inside;
+  return Math.min(1, piece.x + piece.width + FOLD / 2);
 }
 
-// Up to about eight marks on the axis: firsts of months, quarters or years.
-export function ticks(scale: Scale): { x: number; name: string }[] {
+export interface Tick {
+  x: number;
+  name: string;
+}
+
+// Up to about nine marks on the axis: firsts of months, quarters or years; after a fold its first
+// day.
+export function ticks(scale: Scale): Tick[] {
   const months = scale.days / 30.4;
   const step = [1, 2, 3, 6, 12, 24, 60, 120].find((step) => months / step <= 9) ?? 240;
-  const start = new Date(Date.parse(scale.from));
-  const found: { x: number; name: string }[] = [];
-  const base = start.getUTCFullYear() * 12;
-  for (let month = Math.ceil((base + start.getUTCMonth() + 0.01) / step) * step; ; month += step) {
-    const date = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString();
-    if (date.slice(0, 10) > scale.to) return found;
-    const year = date.slice(0, 4);
-    const name = new Date(date).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
-    found.push({
-      x: share_of(date.slice(0, 10), scale),
-      name: month % 12 === 0 || step >= 12 ? year : name,
-    });
+  return scale.pieces.flatMap((piece, index) => {
+    const marks = ticks_of(piece, step, scale);
+    if (!index) return marks;
+    const name = `${month_name(piece.from)} ${piece.from.slice(0, 4)}`;
+    return [{ x: piece.x, name }, ...marks.filter(({ x }) => x > piece.x + 0.06)];
+  });
+}
+
+const month_name = (date: string) =>
+  new Date(date).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+
+function ticks_of(piece: Piece, step: number, scale: Scale): Tick[] {
+  const start = new Date(Date.parse(piece.from));
+  const base = start.getUTCFullYear() * 12 + start.getUTCMonth();
+  const found: Tick[] = [];
+  for (let month = Math.ceil((base + 0.01) / step) * step; ; month += step) {
+    const date = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1))
+      .toISOString()
+      .slice(0, 10);
+    if (date > piece.to) return found;
+    const name = month % 12 === 0 || step >= 12 ? date.slice(0, 4) : month_name(date);
+    found.push({ x: share_of(date, scale), name });
   }
+}
+
+// Every period from the first to the last, those without events with zeros: a line over them does
+// not pretend that something happened in between.
+export function filled(periods: Period[], step: Step): Period[] {
+  const found: Period[] = [];
+  for (const period of periods) {
+    for (let last = found.at(-1); last; last = found.at(-1)) {
+      const next = plus_days(end_of(last.period, step), 1);
+      if (next >= period.period) break;
+      found.push({ period: next, quads: [0, 0, 0, 0, 0] });
+    }
+    found.push(period);
+  }
+  return found;
 }
