@@ -39,14 +39,6 @@ class Tally {
   std::array<std::size_t, 4> counts_{};
 };
 
-RecordDocument identity(Document const& document) {
-  RecordDocument out;
-  out.id = document.id;
-  out.url = document.url;
-  out.sha256 = document.sha256;
-  return out;
-}
-
 // Corrections that the new readings have no item for, of those that were in force `before`.
 std::string told_detached(Store const& store, std::size_t before) {
   std::size_t const lost = detached_corrections(store).size() - before;
@@ -79,7 +71,7 @@ int run(AddRequest const& request) {
       });
   auto const add = [&](Document document) {
     progress.count(document.text.size());
-    if (store.knows(identity(document), engine.version())) {
+    if (store.knows(document, engine.version())) {
       tally.count(Added::known);
     } else {
       stream.add(std::move(document));

@@ -18,9 +18,7 @@ constexpr std::string_view kFormats[] = {"csv", "jsonl", "geojson", "acled", "ge
 struct Sheet {
   std::vector<Column> columns;
 
-  explicit Sheet(std::span<Column const> own) : columns(own.begin(), own.end()) {
-    columns.insert(columns.end(), evidence_columns().begin(), evidence_columns().end());
-  }
+  explicit Sheet(std::string_view format) : columns(columns_of(format)) {}
   Fields names() const {
     Fields out;
     for (Column const& column : columns) out.emplace_back(column.name);
@@ -65,7 +63,7 @@ void write_csv_sheet(Asked const& events, Sheet const& sheet, LineSink const& si
 }
 
 void write_acled(Asked const& events, LineSink const& sink) {
-  Sheet const sheet(acled_columns());
+  Sheet const sheet("acled");
   sink(csv_line(sheet.names()));
   events.each([&](EventRow const& row) {
     if (has_acled_kind(row)) sink(csv_line(sheet.fields(row)));
@@ -92,7 +90,7 @@ Json feature(EventRow const& row, Sheet const& sheet) {
 }
 
 void write_geojson(Asked const& events, LineSink const& sink) {
-  Sheet const sheet(hxl_columns());
+  Sheet const sheet("geojson");
   sink("{\"type\": \"FeatureCollection\", \"features\": [\n");
   std::string separator;
   events.each([&](EventRow const& row) {
@@ -115,27 +113,53 @@ void write_records(Asked const& events, LineSink const& sink) {
 
 std::span<std::string_view const> export_formats() { return kFormats; }
 
-void export_events(Store const& store, Question question, std::string const& format,
-                   Redaction const& redaction, LineSink const& sink) {
+std::vector<Column> columns_of(std::string_view format) {
+  std::span<Column const> own;
+  if (format == "acled") own = acled_columns();
+  if (format == "ged") own = ged_columns();
+  if (format == "gdelt") own = gdelt_columns();
+  if (format == "hxl" || format == "geojson") own = hxl_columns();
+  std::vector<Column> out(own.begin(), own.end());
+  if (!out.empty()) {
+    out.insert(out.end(), evidence_columns().begin(), evidence_columns().end());
+  }
+  return out;
+}
+
+Question question_for(std::string_view format, Question question) {
   question.product = "events";
-  Asked const events{store, question, redaction};
-  bool const redacted = redaction.degrees > 0 || redaction.names == Redaction::Names::leave_out;
-  if (format == "acled") return write_acled(events, sink);
   if (format == "ged") question.filters.try_emplace("type", "ASSAULT");
-  if (format == "ged") return write_csv_sheet(events, Sheet(ged_columns()), sink);
-  if (format == "hxl") return write_csv_sheet(events, Sheet(hxl_columns()), sink);
+  return question;
+}
+
+void must_export(std::string const& format, Redaction const& redaction) {
+  if (std::ranges::find(kFormats, format) == std::end(kFormats)) {
+    std::string known;
+    for (std::string_view const one : kFormats)
+      known += (known.empty() ? "" : ", ") + std::string(one);
+    throw Error(ErrorCode::usage, format + ": there is no such format; take one of " + known);
+  }
+  bool const redacted = redaction.degrees > 0 || redaction.names == Redaction::Names::leave_out;
+  if (redacted && columns_of(format).empty()) {
+    throw Error(ErrorCode::usage, format + ": cannot be redacted; take hxl or geojson");
+  }
+}
+
+void export_events(Store const& store, Question const& asked, std::string const& format,
+                   Redaction const& redaction, LineSink const& sink) {
+  must_export(format, redaction);
+  Question const question = question_for(format, asked);
+  Asked const events{store, question, redaction};
+  if (format == "acled") return write_acled(events, sink);
+  if (format == "ged" || format == "hxl") return write_csv_sheet(events, Sheet(format), sink);
   if (format == "geojson") return write_geojson(events, sink);
+  if (format == "jsonl") return write_records(events, sink);
   if (format == "gdelt") {
-    Sheet const sheet(gdelt_columns());
+    Sheet const sheet(format);
     return events.each([&](EventRow const& row) { sink(tab_line(sheet.fields(row))); });
   }
-  if (format == "csv" && !redacted) {
-    Statement rows = ask(store.database(), question);
-    return write_csv(rows, sink);
-  }
-  if (format == "jsonl" && !redacted) return write_records(events, sink);
-  throw Error(ErrorCode::usage, format + (redacted ? ": cannot be redacted; take hxl or geojson"
-                                                   : ": there is no such format"));
+  Statement rows = ask(store.database(), question);
+  write_csv(rows, sink);
 }
 
 }  // namespace dragoman

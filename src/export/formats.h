@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "export/event_row.h"
 #include "export/rows.h"
@@ -33,7 +34,18 @@ std::span<std::string_view const> export_formats();
 // records, one a line, of the documents that hold such events: what `read` printed, to the byte.
 // Throws Error{usage} for an unknown format and for "jsonl" with redaction, which cannot be done
 // to whole texts.
-void export_events(Store const& store, Question question, std::string const& format,
+void export_events(Store const& store, Question const& question, std::string const& format,
                    Redaction const& redaction, LineSink const& sink);
+
+// The columns of a format, those of the evidence last; none of "csv", which has those of `ask
+// events`, and of "jsonl".
+std::vector<Column> columns_of(std::string_view format);
+
+// The events that a format holds: those of the question, for "ged" of type ASSAULT unless another
+// is asked for.
+Question question_for(std::string_view format, Question question);
+
+// Throws as export_events() does, before anything is written.
+void must_export(std::string const& format, Redaction const& redaction);
 
 }  // namespace dragoman

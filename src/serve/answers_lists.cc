@@ -19,17 +19,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::int64_t kDefaultLimit = 100;
 constexpr std::int64_t kLargestLimit = 1000;
 
-std::int64_t number_of(std::string const& name, std::string const& text, std::int64_t largest) {
-  std::int64_t number = 0;
-  char const* const end = text.data() + text.size();
-  auto const read = std::from_chars(text.data(), end, number);
-  if (read.ec != std::errc() || read.ptr != end || number < 0 || number > largest) {
-    throw Error(ErrorCode::usage,
-                fmt::format("--{}: \"{}\" is no whole number from 0 to {}", name, text, largest));
-  }
-  return number;
-}
-
 // Products without a stable order of their own go on by position: "+200".
 bool has_keys(std::string const& product) { return takes(product, "after"); }
 
@@ -38,7 +27,7 @@ void go_on_after(Question& question, std::string const& cursor) {
   if (has_keys(question.product)) {
     question.filters["after"] = cursor;
   } else {
-    question.offset = number_of("after", cursor, std::int64_t{1} << 40);
+    question.offset = whole_number("after", cursor, kLargestNumber);
   }
 }
 
@@ -69,20 +58,34 @@ std::string page(std::vector<std::string>& rows, Question const& question) {
 
 std::string rows_of(Call const& call, Question const& question) {
   std::vector<std::string> rows;
+  bool const numbered = question.product == "corrections";
   Readers::Lease const store = call.service.readers().lend();
   Statement statement = ask(store->database(), question);
-  write_json_lines(statement, [&](std::string const& line) { rows.push_back(line); });
+  write_json_lines(statement, [&](std::string const& line) {
+    rows.push_back(numbered ? numbered_row(line) : line);
+  });
   return page(rows, question);
 }
 
 }  // namespace
+
+std::int64_t whole_number(std::string const& name, std::string const& text, std::int64_t largest) {
+  std::int64_t number = 0;
+  char const* const end = text.data() + text.size();
+  auto const read = std::from_chars(text.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end || number < 0 || number > largest) {
+    throw Error(ErrorCode::usage,
+                fmt::format("--{}: \"{}\" is no whole number from 0 to {}", name, text, largest));
+  }
+  return number;
+}
 
 Question question_of(Call const& call, std::string const& product,
                      std::initializer_list<std::string_view> others) {
   Question out{product, {}, kDefaultLimit, 0};
   for (auto const& [name, value] : call.request.query) {
     if (name == "limit") {
-      out.limit = number_of(name, value, kLargestLimit);
+      out.limit = whole_number(name, value, kLargestLimit);
     } else if (name != "after" && std::ranges::find(others, name) == others.end()) {
       out.filters[name] = value;
     }
@@ -98,7 +101,7 @@ Response answer_list(Call const& call, std::string const& product) {
 }
 
 Response answer_document(Call const& call) {
-  std::int64_t const number = number_of("number", call.rest, std::int64_t{1} << 40);
+  std::int64_t const number = whole_number("number", call.rest, kLargestNumber);
   Readers::Lease const store = call.service.readers().lend();
   Statement find = store->database().prepare(
       "SELECT record, revision, replaced FROM documents WHERE number = ?1");
@@ -111,10 +114,9 @@ Response answer_document(Call const& call) {
   std::string record = find.text(0);  // ends with "}": the members below follow the record's own
   record.pop_back();
   Json const replaced = find.text(2).empty() ? Json(nullptr) : Json(find.text(2));
-  return json_response(
-      fmt::format("{},\"number\":{},\"revision\":{},\"replaced\":{},"
-                  "\"corrections\":[]}}",
-                  record, number, find.integer(1), replaced.dump()));
+  return json_response(fmt::format(
+      R"({},"number":{},"revision":{},"replaced":{},"corrections":{}}})", record, number,
+      find.integer(1), replaced.dump(), corrections_of(store->database(), number)));
 }
 
 }  // namespace dragoman

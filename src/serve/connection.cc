@@ -113,10 +113,10 @@ asio::awaitable<void> stream_events(beast::tcp_stream& stream, Service& service,
   co_await send_events(stream, *backlog);
 }
 
-asio::awaitable<Response> computed(Service& service, Request const& request,
-                                   asio::thread_pool& workers) {
+asio::awaitable<Response> computed(Service& service, Request const& request, Workers& workers) {
   auto compute = [&]() -> asio::awaitable<Response> { co_return service.answer(request); };
-  co_return co_await asio::co_spawn(workers, compute(), use_awaitable);
+  asio::thread_pool& crew = Service::is_slow(request) ? workers.slow : workers.quick;
+  co_return co_await asio::co_spawn(crew, compute(), use_awaitable);
 }
 
 bool is_too_long(Parser const& parser, std::size_t limit) {
@@ -148,7 +148,7 @@ asio::awaitable<void> read_body(beast::tcp_stream& stream, beast::flat_buffer& b
 
 // One request and its response; tells what follows.
 asio::awaitable<End> exchange(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                              Service& service, asio::thread_pool& workers) {
+                              Service& service, Workers& workers) {
   Parser parser;
   parser.header_limit(kHeadBytes);
   parser.body_limit(boost::none);
@@ -182,8 +182,7 @@ int status_of(boost::system::error_code const& error) {
 
 }  // namespace
 
-asio::awaitable<void> converse(beast::tcp_stream& stream, Service& service,
-                               asio::thread_pool& workers) {
+asio::awaitable<void> converse(beast::tcp_stream& stream, Service& service, Workers& workers) {
   beast::flat_buffer buffer(kHeadBytes + kPieceBytes);
   stream.expires_after(kFirstHead);
   int status = 0;

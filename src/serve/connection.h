@@ -12,10 +12,15 @@
 
 namespace dragoman {
 
+// The threads that compute answers; those that may take long have their own.
+struct Workers {
+  boost::asio::thread_pool quick, slow;
+};
+
 // Answers requests until the client leaves, is too slow, or asks for something that ends the
 // connection. Throws boost::system::system_error where the connection breaks.
 boost::asio::awaitable<void> converse(boost::beast::tcp_stream& stream, Service& service,
-                                      boost::asio::thread_pool& workers);
+                                      Workers& workers);
 
 // A message as Beast read it, as the service takes it; nullopt where its target or its Host cannot
 // be understood.

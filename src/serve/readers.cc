@@ -5,8 +5,6 @@
 namespace dragoman {
 namespace {
 
-constexpr std::string_view kWritesOfOthers = "PRAGMA data_version";
-
 std::int64_t milliseconds_since_1970() {
   auto const time = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
@@ -17,7 +15,7 @@ std::int64_t milliseconds_since_1970() {
 Readers::Readers(std::string path)
     : path_(std::move(path)),
       watch_(Store::open(path_)),
-      seen_(watch_.database().integer(kWritesOfOthers)),
+      seen_(watch_.generation()),
       generation_(milliseconds_since_1970()) {}
 
 Readers::Lease Readers::lend() {
@@ -39,8 +37,8 @@ void Readers::give_back(std::unique_ptr<Store> store) {
 
 std::int64_t Readers::generation() {
   std::scoped_lock const lock(mutex_);
-  std::int64_t const now = watch_.database().integer(kWritesOfOthers);
-  if (now != seen_) ++generation_;
+  std::int64_t const now = watch_.generation();
+  generation_ += now - seen_;
   seen_ = now;
   return generation_;
 }

@@ -35,8 +35,8 @@ class Readers {
   };
   Lease lend();
 
-  // Grows with every write to the file, by this process or another, also over restarts: it begins
-  // with the milliseconds since 1970.
+  // Grows with every write to the store's rows, by this process or another, also over restarts: it
+  // begins with the milliseconds since 1970.
   std::int64_t generation();
 
   std::string const& path() const { return path_; }
@@ -47,7 +47,7 @@ class Readers {
   std::string path_;
   std::mutex mutex_;  // of what follows
   std::vector<std::unique_ptr<Store>> free_;
-  Store watch_;  // SQLite counts the writes of others as seen from one connection
+  Store watch_;
   std::int64_t seen_ = 0;
   std::int64_t generation_ = 0;
 };

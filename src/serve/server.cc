@@ -29,8 +29,8 @@ struct Server::Sockets {
   int open = 0;  // connections; touched by the one thread of the context alone
 
   void listen();
-  asio::awaitable<void> accept(Service& service, asio::thread_pool& workers);
-  asio::awaitable<void> serve(tcp::socket socket, Service& service, asio::thread_pool& workers);
+  asio::awaitable<void> accept(Service& service, Workers& workers);
+  asio::awaitable<void> serve(tcp::socket socket, Service& service, Workers& workers);
 };
 
 void Server::Sockets::listen() {
@@ -54,7 +54,7 @@ void Server::Sockets::listen() {
 }
 
 asio::awaitable<void> Server::Sockets::serve(tcp::socket socket, Service& service,
-                                             asio::thread_pool& workers) {
+                                             Workers& workers) {
   struct Count {
     int& open;
     explicit Count(int& all) : open(all) { ++open; }
@@ -76,7 +76,7 @@ asio::awaitable<void> Server::Sockets::serve(tcp::socket socket, Service& servic
   stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-asio::awaitable<void> Server::Sockets::accept(Service& service, asio::thread_pool& workers) {
+asio::awaitable<void> Server::Sockets::accept(Service& service, Workers& workers) {
   for (;;) {
     boost::system::error_code failed;
     tcp::socket socket =
@@ -102,14 +102,17 @@ Server::~Server() = default;
 std::uint16_t Server::port() const { return sockets_->acceptor.local_endpoint().port(); }
 
 void Server::run(Service& service) {
-  asio::thread_pool workers(static_cast<std::size_t>(sockets_->settings.workers));
+  constexpr std::size_t kSlow = 2;
+  Workers workers{asio::thread_pool(static_cast<std::size_t>(sockets_->settings.workers)),
+                  asio::thread_pool(kSlow)};
   asio::signal_set signals(sockets_->context, SIGINT, SIGTERM);
   signals.async_wait([this](boost::system::error_code const& failed, int) {
     if (!failed) stop();
   });
   asio::co_spawn(sockets_->context, sockets_->accept(service, workers), asio::detached);
   sockets_->context.run();
-  workers.join();
+  workers.quick.join();
+  workers.slow.join();
 }
 
 void Server::stop() { sockets_->context.stop(); }

@@ -30,16 +30,30 @@ Response list(Call const& call) {
 }
 
 constexpr Route kRoutes[] = {
-    {"GET", "/store", answer_store},         {"GET", "/events", list<"events">},
-    {"GET", "/claims", list<"claims">},      {"GET", "/disputes", list<"disputes">},
-    {"GET", "/figures", list<"figures">},    {"GET", "/links", list<"links">},
-    {"GET", "/needs", list<"needs">},        {"GET", "/promises", list<"promises">},
-    {"GET", "/actors", list<"actors">},      {"GET", "/documents", list<"documents">},
-    {"GET", "/documents/", answer_document}, {"GET", "/actors/", answer_actor},
-    {"GET", "/timeline", answer_timeline},   {"GET", "/map", answer_map},
-    {"GET", "/matrix", answer_matrix},       {"GET", "/changes", answer_changes},
-    {"GET", "/stream", answer_stream},       {"GET", "/openapi.yaml", answer_openapi},
+    {"GET", "/store", answer_store},
+    {"GET", "/events", list<"events">},
+    {"GET", "/claims", list<"claims">},
+    {"GET", "/disputes", list<"disputes">},
+    {"GET", "/figures", list<"figures">},
+    {"GET", "/links", list<"links">},
+    {"GET", "/needs", list<"needs">},
+    {"GET", "/promises", list<"promises">},
+    {"GET", "/actors", list<"actors">},
+    {"GET", "/documents", list<"documents">},
+    {"GET", "/documents/", answer_document},
+    {"GET", "/actors/", answer_actor},
+    {"GET", "/timeline", answer_timeline},
+    {"GET", "/map", answer_map},
+    {"GET", "/matrix", answer_matrix},
+    {"GET", "/changes", answer_changes},
+    {"GET", "/stream", answer_stream},
+    {"GET", "/openapi.yaml", answer_openapi},
     {"POST", "/session", answer_session},
+    {"POST", "/documents", answer_add},
+    {"GET", "/corrections", list<"corrections">},
+    {"POST", "/corrections", answer_correct},
+    {"DELETE", "/corrections/", answer_undo},
+    {"GET", "/export", answer_export},
 };
 
 // What stands behind the route's path; nullopt where the path is another.
@@ -74,7 +88,11 @@ bool is_unchanged(Request const& request, std::string const& tag) {
 }  // namespace
 
 Service::Service(ServiceSettings settings)
-    : settings_(std::move(settings)), guard_(settings_.guard), readers_(settings_.store) {}
+    : settings_(std::move(settings)),
+      guard_(settings_.guard),
+      readers_(settings_.store),
+      writer_(settings_.store),
+      intake_(settings_.engine, writer_, readers_, hub_) {}
 
 Service::~Service() = default;
 
@@ -86,6 +104,10 @@ std::optional<Response> Service::refuse(Request const& head) const {
 
 std::size_t Service::body_limit(Request const& head) {
   return head.path == "/api/v1/documents" ? kUploadBytes : kFormBytes;
+}
+
+bool Service::is_slow(Request const& head) {
+  return head.path == "/api/v1/export" || (head.method != "GET" && head.method != "HEAD");
 }
 
 Response Service::routed(Request const& request) {

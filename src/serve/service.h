@@ -10,8 +10,10 @@
 #include "serve/cache.h"
 #include "serve/guard.h"
 #include "serve/hub.h"
+#include "serve/intake.h"
 #include "serve/message.h"
 #include "serve/readers.h"
+#include "serve/writer.h"
 
 namespace dragoman {
 
@@ -35,6 +37,9 @@ class Service {
   // The longest body that a request with this head may have, in bytes.
   static std::size_t body_limit(Request const& head);
 
+  // True for what may take long or wait for others: it must not hold up the rest.
+  static bool is_slow(Request const& head);
+
   // Never throws: what goes wrong is told as application/problem+json.
   Response answer(Request const& request);
 
@@ -42,6 +47,8 @@ class Service {
   Cache& cache() { return cache_; }
   Hub& hub() { return hub_; }
   Guard& guard() { return guard_; }
+  Writer& writer() { return writer_; }
+  Intake& intake() { return intake_; }
   ServiceSettings const& settings() const { return settings_; }
 
  private:
@@ -52,6 +59,8 @@ class Service {
   Readers readers_;
   Cache cache_;
   Hub hub_;
+  Writer writer_;
+  Intake intake_;  // behind all that it uses
 };
 
 }  // namespace dragoman

@@ -141,6 +141,14 @@ bool Store::knows(RecordDocument const& document, Version const& version) const 
   return compare(predecessor(database_, document, version), document) == Added::known;
 }
 
+bool Store::knows(Document const& document, Version const& version) const {
+  RecordDocument identity;
+  identity.id = document.id;
+  identity.url = document.url;
+  identity.sha256 = document.sha256;
+  return knows(identity, version);
+}
+
 Added Store::add(Record const& record) {
   if (knows(record.document, record.version)) return Added::known;
   Transaction transaction(database_);

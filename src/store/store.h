@@ -17,6 +17,7 @@
 
 #include "record/record.h"
 #include "store/sqlite.h"
+#include "text/document.h"
 
 namespace dragoman {
 
@@ -47,6 +48,7 @@ class Store {
   // True where add() would answer `known` for a record of this document by this version: the way
   // to spare the reading.
   bool knows(RecordDocument const& document, Version const& version) const;
+  bool knows(Document const& document, Version const& version) const;
 
   // The record of a reading by its number, as it was added. Throws Error{bad_input} where there is
   // no such number.

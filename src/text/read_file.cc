@@ -146,10 +146,7 @@ std::string read_whole(ByteStream& in, std::size_t limit, Source const& source) 
 
 void read_documents(std::string const& path, ReadSettings const& settings, DocumentSink const& sink,
                     ComplaintSink const& complain) {
-  if (path == "-") {
-    read_stream(std::cin, {"standard input", settings, sink, complain});
-    return;
-  }
+  if (path == "-") return read_documents(std::cin, "standard input", settings, sink, complain);
   std::error_code failed;
   if (std::filesystem::is_directory(path, failed))
     return complain(path + ": is a directory; name the files in it");
@@ -161,7 +158,12 @@ void read_documents(std::string const& path, ReadSettings const& settings, Docum
         fmt::format("{}: {}; {}", path, std::strerror(reason),
                     reason == EACCES ? "ask for the right to read it" : "check the name"));
   }
-  read_stream(in, {path, settings, sink, complain});
+  read_documents(in, path, settings, sink, complain);
+}
+
+void read_documents(std::istream& bytes, std::string const& name, ReadSettings const& settings,
+                    DocumentSink const& sink, ComplaintSink const& complain) {
+  read_stream(bytes, {name, settings, sink, complain});
 }
 
 }  // namespace dragoman

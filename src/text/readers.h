@@ -9,6 +9,7 @@
 #pragma once
 
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ using ComplaintSink = std::function<void(std::string)>;
 // its dateline, else `settings.published`.
 void read_documents(std::string const& path, ReadSettings const& settings, DocumentSink const& sink,
                     ComplaintSink const& complain);
+
+// The same from bytes that are no file; `name` stands for its path.
+void read_documents(std::istream& bytes, std::string const& name, ReadSettings const& settings,
+                    DocumentSink const& sink, ComplaintSink const& complain);
 
 // One document from plain text: decoding (UTF-16 and byte order marks, bytes that are no UTF-8
 // taken as Windows-1252, mojibake and CRLF told in notes), then blocks. Any bytes give a document.
