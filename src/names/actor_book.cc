@@ -109,6 +109,8 @@ void ActorBook::add_first_name(Fields const& fields) {
   genders_.try_emplace(std::string(fields[0]), gender_named(fields[1]));
 }
 
+void ActorBook::add_state_word(Fields const& fields) { state_words_.insert(fold_word(fields[0])); }
+
 ActorBook ActorBook::load(std::string const& directory) {
   std::string const folder = directory + "/actors/";
   ActorBook book;
@@ -122,6 +124,7 @@ ActorBook ActorBook::load(std::string const& directory) {
   book.read(folder + "holders.tsv", &ActorBook::add_holder, 7);
   book.read(folder + "titles.tsv", &ActorBook::add_first_name, 2);
   book.read(folder + "first_names.tsv", &ActorBook::add_first_name, 2);
+  book.read(folder + "state_words.tsv", &ActorBook::add_state_word, 1);
   return book;
 }
 

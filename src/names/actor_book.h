@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "names/names.h"
@@ -67,8 +68,12 @@ class ActorBook {
   PhraseTable const& bodies() const { return body_words_; }
   PhraseTable const& agents() const { return agent_words_; }
   CountryWord const& country(std::uint32_t number) const { return countries_[number]; }
+  std::size_t country_count() const { return countries_.size(); }
   Body const& body(std::uint32_t number) const { return bodies_[number]; }
   AgentWord const& agent(std::uint32_t number) const { return agents_[number]; }
+
+  // "army", "ambassador": what only states have. `word` is folded.
+  bool is_state_word(std::string const& word) const { return state_words_.contains(word); }
 
   // Every term of those whose last name, or whose first as in "Xi Jinping", is this folded word.
   std::vector<Holder const*> holders(std::string const& surname) const;
@@ -83,6 +88,7 @@ class ActorBook {
   void add_agent(Fields const& fields);
   void add_holder(Fields const& fields);
   void add_first_name(Fields const& fields);
+  void add_state_word(Fields const& fields);
 
   PhraseTable country_words_, body_words_, agent_words_;
   std::vector<CountryWord> countries_;
@@ -91,6 +97,7 @@ class ActorBook {
   std::vector<Holder> holders_;
   std::unordered_multimap<std::string, std::uint32_t> by_surname_;
   std::unordered_map<std::string, Gender> genders_;
+  std::unordered_set<std::string> state_words_;
 };
 
 }  // namespace dragoman

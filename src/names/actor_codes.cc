@@ -164,7 +164,7 @@ class Describer {
     traits_.kind = ActorKind::government;
     traits_.country = country_told();
     traits_.former = std::any_of(countries_.begin(), countries_.end(), [this](Marked const* mark) {
-      return book_.country(mark->number).kind == CountryWordKind::former;
+      return marks_.country(book_, *mark).kind == CountryWordKind::former;
     });
     traits_.sectors = {"GOV"};
     traits_.plural = false;
@@ -267,7 +267,7 @@ class Describer {
     for (Marked const* mark : countries_) {
       if (found == nullptr || static_cast<std::int32_t>(mark->tokens.begin) <= head()) found = mark;
     }
-    return found == nullptr ? std::string() : book_.country(found->number).code;
+    return found == nullptr ? std::string() : marks_.country(book_, *found).code;
   }
 
   // "gunmen from Nigeria", "the Ministry of Justice in Switzerland".
@@ -280,7 +280,7 @@ class Describer {
         continue;
       std::int32_t const at = marks_.name_at[dependent];
       if (at >= 0 && marks_.marked[at].kind == Marked::Kind::country) {
-        return book_.country(marks_.marked[at].number).code;
+        return marks_.country(book_, marks_.marked[at]).code;
       }
     }
     return {};

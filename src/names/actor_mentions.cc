@@ -164,7 +164,7 @@ class Finder {
   bool classify_marked(Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     if (mark.kind == Marked::Kind::body) return set(mention, MentionKind::body, mark.tokens);
-    CountryWord const& word = book_.country(mark.number);
+    CountryWord const& word = marks_.country(book_, mark);
     bool const demonym = word.kind == CountryWordKind::demonym;
     if (is_modifier(t)) {
       if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;

@@ -6,6 +6,7 @@
 #include "names/actor_codes.h"
 #include "names/coreference.h"
 #include "names/name_marks.h"
+#include "names/told_states.h"
 
 namespace dragoman {
 namespace {
@@ -20,6 +21,7 @@ class ActorFinder {
 
   void run() {
     marks_ = mark_names(book_, parse_);
+    mark_told_states(book_, parse_, located(), marks_);
     mentions_ = find_actor_mentions(book_, parse_, marks_);
     name_places();
     for (ActorMention const& mention : mentions_) {
@@ -36,6 +38,18 @@ class ActorFinder {
   }
 
  private:
+  // The tokens of places that lie in a known country.
+  std::vector<bool> located() const {
+    std::vector<bool> out(parse_.tokens.size(), false);
+    for (Place const& known : names_.places) {
+      if (known.country.empty()) continue;
+      for (Mention const& mention : known.mentions) {
+        std::fill(out.begin() + mention.tokens.begin, out.begin() + mention.tokens.end, true);
+      }
+    }
+    return out;
+  }
+
   // What the places know is no person: "Nagorno-Karabakh". A title makes it one.
   void name_places() {
     std::vector<bool> place(parse_.tokens.size(), false);
@@ -150,7 +164,7 @@ class ActorFinder {
     }
     for (Marked const& mark : marks_.marked) {
       if (mark.kind == Marked::Kind::country && !is_hyphenated(parse_, mark.tokens))
-        ++told_[book_.country(mark.number).code];
+        ++told_[marks_.country(book_, mark).code];
     }
     for (auto const& [country, count] : told_) {
       if (count > times_told(main_country_)) main_country_ = country;
@@ -177,7 +191,8 @@ class ActorFinder {
     Traits const& traits = chain.traits;
     actor.name = name_for(chain);
     actor.kind = traits.kind;
-    if (!traits.country.empty()) actor.country = traits.country;
+    bool const coded = !traits.country.empty() && !is_told_code(traits.country);
+    if (coded) actor.country = traits.country;
     actor.sectors = traits.sectors;
     bool const international = actor.country == "IGO" || actor.country == "NGO";
     if (actor.sectors.empty() && !international) actor.sectors = {"UNK"};
@@ -191,7 +206,7 @@ class ActorFinder {
   bool names_country(ActorMention const& mention) const {
     std::int32_t const at = marks_.name_at[mention.mention.head];
     if (at < 0 || marks_.marked[at].kind != Marked::Kind::country) return false;
-    return book_.country(marks_.marked[at].number).kind == CountryWordKind::country;
+    return marks_.country(book_, marks_.marked[at]).kind == CountryWordKind::country;
   }
 
   // The longest name of the best kind of mention; of a country its own where the text has it.

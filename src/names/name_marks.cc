@@ -138,6 +138,16 @@ class Marker {
 
 }  // namespace
 
+CountryWord const& NameMarks::country(ActorBook const& book, Marked const& mark) const {
+  std::size_t const known = book.country_count();
+  return mark.number < known ? book.country(mark.number) : told[mark.number - known];
+}
+
+std::uint32_t NameMarks::tell(CountryWord const& word, ActorBook const& book) {
+  told.push_back(word);
+  return static_cast<std::uint32_t>(book.country_count() + told.size() - 1);
+}
+
 NameMarks mark_names(ActorBook const& book, Parse const& parse) {
   NameMarks marks;
   std::size_t const size = parse.tokens.size();

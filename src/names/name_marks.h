@@ -16,7 +16,7 @@ namespace dragoman {
 struct Marked {
   TokenSpan tokens;
   enum class Kind : std::uint8_t { country, body, agent } kind = Kind::agent;
-  std::uint32_t number = 0;  // for ActorBook::country(), body() or agent()
+  std::uint32_t number = 0;  // for NameMarks::country(), ActorBook::body() or agent()
 };
 
 struct NameMarks {
@@ -25,6 +25,12 @@ struct NameMarks {
   // Token → number in `marked` of the country or body, and of the agent, that covers it; -1 none.
   std::vector<std::int32_t> name_at, agent_at;
   std::vector<std::int32_t> span_at;  // token → number in Parse::names, -1 none
+  std::vector<CountryWord> told;      // countries that no table has (told_states.h)
+
+  // The word behind a mark of kind country.
+  CountryWord const& country(ActorBook const& book, Marked const& mark) const;
+  // The number, for Marked, of a country that no table has.
+  std::uint32_t tell(CountryWord const& word, ActorBook const& book);
 };
 
 // Phrases of one kind do not overlap: from the left, the longest first.

@@ -1,0 +1,154 @@
+#include "names/told_states.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace dragoman {
+namespace {
+
+// How far behind a demonym the noun that it goes with may stand: "Varnian Deputy Prime Minister".
+constexpr std::uint32_t kReach = 4;
+constexpr std::size_t kShortestStem = 4;
+constexpr std::size_t kLongestRest = 3;  // of a name behind the stem: "Vostr-ovia"
+constexpr std::array<std::string_view, 8> kEndings = {"n",   "an", "ian", "ean",
+                                                      "ese", "i",  "ish", "ic"};
+
+// What the text says of one word that may be a state's name.
+struct Evidence {
+  bool place = false;      // marked GPE somewhere
+  bool has_state = false;  // "its army"
+  std::string demonym;     // told with what states have
+};
+
+class Reader {
+ public:
+  Reader(ActorBook const& book, Parse const& parse, std::vector<bool> const& located,
+         NameMarks& marks)
+      : book_(book), parse_(parse), located_(located), marks_(marks) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t < parse_.tokens.size(); ++t) {
+      if (is_free(t)) look_at(t);
+    }
+    find_demonyms();
+    for (auto const& [name, evidence] : names_) {
+      bool const told = !evidence.demonym.empty() || (evidence.place && evidence.has_state);
+      if (told) mark(name, evidence.demonym);
+    }
+  }
+
+ private:
+  // A capitalised word that is a name by itself, unknown to the tables and the places.
+  bool is_free(std::uint32_t t) const {
+    Token const& token = parse_.tokens[t];
+    if (token.upos != Upos::PROPN && token.upos != Upos::ADJ) return false;
+    if (marks_.name_at[t] >= 0 || located_[t]) return false;
+    return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
+  }
+
+  void look_at(std::uint32_t t) {
+    auto const token = static_cast<std::int32_t>(t);
+    if (has_state_noun_behind(t)) demonyms_.insert_or_assign(marks_.words[t], t);
+    if (!stands_alone(t) || child(parse_, token, "det") >= 0) return;
+    Evidence& evidence = names_[marks_.words[t]];
+    std::int32_t const span = marks_.span_at[t];
+    evidence.place |= span >= 0 && parse_.names[span].kind == NameKind::GPE;
+    evidence.has_state |= owns_state_noun(token);
+  }
+
+  // No part of a longer name: "Anton Keshe", "Port Sela".
+  bool stands_alone(std::uint32_t t) const {
+    std::int32_t const span = marks_.span_at[t];
+    if (span >= 0 && parse_.names[span].tokens.size() > 1) return false;
+    bool const left = t > 0 && parse_.tokens[t - 1].upos == Upos::PROPN &&
+                      parse_.sentence_of[t - 1] == parse_.sentence_of[t];
+    return parse_.tokens[t].upos == Upos::PROPN && !left && !has_name_behind(t);
+  }
+
+  bool has_name_behind(std::uint32_t t) const {
+    return t + 1 < parse_.tokens.size() && parse_.tokens[t + 1].upos == Upos::PROPN &&
+           parse_.sentence_of[t + 1] == parse_.sentence_of[t];
+  }
+
+  bool has_state_noun_behind(std::uint32_t t) const {
+    for (std::uint32_t next = t + 1; next <= t + kReach && next < parse_.tokens.size(); ++next) {
+      Token const& token = parse_.tokens[next];
+      if (parse_.sentence_of[next] != parse_.sentence_of[t]) return false;
+      if (is_state_noun(next)) return true;
+      if (token.upos != Upos::PROPN && token.upos != Upos::ADJ && token.upos != Upos::NOUN) break;
+    }
+    return false;
+  }
+
+  bool owns_state_noun(std::int32_t t) const {
+    Token const& token = parse_.tokens[t];
+    if (token.head < 0 || !is_state_noun(static_cast<std::uint32_t>(token.head))) return false;
+    if (token.relation == "nmod:poss") return true;
+    std::int32_t const preposition = child(parse_, t, "case");
+    return preposition >= 0 && parse_.tokens[preposition].lemma == "of";
+  }
+
+  bool is_state_noun(std::uint32_t t) const {
+    Upos const upos = parse_.tokens[t].upos;
+    return (upos == Upos::NOUN || upos == Upos::PROPN) &&
+           (book_.is_state_word(marks_.words[t]) ||
+            book_.is_state_word(fold_word(parse_.tokens[t].lemma)));
+  }
+
+  void find_demonyms() {
+    for (auto const& [word, token] : demonyms_) {
+      for (auto& [name, evidence] : names_) {
+        if (is_demonym_of(word, name)) evidence.demonym = word;
+      }
+    }
+  }
+
+  void mark(std::string const& name, std::string const& demonym) {
+    std::string const code = '?' + std::to_string(marks_.told.size());
+    std::uint32_t const country = marks_.tell({CountryWordKind::country, code}, book_);
+    std::uint32_t const people = marks_.tell({CountryWordKind::demonym, code}, book_);
+    for (std::uint32_t t = 0; t < parse_.tokens.size(); ++t) {
+      std::string const& word = marks_.words[t];
+      if (!is_free(t)) continue;
+      if (word == name && stands_alone(t)) put(t, country);
+      if (!demonym.empty() && (word == demonym || word == demonym + 's')) put(t, people);
+    }
+  }
+
+  // The name is no person's, whatever the network took it for.
+  void put(std::uint32_t t, std::uint32_t number) {
+    std::int32_t const span = marks_.span_at[t];
+    if (span >= 0 && parse_.names[span].tokens.size() == 1) marks_.span_at[t] = -1;
+    marks_.name_at[t] = static_cast<std::int32_t>(marks_.marked.size());
+    marks_.marked.push_back({{t, t + 1}, Marked::Kind::country, number});
+  }
+
+  ActorBook const& book_;
+  Parse const& parse_;
+  std::vector<bool> const& located_;
+  NameMarks& marks_;
+  std::map<std::string, Evidence> names_;
+  std::map<std::string, std::uint32_t> demonyms_;
+};
+
+}  // namespace
+
+void mark_told_states(ActorBook const& book, Parse const& parse, std::vector<bool> const& located,
+                      NameMarks& marks) {
+  Reader(book, parse, located, marks).run();
+}
+
+bool is_demonym_of(std::string_view demonym, std::string_view name) {
+  if (demonym == name) return false;
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+    if (!demonym.ends_with(ending)) return false;
+    std::string_view const stem = demonym.substr(0, demonym.size() - ending.size());
+    return stem.size() >= kShortestStem && name.starts_with(stem) &&
+           name.size() - stem.size() <= kLongestRest;
+  });
+}
+
+bool is_told_code(std::string_view code) { return code.starts_with('?'); }
+
+}  // namespace dragoman
