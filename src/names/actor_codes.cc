@@ -16,6 +16,9 @@ bool is_one_of(std::string_view word, std::array<std::string_view, N> const& wor
 // Of offices no longer held.
 constexpr std::array<std::string_view, 6> kFormer = {"former",  "ex",   "ousted",
                                                      "deposed", "late", "exiled"};
+// Of no country, or of another than the one that the text is about.
+constexpr std::array<std::string_view, 4> kAbroad = {"foreign", "international", "multinational",
+                                                     "multilateral"};
 // "US-led": told of a country that helps, not of the noun's own.
 constexpr std::array<std::string_view, 4> kFarPrepositions = {"in", "from", "of", "across"};
 
@@ -71,7 +74,13 @@ class Describer {
       if (at >= 0 && at != last) agents_.push_back(&marks_.marked[at]);
       last = at;
       if (is_one_of(marks_.words[t], kFormer)) traits_.former = true;
+      if (is_one_of(marks_.words[t], kAbroad) && !is_home_office(at)) traits_.abroad = true;
     }
+  }
+
+  // "foreign minister", "Ministry of Foreign Affairs" (a word of an agent's name).
+  bool is_home_office(std::int32_t agent) const {
+    return agent >= 0 && book_.agent(marks_.marked[agent].number).sector == "GOV";
   }
 
   void note(Marked const& mark) {

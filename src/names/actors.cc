@@ -81,7 +81,8 @@ class ActorFinder {
   void complete(Chain& chain) {
     if (chain.kind == MentionKind::person) look_up(chain);
     inherit(chain);
-    if (chain.traits.country.empty() && !is_anybody(chain.traits)) {
+    bool const open = !is_anybody(chain.traits) && !chain.traits.abroad;
+    if (chain.traits.country.empty() && open) {
       chain.traits.country = country_around(chain);
     }
     if (chain.traits.sectors.empty() && chain.traits.inherits) chain.traits.sectors = {"GOV"};
@@ -97,7 +98,7 @@ class ActorFinder {
     NameEvidence evidence{chain.words, chain.traits.country, !chain.traits.role.empty(),
                           document_.published ? format_date(*document_.published) : ""};
     Holder const* holder = find_holder(book_, evidence);
-    if (holder == nullptr) return;
+    if (holder == nullptr || is_first_name_alone(chain, *holder)) return;
     Traits& traits = chain.traits;
     bool const now = in_office(*holder, evidence.day);
     if (traits.country.empty()) traits.country = holder->country;
@@ -107,6 +108,12 @@ class ActorFinder {
     if (traits.sectors.empty()) {
       traits.sectors = left ? std::vector<std::string>{"ELI"} : holder->sectors;
     }
+  }
+
+  // "Martin said" is the prime minister of Ireland only where the text speaks of Ireland.
+  bool is_first_name_alone(Chain const& chain, Holder const& holder) const {
+    return chain.words.size() == 1 && chain.traits.role.empty() &&
+           book_.gender_of(chain.words[0]) != Gender::unknown && times_told(holder.country) == 0;
   }
 
   // From whom it belongs to: "his spokesman", "Gbagbo's supporters".
