@@ -102,7 +102,11 @@ export async function open(browser, address, options = {}) {
     void dialog.dismiss();
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
+    const refused = /Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && !refused) wrong.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`refused: ${response.status()} ${response.url()}`);
   });
   page.on('request', (request) => {
     const url = request.url();
@@ -114,12 +118,8 @@ export async function open(browser, address, options = {}) {
     await visit(path);
     await page.waitForSelector('main h1, main h2, main form');
   };
-  return {
-    page,
-    wrong,
-    view,
-    get: (path) => page.evaluate((p) => fetch(p).then((a) => a.json()), '/api/v1' + path),
-  };
+  const get = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
+  return { page, wrong, view, get };
 }
 
 // Waits until `check` (run here) gives a true value, and returns it.

@@ -90,7 +90,7 @@ for (const width of [390, 1280]) {
       });
     }
     assert.deepEqual(
-      wrong.filter((what) => !/status of 40[04]/.test(what)),
+      wrong.filter((what) => !/^refused: 40[04] /.test(what)),
       [],
     );
     await page.context().close();

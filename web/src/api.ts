@@ -73,6 +73,7 @@ interface Rows {
   disputes: T.DisputeRow;
   figures: T.FigureRow;
   links: T.LinkRow;
+  needs: T.NeedRow;
   promises: T.PromiseRow;
   actors: T.ActorRow;
   documents: T.DocumentRow;
@@ -108,7 +109,10 @@ export const actor = (name: string, signal?: AbortSignal) =>
 export const document_record = (number: string, signal?: AbortSignal) =>
   get<DocumentRecord>('/documents/' + encodeURIComponent(number), {}, signal);
 
-export const correct = (correction: Partial<Correction>) =>
+export type NewCorrection = Pick<Correction, 'target' | 'action'> &
+  Partial<Pick<Correction, 'field' | 'after' | 'why'>>;
+
+export const correct = (correction: NewCorrection) =>
   write<Correction>('POST', '/corrections', JSON.stringify(correction), 'application/json');
 
 export const undo = (n: number) => write<null>('DELETE', `/corrections/${n}`);
@@ -141,13 +145,13 @@ export const add_feed = (url: string) =>
 export const drop_feed = (n: number) => write<null>('DELETE', `/feeds/${n}`);
 
 export interface Wish {
-  to: string;
+  format: string;
   redact: string[];
 }
 
 function wish_query(wish: Wish, filters: Filters): Query {
   const redact = wish.redact.join(',') || undefined;
-  return { to: wish.to, redact, ...query_of('events', filters) };
+  return { format: wish.format, redact, ...query_of('events', filters) };
 }
 
 export const export_address = (wish: Wish, filters: Filters) =>

@@ -101,6 +101,17 @@ export interface Link {
   span: Span;
 }
 
+export interface Need {
+  id: number;
+  commodity: Span;
+  category: string;
+  state: string; // "short", "cut", "exhausted" …
+  place: number | null;
+  cause: Span | null;
+  claim: number | null;
+  span: Span;
+}
+
 export interface Correction {
   n: number;
   who: string | null;
@@ -131,6 +142,7 @@ export interface DocumentRecord {
   claims: Claim[];
   figures: Figure[];
   links: Link[];
+  needs: Need[];
   notes: string[];
   corrections: Correction[];
 }

@@ -99,6 +99,7 @@ const TAKES: Record<string, Partial<Record<Filter, string>>> = {
   claims: same('from', 'to', 'actor', 'words', 'source', 'as_of'),
   promises: same('from', 'to', 'actor', 'words', 'source', 'as_of'),
   figures: same('from', 'to', 'place', 'box', 'words', 'source', 'as_of'),
+  needs: same('from', 'to', 'place', 'box', 'words', 'source', 'as_of'),
   links: same('from', 'to', 'actor', 'place', 'box', 'words', 'source', 'as_of'),
   disputes: { ...SAID, ...same('source', 'standing') },
   actors: { ...SAID, ...same('source', 'as_of'), actor: 'name' },

@@ -90,6 +90,15 @@ export interface LinkRow extends Source {
   claim: number | null;
 }
 
+export interface NeedRow extends Source {
+  commodity: string;
+  category: string;
+  state: string;
+  place: string | null;
+  cause: string | null;
+  source: string | null;
+}
+
 export interface PromiseRow extends Source {
   act: string;
   status: string;

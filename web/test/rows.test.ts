@@ -123,6 +123,7 @@ describe('items', () => {
     ],
     figures: [],
     links: [],
+    needs: [],
   } as unknown as DocumentRecord;
   const items = items_of(record, ['ASSAULT']);
 

@@ -4,7 +4,7 @@ import type { Mark, Piece } from '../text/spans';
 import type { DocumentRecord, Span } from '../record';
 import { days } from '../names';
 
-export const KINDS = ['claims', 'events', 'actors', 'places', 'figures', 'links'] as const;
+export const KINDS = ['claims', 'events', 'actors', 'places', 'figures', 'links', 'needs'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Field {
@@ -138,7 +138,23 @@ export function items_of(record: DocumentRecord, types: string[]): Item[] {
     rule: null,
     score: null,
   }));
-  const all = [...claims, ...events, ...actors, ...places, ...figures, ...links];
+  const needs = record.needs.map((one): Item => ({
+    key: `needs:${one.id}`,
+    kind: 'needs',
+    title: `${one.commodity.text ?? one.category}: ${one.state}`,
+    spans: [one.span, one.commodity],
+    fields: [
+      ...field('Of what', one.commodity.text),
+      ...field('Category', one.category),
+      ...field('State', one.state),
+      ...field('Where', place(one.place)),
+      ...field('Because', one.cause?.text),
+      ...field('Said in', one.claim === null ? '' : `claim ${one.claim}`),
+    ],
+    rule: null,
+    score: null,
+  }));
+  const all = [...claims, ...events, ...actors, ...places, ...figures, ...links, ...needs];
   return all
     .filter((item) => item.spans.length)
     .sort((a, b) => a.spans[0].begin - b.spans[0].begin);
