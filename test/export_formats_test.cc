@@ -100,15 +100,33 @@ TEST_F(ExportTest, GeoJsonIsACollectionOfPoints) {
 
 TEST_F(ExportTest, RedactionDropsNamesWordsAndExactPlaces) {
   Redaction const redaction{0.5, Redaction::Names::leave_out};
-  for (char const* const format : {"geojson", "acled", "ged", "gdelt", "hxl"}) {
+  for (char const* const format : {"csv", "geojson", "acled", "ged", "gdelt", "hxl"}) {
     std::string const all = exported(format, redaction);
+    EXPECT_THAT(all, Not(HasSubstr("example.org/1"))) << format;
     EXPECT_THAT(all, Not(HasSubstr("Azerbaijan"))) << format;
     EXPECT_THAT(all, Not(HasSubstr("39.76"))) << format;
     EXPECT_THAT(all, HasSubstr("AZE")) << format;
     EXPECT_THAT(all, HasSubstr(shelling().document.sha256)) << format;
   }
   EXPECT_THROW(exported("jsonl", redaction), Error);
-  EXPECT_THROW(exported("csv", redaction), Error);
+}
+
+TEST_F(ExportTest, RedactionOfPersonsKeepsAllOtherWords) {
+  Report out("https://example.org/a-b-relko-is-out", "2022-12-20",
+             "Mr RELKO, the minister, accused Baku. \"Relko's word,\" said Davit Relko of Relkov.");
+  std::int32_t const relko = out.actor("Davit Relko", "ARM", "GOV");
+  out.record().actors[relko].kind = ActorKind::person;
+  out.event(EventType::ACCUSE, "accused", relko, out.actor("Baku", "AZE", "GOV"));
+  store_.add(out);
+  Redaction const redaction{0, Redaction::Names::leave_out_persons};
+  for (char const* const format : {"csv", "geojson", "gdelt", "hxl"}) {
+    std::string const all = exported(format, redaction);
+    EXPECT_THAT(all, HasSubstr("Mr [ARM-GOV], the minister, accused Baku.")) << format;
+    EXPECT_THAT(all, HasSubstr("said [ARM-GOV] of Relkov.")) << format;
+    EXPECT_THAT(all, Not(HasSubstr("Davit"))) << format;
+    EXPECT_THAT(all, Not(HasSubstr("relko-is-out"))) << format;
+    EXPECT_THAT(all, HasSubstr("Baku")) << format;
+  }
 }
 
 }  // namespace

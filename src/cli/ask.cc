@@ -37,6 +37,8 @@ int run(AskRequest& request) {
   LineSink const print = [](std::string const& line) { std::cout << line; };
   if (request.format == "csv") {
     write_csv(rows, print);
+  } else if (request.format == "parquet") {
+    write_parquet(rows, print);
   } else if (request.format == "json") {
     write_json_lines(rows, print);
   } else {
@@ -81,7 +83,7 @@ void add_ask_command(CLI::App& app, int& status) {
   command->add_option("--by", request->question.by, "counts by this, too")
       ->check(CLI::IsMember(groups));
   command->add_option("--format", request->format, "default: table on a terminal, json into a pipe")
-      ->check(CLI::IsMember({"table", "json", "csv"}));
+      ->check(CLI::IsMember({"table", "json", "csv", "parquet"}));
   command->callback([request, &status] { status = run(*request); });
 }
 

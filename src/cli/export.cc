@@ -1,5 +1,6 @@
 // dragoman export STORE --to FORMAT FILE: events in the columns of others.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -17,14 +18,49 @@ struct ExportRequest {
   Redaction redaction;
 };
 
-int run(ExportRequest const& request) {
+// A file that has its name only when it is whole: a failed export leaves the old one as it was.
+class WholeFile {
+ public:
+  explicit WholeFile(std::string path)
+      : path_(std::move(path)), part_(path_ + ".part"), out_(part_, std::ios::binary) {}
+  ~WholeFile() {
+    out_.close();
+    std::error_code ignored;
+    std::filesystem::remove(part_, ignored);
+  }
+  WholeFile(WholeFile const&) = delete;
+  WholeFile& operator=(WholeFile const&) = delete;
+
+  std::ostream& out() { return out_; }
+  bool keep() {
+    out_.close();
+    std::error_code failed;
+    if (out_) std::filesystem::rename(part_, path_, failed);
+    return out_ && !failed;
+  }
+
+ private:
+  std::string path_, part_;
+  std::ofstream out_;
+};
+
+void write(ExportRequest const& request, std::ostream& out) {
   Store const store = Store::open(request.store);
-  std::ofstream file;
-  if (request.file != "-") file.open(request.file, std::ios::binary);
-  std::ostream& out = request.file == "-" ? std::cout : file;
   export_events(store, request.question, request.format, request.redaction,
-                [&out](std::string const& line) { out << line; });
-  if (!out.flush()) {
+                [&out](std::string const& bytes) { out << bytes; });
+}
+
+int run(ExportRequest const& request) {
+  bool written = false;
+  if (request.file == "-") {
+    write(request, std::cout);
+    written = static_cast<bool>(std::cout.flush());
+  } else {
+    WholeFile file(request.file);
+    write(request, file.out());
+    written = file.keep();
+  }
+  if (!written) {
     throw Error(ErrorCode::cannot_run,
                 request.file + ": cannot be written; check the folder, your rights and the disk");
   }
@@ -39,7 +75,9 @@ void add_export_command(CLI::App& app, int& status) {
       app.add_subcommand("export", "Write events in the columns of others; each with its quote");
   command->add_option("STORE", request->store, "the store")->required();
   command->add_option("FILE", request->file, "the file to write; - is standard output")->required();
-  command->add_option("--to", request->format, "jsonl: whole records; docs/EXPORT.md tells of each")
+  command
+      ->add_option("--to,--format", request->format,
+                   "jsonl: whole records; docs/EXPORT.md tells of each")
       ->required()
       ->check(CLI::IsMember(
           std::vector<std::string>(export_formats().begin(), export_formats().end())));
@@ -48,7 +86,10 @@ void add_export_command(CLI::App& app, int& status) {
       ->check(CLI::Range(0.0, 10.0));
   command->add_flag_callback(
       "--no-names", [request] { request->redaction.names = Redaction::Names::leave_out; },
-      "codes in the place of names, no quotes; hash and offsets stay");
+      "codes in the place of all names, no quotes; hash and offsets stay");
+  command->add_flag_callback(
+      "--no-persons", [request] { request->redaction.names = Redaction::Names::leave_out_persons; },
+      "codes in the place of persons' names, in quotes, too");
   add_filter_options(*command, request->question);
   command->callback([request, &status] { status = run(*request); });
 }

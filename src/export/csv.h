@@ -10,7 +10,8 @@
 namespace dragoman {
 
 // One line, ended by CR LF. A field that a spreadsheet would take for a formula (it begins with
-// = + - @, a tab or a carriage return, and is no number) is given with an apostrophe before it.
+// = + - @ or their wide forms, a tab or an end of line, and is no number) is given with an
+// apostrophe before it.
 std::string csv_line(std::vector<std::string> const& fields);
 
 // True where a spreadsheet would run the field.

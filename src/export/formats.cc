@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Fields = std::vector<std::string>;
 
-constexpr std::string_view kFormats[] = {"csv", "jsonl", "geojson", "acled", "ged", "gdelt", "hxl"};
+constexpr std::string_view kFormats[] = {"csv",   "jsonl", "geojson", "parquet",
+                                         "acled", "ged",   "gdelt",   "hxl"};
 
 struct Sheet {
   std::vector<Column> columns;
@@ -68,6 +69,33 @@ void write_acled(Asked const& events, LineSink const& sink) {
   events.each([&](EventRow const& row) {
     if (has_acled_kind(row)) sink(csv_line(sheet.fields(row)));
   });
+}
+
+std::vector<std::string> names_of_columns(Asked const& events) {
+  return ask(events.store.database(), events.question).columns();
+}
+
+void write_all_columns(Asked const& events, LineSink const& sink) {
+  Fields const names = names_of_columns(events);
+  sink(csv_line(names));
+  events.each([&](EventRow const& row) {
+    Fields fields;
+    for (std::string const& name : names) fields.push_back(row(name));
+    sink(csv_line(fields));
+  });
+}
+
+void write_parquet_events(Asked const& events, LineSink const& sink) {
+  std::vector<ParquetColumn> const columns = parquet_columns(names_of_columns(events));
+  ParquetWriter writer(columns, sink);
+  events.each([&](EventRow const& row) {
+    Row fields;
+    for (ParquetColumn const& column : columns) {
+      fields.push_back(parquet_field(row.value(column.name), column.type));
+    }
+    writer.add(fields);
+  });
+  writer.finish();
 }
 
 Json number_or_null(std::string const& text) {
@@ -139,9 +167,8 @@ void must_export(std::string const& format, Redaction const& redaction) {
       known += (known.empty() ? "" : ", ") + std::string(one);
     throw Error(ErrorCode::usage, format + ": there is no such format; take one of " + known);
   }
-  bool const redacted = redaction.degrees > 0 || redaction.names == Redaction::Names::leave_out;
-  if (redacted && columns_of(format).empty()) {
-    throw Error(ErrorCode::usage, format + ": cannot be redacted; take hxl or geojson");
+  if (format == "jsonl" && redaction != Redaction()) {
+    throw Error(ErrorCode::usage, "jsonl: whole texts cannot be redacted; take another format");
   }
 }
 
@@ -154,12 +181,12 @@ void export_events(Store const& store, Question const& asked, std::string const&
   if (format == "ged" || format == "hxl") return write_csv_sheet(events, Sheet(format), sink);
   if (format == "geojson") return write_geojson(events, sink);
   if (format == "jsonl") return write_records(events, sink);
+  if (format == "parquet") return write_parquet_events(events, sink);
   if (format == "gdelt") {
     Sheet const sheet(format);
     return events.each([&](EventRow const& row) { sink(tab_line(sheet.fields(row))); });
   }
-  Statement rows = ask(store.database(), question);
-  write_csv(rows, sink);
+  write_all_columns(events, sink);
 }
 
 }  // namespace dragoman

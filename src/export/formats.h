@@ -1,8 +1,8 @@
-// Events in the columns of others: ACLED, UCDP GED, GDELT 2.0, HXL, GeoJSON, plain CSV.
+// Events in the columns of others: ACLED, UCDP GED, GDELT 2.0, HXL, GeoJSON, Parquet, plain CSV.
 //
-// In: a store, filters, what to redact. Out: lines. Every row ends with the columns of its evidence
-// (ref, quote, source, document, url, sha256, begin, end, corrections, version); docs/EXPORT.md
-// tells what each mapping loses.
+// In: a store, filters, what to redact. Out: lines (of Parquet, bytes). Every row ends with the
+// columns of its evidence (ref, quote, source, document, url, sha256, begin, end, corrections,
+// version); docs/EXPORT.md tells what each mapping loses.
 #pragma once
 
 #include <span>
@@ -27,7 +27,7 @@ std::span<Column const> gdelt_columns();
 std::span<Column const> hxl_columns();
 std::span<Column const> evidence_columns();
 
-// "csv", "jsonl", "geojson", "acled", "ged", "gdelt", "hxl".
+// "csv", "jsonl", "geojson", "parquet", "acled", "ged", "gdelt", "hxl".
 std::span<std::string_view const> export_formats();
 
 // Writes the events of `question` (its product is set to "events") as `format`. "jsonl" gives whole
@@ -37,8 +37,8 @@ std::span<std::string_view const> export_formats();
 void export_events(Store const& store, Question const& question, std::string const& format,
                    Redaction const& redaction, LineSink const& sink);
 
-// The columns of a format, those of the evidence last; none of "csv", which has those of `ask
-// events`, and of "jsonl".
+// The columns of a format, those of the evidence last; none of "csv" and "parquet", which have
+// those of `ask events`, and of "jsonl".
 std::vector<Column> columns_of(std::string_view format);
 
 // The events that a format holds: those of the question, for "ged" of type ASSAULT unless another

@@ -102,7 +102,7 @@ std::vector<Value> read_cursor(Database const& database, std::string const& prod
   return out;
 }
 
-std::string cursor_of(std::string_view product, Field const& field) {
+std::string cursor_of(std::string_view product, FieldByName const& field) {
   std::string cursor = field("ref");
   if (product == "disputes") cursor += "/" + field("item_ref") + "/" + field("item");
   if (product == "actors") cursor += "/" + field("mentions");

@@ -27,8 +27,8 @@ std::vector<Value> read_cursor(Database const& database, std::string const& prod
 
 // The cursor of a row of ask(), whose fields are given by name: the ref, and where that is not
 // enough more with it.
-using Field = std::function<std::string(std::string_view name)>;
-std::string cursor_of(std::string_view product, Field const& field);
+using FieldByName = std::function<std::string(std::string_view name)>;
+std::string cursor_of(std::string_view product, FieldByName const& field);
 std::string cursor_of(Statement const& row, std::string_view product);
 
 }  // namespace dragoman
