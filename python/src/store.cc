@@ -104,6 +104,9 @@ void export_store(PythonStore& self, nb::handle path, std::string const& to,
   if (question.filters.erase("coarse") > 0) redaction.degrees = nb::cast<double>(filters["coarse"]);
   if (question.filters.erase("names") > 0 && !nb::cast<bool>(filters["names"]))
     redaction.names = Redaction::Names::leave_out;
+  if (question.filters.erase("persons") > 0 && !nb::cast<bool>(filters["persons"]) &&
+      redaction.names == Redaction::Names::keep)
+    redaction.names = Redaction::Names::leave_out_persons;
   std::string const file = utf8_of(nb::module_::import_("os").attr("fspath")(path));
   alone(self, [&](Store& store) {
     std::ofstream out(file, std::ios::binary);
@@ -125,7 +128,7 @@ constexpr char const* kAskSignature =
     "**filters: object) -> Table";
 constexpr char const* kExportSignature =
     "def export(self, path: str | os.PathLike[str], to: str, *, coarse: float | None = None, "
-    "names: bool = True, **filters: object) -> None";
+    "names: bool = True, persons: bool = True, **filters: object) -> None";
 
 }  // namespace
 
@@ -147,9 +150,9 @@ void bind_store(nb::module_& module) {
            "and `from_` for from.")
       .def("export", export_store, nb::arg("path"), nb::arg("to"), nb::arg("filters"),
            nb::sig(kExportSignature),
-           "Writes events as \"acled\", \"ged\", \"gdelt\", \"hxl\", \"geojson\", \"csv\" or "
-           "\"jsonl\". `coarse` rounds coordinates to so many degrees; `names=False` leaves out "
-           "names and quotes.")
+           "Writes events as \"acled\", \"ged\", \"gdelt\", \"hxl\", \"geojson\", \"parquet\", "
+           "\"csv\" or \"jsonl\". `coarse` rounds coordinates to so many degrees; `persons=False` "
+           "leaves out persons' names, in quotes, too; `names=False` all names and the quotes.")
       .def(
           "record",
           [](PythonStore& self, std::int64_t number) {

@@ -1,19 +1,17 @@
 #include "export/parquet.h"
 
-#include <zstd.h>
-
 #include <chrono>
 #include <cstring>
 
 #include "base/error.h"
 #include "export/thrift.h"
+#include "text/zstd.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::int64_t kRowsOfGroup = 65'536;
 constexpr std::size_t kBytesOfGroup = 64 << 20;  // long quotes end a group early: pages stay small
-constexpr int kZstdLevel = 3;
 constexpr char const* kMagic = "PAR1";
 
 // Numbers of parquet.thrift.
@@ -76,17 +74,6 @@ std::string packed_booleans(std::string const& values) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i] != 0) out[i / 8] = static_cast<char>(out[i / 8] | 1 << i % 8);
   }
-  return out;
-}
-
-std::string compressed(std::string const& plain) {
-  std::string out(ZSTD_compressBound(plain.size()), '\0');
-  std::size_t const size =
-      ZSTD_compress(out.data(), out.size(), plain.data(), plain.size(), kZstdLevel);
-  if (ZSTD_isError(size) != 0) {
-    throw Error(ErrorCode::cannot_run, std::string("zstd: ") + ZSTD_getErrorName(size));
-  }
-  out.resize(size);
   return out;
 }
 
@@ -180,7 +167,7 @@ ParquetChunkPlace ParquetWriter::write_page(Chunk const& chunk, ColumnType type)
   append_number(page, static_cast<std::uint32_t>(levels.size()));
   page += levels;
   page += type == ColumnType::boolean ? packed_booleans(chunk.values) : chunk.values;
-  std::string const packed = compressed(page);
+  std::string const packed = zstd_frame(page);
   std::string const header = page_header(page.size(), packed.size(), chunk.known.size());
   ParquetChunkPlace const place{offset_, static_cast<std::int64_t>(header.size() + packed.size()),
                                 static_cast<std::int64_t>(header.size() + page.size())};
