@@ -27,15 +27,13 @@ PreviewTable records(Store const& store, Question const& question, std::size_t r
   return out;
 }
 
-PreviewTable plain_rows(Store const& store, Question const& question) {
-  Statement rows = ask(store.database(), question);
-  PreviewTable out{rows.columns(), {}};
-  while (rows.step()) {
-    std::vector<std::string>& row = out.rows.emplace_back();
-    for (std::size_t i = 0; i < out.columns.size(); ++i) {
-      row.push_back(rows.text(static_cast<int>(i)));
-    }
-  }
+PreviewTable all_columns(Store const& store, Question const& question,
+                         Redaction const& redaction) {
+  PreviewTable out{ask(store.database(), question).columns(), {}};
+  for_each_event(store, question, redaction, [&](EventRow const& row) {
+    std::vector<std::string>& fields = out.rows.emplace_back();
+    for (std::string const& column : out.columns) fields.push_back(row(column));
+  });
   return out;
 }
 
@@ -45,8 +43,9 @@ PreviewTable preview_events(Store const& store, Question const& asked, std::stri
                             Redaction const& redaction, std::size_t rows) {
   must_export(format, redaction);
   Question question = question_for(format, asked);
-  question.limit = static_cast<std::int64_t>(rows) * (format == "csv" ? 1 : kTried);
-  if (format == "csv") return plain_rows(store, question);
+  bool const has_all_columns = format == "csv" || format == "parquet";
+  question.limit = static_cast<std::int64_t>(rows) * (has_all_columns ? 1 : kTried);
+  if (has_all_columns) return all_columns(store, question, redaction);
   if (format == "jsonl") return records(store, question, rows);
   std::vector<Column> const columns = columns_of(format);
   PreviewTable out;

@@ -23,6 +23,7 @@ struct FileKind {
 constexpr FileKind kKinds[] = {{"csv", "csv", "text/csv; charset=utf-8"},
                                {"jsonl", "jsonl", "application/x-ndjson"},
                                {"geojson", "geojson", "application/geo+json"},
+                               {"parquet", "parquet", "application/vnd.apache.parquet"},
                                {"acled", "csv", "text/csv; charset=utf-8"},
                                {"ged", "csv", "text/csv; charset=utf-8"},
                                {"gdelt", "tsv", "text/tab-separated-values; charset=utf-8"},
@@ -46,8 +47,10 @@ Redaction redaction_of(std::string const& wishes) {
       out.degrees = kCoarseDegrees;
     } else if (wish == "names") {
       out.names = Redaction::Names::leave_out;
+    } else if (wish == "persons") {
+      if (out.names == Redaction::Names::keep) out.names = Redaction::Names::leave_out_persons;
     } else {
-      refuse("redact", "\"" + wish + "\" is unknown; take coarse, names or coarse,names");
+      refuse("redact", "\"" + wish + "\" is unknown; take coarse, persons or names, several with a comma");
     }
     at = end + 1;
   }
