@@ -27,8 +27,7 @@ PreviewTable records(Store const& store, Question const& question, std::size_t r
   return out;
 }
 
-PreviewTable all_columns(Store const& store, Question const& question,
-                         Redaction const& redaction) {
+PreviewTable all_columns(Store const& store, Question const& question, Redaction const& redaction) {
   PreviewTable out{ask(store.database(), question).columns(), {}};
   for_each_event(store, question, redaction, [&](EventRow const& row) {
     std::vector<std::string>& fields = out.rows.emplace_back();

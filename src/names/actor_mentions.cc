@@ -229,8 +229,9 @@ class Finder {
   // "a drone hit the refinery": what it was done with; "a Russian drone" tells who did it.
   bool is_tool(std::int32_t t) const {
     auto const& children = parse_.children[t];
-    bool const owned = std::any_of(children.begin(), children.end(),
-                                   [this](std::int32_t word) { return name_mark(word) != nullptr; });
+    bool const owned = std::any_of(children.begin(), children.end(), [this](std::int32_t word) {
+      return name_mark(word) != nullptr;
+    });
     return !owned && token(t).relation == "nsubj" && token(t).head >= 0 &&
            is_one_of(token(token(t).head).lemma, kStriking);
   }

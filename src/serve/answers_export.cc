@@ -50,7 +50,8 @@ Redaction redaction_of(std::string const& wishes) {
     } else if (wish == "persons") {
       if (out.names == Redaction::Names::keep) out.names = Redaction::Names::leave_out_persons;
     } else {
-      refuse("redact", "\"" + wish + "\" is unknown; take coarse, persons or names, several with a comma");
+      refuse("redact",
+             "\"" + wish + "\" is unknown; take coarse, persons or names, several with a comma");
     }
     at = end + 1;
   }
