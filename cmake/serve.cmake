@@ -8,6 +8,9 @@ configure_file(src/serve/openapi.cc.in ${CMAKE_BINARY_DIR}/serve/openapi.cc @ONL
 set_source_files_properties(${CMAKE_BINARY_DIR}/serve/openapi.cc PROPERTIES
                             OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/src/serve/openapi.yaml)
 
+# libcurl fetches the feeds that are watched: src/serve/fetch.cc alone knows it.
+find_package(CURL 7.81 REQUIRED)
+
 # The page: built by npm in the build folder, again only when a file of web/ has changed; without
 # npm or without a network a plain page stands in its place (tools/embed_page.py).
 option(DRAGOMAN_PAGE "Build the page of `dragoman serve` with npm" ON)
@@ -25,7 +28,7 @@ add_custom_command(
 
 add_library(dragoman_serve STATIC ${serve_sources} ${CMAKE_BINARY_DIR}/serve/openapi.cc ${page_table})
 target_include_directories(dragoman_serve PUBLIC src)
-target_link_libraries(dragoman_serve PUBLIC ${before} OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+target_link_libraries(dragoman_serve PUBLIC ${before} CURL::libcurl Threads::Threads)
 target_compile_definitions(dragoman_serve PRIVATE BOOST_ALL_NO_LIB BOOST_ASIO_NO_DEPRECATED
                            BOOST_ASIO_DISABLE_BOOST_COROUTINE)
 if(TARGET Boost::headers)

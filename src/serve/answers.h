@@ -34,6 +34,9 @@ Response answer_add(Call const& call);
 Response answer_correct(Call const& call);
 Response answer_undo(Call const& call);
 Response answer_export(Call const& call);
+Response answer_feeds(Call const& call);
+Response answer_watch(Call const& call);
+Response answer_drop(Call const& call);
 
 // The filters of a request as a question of the product; parameters that are no filters (`others`)
 // are left out. Throws Error{usage} for a limit out of range.

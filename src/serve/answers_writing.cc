@@ -33,18 +33,16 @@ std::string one_line_each(std::string const& body) {
 
 bool is_json(std::string_view content_type) { return content_type.starts_with("application/json"); }
 
-void must_be_text(std::string_view content_type) {
-  for (std::string_view const other : {"image/", "audio/", "video/", "font/"}) {
-    if (content_type.starts_with(other)) {
-      refuse("Content-Type", fmt::format("\"{}\" holds no report; send text", content_type));
-    }
-  }
+bool is_text(std::string_view content_type) {
+  static constexpr std::array<std::string_view, 4> kOthers = {"image/", "audio/", "video/",
+                                                              "font/"};
+  return std::ranges::none_of(
+      kOthers, [&](std::string_view other) { return content_type.starts_with(other); });
 }
 
 std::vector<Parcel> parcels_of(Request const& request) {
   std::string const& type = request.header("content-type");
   if (!is_form(type)) {
-    must_be_text(type);
     return {{"", is_json(type) ? one_line_each(request.body) : request.body}};
   }
   std::vector<Parcel> out;
@@ -57,11 +55,9 @@ std::vector<Parcel> parcels_of(Request const& request) {
 }
 
 Delivery delivery_of(Call const& call) {
-  Delivery out{parcels_of(call.request),
-               {},
-               call.request.parameter("publisher"),
-               call.request.parameter("title"),
-               nullptr};
+  Delivery out{parcels_of(call.request)};
+  out.publisher = call.request.parameter("publisher");
+  out.title = call.request.parameter("title");
   if (call.request.query.contains("published")) {
     Options dated;
     set_option(dated, "published", call.request.parameter("published"));
@@ -139,6 +135,7 @@ Correction correction_of(Wish const& wish) {
 // The member that is wrong where the store refuses a correction whose other members are right.
 std::string doubtful_member(Correction const& correction, std::string const& complaint) {
   if (complaint.starts_with("\"" + correction.target + "\"")) return "target";
+  if (complaint.starts_with("who: ")) return "who";
   bool const has_value = correction.action == Action::change || correction.action == Action::note ||
                          correction.action == Action::merge;
   return has_value ? "after" : "action";
@@ -172,6 +169,9 @@ std::string state_of(Service& service, std::int64_t number) {
 }  // namespace
 
 Response answer_add(Call const& call) {
+  if (std::string const& type = call.request.header("content-type"); !is_text(type)) {
+    return problem(415, "\"" + type + "\" holds no report; send text", "Content-Type");
+  }
   Delivery delivery = delivery_of(call);
   bool const empty = std::ranges::all_of(delivery.parcels,
                                          [](Parcel const& parcel) { return parcel.bytes.empty(); });

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -11,7 +12,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <deque>
-#include <nlohmann/json.hpp>
+#include <vector>
 
 namespace dragoman {
 namespace {
@@ -28,6 +29,9 @@ constexpr auto kNextHead = 75s;   // the same on a connection that stays open; b
 constexpr auto kBody = 120s;
 constexpr auto kPiece = 30s;  // until a client has taken a piece of a response
 constexpr std::size_t kPieceBytes = 256 * 1024;
+constexpr auto kLastWord = 2s;
+constexpr std::size_t kShortBody = std::size_t{1} << 20U;
+constexpr int kUploads = 4;  // longer bodies that are read at once
 constexpr auto kHeartbeat = 15s;
 constexpr std::size_t kBacklog = 256;  // events that a listener may lag behind before it is let go
 
@@ -73,7 +77,18 @@ struct Backlog {
   explicit Backlog(asio::any_io_executor const& executor) : wake(executor) {}
   std::deque<std::string> frames;
   asio::steady_timer wake;
+  bool left = false;  // the client did
+  std::array<char, 1> sent{};
 };
+
+// Nothing is expected from a listener: whatever can be read is the end of the connection.
+void watch_for_end(beast::tcp_stream& stream, std::shared_ptr<Backlog> const& backlog) {
+  stream.socket().async_read_some(asio::buffer(backlog->sent),
+                                  [backlog](boost::system::error_code const&, std::size_t) {
+                                    backlog->left = true;
+                                    backlog->wake.cancel();
+                                  });
+}
 
 Hub::Listener listener_of(asio::any_io_executor executor, std::shared_ptr<Backlog> backlog) {
   return [executor = std::move(executor), backlog = std::move(backlog)](std::string const& frame) {
@@ -84,9 +99,9 @@ Hub::Listener listener_of(asio::any_io_executor executor, std::shared_ptr<Backlo
   };
 }
 
-// Ends by an exception where the client is gone, else when it lags too far behind.
+// Ends when the client leaves or lags too far behind.
 asio::awaitable<void> send_events(beast::tcp_stream& stream, Backlog& backlog) {
-  while (backlog.frames.size() < kBacklog) {
+  while (!backlog.left && backlog.frames.size() < kBacklog) {
     if (backlog.frames.empty()) {
       boost::system::error_code woken;
       backlog.wake.expires_after(kHeartbeat);
@@ -109,30 +124,50 @@ asio::awaitable<void> stream_events(beast::tcp_stream& stream, Service& service,
     std::int64_t number;
     ~Membership() { hub.leave(number); }
   } const membership{service.hub(), service.hub().join(listener_of(executor, backlog))};
+  watch_for_end(stream, backlog);
   co_await send(stream, head_of(response, End::close) + "retry: 2000\n\n");
   co_await send_events(stream, *backlog);
 }
 
-asio::awaitable<Response> computed(Service& service, Request const& request, Workers& workers) {
-  auto compute = [&]() -> asio::awaitable<Response> { co_return service.answer(request); };
-  asio::thread_pool& crew = Service::is_slow(request) ? workers.slow : workers.quick;
-  co_return co_await asio::co_spawn(crew, compute(), use_awaitable);
+asio::thread_pool& crew_for(House& house, Request const& request) {
+  switch (Service::crew_of(request)) {
+    case Service::Crew::writing:
+      return house.writing;
+    case Service::Crew::exporting:
+      return house.exporting;
+    case Service::Crew::reading:
+      break;
+  }
+  return house.reading;
 }
 
-bool is_too_long(Parser const& parser, std::size_t limit) {
+asio::awaitable<Response> computed(House& house, Request const& request) {
+  auto compute = [&]() -> asio::awaitable<Response> { co_return house.service.answer(request); };
+  co_return co_await asio::co_spawn(crew_for(house, request), compute(), use_awaitable);
+}
+
+bool is_long(Parser const& parser, std::size_t limit) {
   auto const length = parser.content_length();
   return length && *length > limit;
 }
 
+// One that is kept in memory to its end, so that only a few may come at a time.
+bool is_upload(Parser const& parser) { return parser.chunked() || is_long(parser, kShortBody); }
+
 // The refusal of a request whose body has not been read.
 std::optional<Response> refusal(Parser const& parser, std::optional<Request> const& head,
-                                Service const& service) {
+                                House const& house) {
   if (!head) return problem(400, "the address cannot be read, or Host is given twice");
-  if (auto refused = service.refuse(*head)) return refused;
+  if (auto refused = house.service.refuse(*head)) return refused;
   std::size_t const limit = Service::body_limit(*head);
-  if (!is_too_long(parser, limit)) return {};
-  return problem(413, "the body is longer than " + std::to_string(limit >> 20U) +
-                          " MiB; send it in parts, or `dragoman add` the file");
+  if (is_long(parser, limit)) {
+    return problem(413, "the body is longer than " + std::to_string(limit >> 20U) +
+                            " MiB; send it in parts, or `dragoman add` the file");
+  }
+  if (is_upload(parser) && house.uploads >= kUploads) {
+    return problem(503, "others are sending files just now; try again in a moment");
+  }
+  return {};
 }
 
 asio::awaitable<void> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
@@ -146,23 +181,55 @@ asio::awaitable<void> read_body(beast::tcp_stream& stream, beast::flat_buffer& b
   co_await http::async_read(stream, buffer, parser, use_awaitable);
 }
 
+asio::awaitable<void> read_counted_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                        Parser& parser, Request const& head, House& house) {
+  struct Count {
+    int& uploads;
+    int by;
+    Count(int& all, int one) : uploads(all), by(one) { uploads += by; }
+    ~Count() { uploads -= by; }
+  } const count(house.uploads, is_upload(parser) ? 1 : 0);
+  co_await read_body(stream, buffer, parser, head);
+}
+
+// The last word on a connection. Who is still sending would else lose it: what they send is read
+// for a moment and thrown away.
+asio::awaitable<void> send_refusal(beast::tcp_stream& stream, Response refused,
+                                   std::string_view method) {
+  if (refused.header("Content-Security-Policy").empty()) add_safety_headers(refused);
+  co_await send(stream, refused, End::close, method);
+  boost::system::error_code failed;
+  stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, failed);
+  std::vector<char> thrown_away(kPieceBytes);
+  stream.expires_after(kLastWord);
+  while (!failed) {
+    co_await stream.async_read_some(asio::buffer(thrown_away),
+                                    asio::redirect_error(use_awaitable, failed));
+  }
+}
+
+asio::awaitable<void> read_head(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                Parser& parser, House& house) {
+  WaitingRoom::Seat const seat(house.waiting, stream);
+  co_await http::async_read_header(stream, buffer, parser, use_awaitable);
+}
+
 // One request and its response; tells what follows.
-asio::awaitable<End> exchange(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                              Service& service, Workers& workers) {
+asio::awaitable<End> exchange(beast::tcp_stream& stream, beast::flat_buffer& buffer, House& house) {
   Parser parser;
   parser.header_limit(kHeadBytes);
   parser.body_limit(boost::none);
-  co_await http::async_read_header(stream, buffer, parser, use_awaitable);
+  co_await read_head(stream, buffer, parser, house);
   std::optional<Request> request = request_of(parser.get());
-  if (auto const refused = refusal(parser, request, service)) {
-    co_await send(stream, *refused, End::close, parser.get().method_string());
+  if (auto const refused = refusal(parser, request, house)) {
+    co_await send_refusal(stream, *refused, parser.get().method_string());
     co_return End::close;
   }
-  if (!parser.is_done()) co_await read_body(stream, buffer, parser, *request);
+  if (!parser.is_done()) co_await read_counted_body(stream, buffer, parser, *request, house);
   request->body = std::move(parser.get().body());
-  Response const response = co_await computed(service, *request, workers);
+  Response const response = co_await computed(house, *request);
   if (response.stream && request->method == "GET") {
-    co_await stream_events(stream, service, response);
+    co_await stream_events(stream, house.service, response);
     co_return End::close;
   }
   End const end = parser.get().keep_alive() ? End::keep : End::close;
@@ -182,21 +249,28 @@ int status_of(boost::system::error_code const& error) {
 
 }  // namespace
 
-asio::awaitable<void> converse(beast::tcp_stream& stream, Service& service, Workers& workers) {
+bool WaitingRoom::close_first() {
+  if (waiting_.empty()) return false;
+  beast::tcp_stream* const first = waiting_.front();
+  waiting_.pop_front();
+  first->close();
+  return true;
+}
+
+asio::awaitable<void> converse(beast::tcp_stream& stream, House& house) {
   beast::flat_buffer buffer(kHeadBytes + kPieceBytes);
   stream.expires_after(kFirstHead);
   int status = 0;
   try {
-    while (co_await exchange(stream, buffer, service, workers) == End::keep) {
+    while (co_await exchange(stream, buffer, house) == End::keep) {
       stream.expires_after(kNextHead);
     }
   } catch (boost::system::system_error const& error) {
     status = status_of(error.code());
   }
   if (status == 0) co_return;
-  Response refused = problem(status, "this is no request that HTTP/1.1 knows, or it is too long");
-  add_safety_headers(refused);
-  co_await send(stream, refused, End::close, "GET");
+  co_await send_refusal(
+      stream, problem(status, "this is no request that HTTP/1.1 knows, or it is too long"), "GET");
 }
 
 }  // namespace dragoman

@@ -6,21 +6,50 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <list>
 #include <optional>
 
 #include "serve/service.h"
 
 namespace dragoman {
 
-// The threads that compute answers; those that may take long have their own.
-struct Workers {
-  boost::asio::thread_pool quick, slow;
+// Connections that wait for a request, the longest first: they make room where all places are
+// taken, so that clients who say nothing keep nobody out. Of one thread.
+class WaitingRoom {
+ public:
+  // A connection waits as long as it has a seat.
+  class Seat {
+   public:
+    Seat(WaitingRoom& room, boost::beast::tcp_stream& stream) : room_(room), stream_(stream) {
+      room_.waiting_.push_back(&stream_);
+    }
+    Seat(Seat const&) = delete;
+    Seat& operator=(Seat const&) = delete;
+    ~Seat() { room_.waiting_.remove(&stream_); }
+
+   private:
+    WaitingRoom& room_;
+    boost::beast::tcp_stream& stream_;
+  };
+
+  // Closes the one that has waited longest; false where none waits.
+  bool close_first();
+
+ private:
+  std::list<boost::beast::tcp_stream*> waiting_;
+};
+
+// Who serves: threads that compute answers, a crew for each kind, and what connections share.
+struct House {
+  Service& service;
+  boost::asio::thread_pool reading, writing, exporting;
+  WaitingRoom waiting{};
+  int uploads = 0;  // long bodies that are being read
 };
 
 // Answers requests until the client leaves, is too slow, or asks for something that ends the
 // connection. Throws boost::system::system_error where the connection breaks.
-boost::asio::awaitable<void> converse(boost::beast::tcp_stream& stream, Service& service,
-                                      Workers& workers);
+boost::asio::awaitable<void> converse(boost::beast::tcp_stream& stream, House& house);
 
 // A message as Beast read it, as the service takes it; nullopt where its target or its Host cannot
 // be understood.

@@ -22,8 +22,8 @@ bool starts_with_name(std::string_view text, std::string_view name) {
          std::ranges::equal(text.substr(0, name.size()), name, {}, lower, lower);
 }
 
-// The value behind "; name=" in a header, without its quotes; "" where there is none. In quotes a
-// backslash keeps the next character, as in "a \"b\".txt".
+// The value behind "; name=" in a header, without its quotes; "" where there is none. In quotes
+// \" is a quote; other backslashes are themselves, as in "C:\day\a.txt".
 std::string parameter_of(std::string_view header, std::string_view name) {
   for (std::size_t at = header.find(';'); at != std::string_view::npos; at = header.find(';', at)) {
     at = std::min(header.find_first_not_of("; \t", at), header.size());
@@ -33,7 +33,7 @@ std::string parameter_of(std::string_view header, std::string_view name) {
     if (!rest.starts_with('"')) return std::string(rest.substr(0, rest.find_first_of("; \t")));
     std::string out;
     for (std::size_t i = 1; i < rest.size() && rest[i] != '"'; ++i) {
-      if (rest[i] == '\\' && i + 1 < rest.size()) ++i;
+      if (rest.substr(i, 2) == "\\\"") ++i;
       out += rest[i];
     }
     return out;

@@ -43,30 +43,30 @@ void name_document(Document& document, std::string const& file) {
 class Intake::Reading {
  public:
   Reading(Intake& intake, Job const& job, std::stop_token const& stop)
-      : intake_(intake), job_(job), stop_(stop), engine_(intake.engine()) {}
+      : intake_(intake), job_(job), stop_(stop) {}
 
   void run() {
+    engine_ = &intake_.engine();
     OrderedStream<std::vector<Record>> stream(
         intake_.options_.jobs,
-        [this](std::vector<Document> batch) { return engine_.read(std::move(batch)); },
+        [this](std::vector<Document> batch) { return engine_->read(std::move(batch)); },
         [this](std::vector<Record> const& records) { keep(records); },
         [this](std::string const& id, std::string const& reason) {
           complain(id + ": cannot be read (" + reason + "); the others were");
         });
     for (Parcel const& parcel : job_.delivery.parcels) read(parcel, stream);
     stream.finish();
-    if (sound_ && !stop_.stop_requested() && job_.delivery.kept) job_.delivery.kept();
   }
 
   // Also of a job that ended early.
   void tell_end() const {
-    intake_.hub_.publish(
-        "progress",
-        line({{"job", job_.number}, {"done", done_}, {"total", done_}, {"document", nullptr}}));
+    if (job_.delivery.ended && !stop_.stop_requested()) job_.delivery.ended(outcome_);
+    std::int64_t const all = outcome_.documents;
+    publish({{"job", job_.number}, {"done", all}, {"total", all}, {"document", nullptr}});
   }
 
   void complain(std::string const& detail) {
-    sound_ = false;
+    if (outcome_.complaint.empty()) outcome_.complaint = detail;
     intake_.hub_.publish("error", line({{"job", job_.number}, {"detail", detail}}));
   }
 
@@ -74,7 +74,7 @@ class Intake::Reading {
   void read(Parcel const& parcel, OrderedStream<std::vector<Record>>& stream) {
     std::istringstream bytes(parcel.bytes);
     std::string const name = shown_name(parcel);
-    ReadSettings const settings{intake_.options_.input, job_.delivery.published};
+    ReadSettings const settings{job_.delivery.format, job_.delivery.published};
     auto const sink = [&](Document document) {
       name_document(document, name);
       take(std::move(document), stream);
@@ -87,7 +87,8 @@ class Intake::Reading {
   void take(Document document, OrderedStream<std::vector<Record>>& stream) {
     if (document.publisher.empty()) document.publisher = job_.delivery.publisher;
     if (document.title.empty()) document.title = job_.delivery.title;
-    if (intake_.writer_.lend()->knows(document, engine_.version())) {
+    if (outcome_.publisher.empty()) outcome_.publisher = document.publisher;
+    if (intake_.writer_.lend()->knows(document, engine_->version())) {
       tell(document.id);
     } else {
       stream.add(std::move(document));
@@ -103,18 +104,17 @@ class Intake::Reading {
   }
 
   void tell(std::string const& document) {
-    ++done_;
-    intake_.hub_.publish(
-        "progress",
-        line({{"job", job_.number}, {"done", done_}, {"total", nullptr}, {"document", document}}));
+    std::int64_t const done = ++outcome_.documents;
+    publish({{"job", job_.number}, {"done", done}, {"total", nullptr}, {"document", document}});
   }
+
+  void publish(Json const& progress) const { intake_.hub_.publish("progress", line(progress)); }
 
   Intake& intake_;
   Job const& job_;
   std::stop_token const& stop_;
-  Engine const& engine_;
-  std::int64_t done_ = 0;
-  bool sound_ = true;
+  Engine const* engine_ = nullptr;
+  Outcome outcome_;
 };
 
 Intake::Intake(Options options, Writer& writer, Readers& readers, Hub& hub)
@@ -162,17 +162,14 @@ Engine const& Intake::engine() {
   return *engine_;
 }
 
-void Intake::work(Job& job, std::stop_token const& stop) {
-  auto const complain = [&](std::string const& detail) {
-    hub_.publish("error", line({{"job", job.number}, {"detail", detail}}));
-  };
+void Intake::work(Job const& job, std::stop_token const& stop) {
+  Reading reading(*this, job, stop);
   try {
-    Reading reading(*this, job, stop);
     reading.run();
-    reading.tell_end();
   } catch (std::exception const& error) {  // no model, disk full: the job ends, others may go on
-    complain(error.what());
+    reading.complain(error.what());
   }
+  reading.tell_end();
 }
 
 // Of what this server wrote: others compute it themselves.

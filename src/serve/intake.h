@@ -28,12 +28,20 @@ struct Parcel {
   std::string name, bytes;
 };
 
+// What came of a job.
+struct Outcome {
+  std::int64_t documents = 0;  // that are in the store now
+  std::string complaint;       // the first; "" where all went well
+  std::string publisher;       // of the first document
+};
+
 // What a job reads, and what is known of documents that do not say it themselves.
 struct Delivery {
   std::vector<Parcel> parcels;
-  std::optional<Date> published;
-  std::string publisher, title;
-  std::function<void()> kept;  // called when every document is in the store; not after an error
+  std::optional<Date> published = {};
+  std::string publisher = {}, title = {};
+  Format format = Format::automatic;
+  std::function<void(Outcome const&)> ended = nullptr;  // called at its end, on the reading thread
 };
 
 // Used by several threads at once. What goes wrong in a job is told to the hub as
@@ -62,7 +70,7 @@ class Intake {
 
   void run(std::stop_token const& stop);
   std::optional<Job> next(std::stop_token const& stop);
-  void work(Job& job, std::stop_token const& stop);
+  void work(Job const& job, std::stop_token const& stop);
   void derive(std::stop_token const& stop);
   void tell_changes();
   Engine const& engine();

@@ -135,11 +135,11 @@ int http_status(ErrorCode code) {
 Response problem(Error const& error) {
   std::string detail = error.what();
   std::string field;
-  std::size_t const colon = detail.find(": ");
-  if (detail.starts_with("--") && colon != std::string::npos) {
-    field = detail.substr(2, colon - 2);
+  std::size_t const end = detail.find_first_of(": ");
+  if (detail.starts_with("--") && end != std::string::npos) {
+    field = detail.substr(2, end - 2);
     std::ranges::replace(field, '-', '_');
-    detail = detail.substr(colon + 2);
+    detail.erase(0, detail.find_first_not_of(": ", end));
   }
   return problem(http_status(error.code()), detail, field);
 }

@@ -55,7 +55,7 @@ Response problem(int status, std::string const& detail, std::string const& field
 // unsupported 501.
 int http_status(ErrorCode code);
 
-// The problem of an Error. A message that begins with "--name:" is about that parameter.
+// The problem of an Error. A message that begins with "--name" is about that parameter.
 Response problem(Error const& error);
 
 // "Not Found" for 404.

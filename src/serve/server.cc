@@ -6,6 +6,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -26,11 +27,14 @@ struct Server::Sockets {
   ServerSettings settings;
   asio::io_context context{1};
   tcp::acceptor acceptor{context};
-  int open = 0;  // connections; touched by the one thread of the context alone
+  asio::steady_timer last_moment{context};
+  House* house = nullptr;  // while run() serves
+  int open = 0;            // connections; touched by the one thread of the context alone
 
   void listen();
-  asio::awaitable<void> accept(Service& service, Workers& workers);
-  asio::awaitable<void> serve(tcp::socket socket, Service& service, Workers& workers);
+  void end();
+  asio::awaitable<void> accept(House& house);
+  asio::awaitable<void> serve(tcp::socket socket, House& house);
 };
 
 void Server::Sockets::listen() {
@@ -53,8 +57,17 @@ void Server::Sockets::listen() {
   }
 }
 
-asio::awaitable<void> Server::Sockets::serve(tcp::socket socket, Service& service,
-                                             Workers& workers) {
+// Nobody is let in any more; answers under way have a moment.
+void Server::Sockets::end() {
+  constexpr auto kMoment = std::chrono::milliseconds(500);
+  acceptor.close();
+  while (house != nullptr && house->waiting.close_first()) {
+  }
+  last_moment.expires_after(kMoment);
+  last_moment.async_wait([this](boost::system::error_code const&) { context.stop(); });
+}
+
+asio::awaitable<void> Server::Sockets::serve(tcp::socket socket, House& house) {
   struct Count {
     int& open;
     explicit Count(int& all) : open(all) { ++open; }
@@ -62,13 +75,13 @@ asio::awaitable<void> Server::Sockets::serve(tcp::socket socket, Service& servic
   } const count(open);
   boost::beast::tcp_stream stream(std::move(socket));
   try {
-    if (open > settings.connections) {
+    if (open > settings.connections && !house.waiting.close_first()) {
       Response const full = problem(503, "too many connections are open; try again in a moment");
       std::string const bytes = head_of(full, End::close) + full.body;
       stream.expires_after(std::chrono::seconds(1));
       co_await asio::async_write(stream, asio::buffer(bytes), asio::use_awaitable);
     } else {
-      co_await converse(stream, service, workers);
+      co_await converse(stream, house);
     }
   } catch (boost::system::system_error const&) {  // the client left, or was too slow
   }
@@ -76,12 +89,12 @@ asio::awaitable<void> Server::Sockets::serve(tcp::socket socket, Service& servic
   stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-asio::awaitable<void> Server::Sockets::accept(Service& service, Workers& workers) {
+asio::awaitable<void> Server::Sockets::accept(House& house) {
   for (;;) {
     boost::system::error_code failed;
     tcp::socket socket =
         co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, failed));
-    if (failed == asio::error::operation_aborted) co_return;
+    if (failed == asio::error::operation_aborted || !acceptor.is_open()) co_return;
     if (failed) {  // no file left to open: wait until some connections have ended
       asio::steady_timer pause(context, std::chrono::milliseconds(100));
       co_await pause.async_wait(asio::use_awaitable);
@@ -89,7 +102,7 @@ asio::awaitable<void> Server::Sockets::accept(Service& service, Workers& workers
     }
     boost::system::error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    asio::co_spawn(context, serve(std::move(socket), service, workers), asio::detached);
+    asio::co_spawn(context, serve(std::move(socket), house), asio::detached);
   }
 }
 
@@ -102,19 +115,27 @@ Server::~Server() = default;
 std::uint16_t Server::port() const { return sockets_->acceptor.local_endpoint().port(); }
 
 void Server::run(Service& service) {
-  constexpr std::size_t kSlow = 2;
-  Workers workers{asio::thread_pool(static_cast<std::size_t>(sockets_->settings.workers)),
-                  asio::thread_pool(kSlow)};
-  asio::signal_set signals(sockets_->context, SIGINT, SIGTERM);
-  signals.async_wait([this](boost::system::error_code const& failed, int) {
-    if (!failed) stop();
-  });
-  asio::co_spawn(sockets_->context, sockets_->accept(service, workers), asio::detached);
-  sockets_->context.run();
-  workers.quick.join();
-  workers.slow.join();
+  constexpr std::size_t kWriting = 2;
+  constexpr std::size_t kExporting = 2;
+  House house{service, asio::thread_pool(static_cast<std::size_t>(sockets_->settings.workers)),
+              asio::thread_pool(kWriting), asio::thread_pool(kExporting)};
+  sockets_->house = &house;
+  {
+    asio::signal_set signals(sockets_->context, SIGINT, SIGTERM);
+    signals.async_wait([this](boost::system::error_code const& failed, int) {
+      if (!failed) stop();
+    });
+    asio::co_spawn(sockets_->context, sockets_->accept(house), asio::detached);
+    sockets_->context.run();
+  }
+  for (asio::thread_pool* const crew : {&house.reading, &house.writing, &house.exporting}) {
+    crew->join();
+  }
+  sockets_.reset();  // connections end before what they use
 }
 
-void Server::stop() { sockets_->context.stop(); }
+void Server::stop() {
+  asio::post(sockets_->context, [sockets = sockets_.get()] { sockets->end(); });
+}
 
 }  // namespace dragoman

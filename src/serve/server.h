@@ -16,7 +16,7 @@ namespace dragoman {
 struct ServerSettings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8077;  // 0: any free one
-  int workers = 4;            // threads that compute answers
+  int workers = 4;            // threads that compute answers to reading
   int connections = 512;      // open at once; more are told 503 and closed
 };
 
@@ -28,10 +28,11 @@ class Server {
 
   std::uint16_t port() const;
 
-  // Serves until stop(), SIGINT or SIGTERM; answers under way are sent to their end, for a moment.
+  // Serves, once, until stop(), SIGINT or SIGTERM; answers under way are sent to their end, for a
+  // moment.
   void run(Service& service);
 
-  // From any thread.
+  // From any thread, while run() serves.
   void stop();
 
  private:

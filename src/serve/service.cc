@@ -13,10 +13,14 @@ constexpr std::string_view kBase = "/api/v1";
 constexpr std::size_t kUploadBytes = std::size_t{64} << 20U;
 constexpr std::size_t kFormBytes = std::size_t{1} << 20U;
 
+// Whether an answer to GET stays as it is until the store is written to.
+enum class Tag { generation, none };
+
 // An endpoint: `path` behind /api/v1; one that ends with "/" takes what follows as Call::rest.
 struct Route {
   std::string_view method, path;
   Response (*answer)(Call const&);
+  Tag tag = Tag::generation;
 };
 
 template <std::size_t N>
@@ -46,10 +50,13 @@ constexpr Route kRoutes[] = {
     {"GET", "/map", answer_map},
     {"GET", "/matrix", answer_matrix},
     {"GET", "/changes", answer_changes},
-    {"GET", "/stream", answer_stream},
+    {"GET", "/stream", answer_stream, Tag::none},
     {"GET", "/openapi.yaml", answer_openapi},
     {"POST", "/session", answer_session},
     {"POST", "/documents", answer_add},
+    {"GET", "/feeds", answer_feeds, Tag::none},
+    {"POST", "/feeds", answer_watch},
+    {"DELETE", "/feeds/", answer_drop},
     {"GET", "/corrections", list<"corrections">},
     {"POST", "/corrections", answer_correct},
     {"DELETE", "/corrections/", answer_undo},
@@ -80,9 +87,32 @@ Response no_route(std::string_view path) {
   return out;
 }
 
+FetchLimits limits_of(ServiceSettings const& settings) {
+  FetchLimits out;
+  if (settings.feeds == ServiceSettings::Feeds::also_private) {
+    out.allows = [](std::string_view) { return true; };
+  }
+  return out;
+}
+
 // Reads are remembered by browsers and asked for again with their tag.
 bool is_unchanged(Request const& request, std::string const& tag) {
   return request.header("if-none-match").find(tag) != std::string::npos;
+}
+
+Response tagged_answer(Call const& call, Response (*answer)(Call const&)) {
+  std::string const tag = "\"" + std::to_string(call.service.readers().generation()) + "\"";
+  Response out;
+  if (is_unchanged(call.request, tag)) {
+    out.status = 304;
+  } else {
+    out = answer(call);
+  }
+  if (out.status < 400) {
+    out.headers.emplace_back("ETag", tag);
+    out.headers.emplace_back("Cache-Control", "private, no-cache");
+  }
+  return out;
 }
 
 }  // namespace
@@ -92,7 +122,8 @@ Service::Service(ServiceSettings settings)
       guard_(settings_.guard),
       readers_(settings_.store),
       writer_(settings_.store),
-      intake_(settings_.engine, writer_, readers_, hub_) {}
+      intake_(settings_.engine, writer_, readers_, hub_),
+      feed_watch_(limits_of(settings_), readers_, writer_, intake_) {}
 
 Service::~Service() = default;
 
@@ -106,8 +137,9 @@ std::size_t Service::body_limit(Request const& head) {
   return head.path == "/api/v1/documents" ? kUploadBytes : kFormBytes;
 }
 
-bool Service::is_slow(Request const& head) {
-  return head.path == "/api/v1/export" || (head.method != "GET" && head.method != "HEAD");
+Service::Crew Service::crew_of(Request const& head) {
+  if (head.method != "GET" && head.method != "HEAD") return Crew::writing;
+  return head.path == "/api/v1/export" ? Crew::exporting : Crew::reading;
 }
 
 Response Service::routed(Request const& request) {
@@ -119,19 +151,9 @@ Response Service::routed(Request const& request) {
     if (route.method != method) continue;
     std::optional<std::string> rest = rest_of(path, route);
     if (!rest) continue;
-    std::string const tag =
-        method == "GET" ? "\"" + std::to_string(readers_.generation()) + "\"" : "";
-    Response out;
-    if (!tag.empty() && is_unchanged(request, tag)) {
-      out.status = 304;
-    } else {
-      out = route.answer({*this, request, std::move(*rest)});
-    }
-    if (!tag.empty() && out.status < 400 && !out.stream) {
-      out.headers.emplace_back("ETag", tag);
-      out.headers.emplace_back("Cache-Control", "private, no-cache");
-    }
-    return out;
+    Call const call{*this, request, std::move(*rest)};
+    bool const tagged = method == "GET" && route.tag == Tag::generation;
+    return tagged ? tagged_answer(call, route.answer) : route.answer(call);
   }
   return no_route(path);
 }

@@ -8,6 +8,7 @@
 
 #include "engine/options.h"
 #include "serve/cache.h"
+#include "serve/feed_watch.h"
 #include "serve/guard.h"
 #include "serve/hub.h"
 #include "serve/intake.h"
@@ -37,8 +38,10 @@ class Service {
   // The longest body that a request with this head may have, in bytes.
   static std::size_t body_limit(Request const& head);
 
-  // True for what may take long or wait for others: it must not hold up the rest.
-  static bool is_slow(Request const& head);
+  // Who computes the answer: what waits for the one writer, and files that take minutes, must not
+  // hold up reading, nor each other.
+  enum class Crew { reading, writing, exporting };
+  static Crew crew_of(Request const& head);
 
   // Never throws: what goes wrong is told as application/problem+json.
   Response answer(Request const& request);
@@ -49,6 +52,7 @@ class Service {
   Guard& guard() { return guard_; }
   Writer& writer() { return writer_; }
   Intake& intake() { return intake_; }
+  FeedWatch& feed_watch() { return feed_watch_; }
   ServiceSettings const& settings() const { return settings_; }
 
  private:
@@ -60,7 +64,8 @@ class Service {
   Cache cache_;
   Hub hub_;
   Writer writer_;
-  Intake intake_;  // behind all that it uses
+  Intake intake_;  // these two behind all that they use
+  FeedWatch feed_watch_;
 };
 
 }  // namespace dragoman

@@ -17,7 +17,8 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x6472676d;
 
 constexpr std::string_view kSchema[] = {"schema/001_records.sql", "schema/002_derived.sql",
-                                        "schema/003_corrections.sql", "schema/004_generation.sql"};
+                                        "schema/003_corrections.sql", "schema/004_generation.sql",
+                                        "schema/005_feeds.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");
