@@ -1,0 +1,141 @@
+#include "supply/network.h"
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/push_relabel_max_flow.hpp>
+#include <cmath>
+
+namespace dragoman::supply {
+namespace {
+
+using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
+using Graph = boost::adjacency_list<
+    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+    boost::property<
+        boost::edge_capacity_t, double,
+        boost::property<boost::edge_residual_capacity_t, double,
+                        boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
+
+// Flow below this share of all capacity is rounding.
+constexpr double kRounding = 1e-12;
+
+Traits::edge_descriptor connect(Graph& graph, int from, int to, double capacity) {
+  auto const tail = static_cast<std::size_t>(from), head = static_cast<std::size_t>(to);
+  auto const forth = add_edge(tail, head, graph).first;
+  auto const back = add_edge(head, tail, graph).first;
+  put(boost::edge_capacity, graph, forth, capacity);
+  put(boost::edge_capacity, graph, back, 0);
+  put(boost::edge_reverse, graph, forth, back);
+  put(boost::edge_reverse, graph, back, forth);
+  return forth;
+}
+
+struct Flow {
+  Graph graph;
+  double value = 0, total = 0;
+  std::size_t source = 0;
+};
+
+Flow flow_of(Network const& network, std::span<double const> capacity) {
+  Flow flow;
+  flow.source = static_cast<std::size_t>(network.nodes());
+  flow.graph = Graph(flow.source + 1);
+  for (double const amount : capacity) flow.total += amount;
+  for (std::size_t e = 0; e < capacity.size(); ++e) {
+    connect(flow.graph, network.edges()[e].from, network.edges()[e].to, capacity[e]);
+  }
+  for (int node = 0; node < network.nodes(); ++node) {
+    if (network.is_source(node)) connect(flow.graph, network.nodes(), node, flow.total + 1);
+  }
+  flow.value = push_relabel_max_flow(flow.graph, flow.source,
+                                     static_cast<std::size_t>(network.place()));
+  return flow;
+}
+
+// Nodes to which more could still be brought from outside.
+std::vector<bool> reached(Flow const& flow) {
+  std::vector<bool> seen(num_vertices(flow.graph), false);
+  std::vector<std::size_t> open = {flow.source};
+  seen[flow.source] = true;
+  while (!open.empty()) {
+    std::size_t const node = open.back();
+    open.pop_back();
+    for (auto const edge : boost::make_iterator_range(out_edges(node, flow.graph))) {
+      std::size_t const next = target(edge, flow.graph);
+      bool const room =
+          get(boost::edge_residual_capacity, flow.graph, edge) > kRounding * flow.total;
+      if (seen[next] || !room) continue;
+      seen[next] = true;
+      open.push_back(next);
+    }
+  }
+  return seen;
+}
+
+std::vector<Edge> edges_of(Scenario const& scenario) {
+  std::vector<Edge> edges;
+  for (SupplyLink const& link : scenario.links) edges.push_back({link.from, link.to});
+  return edges;
+}
+
+}  // namespace
+
+Network::Network(int nodes, std::vector<Edge> edges)
+    : nodes_(nodes), edges_(std::move(edges)), is_source_(static_cast<std::size_t>(nodes), true) {
+  for (Edge const& edge : edges_) is_source_[static_cast<std::size_t>(edge.to)] = false;
+  is_source_[static_cast<std::size_t>(place())] = false;
+  find_routes();
+}
+
+Network::Network(Scenario const& scenario)
+    : Network(static_cast<int>(scenario.nodes.size()), edges_of(scenario)) {}
+
+// Goes on from an edge to the place; false where the way forks, joins another or goes round.
+bool Network::follow(int edge, std::vector<int>& route) const {
+  while (route.size() < edges_.size()) {
+    route.push_back(edge);
+    int const node = edges_[static_cast<std::size_t>(edge)].to;
+    if (node == place()) return true;
+    int in = 0, out = 0;
+    for (std::size_t e = 0; e < edges_.size(); ++e) {
+      in += edges_[e].to == node ? 1 : 0;
+      if (edges_[e].from != node) continue;
+      ++out;
+      edge = static_cast<int>(e);
+    }
+    if (in != 1 || out != 1) return false;
+  }
+  return false;
+}
+
+void Network::find_routes() {
+  std::size_t used = 0;
+  for (std::size_t e = 0; e < edges_.size(); ++e) {
+    if (!is_source(edges_[e].from)) continue;
+    std::vector<int> route;
+    if (!follow(static_cast<int>(e), route)) {
+      routes_.clear();
+      return;
+    }
+    used += route.size();
+    routes_.push_back(std::move(route));
+  }
+  if (used != edges_.size()) routes_.clear();
+}
+
+double Network::max_flow(std::span<double const> capacity) const {
+  return flow_of(*this, capacity).value;
+}
+
+std::vector<int> Network::min_cut(std::span<double const> capacity) const {
+  std::vector<bool> const seen = reached(flow_of(*this, capacity));
+  std::vector<int> cut;
+  for (std::size_t e = 0; e < edges_.size(); ++e) {
+    bool const parts = seen[static_cast<std::size_t>(edges_[e].from)] &&
+                       !seen[static_cast<std::size_t>(edges_[e].to)];
+    if (parts) cut.push_back(static_cast<int>(e));
+  }
+  return cut;
+}
+
+}  // namespace dragoman::supply
