@@ -25,6 +25,7 @@ APART = {("store", "engine"), ("export", "engine")}
 # Headers of a third party that more than one folder may include.
 EVERYWHERE = {
     "fmt": "stands in for std::format, which g++ 12 lacks",
+    "boost": "many libraries under one name: HTTP in serve, graphs in supply",
     "nlohmann": "JSON outside the hot way: records, the header of the weights, metadata of web pages",
 }
 

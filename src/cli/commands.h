@@ -24,6 +24,7 @@ void add_correct_command(CLI::App& app, int& status);
 void add_export_command(CLI::App& app, int& status);
 void add_upkeep_commands(CLI::App& app, int& status);
 void add_serve_command(CLI::App& app, int& status);
+void add_supply_command(CLI::App& app, int& status);
 
 // Adds every option of engine/options.h to a command; values go to `options`, which must outlive
 // it.

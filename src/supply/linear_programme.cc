@@ -1,6 +1,6 @@
 #include "supply/linear_programme.h"
 
-#include <coin/Clp_C_Interface.h>
+#include <Clp_C_Interface.h>
 
 #include <memory>
 #include <utility>

@@ -31,15 +31,15 @@ Traits::edge_descriptor connect(Graph& graph, int from, int to, double capacity)
 }
 
 struct Flow {
+  explicit Flow(std::size_t nodes) : graph(nodes + 1), source(nodes) {}
+
   Graph graph;
+  std::size_t source;  // one before all that have everything
   double value = 0, total = 0;
-  std::size_t source = 0;
 };
 
 Flow flow_of(Network const& network, std::span<double const> capacity) {
-  Flow flow;
-  flow.source = static_cast<std::size_t>(network.nodes());
-  flow.graph = Graph(flow.source + 1);
+  Flow flow(static_cast<std::size_t>(network.nodes()));
   for (double const amount : capacity) flow.total += amount;
   for (std::size_t e = 0; e < capacity.size(); ++e) {
     connect(flow.graph, network.edges()[e].from, network.edges()[e].to, capacity[e]);
@@ -47,8 +47,8 @@ Flow flow_of(Network const& network, std::span<double const> capacity) {
   for (int node = 0; node < network.nodes(); ++node) {
     if (network.is_source(node)) connect(flow.graph, network.nodes(), node, flow.total + 1);
   }
-  flow.value = push_relabel_max_flow(flow.graph, flow.source,
-                                     static_cast<std::size_t>(network.place()));
+  flow.value =
+      push_relabel_max_flow(flow.graph, flow.source, static_cast<std::size_t>(network.place()));
   return flow;
 }
 

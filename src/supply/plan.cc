@@ -31,8 +31,7 @@ double need_without_loss(Scenario const& scenario, Commodity const& commodity,
     double const kcal = energy * at(values, commodity.energy_share);
     return people * kcal / at(values, commodity.kcal_per_gram) / kGramsPerTonne;
   }
-  double const scale =
-      commodity.scales_with_energy ? energy / at(values, scenario.base_energy) : 1;
+  double const scale = commodity.scales_with_energy ? energy / at(values, scenario.base_energy) : 1;
   return people * at(values, commodity.grams) * scale / kGramsPerTonne;
 }
 
@@ -72,7 +71,8 @@ Cargo scope_of(SupplyLink const& link, int status) {
 int status_chosen(Scenario const& scenario, Account const& account, std::size_t link,
                   std::size_t stretch, int option, std::span<double const> values) {
   std::vector<int> const& statuses = account.statuses[link];
-  if (option >= 0) return statuses[static_cast<std::size_t>(option) * account.stretches() + stretch];
+  if (option >= 0)
+    return statuses[static_cast<std::size_t>(option) * account.stretches() + stretch];
   double const sign = option == kMostOpen ? 1 : -1;
   int chosen = statuses[stretch];
   for (std::size_t i = stretch; i < statuses.size(); i += account.stretches()) {
@@ -98,8 +98,7 @@ void size_plan(Scenario const& scenario, Account const& account, Plan& plan) {
 
 }  // namespace
 
-double open_capacity(SupplyLink const& link,
-                     std::span<double const> values) {
+double open_capacity(SupplyLink const& link, std::span<double const> values) {
   double const gross = link.capacity != kNone
                            ? at(values, link.capacity)
                            : at(values, link.vehicles) * at(values, link.payload);
@@ -124,8 +123,7 @@ Choice corner_of(Scenario const& scenario, Account const& account, Corner corner
   return choice;
 }
 
-void make_plan(Scenario const& scenario, Account const& account, Choice const& choice,
-               Plan& plan) {
+void make_plan(Scenario const& scenario, Account const& account, Choice const& choice, Plan& plan) {
   size_plan(scenario, account, plan);
   auto const quantities = static_cast<std::size_t>(account.quantities);
   for (std::size_t stretch = 0; stretch < plan.stretches(); ++stretch) {
@@ -136,8 +134,7 @@ void make_plan(Scenario const& scenario, Account const& account, Choice const& c
     }
     for (std::size_t e = 0; e < plan.links; ++e) {
       int const status = status_chosen(scenario, account, e, stretch, choice.options[e], values);
-      plan.capacity[stretch * plan.links + e] =
-          carried(scenario.links[e], status, values);
+      plan.capacity[stretch * plan.links + e] = carried(scenario.links[e], status, values);
       plan.scope[stretch * plan.links + e] = scope_of(scenario.links[e], status);
     }
   }

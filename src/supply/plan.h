@@ -16,24 +16,24 @@ namespace dragoman::supply {
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 
 struct CommodityPlan {
-  double need = 0;             // tonnes a day, losses included
-  double ration = 1;           // part of it that is handed out
-  double local = 0;            // tonnes a day
-  double offered = -1;         // tonnes a day; negative: what is needed
-  double spoilage = 0;         // part of the stock a day
-  double storage = kUnlimited; // tonnes
+  double need = 0;              // tonnes a day, losses included
+  double ration = 1;            // part of it that is handed out
+  double local = 0;             // tonnes a day
+  double offered = -1;          // tonnes a day; negative: what is needed
+  double spoilage = 0;          // part of the stock a day
+  double storage = kUnlimited;  // tonnes
 };
 
 struct Plan {
   int days = 0;
   Sharing sharing = Sharing::equal_coverage;
   int stretch_days = 0;
-  std::vector<int> first_days;             // of stretches
+  std::vector<int> first_days;  // of stretches
   std::size_t commodities = 0, links = 0;
-  std::vector<double> start_stock;         // tonnes
-  std::vector<CommodityPlan> daily;        // [stretch * commodities + k]
-  std::vector<double> capacity;            // tonnes a day that arrive, [stretch * links + e]
-  std::vector<Cargo> scope;                // [stretch * links + e]
+  std::vector<double> start_stock;   // tonnes
+  std::vector<CommodityPlan> daily;  // [stretch * commodities + k]
+  std::vector<double> capacity;      // tonnes a day that arrive, [stretch * links + e]
+  std::vector<Cargo> scope;          // [stretch * links + e]
 
   std::size_t stretches() const { return first_days.size(); }
   int last_day(std::size_t stretch) const {
@@ -71,7 +71,6 @@ Choice corner_of(Scenario const& scenario, Account const& account, Corner corner
 void make_plan(Scenario const& scenario, Account const& account, Choice const& choice, Plan& plan);
 
 // Tonnes a day that a link carries when wholly open.
-double open_capacity(SupplyLink const& link,
-                     std::span<double const> values);
+double open_capacity(SupplyLink const& link, std::span<double const> values);
 
 }  // namespace dragoman::supply

@@ -51,7 +51,8 @@ struct Quantity {
   std::string unit;
   Effect effect = Effect::helps;
   double least = 0, most = 0;  // what it can be at all
-  std::vector<Claim> claims;  // at least one
+  std::vector<Claim> claims;   // at least one
+  bool given = true;           // false: the scenario says nothing, and the usual value stands in
 };
 
 // Whose word is taken first; of a quantity that none of `sources` speaks of, the word listed first.

@@ -21,6 +21,8 @@ StatedFigure read_figure(Fields& fields) {
   figure.part_of = fields.text("part_of").value_or("");
   figure.share_of = fields.text("share_of").value_or("");
   figure.instead_of = fields.number("instead_of", {});
+  figure.percent = fields.number("percent", {});
+  if (figure.percent && figure.share_of.empty()) fields.complain("percent", "needs share_of");
   figure.people = fields.number("people", {1, 1e10});
   if (std::optional<Date> const date = fields.date("date")) figure.date = format_date(*date);
   figure.voice = QuantityReader::voice(fields);

@@ -46,14 +46,16 @@ void read_passing(Fields& fields, QuantityReader& reader, std::string const& own
   QuantitySpec const share{"share", "of the capacity", Effect::helps, {0, 1}};
   int given = 0;
   for (char const* key : {"share", "throughput", "vehicles"}) given += fields.has(key) ? 1 : 0;
-  if (given > 0 && !partial) fields.complain("status", "only a restricted link has a share, a "
-                                                       "throughput or vehicles of its own");
+  if (given > 0 && !partial)
+    fields.complain("status",
+                    "only a restricted link has a share, a "
+                    "throughput or vehicles of its own");
   if (given > 1) fields.complain("share", "give one of share, throughput and vehicles");
-  status.share = reader.read(fields, owner, share);
+  status.share = reader.read_by(status.voice, fields, owner, share);
   status.throughput =
-      reader.read(fields, owner, {"throughput", "t a day", Effect::helps, {}});
-  status.vehicles =
-      reader.read(fields, owner, {"vehicles", "vehicles a day", Effect::helps, {}});
+      reader.read_by(status.voice, fields, owner, {"throughput", "t a day", Effect::helps, {}});
+  status.vehicles = reader.read_by(status.voice, fields, owner,
+                                   {"vehicles", "vehicles a day", Effect::helps, {}});
   if (!partial || given > 0) return;
   double const middle = status.state == LinkState::restricted ? kRestrictedShare : 0;
   status.share = reader.assume(owner, share, {middle, 0, 1, status.term, {}});
@@ -64,8 +66,8 @@ StatusClaim read_status(Fields& fields, QuantityReader& reader, Scenario const& 
   StatusClaim status;
   fields.required_text("status");
   std::string const state = fields.choice("status", states());
-  status.state = static_cast<LinkState>(std::find(states().begin(), states().end(), state) -
-                                        states().begin());
+  status.state =
+      static_cast<LinkState>(std::find(states().begin(), states().end(), state) - states().begin());
   status.term = reader.term(fields);
   status.voice = QuantityReader::voice(fields);
   if (fields.has("scope")) status.scope = read_scope(fields, scenario);
@@ -77,8 +79,8 @@ StatusClaim read_status(Fields& fields, QuantityReader& reader, Scenario const& 
 // Of a link that nobody speaks of, nothing is taken for granted: it may be shut or open.
 StatusClaim unspoken(QuantityReader& reader, std::string const& owner) {
   StatusClaim status;
-  status.share = reader.assume(owner + ".status.1", {"share", "of the capacity", Effect::helps, {0, 1}},
-                               {0, 0, 1, {}, {}});
+  status.share = reader.assume(
+      owner + ".status.1", {"share", "of the capacity", Effect::helps, {0, 1}}, {0, 0, 1, {}, {}});
   return status;
 }
 
@@ -105,8 +107,9 @@ void read_path(Fields& fields, SupplyLink& link) {
   toml::node const* node = fields.node("path");
   if (node == nullptr) return;
   auto const bad = [&] {
-    fields.complain("path", "must be a list of points as in [[46.6, 39.7], [46.7, 39.8]]: "
-                            "longitude, latitude");
+    fields.complain("path",
+                    "must be a list of points as in [[46.6, 39.7], [46.7, 39.8]]: "
+                    "longitude, latitude");
   };
   if (!node->is_array()) bad();
   for (toml::node const& point : *node->as_array()) {
@@ -166,7 +169,8 @@ std::vector<bool> nodes_that_arrive(Scenario const& scenario) {
   arrives[static_cast<std::size_t>(scenario.place_node())] = true;
   for (std::size_t round = 0; round < scenario.nodes.size(); ++round) {
     for (SupplyLink const& link : scenario.links) {
-      if (arrives[static_cast<std::size_t>(link.to)]) arrives[static_cast<std::size_t>(link.from)] = true;
+      if (arrives[static_cast<std::size_t>(link.to)])
+        arrives[static_cast<std::size_t>(link.from)] = true;
     }
   }
   return arrives;
@@ -188,8 +192,9 @@ void read_links(Fields& top, QuantityReader& reader, Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.links.size(); ++i) {
     int const to = scenario.links[i].to;
     if (arrives[static_cast<std::size_t>(to)]) continue;
-    tables[i].complain("to", fmt::format("no link leads on from \"{}\" to {}",
-                                         scenario.nodes[static_cast<std::size_t>(to)], scenario.place));
+    tables[i].complain("to",
+                       fmt::format("no link leads on from \"{}\" to {}",
+                                   scenario.nodes[static_cast<std::size_t>(to)], scenario.place));
   }
 }
 

@@ -21,15 +21,17 @@ void read_need(Fields& fields, QuantityReader& reader, Commodity& commodity) {
   std::string const owner = "commodity." + commodity.name;
   commodity.grams = reader.read(fields, owner, harms("grams", "g a person and day"));
   commodity.litres = reader.read(fields, owner, harms("litres", "l a person and day"));
-  commodity.energy_share = reader.read(fields, owner, harms("energy_share", "of the energy", {0, 1}));
+  commodity.energy_share =
+      reader.read(fields, owner, harms("energy_share", "of the energy", {0, 1}));
   commodity.kcal_per_gram =
       reader.read(fields, owner, helps("kcal_per_gram", "kcal a gram", {0.01, 10}));
   commodity.need = reader.read(fields, owner, harms("need", commodity.unit + " a day"));
   int const given = static_cast<int>(commodity.grams != kNone) + (commodity.litres != kNone) +
                     (commodity.energy_share != kNone) + (commodity.need != kNone);
   if (given != 1) {
-    fields.complain("grams", "say in one way how much is needed: grams or litres (a person and "
-                             "day), energy_share with kcal_per_gram, or need (a day for all)");
+    fields.complain("grams",
+                    "say in one way how much is needed: grams or litres (a person and "
+                    "day), energy_share with kcal_per_gram, or need (a day for all)");
   }
   if ((commodity.energy_share != kNone) != (commodity.kcal_per_gram != kNone)) {
     fields.complain("kcal_per_gram", "energy_share and kcal_per_gram go together");
@@ -49,10 +51,9 @@ void read_stock(Fields& fields, QuantityReader& reader, Commodity& commodity) {
     fields.complain("stock_days", "give stock or stock_days, not both");
   }
   commodity.stock_in_days = fields.has("stock_days");
-  commodity.stock =
-      commodity.stock_in_days
-          ? reader.read(fields, owner, helps("stock_days", "days of need"))
-          : reader.read_or(fields, owner, helps("stock", commodity.unit), 0);
+  commodity.stock = commodity.stock_in_days
+                        ? reader.read(fields, owner, helps("stock_days", "days of need"))
+                        : reader.read_or(fields, owner, helps("stock", commodity.unit), 0);
   std::string const rate = commodity.unit + " a day";
   commodity.local = reader.read_or(fields, owner, helps("local", rate), 0);
   commodity.storage = reader.read(fields, owner, helps("storage", commodity.unit));
@@ -83,8 +84,9 @@ Commodity read_commodity(Fields& fields, QuantityReader& reader) {
 void read_people(Fields& top, QuantityReader& reader, Scenario& scenario) {
   scenario.population = reader.read(top, "", harms("population", "people", {1, 1e10}));
   if (scenario.population == kNone) {
-    top.complain("population", "is missing; give population = 120000 or [[population]] with value "
-                               "and source, one for each claim");
+    top.complain("population",
+                 "is missing; give population = 120000 or [[population]] with value "
+                 "and source, one for each claim");
   }
   std::vector<Fields> tables = top.tables("energy");
   if (tables.size() > 1) top.complain("energy", "stands twice");

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "supply/account.h"
 #include "supply/scenario_fields.h"
 
 namespace dragoman::supply {
 namespace {
 
 constexpr double kMostDays = 3660;
-constexpr double kMostDraws = 1'000'000;
+constexpr double kMostDraws = 100'000;
 
 void read_head(Fields& top, Scenario& scenario) {
   std::vector<std::string> const sharing = {"equal-coverage", "equal-days"};
@@ -22,7 +23,7 @@ void read_head(Fields& top, Scenario& scenario) {
   scenario.seed = static_cast<std::uint64_t>(top.number("seed", {0, 1e15}).value_or(1));
   scenario.draws = static_cast<int>(top.number("draws", {0, kMostDraws}).value_or(1000));
   scenario.sharing = top.choice("sharing", sharing) == "equal-days" ? Sharing::equal_days
-                                                                     : Sharing::equal_coverage;
+                                                                    : Sharing::equal_coverage;
   for (Fields& rationing : top.tables("rationing")) {
     scenario.stretch_days =
         static_cast<int>(rationing.number("stretch_to_days", {1, kMostDays}).value_or(0));
@@ -48,6 +49,27 @@ std::vector<std::string> disputing_sources(Scenario const& scenario) {
   return sources;
 }
 
+bool follow_the_same(Account const& a, Account const& b) {
+  auto const same = [](Range const& x, Range const& y) {
+    return x.low == y.low && x.mode == y.mode && x.high == y.high;
+  };
+  return a.statuses == b.statuses &&
+         std::equal(a.ranges.begin(), a.ranges.end(), b.ranges.begin(), b.ranges.end(), same);
+}
+
+// Of versions that come to the same, the first is enough.
+void drop_equal_accounts(Scenario& scenario) {
+  std::vector<Account> kept;
+  std::erase_if(scenario.versions, [&](Version const& version) {
+    Account account = account_of(scenario, version, Spread::own);
+    bool const known = std::any_of(kept.begin(), kept.end(), [&](Account const& other) {
+      return follow_the_same(other, account);
+    });
+    if (!known) kept.push_back(std::move(account));
+    return known;
+  });
+}
+
 }  // namespace
 
 void read_versions(Fields& top, Scenario& scenario) {
@@ -66,6 +88,7 @@ void read_versions(Fields& top, Scenario& scenario) {
     scenario.versions.push_back({"as " + source + " states", {source}});
   }
   if (scenario.versions.empty()) scenario.versions.push_back({"as given", {}});
+  drop_equal_accounts(scenario);
 }
 
 Scenario read_scenario(std::string_view text, std::string const& name) {

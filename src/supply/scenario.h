@@ -70,13 +70,13 @@ struct StatusClaim {
 
 struct SupplyLink {
   std::string name;
-  int from = 0, to = 0;           // Scenario::nodes
-  QuantityId capacity = kNone;    // tonnes a day when open, or …
-  QuantityId vehicles = kNone;    // … vehicles a day
-  QuantityId payload = kNone;     // … of so many tonnes
-  QuantityId loss = kNone;        // part lost on the way
-  Cargo scope = ~Cargo{0};        // what may pass
-  double cost = 1;                // a tonne, to choose between ways
+  int from = 0, to = 0;         // Scenario::nodes
+  QuantityId capacity = kNone;  // tonnes a day when open, or …
+  QuantityId vehicles = kNone;  // … vehicles a day
+  QuantityId payload = kNone;   // … of so many tonnes
+  QuantityId loss = kNone;      // part lost on the way
+  Cargo scope = ~Cargo{0};      // what may pass
+  double cost = 1;              // a tonne, to choose between ways
   std::vector<StatusClaim> statuses;
   std::vector<std::pair<double, double>> path;  // longitude, latitude
 };
@@ -89,14 +89,15 @@ std::string_view name_of(Sharing sharing);
 
 // A figure that somebody states, to be held against the others (findings.h).
 struct StatedFigure {
-  std::string id, measure, link;  // measure: tonnes|vehicles|people|…
+  std::string id, measure, link;  // measure: tonnes|vehicles|people …
   double value = 0;
-  std::optional<double> days;          // that it counts
-  bool both_ways = false;              // passages counted in and out
-  std::string part_of, share_of;       // ids
-  std::optional<double> instead_of;    // "2,507 instead of 133,400"
-  std::optional<double> people;        // that it feeds
-  std::string date;                    // up to which it counts
+  std::optional<double> days;        // that it counts
+  bool both_ways = false;            // passages counted in and out
+  std::string part_of, share_of;     // ids
+  std::optional<double> instead_of;  // "2,507 instead of 133,400"
+  std::optional<double> percent;     // that is stated of share_of
+  std::optional<double> people;      // that it feeds
+  std::string date;                  // up to which it counts
   Voice voice;
 };
 

@@ -61,15 +61,27 @@ QuantityId QuantityReader::read(Fields& fields, std::string const& owner,
   return found.empty() ? kNone : keep(owner, spec, std::move(found));
 }
 
+QuantityId QuantityReader::read_by(Voice const& voice, Fields& fields, std::string const& owner,
+                                   QuantitySpec const& spec) {
+  QuantityId const id = read(fields, owner, spec);
+  if (id == kNone) return kNone;
+  for (Claim& claim : scenario_->quantities[static_cast<std::size_t>(id)].claims) {
+    if (claim.voice.source.empty()) claim.voice = voice;
+  }
+  return id;
+}
+
 QuantityId QuantityReader::read_or(Fields& fields, std::string const& owner,
                                    QuantitySpec const& spec, double value) {
   QuantityId const id = read(fields, owner, spec);
-  return id != kNone ? id : keep(owner, spec, {{value, value, value, {}, {}}});
+  return id != kNone ? id : assume(owner, spec, {value, value, value, {}, {}});
 }
 
 QuantityId QuantityReader::assume(std::string const& owner, QuantitySpec const& spec,
                                   Claim const& claim) {
-  return keep(owner, spec, {claim});
+  QuantityId const id = keep(owner, spec, {claim});
+  scenario_->quantities[static_cast<std::size_t>(id)].given = false;
+  return id;
 }
 
 }  // namespace dragoman::supply

@@ -22,6 +22,9 @@ class QuantityReader {
 
   // kNone where the field is absent. The path of the quantity is `owner` and the key.
   QuantityId read(Fields& fields, std::string const& owner, QuantitySpec const& spec);
+  // The same; a claim that names no source of its own is by `voice`.
+  QuantityId read_by(Voice const& voice, Fields& fields, std::string const& owner,
+                     QuantitySpec const& spec);
   // The same, with a claim by nobody where the field is absent.
   QuantityId read_or(Fields& fields, std::string const& owner, QuantitySpec const& spec,
                      double value);

@@ -149,7 +149,8 @@ std::vector<double> flows_at_least_cost(Network const& network, Passage const& p
   FlowProgramme flows(network, passage, tonnes.size());
   std::vector<double> amounts(cost.size() * tonnes.size(), 0);
   for (std::size_t k = 0; k < tonnes.size(); ++k) {
-    flows.programme.set_bounds(flows.arrival(k), std::max(0.0, tonnes[k] * (1 - kTouch)), tonnes[k]);
+    flows.programme.set_bounds(flows.arrival(k), std::max(0.0, tonnes[k] * (1 - kTouch)),
+                               tonnes[k]);
     // A tonne that arrives is worth more than any way costs.
     double const worth = 1 + std::accumulate(cost.begin(), cost.end(), 0.0);
     flows.programme.set_gain(flows.arrival(k), worth);

@@ -8,7 +8,7 @@ namespace dragoman::supply {
 namespace {
 
 constexpr double kForEver = std::numeric_limits<double>::infinity();
-constexpr double kSlack = 1e-12;       // of a level: two that differ by less are the same
+constexpr double kSlack = 1e-12;           // of a level: two that differ by less are the same
 constexpr int kMostCommoditiesByRank = 8;  // 256 sets; beyond, the programme is quicker
 
 // The level at which the wishes of a set ask for `amount` together; infinite where all they want
@@ -82,7 +82,8 @@ double Sharer::shared_amount() const {
   double amount = 0;
   for (std::vector<int> const& route : network_->routes()) {
     double least = kForEver;
-    for (int const edge : route) least = std::min(least, passage_.capacity[static_cast<std::size_t>(edge)]);
+    for (int const edge : route)
+      least = std::min(least, passage_.capacity[static_cast<std::size_t>(edge)]);
     amount += least;
   }
   return amount;
@@ -98,7 +99,8 @@ void Sharer::prepare_ranks() {
       least = std::min(least, passage_.capacity[static_cast<std::size_t>(edge)]);
       scope &= passage_.scope[static_cast<std::size_t>(edge)];
     }
-    for (std::size_t set = 1; set < rank_.size(); ++set) rank_[set] += (set & scope) != 0 ? least : 0;
+    for (std::size_t set = 1; set < rank_.size(); ++set)
+      rank_[set] += (set & scope) != 0 ? least : 0;
   }
 }
 

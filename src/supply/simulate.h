@@ -19,11 +19,12 @@ constexpr int kNever = -1;
 
 struct Run {
   std::size_t commodities = 0;
-  std::vector<double> stock, arrived, eaten;    // tonnes, at the end of / on a day: [day * commodities + k]
-  std::vector<int> first_short;                 // day, by commodity; kNever
-  std::vector<int> first_below_need;            // day on which less than the whole need is eaten
-  std::vector<double> met;                      // part of the whole need that was eaten
-  std::vector<double> ration;                   // of the stretch rule; 1 without it
+  std::vector<double> stock, arrived,
+      eaten;                          // tonnes, at the end of / on a day: [day * commodities + k]
+  std::vector<int> first_short;       // day, by commodity; kNever
+  std::vector<int> first_below_need;  // day on which less than the whole need is eaten
+  std::vector<double> met;            // part of the whole need that was eaten
+  std::vector<double> ration;         // of the stretch rule; 1 without it
 
   // The first day on which anything is short; kNever.
   int first_short_of_all() const;
@@ -50,8 +51,8 @@ class Simulator {
   std::vector<double> stock_, arrivals_;
 };
 
-// The largest ration, at most 1, with which commodity k is not short in the first `days` days, given
-// what arrives in the run.
+// The largest ration, at most 1, with which commodity k is not short in the first `days` days,
+// given what arrives in the run.
 double lasting_ration(Plan const& plan, Run const& run, std::size_t k, int days);
 
 // Stock divided by what is taken out of it each day; infinite where it does not shrink.

@@ -82,8 +82,9 @@ std::size_t Fields::line_of(std::string const& key) const {
 
 void Fields::complain(std::string const& key, std::string const& what) const {
   std::string const where = section_.empty() ? key : section_ + (key.empty() ? "" : " " + key);
-  throw Error(ErrorCode::bad_input, fmt::format("{}:{}: {}: {}", file_,
-                                                std::max<std::size_t>(line_of(key), 1), where, what));
+  throw Error(
+      ErrorCode::bad_input,
+      fmt::format("{}:{}: {}: {}", file_, std::max<std::size_t>(line_of(key), 1), where, what));
 }
 
 std::optional<std::string> Fields::text(std::string const& key) {
@@ -103,7 +104,8 @@ std::optional<double> Fields::number(std::string const& key, Bounds bounds) {
   toml::node const* found = node(key);
   if (found == nullptr) return std::nullopt;
   std::optional<double> const value = found->value<double>();
-  if (!found->is_number() || !std::isfinite(*value) || *value < bounds.low || *value > bounds.high) {
+  if (!found->is_number() || !std::isfinite(*value) || *value < bounds.low ||
+      *value > bounds.high) {
     complain(key, fmt::format("must be a number from {} to {}; it is {}", bounds.low, bounds.high,
                               shown(*found)));
   }

@@ -1,0 +1,94 @@
+// dragoman supply SCENARIO.toml: what open and shut links mean for stocks.
+#include "supply/supply.h"
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "export/csv.h"
+
+namespace dragoman {
+namespace {
+
+struct SupplyCommand {
+  std::string scenario, format = "text";
+  std::vector<std::string> overrides;
+  std::optional<int> draws;
+  int jobs = 2;
+};
+
+std::string read_all(std::string const& path) {
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  std::istream& in = path == "-" ? std::cin : file;
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!file.is_open() && path != "-") {
+    throw Error(ErrorCode::bad_input, path + ": no such file, or it cannot be read");
+  }
+  return text;
+}
+
+supply::Overrides read_overrides(std::vector<std::string> const& texts) {
+  supply::Overrides overrides;
+  for (std::string const& text : texts) {
+    std::size_t const equals = text.rfind('=');
+    std::size_t end = 0;
+    double value = 0;
+    try {
+      value = std::stod(text.substr(equals + 1), &end);
+    } catch (std::exception const&) {
+      end = 0;
+    }
+    if (equals == std::string::npos || end == 0 || equals + 1 + end != text.size()) {
+      throw Error(ErrorCode::usage, "--set " + text + ": write it as --set population=90000");
+    }
+    overrides[text.substr(0, equals)] = value;
+  }
+  return overrides;
+}
+
+void print(supply::Answer const& answer, std::string const& format) {
+  if (format == "json") {
+    std::cout << to_json(answer) << '\n';
+  } else if (format == "geojson") {
+    std::cout << to_geojson(answer) << '\n';
+  } else if (format == "csv") {
+    for (std::vector<std::string> const& row : to_rows(answer)) std::cout << csv_line(row);
+  } else {
+    std::cout << to_text(answer);
+  }
+}
+
+int run(SupplyCommand const& command) {
+  supply::SupplyRequest const request{read_all(command.scenario), command.scenario,
+                                      read_overrides(command.overrides), command.draws,
+                                      command.jobs};
+  print(answer_supply(request), command.format);
+  return 0;
+}
+
+}  // namespace
+
+void add_supply_command(CLI::App& app, int& status) {
+  auto request = std::make_shared<SupplyCommand>();
+  CLI::App* command =
+      app.add_subcommand("supply", "What open and shut links mean for stocks, by each account");
+  command->add_option("SCENARIO", request->scenario, "TOML (docs/SUPPLY.md); - is standard input")
+      ->required();
+  command
+      ->add_option("--format", request->format, "for a person, or whole, or a row a day, or links")
+      ->check(CLI::IsMember({"text", "json", "csv", "geojson"}));
+  command->add_option("--set", request->overrides,
+                      "path=value, in the place of all that is claimed of it; may be repeated");
+  command->add_option("--draws", request->draws, "in the place of the scenario's")
+      ->check(CLI::Range(0, 100'000));
+  command->add_option("--jobs", request->jobs, "threads; the answer is the same with any number")
+      ->check(CLI::Range(1, 256));
+  command->callback([request, &status] { status = run(*request); });
+}
+
+}  // namespace dragoman
