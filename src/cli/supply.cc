@@ -10,12 +10,14 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "export/csv.h"
+#include "supply/draft.h"
 
 namespace dragoman {
 namespace {
 
 struct SupplyCommand {
   std::string scenario, format = "text";
+  std::string store, place, draft = "-";  // for a draft from a store
   std::vector<std::string> overrides;
   std::optional<int> draws;
   int jobs = 2;
@@ -63,7 +65,26 @@ void print(supply::Answer const& answer, std::string const& format) {
   }
 }
 
+int write_draft(SupplyCommand const& command) {
+  if (command.place.empty()) {
+    throw Error(ErrorCode::usage, "--from needs --place: of which place is the scenario?");
+  }
+  std::string const draft = supply::draft_scenario(Store::open(command.store), command.place);
+  std::ofstream file;
+  if (command.draft != "-") file.open(command.draft, std::ios::binary);
+  std::ostream& out = command.draft == "-" ? std::cout : file;
+  if (!(out << draft).flush()) {
+    throw Error(ErrorCode::cannot_run,
+                command.draft + ": cannot be written; check the folder, your rights and the disk");
+  }
+  return 0;
+}
+
 int run(SupplyCommand const& command) {
+  if (!command.store.empty()) return write_draft(command);
+  if (command.scenario.empty()) {
+    throw Error(ErrorCode::usage, "supply needs a scenario, or --from STORE --place NAME");
+  }
   supply::SupplyRequest const request{read_all(command.scenario), command.scenario,
                                       read_overrides(command.overrides), command.draws,
                                       command.jobs};
@@ -77,8 +98,13 @@ void add_supply_command(CLI::App& app, int& status) {
   auto request = std::make_shared<SupplyCommand>();
   CLI::App* command =
       app.add_subcommand("supply", "What open and shut links mean for stocks, by each account");
-  command->add_option("SCENARIO", request->scenario, "TOML (docs/SUPPLY.md); - is standard input")
-      ->required();
+  command->add_option("SCENARIO", request->scenario, "TOML (docs/SUPPLY.md); - is standard input");
+  CLI::Option* from =
+      command->add_option("--from", request->store, "draft a scenario from this store");
+  command->add_option("--place", request->place, "the place that depends on its links")
+      ->needs(from);
+  command->add_option("-o,--output", request->draft, "where the draft goes; - is standard output")
+      ->needs(from);
   command
       ->add_option("--format", request->format, "for a person, or whole, or a row a day, or links")
       ->check(CLI::IsMember({"text", "json", "csv", "geojson"}));

@@ -10,7 +10,7 @@ namespace dragoman::supply {
 namespace {
 
 constexpr double kLightest = 0.5, kHeaviest = 30;  // tonnes a vehicle: pick-up … truck and trailer
-constexpr double kAgree = 1.25;                    // rates closer than this are nearly the same
+constexpr double kAgree = 4.0 / 3;                 // rates closer than this are nearly the same
 constexpr double kSame = 1.0005;                   // the same but for rounding
 constexpr double kFewGrams = 50, kManyGrams = 2000;  // a person and day: below, above, no ration
 constexpr double kGramsPerTonne = 1e6;
@@ -79,7 +79,7 @@ std::optional<Finding> rates(Figures const& figures, int i, int j) {
   std::string const by = fmt::format("{} {} a day by {}, {} by {}", amount(*rate_a), a.measure,
                                      teller(a), amount(*rate_b), teller(b));
   std::string const text =
-      near ? fmt::format("{}: {:.0f} % apart, nearly one count", by, (apart - 1) * 100)
+      near ? fmt::format("{}: {:.0f} % apart, nearly one count", by, (1 - 1 / apart) * 100)
            : fmt::format(
                  "{}: a factor of {:.1f}; other days, other places or another way of "
                  "counting",

@@ -47,13 +47,14 @@ void read_need(Fields& fields, QuantityReader& reader, Commodity& commodity) {
 
 void read_stock(Fields& fields, QuantityReader& reader, Commodity& commodity) {
   std::string const owner = "commodity." + commodity.name;
-  if (fields.has("stock") && fields.has("stock_days")) {
-    fields.complain("stock_days", "give stock or stock_days, not both");
+  if (fields.has("stock") == fields.has("stock_days")) {
+    fields.complain("stock",
+                    "say in one way what is in store, 0 if nothing is: stock or stock_days");
   }
   commodity.stock_in_days = fields.has("stock_days");
   commodity.stock = commodity.stock_in_days
                         ? reader.read(fields, owner, helps("stock_days", "days of need"))
-                        : reader.read_or(fields, owner, helps("stock", commodity.unit), 0);
+                        : reader.read(fields, owner, helps("stock", commodity.unit));
   std::string const rate = commodity.unit + " a day";
   commodity.local = reader.read_or(fields, owner, helps("local", rate), 0);
   commodity.storage = reader.read(fields, owner, helps("storage", commodity.unit));
