@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { contains, countries_of, entry } from '../src/map/borders';
-import { bounds, group_at, grouped, mercator, radius, reach } from '../src/map/groups';
+import { bounds, group_at, grouped, mercator, merged, radius, reach } from '../src/map/groups';
 import type { MapEvent } from '../src/types';
 
 const event = (lon: number, lat: number, quad = 4, uncertainty = 1): MapEvent => [
@@ -39,6 +39,16 @@ describe('groups', () => {
     expect(radius(100)).toBeGreaterThan(radius(1));
     expect(radius(1e6)).toBe(24);
     expect(reach({ ...groups[1], lat: 60 })).toBeCloseTo(reach({ ...groups[1], lat: 0 }) * 2, 10);
+  });
+
+  it('that lie within a few pixels are one mark, and part as one comes closer', () => {
+    const near = grouped([event(46, 40), event(46.001, 40, 1), event(46.001, 40, 1)], ALL);
+    const [mark, ...others] = merged(near, 5);
+    expect(others).toEqual([]);
+    expect(mark).toMatchObject({ lon: 46.001, count: 3, quads: [0, 2, 0, 0, 1] });
+    expect(mark.box).toEqual([46, 40, 46.001, 40]);
+    expect(merged(near, 14)).toEqual(near);
+    expect(near.map(({ count }) => count)).toEqual([1, 2]);
   });
 
   it('far away do not shrink the map', () => {

@@ -39,7 +39,22 @@ describe('propositions', () => {
     expect(first.asserts.map((row) => row.source)).toEqual(['Varnia']);
     expect(first.denies.map((row) => row.source)).toEqual(['Davit Relko']);
     expect([first.unanswered, second.unanswered]).toEqual([false, true]);
-    expect(title_of(first)).toBe('ASSAULT XXX-MIL');
+    expect(title_of(first)).toBe('Assault: XXX-MIL');
+  });
+
+  it('are shown once where two say the same the other way round', () => {
+    const link = (ref: string, stance: string, item_ref: string) =>
+      dispute({ ref, kind: 'link', subject: `road ${ref}`, stance, item_ref });
+    const both = [
+      link('closed', 'asserts', '1.0'),
+      link('closed', 'denies', '2.0'),
+      link('closed', 'denies', '3.0'),
+      link('open', 'asserts', '2.0'),
+      link('open', 'denies', '1.0'),
+    ];
+    expect(propositions(both).map(title_of)).toEqual(['Road closed']);
+    both[4] = link('open', 'denies', '9.0');
+    expect(propositions(both).map(title_of)).toEqual(['Road closed', 'Road open']);
   });
 
   it('are found by who speaks and by words', () => {

@@ -36,12 +36,32 @@ export function propositions(rows: DisputeRow[]): Proposition[] {
     one[side].push(row);
   }
   for (const one of found.values()) one.unanswered = !one.asserts.length || !one.denies.length;
-  return [...found.values()];
+  const all = [...found.values()];
+  return all.filter((one, index) => !all.slice(0, index).some((other) => mirrors(one, other)));
 }
 
-// What is in dispute, for a reader: "ASSAULT ARM-MIL > at Kalbajar" stays code, a sentence stays one.
+// "The road is open" with the same words on both sides as "the road is closed" says nothing more.
+function mirrors(one: Proposition, other: Proposition): boolean {
+  const within = (few: DisputeRow[], many: DisputeRow[]) => {
+    const items = new Set(many.map((row) => row.item_ref));
+    return few.every((row) => items.has(row.item_ref));
+  };
+  return (
+    one.kind === other.kind &&
+    !one.unanswered &&
+    within(one.asserts, other.denies) &&
+    within(one.denies, other.asserts)
+  );
+}
+
+// What is in dispute, for a reader: "ASSAULT ARM-MIL > AZE-CVL" is "Assault: ARM-MIL → AZE-CVL"; a
+// sentence stays one.
 export function title_of(one: Proposition): string {
-  return one.subject.replace(/ > $/, '').replace(' > ', ' → ').replace(/\s+/g, ' ');
+  const text = one.subject.replace(/ > $/, '').replace(' > ', ' → ').replace(/\s+/g, ' ');
+  if (one.kind !== 'incident') return text.charAt(0).toUpperCase() + text.slice(1);
+  const [type, ...parties] = text.split(' ');
+  const named = type.charAt(0) + type.slice(1).toLowerCase();
+  return parties.length ? `${named}: ${parties.join(' ')}` : named;
 }
 
 const lower = (text: string | null) => (text ?? '').toLowerCase();

@@ -10,6 +10,7 @@ export interface Group {
   quads: [number, number, number, number, number];
   count: number;
   uncertainty_km: number; // the largest of its events
+  box: [number, number, number, number] | null; // west, south, east, north, of several places
 }
 
 const RADIANS = Math.PI / 180;
@@ -21,15 +22,19 @@ export function mercator(lon: number, lat: number): [number, number] {
   return [(lon + 180) / 360, y];
 }
 
+// 1e-4 degrees are 10 m: what lies closer is the same point.
+const point_key = (lon: number, lat: number) =>
+  Math.round((lon + 180) * 1e4) * 2e6 + Math.round((lat + 90) * 1e4);
+
 export function grouped(rows: MapEvent[], quads: Set<number>): Group[] {
-  const at = new Map<string, Group>();
+  const at = new Map<number, Group>();
   for (const [, lon, lat, quad, , uncertainty] of rows) {
     if (!quads.has(quad)) continue;
-    const key = lon.toFixed(4) + ' ' + lat.toFixed(4);
+    const key = point_key(lon, lat);
     let group = at.get(key);
     if (!group) {
       const [x, y] = mercator(lon, lat);
-      group = { lon, lat, x, y, quads: [0, 0, 0, 0, 0], count: 0, uncertainty_km: 0 };
+      group = { lon, lat, x, y, quads: [0, 0, 0, 0, 0], count: 0, uncertainty_km: 0, box: null };
       at.set(key, group);
     }
     group.quads[quad]++;
@@ -37,6 +42,86 @@ export function grouped(rows: MapEvent[], quads: Set<number>): Group[] {
     group.uncertainty_km = Math.max(group.uncertainty_km, uncertainty ?? 0);
   }
   return [...at.values()].sort((a, b) => a.x - b.x);
+}
+
+// More marks than this hide one another: places that lie within a few pixels become one.
+export const MANY = 2000;
+const CELL = 10; // pixels
+
+interface Cell {
+  mark: Group;
+  largest: number; // events of the group at which the mark stands
+}
+
+// What is drawn at a zoom level (whole): of groups in one cell one mark, at the largest of them.
+class Merger {
+  readonly #cells: number;
+  readonly #at = new Map<number, Cell>();
+
+  constructor(level: number) {
+    this.#cells = (512 * 2 ** level) / CELL;
+  }
+
+  add(groups: Group[]): this {
+    for (const group of groups) {
+      const key = Math.floor(group.x * this.#cells) * 2 ** 26 + Math.floor(group.y * this.#cells);
+      const found = this.#at.get(key);
+      if (found) join(found, group);
+      else this.#at.set(key, { mark: group, largest: group.count });
+    }
+    return this;
+  }
+
+  marks(): Group[] {
+    return [...this.#at.values()].map(({ mark }) => mark).sort((a, b) => a.x - b.x);
+  }
+}
+
+export const merged = (groups: Group[], level: number) => new Merger(level).add(groups).marks();
+
+const SLICE = 3000; // groups that are merged in a few milliseconds
+const made = new WeakMap<Group[], Group[][]>(); // by level: zooming in and out again costs nothing
+
+// merged(), a slice a frame, so that the map goes on moving meanwhile. null where it was stopped.
+export async function merged_in_slices(
+  groups: Group[],
+  level: number,
+  stop: AbortSignal,
+): Promise<Group[] | null> {
+  const levels = made.get(groups) ?? [];
+  made.set(groups, levels);
+  if (levels[level]) return levels[level];
+  const merger = new Merger(level);
+  for (let begin = 0; begin < groups.length; begin += SLICE) {
+    merger.add(groups.slice(begin, begin + SLICE));
+    await new Promise(requestAnimationFrame);
+    if (stop.aborted) return null;
+  }
+  return (levels[level] = merger.marks());
+}
+
+function join(cell: Cell, group: Group): void {
+  const { mark } = cell;
+  const [west, south, east, north] = mark.box ?? [mark.lon, mark.lat, mark.lon, mark.lat];
+  // The first to join makes a mark of the cell's own: groups stay as they are.
+  const own = mark.box ? mark : { ...mark, quads: [...mark.quads] as Group['quads'] };
+  const place = group.count > cell.largest ? group : own;
+  group.quads.forEach((n, quad) => (own.quads[quad] += n));
+  cell.largest = Math.max(cell.largest, group.count);
+  cell.mark = Object.assign(own, {
+    lon: place.lon,
+    lat: place.lat,
+    x: place.x,
+    y: place.y,
+    count: own.count + group.count,
+    uncertainty_km: Math.max(own.uncertainty_km, group.uncertainty_km),
+    box: [
+      Math.min(west, group.lon),
+      Math.min(south, group.lat),
+      Math.max(east, group.lon),
+      Math.max(north, group.lat),
+    ],
+  });
 }
 
 // Radius in CSS pixels; the area grows with the number of events.
