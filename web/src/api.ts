@@ -3,6 +3,7 @@
 import type * as T from './types';
 import type { Correction, DocumentRecord } from './record';
 import { query_of, type Filters } from './state';
+import type { Answer as SupplyAnswer } from './supply/answer';
 
 const BASE = '/api/v1';
 
@@ -55,10 +56,11 @@ async function write<Answer>(
   path: string,
   body?: BodyInit,
   type?: string,
+  signal?: AbortSignal,
 ): Promise<Answer> {
   const headers: Record<string, string> = { 'X-Dragoman': '1' };
   if (type) headers['Content-Type'] = type;
-  const answer = await call(BASE + path, { method, headers, body });
+  const answer = await call(BASE + path, { method, headers, body, signal });
   const text = await answer.text();
   return (text ? JSON.parse(text) : null) as Answer;
 }
@@ -160,13 +162,14 @@ export const export_address = (wish: Wish, filters: Filters) =>
 export const preview = (wish: Wish, filters: Filters, signal?: AbortSignal) =>
   get<T.Table>('/export', { ...wish_query(wish, filters), preview: 20 }, signal);
 
-export const supply = (scenario: string, query: Query = {}) =>
-  write<unknown>(
-    'POST',
-    address('/supply', query).slice(BASE.length),
-    scenario,
-    'application/toml',
+// A scenario (TOML) to its answer; `sets` take the place of what is claimed, by path of the number.
+export const supply = (scenario: string, sets: Record<string, number>, signal: AbortSignal) => {
+  const tail = new URLSearchParams(
+    Object.entries(sets).map(([path, value]) => ['set', `${path}=${value}`]),
   );
+  const path = '/supply' + (tail.size ? '?' + tail : '');
+  return write<SupplyAnswer>('POST', path, scenario, 'application/toml', signal);
+};
 
 export const sign_in = (token: string) =>
   write<null>('POST', '/session', JSON.stringify({ token }), 'application/json');
