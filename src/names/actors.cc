@@ -85,7 +85,10 @@ class ActorFinder {
     if (chain.traits.country.empty() && open) {
       chain.traits.country = country_around(chain);
     }
-    if (chain.traits.sectors.empty() && chain.traits.inherits) chain.traits.sectors = {"GOV"};
+    bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
+    if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
+      chain.traits.sectors = {"GOV"};
+    }
   }
 
   // "both sides", "other countries": of no country by themselves.

@@ -402,11 +402,22 @@ std::string plural_lemma(std::string const& form, std::string const& lemma) {
              : regular_singular(form);
 }
 
+// A noun's singular ("the crossing") and an adjective's plain form ("closed") are their own lemma.
+// Words all in capitals may be acronyms, whose spelling the network knows.
+bool is_spelled_so(Token const& token) {
+  bool const plain = (token.upos == Upos::NOUN && !has_feature(token, "Number=Plur")) ||
+                     (token.upos == Upos::ADJ && !has_feature(token, "Degree=Cmp") &&
+                      !has_feature(token, "Degree=Sup"));
+  bool const small = std::ranges::any_of(token.form, [](char c) { return c >= 'a' && c <= 'z'; });
+  return plain && small;
+}
+
 }  // namespace
 
 std::string mend_lemma(Token const& token) {
   std::string const form = lower_letters(token.form);
   if (token.upos == Upos::VERB) return verb_lemma(token, form);
+  if (is_spelled_so(token)) return form;
   if (token.upos != Upos::NOUN || !has_feature(token, "Number=Plur")) return token.lemma;
   if (form.ends_with("men")) return form.substr(0, form.size() - 2) + "an";  // "gunmen", "women"
   return plural_lemma(form, token.lemma);
