@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "closed"};
 constexpr std::array<std::string_view, kLinkWords> kWords = {
-    "ability", "partial", "limiting", "sole", "dependence", "general", "vehicle", "letting"};
+    "ability", "partial", "limiting", "sole",    "dependence", "general",
+    "vehicle", "letting", "keeping",  "lifting", "nobody"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
     "road",     "railway",    "crossing", "port",  "airport", "air-corridor",
@@ -59,16 +60,18 @@ void LinkBook::add(RuleFile const& file) {
       kinds_.emplace_back(name);
       add_patterns(file, block, nouns_, static_cast<std::int32_t>(kinds_.size()) - 1);
     } else if (what == "status") {
-      add_patterns(file, block, statuses_, known(file, block.header, kStatuses, name));
+      add_status(file, block, known(file, block.header, kStatuses, name));
     } else if (what == "passing") {
       add_patterns(file, block, passing_, known(file, block.header, kStatuses, name));
+    } else if (what == "barring") {
+      add_patterns(file, block, barring_, known(file, block.header, kStatuses, name));
     } else if (what == "traffic") {
       add_patterns(file, block, traffic_, 0);
     } else {
       std::int32_t const words = number_of(kWords, what);
       if (words < 0) {
         complain(file, block.header, what,
-                 "expected 'kind', 'status', 'passing', 'traffic' or a list of words");
+                 "expected 'kind', 'status', 'passing', 'barring', 'traffic' or a list of words");
       }
       for (RuleLine const& line : block.body) {
         for (std::string& lemma : split_list(line.text, ',')) words_[words].emplace(lemma, true);
@@ -77,10 +80,29 @@ void LinkBook::add(RuleFile const& file) {
   }
 }
 
+void LinkBook::add_status(RuleFile const& file, RuleBlock const& block, std::int32_t status) {
+  RuleBlock patterns = block;
+  std::erase_if(patterns.body, [&](RuleLine const& line) {
+    std::string_view list = line.text;
+    if (take_word(list) != "phrase") return false;
+    for (std::string& phrase : split_list(list, ',')) {
+      phrases_.emplace(std::move(phrase), static_cast<LinkStatus>(status));
+    }
+    return true;
+  });
+  add_patterns(file, patterns, statuses_, status);
+}
+
+std::optional<LinkStatus> LinkBook::status_of(std::string_view phrase) const {
+  auto const found = phrases_.find(phrase);
+  return found == phrases_.end() ? std::nullopt : std::optional(found->second);
+}
+
 void LinkBook::sort() {
   std::vector<int> kinds(std::max<std::size_t>(kinds_.size(), kStatuses.size()));
   for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = static_cast<int>(i);
-  for (PatternTable* table : {&nouns_, &statuses_, &traffic_, &passing_}) table->sort(kinds);
+  for (PatternTable* table : {&nouns_, &statuses_, &traffic_, &passing_, &barring_})
+    table->sort(kinds);
 }
 
 bool LinkBook::is(LinkWords words, std::string_view lemma) const {

@@ -9,11 +9,15 @@
 //   status closed
 //     verb block                 "blocked the road"
 //     adjective impassable       "the road is impassable"
+//     phrase out of service      "the line is out of service"
 //   passing closed
 //     verb suspend               "suspended flights at the airport"
+//   barring closed
+//     verb erect barricade       "erected barricades on the road"
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +39,12 @@ enum class LinkWords : std::uint8_t {
   dependence,
   general,
   vehicle,
-  letting
+  letting,
+  keeping,
+  lifting,
+  nobody
 };
-inline constexpr std::size_t kLinkWords = 8;
+inline constexpr std::size_t kLinkWords = 11;
 
 class LinkBook {
  public:
@@ -52,15 +59,20 @@ class LinkBook {
   PatternTable const& statuses() const { return statuses_; }  // payload: LinkStatus
   PatternTable const& traffic() const { return traffic_; }    // payload: none
   PatternTable const& passing() const { return passing_; }    // payload: LinkStatus
+  PatternTable const& barring() const { return barring_; }    // payload: LinkStatus
+  // The status that a noun states with its prepositions, "out of service"; nullopt for none.
+  std::optional<LinkStatus> status_of(std::string_view phrase) const;
   NeedBook const& needs() const { return needs_; }
   bool is(LinkWords words, std::string_view lemma) const;
 
  private:
   void add(RuleFile const& file);
+  void add_status(RuleFile const& file, RuleBlock const& block, std::int32_t status);
   void sort();
 
   std::vector<std::string> kinds_;
-  PatternTable nouns_, statuses_, traffic_, passing_;
+  PatternTable nouns_, statuses_, traffic_, passing_, barring_;
+  TextMap<LinkStatus> phrases_;
   NeedBook needs_;
   std::array<TextMap<bool>, kLinkWords> words_;
 };

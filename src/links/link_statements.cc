@@ -8,13 +8,22 @@
 namespace dragoman {
 namespace {
 
+// What passes a link: `none` turns a statement round ("nothing has come through"), `few` narrows it
+// ("only 60 trucks").
+struct Amount {
+  TokenSpan scope;
+  bool none = false;
+  bool few = false;
+};
+
 class Finder {
  public:
   Finder(LinkView const& view, Frames const& frames) : view_(view), frames_(frames) {}
 
   std::vector<LinkStatement> find() {
     for (Frame const& frame : frames_.frames) {
-      if (!state(frame)) pass(frame);
+      if (state(frame) || lift(frame) || bar(frame) || state_by_phrase(frame)) continue;
+      pass(frame);
     }
     for (LinkMention const& mention : view_.mentions) {
       if (frames_.tokens.contains(static_cast<std::uint32_t>(mention.head))) from_itself(mention);
@@ -37,6 +46,66 @@ class Finder {
     return found_.size() > before;
   }
 
+  // "lifted the siege of the town". What is still to be ended is there: "by ending the siege".
+  bool lift(Frame const& frame) {
+    if (frame.kind != FrameKind::verb || !view_.book.is(LinkWords::lifting, frame.lemma)) {
+      return false;
+    }
+    Argument const* object = frame.first(Slot::object);
+    if (object == nullptr || !is_mention(object->token)) return false;
+    LinkMention const& mention = view_.mentions[number_of(object->token)];
+    if (view_.book.kind(mention.kind) != "siege") return false;
+    bool const ended = is_finite(frame) && holds(frame) == Factuality::actual;
+    LinkStatus const status = ended ? LinkStatus::open : LinkStatus::closed;
+    if (is_of_area(mention)) put({.status = status, .predicate = frame.head}, object->token);
+    return true;
+  }
+
+  bool is_finite(Frame const& frame) const {
+    return has_feature(view_.parse.tokens[frame.head], "VerbForm=Fin") ||
+           child(view_.parse, frame.head, "aux") >= 0;
+  }
+
+  // "erected barricades on the road".
+  bool bar(Frame const& frame) {
+    if (frame.kind != FrameKind::verb) return false;
+    auto const worded = find_worded(view_.book.barring(), view_.parse, frame);
+    if (!worded) return false;
+    std::size_t const before = found_.size();
+    for (Argument const& argument : worded->arguments) {
+      if (argument.slot == Slot::oblique && is_mention(argument.token)) {
+        add(frame, *worded, argument.token, {});
+      }
+    }
+    return found_.size() > before;
+  }
+
+  // "the line is out of service".
+  bool state_by_phrase(Frame const& frame) {
+    std::int32_t const subject = child(view_.parse, frame.head, "nsubj");
+    bool const predicate = child(view_.parse, frame.head, "cop") >= 0;
+    if (!predicate || subject < 0 || !is_mention(subject)) return false;
+    std::optional<LinkStatus> const status = view_.book.status_of(phrase_of(frame.head));
+    if (!status || holds(frame) != Factuality::actual) return false;
+    put({.status = *status, .predicate = frame.head}, subject);
+    return true;
+  }
+
+  // The prepositions of a noun and the noun: "out of service".
+  std::string phrase_of(std::int32_t noun) const {
+    std::string phrase;
+    for (std::int32_t const dependent : view_.parse.children[noun]) {
+      Token const& word = view_.parse.tokens[dependent];
+      if (dependent < noun && base_relation(word.relation) == "case") phrase += word.lemma + ' ';
+    }
+    return phrase + view_.parse.tokens[noun].lemma;
+  }
+
+  void put(LinkStatement statement, std::int32_t link) {
+    statement.mention = number_of(link);
+    found_.push_back(std::move(statement));
+  }
+
   bool can_be_link(Frame const& frame, Argument const& argument) const {
     switch (argument.slot) {
       case Slot::object:
@@ -56,13 +125,15 @@ class Finder {
 
   // "suspended flights at the airport", "transport is able to move freely between A and B".
   void pass(Frame const& frame) {
-    if (frame.kind != FrameKind::verb) return;
+    if (frame.kind == FrameKind::noun) return;
     auto const worded = find_worded(view_.book.passing(), view_.parse, frame);
     if (!worded) return;
     std::int32_t const traffic = traffic_of(frame, *worded);
     if (traffic < 0 || !tells(frame, *worded, traffic)) return;
     std::vector<std::int32_t> const links = links_passed(*worded, traffic);
-    for (std::int32_t const token : links) add(frame, *worded, token, scope_of(traffic));
+    for (std::int32_t const token : links) {
+      add(frame, *worded, token, amount_of(frame, traffic));
+    }
     if (links.empty()) between(frame, *worded, traffic);
   }
 
@@ -70,7 +141,7 @@ class Finder {
   bool tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
     if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) return true;
     if (!view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma)) return true;
-    if (view_.book.is(LinkWords::letting, frame.lemma)) return true;
+    if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
     return frame.modality == Modality::possible || ability_before(frame) != nullptr;
   }
 
@@ -87,15 +158,31 @@ class Finder {
   std::int32_t traffic_of(Frame const& frame, Worded const& worded) const {
     for (Slot const slot : {Slot::object, Slot::subject}) {
       for (Argument const& argument : worded.arguments) {
-        if (argument.slot == slot && is_traffic(argument.token)) return argument.token;
+        std::int32_t const traffic = argument.slot == slot ? counted(argument.token) : -1;
+        if (traffic >= 0 && is_traffic(traffic)) return traffic;
       }
-      if (frame.first(Slot::object) != nullptr) return -1;
+      Argument const* object = frame.first(Slot::object);
+      if (object != nullptr && !is_mention(object->token)) return -1;
     }
     return subject_before(frame.head);
   }
 
+  // What a number counts: the trucks of "hundreds of trucks".
+  std::int32_t counted(std::int32_t token) const {
+    auto const& quantities = view_.names.quantities;
+    auto const at = static_cast<std::uint32_t>(token);
+    bool const counts = std::any_of(quantities.begin(), quantities.end(),
+                                    [at](auto const& each) { return each.tokens.contains(at); });
+    if (!counts) return token;
+    for (std::int32_t const dependent : view_.parse.children[token]) {
+      if (base_relation(view_.parse.tokens[dependent].relation) == "nmod") return dependent;
+    }
+    return token;
+  }
+
   bool is_traffic(std::int32_t token) const {
-    Frame const* noun = frames_.of(token);
+    if (view_.book.is(LinkWords::nobody, view_.parse.tokens[token].lemma)) return true;
+    Frame const* noun = is_mention(token) ? nullptr : frames_.of(token);
     return noun != nullptr && find_worded(view_.book.traffic(), view_.parse, *noun).has_value();
   }
 
@@ -118,10 +205,21 @@ class Finder {
       }
     };
     for (Argument const& argument : worded.arguments) {
-      if (argument.slot == Slot::oblique || argument.slot == Slot::object) take(argument.token);
+      take(argument.token);
+      take_passed_in(argument, take);
     }
     for (std::int32_t const dependent : view_.parse.children[traffic]) take(dependent);
     return links;
+  }
+
+  // "prevented from crossing the bridge": what the clause passes.
+  template <class Take>
+  void take_passed_in(Argument const& argument, Take const& take) const {
+    Frame const* clause = frames_.of(argument.token);
+    if (clause == nullptr || clause->kind != FrameKind::verb) return;
+    for (Argument const& inner : clause->arguments) {
+      if (inner.slot == Slot::object || inner.slot == Slot::oblique) take(inner.token);
+    }
   }
 
   // Traffic with no word for the road: between two places, or on the road last spoken of.
@@ -138,7 +236,7 @@ class Finder {
     }
     bool const here = ends.empty() && !passes_elsewhere(worded) && ability_before(frame) != nullptr;
     if (ends.size() < 2 && !here) return;
-    add(frame, worded, -1, scope_of(traffic));
+    add(frame, worded, -1, amount_of(frame, traffic));
     if (found_.empty() || found_.back().predicate != frame.head) return;
     auto const at = static_cast<std::uint32_t>(traffic);
     if (found_.back().scope.empty()) found_.back().scope = {at, at + 1};
@@ -207,9 +305,10 @@ class Finder {
     });
   }
 
-  void add(Frame const& frame, Worded const& worded, std::int32_t link, TokenSpan scope) {
+  void add(Frame const& frame, Worded const& worded, std::int32_t link, Amount const& amount) {
     auto status = static_cast<LinkStatus>(worded.payload);
-    Factuality const factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
+    Factuality factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
+    if (amount.none && factuality == Factuality::actual) factuality = Factuality::negated;
     if (factuality == Factuality::negated) {
       status = status == LinkStatus::open ? LinkStatus::closed : LinkStatus::open;
     } else if (factuality != Factuality::actual) {
@@ -219,15 +318,27 @@ class Finder {
     LinkStatement statement;
     statement.denied = factuality == Factuality::negated;
     statement.mention = link < 0 ? -1 : number_of(link);
-    statement.status =
-        is_partial(frame) && status == LinkStatus::closed ? LinkStatus::restricted : status;
+    bool const partly = status == LinkStatus::closed ? is_partial(frame) : amount.few;
+    statement.status = partly ? LinkStatus::restricted : status;
     statement.predicate = frame.head;
-    statement.scope = scope.empty() ? own_scope(frame) : scope;
-    for (Argument const& argument : worded.arguments) {
-      bool const doer = argument.slot == Slot::subject && argument.token != link;
-      if (doer && status != LinkStatus::open) statement.doers.push_back(argument.token);
-    }
+    statement.scope = amount.scope.empty() ? own_scope(frame) : amount.scope;
+    if (status != LinkStatus::open) statement.doers = doers(frame, worded, link);
     found_.push_back(statement);
+  }
+
+  // The subjects, also of a verb before a status that lasts: "Pakistan kept the crossing shut".
+  std::vector<std::int32_t> doers(Frame const& frame, Worded const& worded,
+                                  std::int32_t link) const {
+    std::vector<Argument> arguments = worded.arguments;
+    if (Frame const* keeping = kept_by(frame)) {
+      arguments.insert(arguments.end(), keeping->arguments.begin(), keeping->arguments.end());
+    }
+    std::vector<std::int32_t> tokens;
+    for (Argument const& argument : arguments) {
+      bool const doer = argument.slot == Slot::subject && argument.token != link;
+      if (doer && !is_traffic(argument.token)) tokens.push_back(argument.token);
+    }
+    return tokens;
   }
 
   // "opened a new route": a link that has just come to be was not shut.
@@ -239,6 +350,7 @@ class Finder {
 
   // "will lead to the opening of the crossing": the verb tells when the noun is.
   Factuality holds(Frame const& frame) const {
+    if (Frame const* keeping = kept_by(frame)) return holds(*keeping);
     Factuality const own =
         factuality_of(view_.codebook, view_.parse, frames_, frame.head, frame.head);
     Frame const* outer = frames_.of(frame.outer);
@@ -249,6 +361,15 @@ class Finder {
     Factuality const told =
         factuality_of(view_.codebook, view_.parse, frames_, outer->head, outer->head);
     return told == Factuality::negated ? Factuality::hypothetical : told;
+  }
+
+  // "kept the crossing shut": the verb before a status that lasts.
+  Frame const* kept_by(Frame const& frame) const {
+    Frame const* outer = frames_.of(frame.outer);
+    bool const kept = outer != nullptr && outer->kind == FrameKind::verb &&
+                      base_relation(view_.parse.tokens[frame.head].relation) == "xcomp" &&
+                      view_.book.is(LinkWords::keeping, outer->lemma);
+    return kept ? outer : nullptr;
   }
 
   // "can pass", "is able to move", "are allowed through": the ability is what is stated.
@@ -283,6 +404,33 @@ class Finder {
       return {at, at + 1};
     }
     return {};
+  }
+
+  // What and how much passes, for a statement about traffic.
+  Amount amount_of(Frame const& frame, std::int32_t traffic) const {
+    Amount amount;
+    amount.scope = scope_of(traffic);
+    std::int32_t const determiner = child(view_.parse, traffic, "det");
+    bool const nothing = view_.book.is(LinkWords::nobody, view_.parse.tokens[traffic].lemma) ||
+                         (determiner >= 0 && view_.parse.tokens[determiner].lemma == "no");
+    amount.none = nothing && !frame.negated;  // else the frame has turned round already
+    for (Quantity const& quantity : view_.names.quantities) {
+      bool const only = quantity.counted == traffic && is_only(quantity.tokens);
+      if (!only) continue;
+      amount.few = true;
+      amount.scope = {quantity.tokens.begin, static_cast<std::uint32_t>(traffic) + 1};
+    }
+    return amount;
+  }
+
+  // "only 60": the word stands in or before the number.
+  bool is_only(TokenSpan number) const {
+    std::uint32_t const first = std::max(number.begin, frames_.tokens.begin + 1) - 1;
+    for (std::uint32_t t = first; t < number.end; ++t) {
+      std::string_view const lemma = view_.parse.tokens[t].lemma;
+      if (lemma == "only" || lemma == "just" || lemma == "few") return true;
+    }
+    return false;
   }
 
   // What is said of the traffic: "civilian transport"; the bare noun limits nothing.

@@ -5,6 +5,7 @@
 
 #include "parse/decode.h"
 #include "parse/lemma.h"
+#include "parse/mend_tree.h"
 #include "parse/tokenizer.h"
 #include "parse/tree.h"
 
@@ -135,6 +136,7 @@ class Decoder {
           probability(arcs.row(i), arcs.columns, static_cast<std::size_t>(heads[i] + 1));
     }
     TokenSpan const span{words.begin - shift, words.end - shift};
+    mend_gerunds(parse, span);
     std::uint32_t const block = draft_.blocks[draft_.owners[words.begin]][span.begin];
     parse.sentences.push_back({span, bytes_of(parse, span), block});
   }
