@@ -7,6 +7,7 @@
 #include "events/match.h"
 #include "events/merge.h"
 #include "events/revenge.h"
+#include "events/sides.h"
 #include "events/when_where.h"
 
 namespace dragoman {
@@ -84,7 +85,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
   Matcher matcher(book, parse, names, sentence);
   if (is_excluded(book, matcher.words())) return;
   std::vector<Coding> codings = matcher.match();
-  merge_codings(book, parse, matcher.frames(), codings);
+  merge_codings(book, parse, names, matcher.frames(), codings);
   for (Coding const& coding : codings) {
     if (!has_parties(book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
@@ -131,7 +132,8 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
   for (Sentence const& sentence : parse.sentences) {
     code_sentence(book, document, parse, names, sentence, out.events);
   }
-  drop_repeated(book, parse, out.events);
+  name_sides(book, parse, names, out.events);
+  drop_repeated(book, parse, names, out.events);
   find_answered(book, parse, out.events);
   return out;
 }

@@ -135,8 +135,9 @@ enum class Carrier : std::uint8_t {
   receiving   // "rejected a request": the verb's subject is whom the noun is directed at
 };
 
-// What an outer predicate makes of what is inside it.
-enum class Outlook : std::uint8_t { actual, future, hypothetical, negated };
+// What an outer predicate makes of what is inside it. What it shares happens if the predicate does:
+// "will begin to", "did not lead to", "may result in".
+enum class Outlook : std::uint8_t { actual, future, hypothetical, negated, shared };
 
 struct CameoCode {
   double goldstein = 0;

@@ -1,6 +1,7 @@
 #include "events/factuality.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "events/wording.h"
@@ -21,11 +22,21 @@ Factuality own_factuality(Frame const& frame) {
   return Factuality::actual;
 }
 
+// "announced at a summit", "refused during the talks": when and where it was said, not what.
+bool is_circumstance(Argument const& argument) {
+  static constexpr std::array<std::string_view, 10> kCircumstances = {
+      "at",    "during",    "after",   "before",  "since",
+      "amid",  "following", "despite", "because", "through"};
+  return argument.slot == Slot::oblique &&
+         std::find(kCircumstances.begin(), kCircumstances.end(), argument.preposition) !=
+             kCircumstances.end();
+}
+
 // True where `inner` is what `outer` opens, not its subject.
 bool opens(Parse const& parse, Coding const& outer, Frame const& inner) {
   for (Argument const& argument : outer.arguments) {
     bool const subject = argument.slot == Slot::subject || argument.slot == Slot::owner;
-    if (subject || argument.slot == Slot::modifier) continue;
+    if (subject || argument.slot == Slot::modifier || is_circumstance(argument)) continue;
     for (std::int32_t const token : coordinated(parse, argument.token)) {
       if (token == inner.head) return true;
     }
@@ -70,6 +81,7 @@ Factuality seen_from(Outlook outlook, Frame const& outer, Factuality inner) {
     case Outlook::negated:
       return outer.negated ? Factuality::hypothetical : Factuality::negated;
     case Outlook::actual:
+    case Outlook::shared:
       break;
   }
   return inner;
@@ -80,6 +92,12 @@ bool is_infinitive(Parse const& parse, Frame const& frame) {
   if (frame.kind == FrameKind::noun) return false;
   Token const& word = parse.tokens[frame.head];
   return has_feature(word, "VerbForm=Inf") || word.relation == "xcomp";
+}
+
+// "the planning of an attack"; but "the attack was not a surprise" happened.
+bool is_within_noun(Parse const& parse, Frame const& frame, Frame const& outer) {
+  bool const said_of = base_relation(parse.tokens[frame.head].relation) == "nsubj";
+  return outer.kind == FrameKind::noun && !said_of;
 }
 
 }  // namespace
@@ -98,11 +116,11 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     if (frame->embedding != Embedding::complement && frame->embedding != Embedding::argument) break;
     Frame const* outer = frames.of(frame->outer);
     if (outer == nullptr) break;
-    if (auto const outlook = outlook_of(book, parse, *outer, *frame)) {
-      return seen_from(*outlook, *outer, factuality);
-    }
-    bool const continues = frame->kind == FrameKind::noun ? outer->kind == FrameKind::noun
-                                                          : is_infinitive(parse, *frame);
+    auto const outlook = outlook_of(book, parse, *outer, *frame);
+    if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);
+    bool const continues = outlook || (frame->kind == FrameKind::noun
+                                           ? is_within_noun(parse, *frame, *outer)
+                                           : is_infinitive(parse, *frame));
     if (!continues) break;
     if (factuality == Factuality::actual) factuality = own_factuality(*outer);
     frame = outer;

@@ -28,6 +28,7 @@ class FrameFinder {
   void take_clause_arguments(Frame& frame) const;
   void take_object(Frame& frame, std::int32_t token) const;
   void take_oblique(Frame& frame, std::int32_t token) const;
+  void take_low_agent(Frame& frame) const;
   void take_noun_arguments(Frame& frame) const;
   void take_auxiliaries(Frame& frame) const;
 
@@ -39,6 +40,8 @@ class FrameFinder {
   void share_owner(Frame& frame) const;
   void share_object(Frame& frame) const;
   bool fill_antecedent(Frame& frame) const;
+  bool is_singled_out(std::int32_t token) const;
+  std::int32_t named_by(std::int32_t token) const;
   void fill_gap(Frame& frame, std::int32_t antecedent) const;
   std::int32_t surface_subject(Frame const& frame) const;
   std::int32_t missing_subject(Frame const& frame) const;

@@ -173,9 +173,24 @@ void FrameFinder::take_clause_arguments(Frame& frame) const {
       frame.particles.push_back(token);
     }
   }
+  if (frame.passive) take_low_agent(frame);
   if (frame.first(Slot::object) != nullptr) return;
   for (Argument& argument : frame.arguments) {  // without an object it is one: "charged him"
     if (argument.slot == Slot::indirect) argument.slot = Slot::object;
+  }
+}
+
+// "was investigated for his dealings by the police": the tree may hang the agent on the noun before.
+void FrameFinder::take_low_agent(Frame& frame) const {
+  if (frame.first(Slot::subject) != nullptr) return;
+  for (Argument const& argument : frame.arguments) {
+    if (argument.slot != Slot::oblique) continue;
+    for (std::int32_t const token : parse_.children[argument.token]) {
+      bool const phrase = base_relation(parse_.tokens[token].relation) == "nmod";
+      if (!phrase || marker(token) != "by") continue;
+      frame.arguments.push_back({Slot::subject, token, "by"});
+      return;
+    }
   }
 }
 
@@ -313,6 +328,10 @@ void FrameFinder::fill_missing(Frame& frame) const {
     return;
   }
   if (fill_antecedent(frame)) return;
+  if (frame.after("between") != nullptr) {  // "fighting between rebels and the army" has its sides
+    share_object(frame);
+    return;
+  }
   std::int32_t const subject = missing_subject(frame);
   Slot const slot = frame.passive ? Slot::object : Slot::subject;
   if (subject >= 0 && subject != frame.head && frame.first(slot) == nullptr) {
@@ -350,9 +369,31 @@ bool FrameFinder::fill_antecedent(Frame& frame) const {
     return true;
   }
   bool const infinitive = has_feature(*word, "VerbForm=Inf") || !marker(frame.head).empty();
-  if (infinitive) return false;
-  frame.arguments.push_back({frame.passive ? Slot::object : Slot::subject, antecedent, {}});
+  if (infinitive && !frame.passive && !is_singled_out(antecedent)) return false;
+  frame.arguments.push_back(
+      {frame.passive ? Slot::object : Slot::subject, named_by(antecedent), {}});
   return true;
+}
+
+// "the first state to recognise them", "the only officer to resign": who is so told of does it.
+bool FrameFinder::is_singled_out(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 4> kSingle = {"only", "last", "next", "first"};
+  auto const& children = parse_.children[token];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
+    Token const& word = parse_.tokens[dependent];
+    if (base_relation(word.relation) != "amod") return false;
+    return one_of(word.lemma, kSingle) || has_feature(word, "Degree=Sup") ||
+           has_feature(word, "NumType=Ord");
+  });
+}
+
+// "Lebanon will be the last state to sign": of a noun that tells what somebody is, that somebody.
+std::int32_t FrameFinder::named_by(std::int32_t token) const {
+  if (child(parse_, token, "cop") < 0) return token;
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  bool const empty = subject < 0 || parse_.tokens[subject].lemma == "it" ||
+                     has_feature(parse_.tokens[subject], "PronType=Dem");
+  return empty ? token : subject;
 }
 
 // "the attack Russia launched": what the clause lacks is the antecedent.

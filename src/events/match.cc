@@ -385,6 +385,8 @@ std::vector<std::int32_t> Matcher::noun_tokens_at(Slot slot, Coding const& codin
   Rule const& rule = book_.rules[coding.rule];
   std::vector<std::int32_t> out;
   add_from(coding.arguments, slot, out);
+  std::int32_t const told_of = child(parse_, coding.head, "cop") < 0 ? -1 : child(parse_, coding.head, "nsubj");
+  std::erase(out, told_of);  // "it was a massacre": what is told of is the deed, not who did it
   if (slot == Slot::subject && out.empty()) {
     if (!mentions_owner(rule.recipient)) add_from(coding.arguments, Slot::owner, out);
     if (!out.empty()) return out;

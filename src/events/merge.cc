@@ -114,10 +114,20 @@ bool is_rest(Parse const& parse, Party const& party) {
   return lemma == "other" || lemma == "others";
 }
 
-void take_over(Parse const& parse, Coding& into, Coding const& from) {
+// "a shootout between the army and the rebels left two soldiers dead": the dead of a side that
+// fights are that side.
+bool is_of_side(Names const& names, Coding const& fight, Party const& victim) {
+  if (fight.actors.size() < 2) return false;
+  return std::any_of(fight.actors.begin(), fight.actors.end(), [&](Party const& side) {
+    return same_sort(names.actors[side.actor], names.actors[victim.actor]);
+  });
+}
+
+void take_over(Parse const& parse, Names const& names, Coding& into, Coding const& from) {
   for (Party const& party : from.recipients) {
     bool const rest = !into.recipients.empty() && is_rest(parse, party);
-    if (!rest && !has_actor(into.actors, party.actor)) add_parties(into.recipients, {party});
+    if (rest || has_actor(into.actors, party.actor) || is_of_side(names, into, party)) continue;
+    add_parties(into.recipients, {party});
   }
   if (into.actors.empty()) {
     for (Party const& party : from.actors) {
@@ -132,8 +142,8 @@ void take_over(Parse const& parse, Coding& into, Coding const& from) {
 
 }  // namespace
 
-void merge_codings(Codebook const& book, Parse const& parse, Frames const& frames,
-                   std::vector<Coding>& codings) {
+void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
+                   Frames const& frames, std::vector<Coding>& codings) {
   std::vector<bool> gone(codings.size(), false);
   for (std::size_t i = 0; i < codings.size(); ++i) {
     for (std::size_t j = 0; j < codings.size(); ++j) {
@@ -153,7 +163,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Frames const& frame
           holds_attack(book, parse, other, kept) || is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
-      take_over(parse, kept, other);
+      take_over(parse, names, kept, other);
       gone[j] = true;
     }
   }

@@ -128,6 +128,14 @@ bool has_actor(std::vector<Party> const& parties, std::int32_t actor) {
                      [actor](Party const& party) { return party.actor == actor; });
 }
 
+bool same_sort(Actor const& a, Actor const& b) {
+  auto const sector = [](Actor const& actor) {
+    std::string const own = actor.sectors.empty() ? std::string() : actor.sectors.front();
+    return own == "UAF" || own == "PRM" ? std::string("REB") : own;
+  };
+  return a.country == b.country && sector(a) == sector(b);
+}
+
 void add_parties(std::vector<Party>& to, std::vector<Party> const& from) {
   for (Party const& party : from) {
     if (!has_actor(to, party.actor)) to.push_back(party);

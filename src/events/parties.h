@@ -24,4 +24,7 @@ std::vector<Party> party_at(Parse const& parse, Names const& names, std::int32_t
 void add_parties(std::vector<Party>& to, std::vector<Party> const& from);
 bool has_actor(std::vector<Party> const& parties, std::int32_t actor);
 
+// Of one country and sector; rebels and unknown armed men are of one sort.
+bool same_sort(Actor const& a, Actor const& b);
+
 }  // namespace dragoman

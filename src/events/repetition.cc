@@ -18,9 +18,18 @@ bool same_time(DateRange const& a, DateRange const& b) {
   return !a.from || !b.from || (*a.from <= *b.to && *b.from <= *a.to);
 }
 
+// "It was a massacre": what was told before is told of again.
+bool describes(Parse const& parse, Event const& event) {
+  std::int32_t const subject = child(parse, event.trigger_head, "nsubj");
+  if (subject < 0 || child(parse, event.trigger_head, "cop") < 0) return false;
+  Token const& word = parse.tokens[subject];
+  return word.lemma == "it" || (word.upos == Upos::PRON && has_feature(word, "PronType=Dem"));
+}
+
 // "the attack", "this shelling": what was told before.
 bool points_back(Parse const& parse, Event const& event) {
   if (parse.tokens[event.trigger_head].upos != Upos::NOUN) return false;
+  if (describes(parse, event)) return true;
   std::int32_t const determiner = child(parse, event.trigger_head, "det");
   if (determiner < 0) return false;
   std::string const& word = parse.tokens[determiner].lemma;
@@ -33,9 +42,22 @@ bool is_outcome(Codebook const& book, Event const& event) {
   return rule != book.rules.end() && rule->outcome;
 }
 
-bool same_kind(Event const& a, Event const& b) {
-  return a.type == b.type && a.factuality == b.factuality && a.historical == b.historical &&
-         same_time(a.date, b.date);
+// What happened and is told of again may be denied or feared there: "denied the attack".
+bool same_kind(Parse const& parse, Event const& event, Event const& earlier) {
+  bool const denied = earlier.factuality == Factuality::actual &&
+                      event.factuality != Factuality::future && points_back(parse, event);
+  return event.type == earlier.type && (denied || event.factuality == earlier.factuality) &&
+         event.historical == earlier.historical && same_time(event.date, earlier.date);
+}
+
+// How far back what is told again may lie, in sentences.
+constexpr int kNear = 3;
+
+// "bombers detonated themselves … the bombers blew themselves up": one act of the same people.
+bool tells_same_act(Event const& event, Event const& earlier) {
+  return event.type == EventType::ASSAULT && event.rule == earlier.rule &&
+         event.sentence - earlier.sentence <= kNear && !event.actors.empty() &&
+         event.actors == earlier.actors && event.recipients.empty();
 }
 
 // Nothing in `event` that `earlier` does not tell.
@@ -46,7 +68,6 @@ bool tells_nothing_new(Event const& event, Event const& earlier) {
 // "12 people were killed", "the attack", soon after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
                 Event const& earlier) {
-  static constexpr int kNear = 3;  // sentences
   if (event.type != EventType::ASSAULT || event.sentence - earlier.sentence > kNear) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
@@ -55,30 +76,52 @@ bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
   return points_back(parse, event);
 }
 
-void add_missing(Actors& to, std::vector<Mention>& mentions, Actors const& from,
-                 std::vector<Mention> const& from_mentions) {
-  if (!to.empty()) return;
-  to = from;
-  mentions = from_mentions;
+void add_missing_actors(Event const& from, Event& to) {
+  if (!to.actors.empty()) return;
+  to.actors = from.actors;
+  to.actor_mentions = from.actor_mentions;
+}
+
+// The victims; of a fight those who are of no side.
+void add_missing_recipients(Names const& names, Event const& from, Event& to) {
+  if (!to.recipients.empty()) return;
+  for (std::size_t i = 0; i < from.recipients.size(); ++i) {
+    Actor const& victim = names.actors[from.recipients[i]];
+    bool const of_side =
+        to.actors.size() > 1 && std::any_of(to.actors.begin(), to.actors.end(), [&](auto side) {
+          return same_sort(names.actors[side], victim);
+        });
+    if (of_side || within({from.recipients[i]}, to.actors)) continue;
+    to.recipients.push_back(from.recipients[i]);
+    to.recipient_mentions.push_back(from.recipient_mentions[i]);
+  }
+}
+
+void take_over(Names const& names, Event const& from, Event& to) {
+  add_missing_actors(from, to);
+  add_missing_recipients(names, from, to);
+  if (to.date.from) return;
+  to.date = from.date;
+  to.date_span = from.date_span;
 }
 
 }  // namespace
 
-void drop_repeated(Codebook const& book, Parse const& parse, std::vector<Event>& events) {
+void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
+                   std::vector<Event>& events) {
   std::vector<Event> kept;
   for (Event& event : events) {
     bool const noun = parse.tokens[event.trigger_head].upos == Upos::NOUN;
     auto const same = std::find_if(kept.rbegin(), kept.rend(), [&](Event const& earlier) {
-      if (!same_kind(event, earlier)) return false;
-      return (noun && tells_nothing_new(event, earlier)) || tells_more(book, parse, event, earlier);
+      if (!same_kind(parse, event, earlier)) return false;
+      return (noun && tells_nothing_new(event, earlier)) || tells_same_act(event, earlier) ||
+             tells_more(book, parse, event, earlier);
     });
     if (same == kept.rend()) {
       kept.push_back(std::move(event));
-      continue;
+    } else {
+      take_over(names, event, *same);
     }
-    add_missing(same->recipients, same->recipient_mentions, event.recipients,
-                event.recipient_mentions);
-    add_missing(same->actors, same->actor_mentions, event.actors, event.actor_mentions);
   }
   events = std::move(kept);
 }

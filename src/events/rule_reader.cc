@@ -39,10 +39,11 @@ constexpr Words<Carrier, 5> kCarriers = {{{"doing", Carrier::doing},
                                           {"happening", Carrier::happening},
                                           {"lending", Carrier::lending},
                                           {"receiving", Carrier::receiving}}};
-constexpr Words<Outlook, 4> kOutlooks = {{{"actual", Outlook::actual},
+constexpr Words<Outlook, 5> kOutlooks = {{{"actual", Outlook::actual},
                                           {"future", Outlook::future},
                                           {"hypothetical", Outlook::hypothetical},
-                                          {"negated", Outlook::negated}}};
+                                          {"negated", Outlook::negated},
+                                          {"shared", Outlook::shared}}};
 constexpr std::array<std::string_view, 14> kPrepositions = {
     "of", "for",  "to",   "in", "on",   "with",    "against",
     "at", "from", "into", "by", "over", "between", "under"};

@@ -23,6 +23,24 @@ bool take_particle(Parse const& parse, Frame const& frame, std::string const& wo
   return false;
 }
 
+// "left two soldiers and six militants dead": the tree may hang what they became on the last of them.
+bool take_state(Parse const& parse, std::string const& word, Coding& coding) {
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object) continue;
+    TokenSpan const below = subtree(parse, argument.token);
+    for (std::uint32_t t = static_cast<std::uint32_t>(argument.token) + 1; t < below.end; ++t) {
+      Token const& state = parse.tokens[t];
+      std::string_view const relation = base_relation(state.relation);
+      bool const after = (relation == "amod" || relation == "acl") && state.head >= 0 &&
+                         state.head < static_cast<std::int32_t>(t);
+      if (!after || !same_word(state.lemma, word)) continue;
+      coding.trigger.push_back(static_cast<std::int32_t>(t));
+      return true;
+    }
+  }
+  return false;
+}
+
 // "take hostage", "open fire": the word heads an argument, which is then none any more.
 bool take_argument(Parse const& parse, std::string const& word, Coding& coding) {
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
@@ -104,8 +122,11 @@ bool find_wording(Parse const& parse, Frame const& frame, Pattern const& pattern
     std::string const& word = pattern.after[i];
     std::string const* next = i + 1 < pattern.after.size() ? &pattern.after[i + 1] : nullptr;
     if (take_particle(parse, frame, word, coding) || take_argument(parse, word, coding)) continue;
-    if (!take_preposition(parse, word, next, coding)) return false;
-    if (next != nullptr) ++i;
+    if (take_preposition(parse, word, next, coding)) {
+      if (next != nullptr) ++i;
+    } else if (!take_state(parse, word, coding)) {
+      return false;
+    }
   }
   return true;
 }

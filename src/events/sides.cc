@@ -1,0 +1,119 @@
+#include "events/sides.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "events/frames.h"
+
+namespace dragoman {
+namespace {
+
+struct Pair {
+  std::int32_t first = -1;   // Names::actors
+  std::int32_t second = -1;
+};
+
+// "two", "both", "each" before the noun.
+bool counts_two(Parse const& parse, std::int32_t token) {
+  static constexpr std::array<std::string_view, 5> kTwo = {"two", "both", "each", "either", "2"};
+  auto const& children = parse.children[token];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
+    std::string const& lemma = parse.tokens[dependent].lemma;
+    return std::find(kTwo.begin(), kTwo.end(), lemma) != kTwo.end();
+  });
+}
+
+class SideFinder {
+ public:
+  SideFinder(Codebook const& book, Parse const& parse, Names const& names)
+      : book_(book), parse_(parse), names_(names), sides_(book.classes.find("sides")) {}
+
+  void name_in(std::vector<Event> const& earlier, Event& event) const {
+    name_in(earlier, event, event.actors, event.actor_mentions);
+    if (event.actors.size() > 1) return;
+    name_in(earlier, event, event.recipients, event.recipient_mentions);
+  }
+
+ private:
+  bool is_collective(std::int32_t token) const {
+    if (sides_ < 0 || token < 0 || !counts_two(parse_, token)) return false;
+    std::vector<std::int32_t> classes;
+    book_.classes.of(parse_, token, classes);
+    return std::find(classes.begin(), classes.end(), sides_) != classes.end();
+  }
+
+  // Two that can stand against each other: of different countries or of different sorts.
+  std::optional<Pair> pair_of(std::int32_t a, std::int32_t b) const {
+    if (a < 0 || b < 0 || a == b) return std::nullopt;
+    Actor const& first = names_.actors[a];
+    Actor const& second = names_.actors[b];
+    bool const apart = first.country != second.country || first.sectors != second.sectors;
+    bool const party = is_party(first) && is_party(second);
+    return apart && party ? std::optional<Pair>({a, b}) : std::nullopt;
+  }
+
+  static bool is_party(Actor const& actor) {
+    return actor.kind == ActorKind::government || actor.kind == ActorKind::military ||
+           actor.kind == ActorKind::armed_group || actor.kind == ActorKind::organisation;
+  }
+
+  // "Armenia and Azerbaijan", the last before `token`.
+  std::optional<Pair> joined_before(std::int32_t token) const {
+    for (std::int32_t second = token - 1; second > 0; --second) {
+      Token const& word = parse_.tokens[second];
+      if (base_relation(word.relation) != "conj" || word.head < 0) continue;
+      bool const two = coordinated(parse_, word.head).size() == 2;
+      if (!two || !names_.acts[second] || !names_.acts[word.head]) continue;
+      auto const pair = pair_of(names_.actor_at[word.head], names_.actor_at[second]);
+      if (pair) return pair;
+    }
+    return std::nullopt;
+  }
+
+  // Who last did something to, or with, one other.
+  std::optional<Pair> acted_before(std::vector<Event> const& earlier, Event const& event) const {
+    for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
+      if (other->trigger_head >= event.trigger_head) continue;
+      std::vector<std::int32_t> parties = other->actors;
+      parties.insert(parties.end(), other->recipients.begin(), other->recipients.end());
+      if (parties.size() != 2) continue;
+      if (auto const pair = pair_of(parties[0], parties[1])) return pair;
+    }
+    return std::nullopt;
+  }
+
+  void name_in(std::vector<Event> const& earlier, Event const& event,
+               std::vector<std::int32_t>& actors, std::vector<Mention>& mentions) const {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (!is_collective(mentions[i].head)) continue;
+      std::optional<Pair> pair = joined_before(mentions[i].head);
+      if (!pair) pair = acted_before(earlier, event);
+      if (!pair || has(actors, pair->first) || has(actors, pair->second)) continue;
+      actors[i] = pair->first;
+      actors.insert(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1, pair->second);
+      Mention const both = mentions[i];
+      mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, both);
+      return;
+    }
+  }
+
+  static bool has(std::vector<std::int32_t> const& actors, std::int32_t actor) {
+    return std::find(actors.begin(), actors.end(), actor) != actors.end();
+  }
+
+  Codebook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  std::int32_t sides_;
+};
+
+}  // namespace
+
+void name_sides(Codebook const& book, Parse const& parse, Names const& names,
+                std::vector<Event>& events) {
+  SideFinder const finder(book, parse, names);
+  for (Event& event : events) finder.name_in(events, event);
+}
+
+}  // namespace dragoman
