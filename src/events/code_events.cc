@@ -13,8 +13,11 @@
 namespace dragoman {
 namespace {
 
-// Sport, weather, markets: words of these classes tell that a sentence is none of ours.
+// Sport, weather, markets: words of these classes tell that a sentence is none of ours, unless one
+// of `politics` stands beside them: "a protest outside the stadium".
 bool is_excluded(Codebook const& book, SentenceWords const& words) {
+  std::int32_t const politics = book.classes.find("politics");
+  if (politics >= 0 && words.count(politics) > 0) return false;
   return std::any_of(book.exclusions.begin(), book.exclusions.end(),
                      [&](Exclusion const& excluded) {
                        return words.count(excluded.word_class) >= excluded.least;
@@ -47,7 +50,7 @@ void name_parties(std::vector<Party> const& parties, std::vector<std::int32_t>& 
 // Violence, protest and ceasefires count also where nobody is named; words alone need somebody to
 // say them.
 bool has_parties(Rule const& rule, Coding const& coding) {
-  if (!coding.actors.empty() || !coding.recipients.empty()) return true;
+  if (rule.alone || !coding.actors.empty() || !coding.recipients.empty()) return true;
   bool const ceasefire =
       std::find(coding.modes.begin(), coding.modes.end(), "ceasefire") != coding.modes.end();
   return ceasefire || rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;

@@ -116,6 +116,7 @@ struct Rule {
   std::vector<std::string> contexts;
   std::string cameo;
   bool outcome = false;    // what an attack did: told with it, the attack is the event
+  bool alone = false;      // it counts also where nobody is named
   int rank = 0;            // among rules of the same wording the higher rank is tried first
   double certainty = 0.7;  // share of its codings that are right, before any other evidence
   std::vector<Where> actor, recipient, partner, content;

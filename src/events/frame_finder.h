@@ -24,6 +24,7 @@ class FrameFinder {
   // Lemma of the preposition or conjunction that opens the words of `token`; empty where none.
   std::string_view marker(std::int32_t token) const;
   bool is_passive(std::int32_t token) const;
+  bool is_state(std::int32_t token) const;
 
   void take_clause_arguments(Frame& frame) const;
   void take_object(Frame& frame, std::int32_t token) const;

@@ -106,6 +106,11 @@ void FrameFinder::add(std::int32_t token, FrameKind kind) {
   frame.kind = kind;
   frame.lemma = parse_.tokens[token].lemma;
   frame.passive = kind == FrameKind::verb && is_passive(token);
+  if (frame.passive && is_state(token)) {
+    frame.kind = kind = FrameKind::adjective;
+    frame.lemma = parse_.tokens[token].form;
+    frame.passive = false;
+  }
   if (kind == FrameKind::noun) {
     take_noun_arguments(frame);
   } else {
@@ -151,12 +156,25 @@ bool FrameFinder::is_passive(std::int32_t token) const {
   return relation == "advcl" && child(parse_, token, "obj") < 0;
 }
 
+// "is prepared to leave", "was concerned": a participle that tells how its subject stands.
+bool FrameFinder::is_state(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 18> kStates = {
+      "prepared",  "opposed",      "committed", "determined", "concerned", "resolved",
+      "outraged",  "dismayed",     "alarmed",   "worried",    "satisfied", "disappointed",
+      "saddened",  "appalled",     "convinced", "dedicated",  "inclined",  "interested"};
+  bool const agent = std::any_of(
+      parse_.children[token].begin(), parse_.children[token].end(),
+      [&](std::int32_t dependent) { return parse_.tokens[dependent].relation == "obl:agent"; });
+  return !agent && one_of(parse_.tokens[token].form, kStates);
+}
+
 void FrameFinder::take_clause_arguments(Frame& frame) const {
   for (std::int32_t const token : parse_.children[frame.head]) {
     Token const& word = parse_.tokens[token];
     std::string_view const relation = base_relation(word.relation);
     if (relation == "nsubj" || relation == "csubj") {
-      bool const deep_object = frame.passive || word.relation.ends_with(":pass");
+      bool const passive = word.relation.ends_with(":pass") && frame.kind == FrameKind::verb;
+      bool const deep_object = frame.passive || passive;
       frame.arguments.push_back({deep_object ? Slot::object : Slot::subject, token, {}});
     } else if (relation == "obj") {
       take_object(frame, token);
@@ -328,10 +346,8 @@ void FrameFinder::fill_missing(Frame& frame) const {
     return;
   }
   if (fill_antecedent(frame)) return;
-  if (frame.after("between") != nullptr) {  // "fighting between rebels and the army" has its sides
-    share_object(frame);
-    return;
-  }
+  bool const gerund = base_relation(parse_.tokens[frame.head].relation) == "csubj";
+  if (gerund && frame.after("between") != nullptr) return;  // "fighting between rebels and the army"
   std::int32_t const subject = missing_subject(frame);
   Slot const slot = frame.passive ? Slot::object : Slot::subject;
   if (subject >= 0 && subject != frame.head && frame.first(slot) == nullptr) {
@@ -391,9 +407,8 @@ bool FrameFinder::is_singled_out(std::int32_t token) const {
 std::int32_t FrameFinder::named_by(std::int32_t token) const {
   if (child(parse_, token, "cop") < 0) return token;
   std::int32_t const subject = child(parse_, token, "nsubj");
-  bool const empty = subject < 0 || parse_.tokens[subject].lemma == "it" ||
-                     has_feature(parse_.tokens[subject], "PronType=Dem");
-  return empty ? token : subject;
+  bool const named = subject >= 0 && parse_.tokens[subject].upos != Upos::PRON;
+  return named ? subject : token;
 }
 
 // "the attack Russia launched": what the clause lacks is the antecedent.

@@ -380,13 +380,19 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   return out;
 }
 
+// "It was a massacre": what the noun is said of is the deed and not who did it; but who "is on a
+// visit" does it. -1 where nothing is told of.
+std::int32_t Matcher::told_of(std::int32_t noun) const {
+  bool const says_what = child(parse_, noun, "cop") >= 0 && child(parse_, noun, "case") < 0;
+  return says_what ? child(parse_, noun, "nsubj") : -1;
+}
+
 // A noun names its subject by "by", by a possessor or by a modifier, and its object by "of".
 std::vector<std::int32_t> Matcher::noun_tokens_at(Slot slot, Coding const& coding) const {
   Rule const& rule = book_.rules[coding.rule];
   std::vector<std::int32_t> out;
   add_from(coding.arguments, slot, out);
-  std::int32_t const told_of = child(parse_, coding.head, "cop") < 0 ? -1 : child(parse_, coding.head, "nsubj");
-  std::erase(out, told_of);  // "it was a massacre": what is told of is the deed, not who did it
+  std::erase(out, told_of(coding.head));
   if (slot == Slot::subject && out.empty()) {
     if (!mentions_owner(rule.recipient)) add_from(coding.arguments, Slot::owner, out);
     if (!out.empty()) return out;

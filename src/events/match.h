@@ -99,6 +99,7 @@ class Matcher {
   std::vector<std::int32_t> targets(Coding const& coding);
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
+  std::int32_t told_of(std::int32_t noun) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
   std::vector<Party> parties_at(std::int32_t token, Coding const& coding);
   std::vector<Party> find_parties(std::vector<Where> const& wheres, Coding const& coding,

@@ -14,10 +14,12 @@ Frame const* Matcher::speaking_around(Frame const& frame) const {
   return outer;
 }
 
+// Who says the clause, also after "according to".
 std::vector<std::int32_t> Matcher::speakers(Coding const& coding) const {
   Frame const* frame = frames_.of(coding.clause);
-  Frame const* outer = frame == nullptr ? nullptr : speaking_around(*frame);
-  Argument const* speaker = outer == nullptr ? nullptr : outer->first(Slot::subject);
+  if (frame == nullptr) return {};
+  Frame const* outer = speaking_around(*frame);
+  Argument const* speaker = outer == nullptr ? frame->after("according") : outer->first(Slot::subject);
   if (speaker == nullptr) return {};
   return {speaker->token};
 }

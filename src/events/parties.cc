@@ -29,8 +29,11 @@ std::vector<Party> doer_of_participle(Parse const& parse, Names const& names, st
   return found;
 }
 
-// Who stands behind a thing: "Russia's decision", "the decision of the court", "Russian strikes".
-std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t token) {
+// Who stands behind a thing: "Russia's decision", "the decision of the court", "Russian strikes";
+// through further things: "hundreds of thousands of people".
+std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t token,
+                          int depth = 0) {
+  static constexpr int kDeepest = 2;
   std::vector<Party> found = doer_of_participle(parse, names, token);
   if (!found.empty()) return found;
   for (std::string_view const relation : {"nmod:poss", "nmod", "compound", "amod"}) {
@@ -45,6 +48,9 @@ std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t t
       }
       for (std::int32_t const each : coordinated(parse, dependent)) {
         add_parties(found, party_at(parse, names, each));
+      }
+      if (relation == "nmod" && found.empty() && depth < kDeepest) {
+        found = behind(parse, names, dependent, depth + 1);
       }
       if (relation == "nmod" && !found.empty()) return found;  // "entry of Syrians from …"
     }

@@ -87,6 +87,39 @@ Pattern make_pattern(FrameKind kind, std::string_view wording) {
   return pattern;
 }
 
+namespace {
+
+// "sit-in" is three words in the text, the last of them the head; empty where nothing is to split.
+std::optional<Pattern> split_at_hyphens(Pattern const& whole) {
+  std::vector<std::string> parts = split_list(whole.head, '-');
+  if (parts.size() < 2) return std::nullopt;
+  Pattern out = whole;
+  out.head = parts.back();
+  parts.pop_back();
+  out.before.insert(out.before.end(), parts.begin(), parts.end());
+  return out;
+}
+
+// Words of a class entry as the text has them: "cease-fire" is "cease - fire".
+std::vector<std::string> split_words(std::string_view entry) {
+  std::vector<std::string> out;
+  for (std::string const& word : split_list(entry, ' ')) {
+    std::vector<std::string> const parts = split_list(word, '-');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) out.emplace_back("-");
+      out.push_back(parts[i]);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void RuleReader::add_words(std::int32_t word_class, std::string const& entry) {
+  book_.classes.add(word_class, split_list(entry, ' '));
+  if (entry.find('-') != std::string::npos) book_.classes.add(word_class, split_words(entry));
+}
+
 void RuleReader::read(RuleFile file) {
   files_.push_back(std::move(file));
   read_classes(files_.back());
@@ -128,7 +161,7 @@ void RuleReader::read_block(RuleFile const& file, RuleBlock const& block) {
     std::int32_t const number = book_.classes.number_of(rest);
     for (RuleLine const& line : block.body) {
       for (std::string const& item : words(file, line, line.text)) {
-        book_.classes.add(number, split_list(item, ' '));
+        add_words(number, item);
       }
     }
     return;
@@ -159,7 +192,7 @@ void RuleReader::read_table_block(RuleFile const& file, RuleBlock const& block,
   std::int32_t const number = book_.classes.number_of(std::string(kind) + ' ' + std::string(name));
   for (RuleLine const& line : block.body) {
     for (std::string const& item : words(file, line, line.text)) {
-      book_.classes.add(number, split_list(item, ' '));
+      add_words(number, item);
     }
   }
   if (kind == "context") {
@@ -201,6 +234,7 @@ void RuleReader::add_patterns(RuleFile const& file, RuleLine const& line, std::s
   for (std::string const& wording : words(file, line, rest)) {
     Pattern pattern = make_pattern(*kind, wording);
     pattern.payload = payload;
+    if (auto split = split_at_hyphens(pattern)) table.add(std::move(*split));
     table.add(std::move(pattern));
   }
 }
@@ -258,6 +292,8 @@ void RuleReader::read_rule_line(RuleFile const& file, RuleLine const& line, Rule
     rule.contexts = split_list(rest, ',');
   } else if (word == "outcome") {
     rule.outcome = true;
+  } else if (word == "alone") {
+    rule.alone = true;
   } else if (word == "rank") {
     std::from_chars(rest.data(), rest.data() + rest.size(), rule.rank);
   } else if (word == "certainty") {

@@ -22,6 +22,7 @@ class RuleReader {
 
  private:
   void read_classes(RuleFile const& file);
+  void add_words(std::int32_t word_class, std::string const& entry);
   void read_block(RuleFile const& file, RuleBlock const& block);
   void read_rule(RuleFile const& file, RuleBlock const& block);
   void read_rule_line(RuleFile const& file, RuleLine const& line, Rule& rule);

@@ -83,12 +83,27 @@ class SideFinder {
     return std::nullopt;
   }
 
+  // The only two who can be meant: all parties that acted so far are of two sorts.
+  std::optional<Pair> only_two_before(std::int32_t token) const {
+    std::vector<std::int32_t> found;
+    for (std::int32_t t = 0; t < token; ++t) {
+      std::int32_t const actor = names_.actor_at[t];
+      if (actor < 0 || !names_.acts[t] || !is_party(names_.actors[actor])) continue;
+      bool const known = std::any_of(found.begin(), found.end(), [&](std::int32_t other) {
+        return names_.actors[other].country == names_.actors[actor].country;
+      });
+      if (!known) found.push_back(actor);
+    }
+    return found.size() == 2 ? pair_of(found[0], found[1]) : std::nullopt;
+  }
+
   void name_in(std::vector<Event> const& earlier, Event const& event,
                std::vector<std::int32_t>& actors, std::vector<Mention>& mentions) const {
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       if (!is_collective(mentions[i].head)) continue;
       std::optional<Pair> pair = joined_before(mentions[i].head);
       if (!pair) pair = acted_before(earlier, event);
+      if (!pair) pair = only_two_before(mentions[i].head);
       if (!pair || has(actors, pair->first) || has(actors, pair->second)) continue;
       actors[i] = pair->first;
       actors.insert(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1, pair->second);

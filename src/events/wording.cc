@@ -69,6 +69,15 @@ bool is_weekday(std::string_view lemma) {
                      [lemma](std::string_view day) { return same_word(lemma, day); });
 }
 
+// "walked out of the talks": two prepositions may open one phrase.
+bool has_second_sign(Parse const& parse, std::int32_t token, std::string const& word) {
+  auto const& children = parse.children[token];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t sign) {
+    return base_relation(parse.tokens[sign].relation) == "case" &&
+           same_word(parse.tokens[sign].lemma, word);
+  });
+}
+
 // "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack"
 // along.
 bool take_preposition(Parse const& parse, std::string const& word, std::string const* next,
@@ -88,6 +97,11 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
       if (same == coding.arguments.end()) return false;
       same->slot = Slot::object;
       same->preposition = {};
+      return true;
+    }
+    if (has_second_sign(parse, argument->token, *next)) {
+      argument->slot = Slot::object;
+      argument->preposition = {};
       return true;
     }
     if (!same_word(parse.tokens[argument->token].lemma, *next)) continue;
