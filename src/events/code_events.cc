@@ -1,6 +1,7 @@
 #include "events/code_events.h"
 
 #include <algorithm>
+#include <array>
 
 #include "events/certainty.h"
 #include "events/factuality.h"
@@ -24,8 +25,8 @@ bool is_excluded(Codebook const& book, SentenceWords const& words) {
                      });
 }
 
-// The predicate and the words of its wording that stand next to it.
-TokenSpan trigger_span(Coding const& coding) {
+// The predicate and the words of its wording that stand next to it, also across a hyphen: "sit-in".
+TokenSpan trigger_span(Parse const& parse, Coding const& coding) {
   std::vector<std::int32_t> tokens = coding.trigger;
   std::sort(tokens.begin(), tokens.end());
   std::uint32_t const head = static_cast<std::uint32_t>(coding.head);
@@ -34,7 +35,9 @@ TokenSpan trigger_span(Coding const& coding) {
     if (static_cast<std::uint32_t>(token) == span.end) ++span.end;
   }
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
-    if (static_cast<std::uint32_t>(*token) + 1 == span.begin) --span.begin;
+    std::uint32_t const at = static_cast<std::uint32_t>(*token);
+    bool const hyphen = at + 2 == span.begin && parse.tokens[at + 1].form == "-";
+    if (at + 1 == span.begin || hyphen) span.begin = at;
   }
   return span;
 }
@@ -56,6 +59,47 @@ bool has_parties(Rule const& rule, Coding const& coding) {
   return ceasefire || rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;
 }
 
+// What is left of the score where all who are named may be private persons.
+constexpr double kOftenPrivate = 0.85;
+
+// Somebody of whom nothing tells that he acts in public affairs: `sure` of a business, a school.
+enum class Privacy : std::uint8_t { none, likely, sure };
+
+Privacy privacy_of(Actor const& actor) {
+  static constexpr std::array<std::string_view, 4> kPrivate = {"BUS", "EDU", "JRN", "MED"};
+  static constexpr std::array<std::string_view, 2> kUnknown = {"CVL", "UNK"};
+  bool const public_kind = actor.kind != ActorKind::person &&
+                           actor.kind != ActorKind::organisation && actor.kind != ActorKind::group;
+  if (public_kind || actor.sectors.empty()) return Privacy::none;
+  Privacy least = Privacy::sure;
+  for (std::string const& sector : actor.sectors) {
+    auto const in = [&sector](auto const& list) {
+      return std::find(list.begin(), list.end(), sector) != list.end();
+    };
+    Privacy const own = in(kPrivate) ? Privacy::sure : in(kUnknown) ? Privacy::likely : Privacy::none;
+    least = std::min(least, own);
+  }
+  return least;
+}
+
+// "The singer met a reporter": whether anybody in it acts in public. Violence, protest and what
+// states do to others always count.
+Privacy privacy_of(Codebook const& book, Names const& names, SentenceWords const& words,
+                   Event const& event) {
+  bool const force = event.type == EventType::ASSAULT || event.type == EventType::PROTEST ||
+                     event.type == EventType::COERCE || event.type == EventType::SANCTION;
+  std::int32_t const politics = book.classes.find("politics");
+  bool const told = politics >= 0 && words.count(politics) > 0;
+  if (force || told || (event.actors.empty() && event.recipients.empty())) return Privacy::none;
+  Privacy least = Privacy::sure;
+  for (auto const* parties : {&event.actors, &event.recipients}) {
+    for (std::int32_t const actor : *parties) {
+      least = std::min(least, privacy_of(names.actors[actor]));
+    }
+  }
+  return least;
+}
+
 Event make_event(Codebook const& book, Parse const& parse, Coding const& coding) {
   Rule const& rule = book.rules[coding.rule];
   Event event;
@@ -68,7 +112,7 @@ Event make_event(Codebook const& book, Parse const& parse, Coding const& coding)
   if (code != book.cameo.end()) event.goldstein = code->second.goldstein;
   name_parties(coding.actors, event.actors, event.actor_mentions);
   name_parties(coding.recipients, event.recipients, event.recipient_mentions);
-  event.trigger = trigger_span(coding);
+  event.trigger = trigger_span(parse, coding);
   event.trigger_head = coding.head;
   event.sentence = parse.sentence_of[coding.head];
   if (coding.content >= 0) event.content = subtree(parse, coding.content);
@@ -92,11 +136,14 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
   for (Coding const& coding : codings) {
     if (!has_parties(book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
+    Privacy const privacy = privacy_of(book, names, matcher.words(), event);
+    if (privacy == Privacy::sure) continue;
     event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
     if (event.factuality == Factuality::negated && is_answered(parse, event)) {
       event.factuality = Factuality::actual;
     }
     event.score = certainty(book.rules[coding.rule], event, parse);
+    if (privacy == Privacy::likely) event.score *= kOftenPrivate;
     find_when_and_where(document, parse, names, matcher.frames(), event);
     events.push_back(std::move(event));
   }

@@ -153,8 +153,17 @@ void Matcher::find_carriers() {
   }
 }
 
+// "called the accusations baseless": a verb that says of its object what it is does not do it.
+bool Matcher::judges(Coding const& view) const {
+  return std::any_of(view.arguments.begin(), view.arguments.end(), [this](Argument const& argument) {
+    bool const complement = argument.slot == Slot::clause && argument.preposition.empty();
+    return complement && parse_.tokens[argument.token].upos == Upos::ADJ;
+  });
+}
+
 // "launched an attack", "his declaration of martial law" (an owner is a subject there).
 void Matcher::carry(Coding const& view, Carrier how) {
+  if (how == Carrier::doing && judges(view)) return;
   bool const noun = frames_.of(view.head)->kind == FrameKind::noun;
   Slot const slot = how == Carrier::happening ? Slot::subject : Slot::object;
   for (Argument const& argument : view.arguments) {
@@ -314,6 +323,12 @@ void Matcher::add_issuers(std::vector<std::int32_t>& subjects) const {
   }
 }
 
+// What nobody is behind, or a body that stands for its house: "built a hospital for Zambia".
+bool Matcher::is_thing(std::int32_t token) const {
+  std::int32_t const actor = names_.actor_at[token];
+  return actor < 0 || names_.actors[actor].kind == ActorKind::organisation;
+}
+
 // "severed relations with Rwanda": the words after the object are the verb's, too.
 void Matcher::add_after_object(Coding const& coding, std::string_view preposition,
                                std::vector<std::int32_t>& out) const {
@@ -321,8 +336,7 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
   if (frame == nullptr || frame->kind == FrameKind::noun || preposition == "of") return;
   for (Argument const& argument : coding.arguments) {
     Frame const* object = argument.slot == Slot::object ? frames_.of(argument.token) : nullptr;
-    bool const thing = object != nullptr && names_.actor_at[argument.token] < 0;
-    if (!thing || object->kind != FrameKind::noun) continue;
+    if (object == nullptr || object->kind != FrameKind::noun || !is_thing(argument.token)) continue;
     add_after(object->arguments, preposition, out);
     for (std::int32_t const dependent : parse_.children[argument.token]) {  // "imposed on Iran"
       bool const participle = parse_.tokens[dependent].relation == "acl";

@@ -75,6 +75,7 @@ class Matcher {
 
   void find_carriers();
   void carry(Coding const& view, Carrier how);
+  bool judges(Coding const& view) const;
   bool wording(Pattern const& pattern, Coding& coding) const;
   void add_carrier(Coding& coding) const;
   void attribute_deeds(Coding const& accusation);
@@ -99,6 +100,7 @@ class Matcher {
   std::vector<std::int32_t> targets(Coding const& coding);
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
+  bool is_thing(std::int32_t token) const;
   std::int32_t told_of(std::int32_t noun) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
   std::vector<Party> parties_at(std::int32_t token, Coding const& coding);

@@ -67,12 +67,21 @@ bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer
   return together && verb_over(parse, frame->outer) == verb_over(parse, outer.head);
 }
 
+// "killed since the invasion": another time.
+bool stands_apart(Parse const& parse, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 5> kApart = {"since", "before", "until", "despite",
+                                                             "unlike"};
+  std::int32_t const sign = child(parse, noun, "case");
+  return sign >= 0 &&
+         std::find(kApart.begin(), kApart.end(), parse.tokens[sign].lemma) != kApart.end();
+}
+
 // "25 were killed by shells fired at the city", "was killed after an air strike": the attack stands
 // under its outcome.
 bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcome,
                   Coding const& attack) {
   bool const result = book.rules[outcome.rule].outcome && !book.rules[attack.rule].outcome;
-  return result && outcome.actors.empty() &&
+  return result && outcome.actors.empty() && !stands_apart(parse, attack.head) &&
          subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
 }
 

@@ -56,8 +56,7 @@ constexpr int kNear = 3;
 // "bombers detonated themselves … the bombers blew themselves up": one act of the same people.
 bool tells_same_act(Event const& event, Event const& earlier) {
   return event.type == EventType::ASSAULT && event.rule == earlier.rule &&
-         event.sentence - earlier.sentence <= kNear && !event.actors.empty() &&
-         event.actors == earlier.actors && event.recipients.empty();
+         !event.actors.empty() && event.actors == earlier.actors && event.recipients.empty();
 }
 
 // Nothing in `event` that `earlier` does not tell.
@@ -65,15 +64,16 @@ bool tells_nothing_new(Event const& event, Event const& earlier) {
   return within(event.actors, earlier.actors) && within(event.recipients, earlier.recipients);
 }
 
-// "12 people were killed", "the attack", soon after an attack that nobody else made.
+// "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
                 Event const& earlier) {
-  if (event.type != EventType::ASSAULT || event.sentence - earlier.sentence > kNear) return false;
+  if (event.type != EventType::ASSAULT) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;
   if (is_outcome(book, event)) return event.actors.empty() || !earlier.actors.empty();
-  return points_back(parse, event);
+  bool const own_time = event.date.from && !earlier.date.from;  // "the 2001 invasion"
+  return !own_time && points_back(parse, event);
 }
 
 void add_missing_actors(Event const& from, Event& to) {
@@ -110,17 +110,23 @@ void take_over(Names const& names, Event const& from, Event& to) {
 void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
                    std::vector<Event>& events) {
   std::vector<Event> kept;
+  std::vector<std::int32_t> last_told;  // of each that is kept, the sentence
   for (Event& event : events) {
     bool const noun = parse.tokens[event.trigger_head].upos == Upos::NOUN;
-    auto const same = std::find_if(kept.rbegin(), kept.rend(), [&](Event const& earlier) {
-      if (!same_kind(parse, event, earlier)) return false;
-      return (noun && tells_nothing_new(event, earlier)) || tells_same_act(event, earlier) ||
-             tells_more(book, parse, event, earlier);
-    });
-    if (same == kept.rend()) {
-      kept.push_back(std::move(event));
+    std::size_t same = kept.size();
+    while (same-- > 0) {
+      Event const& earlier = kept[same];
+      bool const near = event.sentence - last_told[same] <= kNear;
+      if (!same_kind(parse, event, earlier)) continue;
+      if (noun && tells_nothing_new(event, earlier)) break;
+      if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier))) break;
+    }
+    if (same < kept.size()) {
+      take_over(names, event, kept[same]);
+      last_told[same] = event.sentence;
     } else {
-      take_over(names, event, *same);
+      last_told.push_back(event.sentence);
+      kept.push_back(std::move(event));
     }
   }
   events = std::move(kept);

@@ -41,21 +41,31 @@ bool take_state(Parse const& parse, std::string const& word, Coding& coding) {
   return false;
 }
 
+// What hangs on a noun of the wording belongs to the whole: "lay siege to", "reserved the right to
+// attack".
+void take_rest(Parse const& parse, std::int32_t noun, Coding& coding) {
+  for (std::int32_t const dependent : parse.children[noun]) {
+    std::string_view const relation = base_relation(parse.tokens[dependent].relation);
+    std::int32_t sign = child(parse, dependent, "case");
+    if (relation == "nmod" && sign >= 0) {
+      coding.arguments.push_back({Slot::oblique, dependent, parse.tokens[sign].lemma});
+    }
+    sign = child(parse, dependent, "mark");
+    if (relation == "acl" && sign >= 0) {
+      coding.arguments.push_back({Slot::clause, dependent, parse.tokens[sign].lemma});
+    }
+  }
+}
+
 // "take hostage", "open fire": the word heads an argument, which is then none any more.
 bool take_argument(Parse const& parse, std::string const& word, Coding& coding) {
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
     bool const bare = argument->slot != Slot::oblique && argument->slot != Slot::owner;
     if (!bare || !same_word(parse.tokens[argument->token].lemma, word)) continue;
     coding.trigger.push_back(argument->token);
-    // What hangs on the noun belongs to the whole: "lay siege to", "take control of".
-    for (std::int32_t const dependent : parse.children[argument->token]) {
-      std::int32_t const sign = child(parse, dependent, "case");
-      if (base_relation(parse.tokens[dependent].relation) != "nmod" || sign < 0) continue;
-      coding.arguments.push_back({Slot::oblique, dependent, parse.tokens[sign].lemma});
-      argument = std::find_if(coding.arguments.begin(), coding.arguments.end(),
-                              [&](auto const& a) { return a.token == coding.trigger.back(); });
-    }
+    std::int32_t const noun = argument->token;
     coding.arguments.erase(argument);
+    take_rest(parse, noun, coding);
     return true;
   }
   return false;
@@ -118,7 +128,8 @@ bool take_modifier(Parse const& parse, Frame const& frame, std::string const& wo
     std::string_view const relation = base_relation(parse.tokens[token].relation);
     bool const modifies = relation == "amod" || relation == "compound" || relation == "nmod" ||
                           relation == "flat" || relation == "obl";
-    if (!modifies || !same_word(parse.tokens[token].lemma, word)) continue;
+    bool const apart = child(parse, token, "case") >= 0;  // "agreement for a ceasefire"
+    if (!modifies || apart || !same_word(parse.tokens[token].lemma, word)) continue;
     coding.trigger.push_back(token);
     return true;
   }
