@@ -76,7 +76,9 @@ Privacy privacy_of(Actor const& actor) {
     auto const in = [&sector](auto const& list) {
       return std::find(list.begin(), list.end(), sector) != list.end();
     };
-    Privacy const own = in(kPrivate) ? Privacy::sure : in(kUnknown) ? Privacy::likely : Privacy::none;
+    Privacy const own = in(kPrivate)   ? Privacy::sure
+                        : in(kUnknown) ? Privacy::likely
+                                       : Privacy::none;
     least = std::min(least, own);
   }
   return least;
@@ -127,6 +129,15 @@ bool is_answered(Parse const& parse, Event const& event) {
   return speech && parse.tokens[event.trigger_head].upos == Upos::NOUN;
 }
 
+// "has no plans to": a rule that asks for the negation has told of it.
+bool takes_negation(Rule const& rule) {
+  return std::any_of(rule.conditions.begin(), rule.conditions.end(),
+                     [](Condition const& condition) {
+                       return condition.test == Condition::Test::negated && !condition.negative &&
+                              !condition.roles.empty() && condition.roles.front() == Role::trigger;
+                     });
+}
+
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names, Sentence const& sentence, std::vector<Event>& events) {
   Matcher matcher(book, parse, names, sentence);
@@ -139,9 +150,8 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     Privacy const privacy = privacy_of(book, names, matcher.words(), event);
     if (privacy == Privacy::sure) continue;
     event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
-    if (event.factuality == Factuality::negated && is_answered(parse, event)) {
-      event.factuality = Factuality::actual;
-    }
+    bool const told = takes_negation(book.rules[coding.rule]) || is_answered(parse, event);
+    if (event.factuality == Factuality::negated && told) event.factuality = Factuality::actual;
     event.score = certainty(book.rules[coding.rule], event, parse);
     if (privacy == Privacy::likely) event.score *= kOftenPrivate;
     find_when_and_where(document, parse, names, matcher.frames(), event);

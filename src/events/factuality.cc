@@ -25,11 +25,10 @@ Factuality own_factuality(Frame const& frame) {
 // "announced at a summit", "refused during the talks": when and where it was said, not what.
 bool is_circumstance(Argument const& argument) {
   static constexpr std::array<std::string_view, 10> kCircumstances = {
-      "at",    "during",    "after",   "before",  "since",
-      "amid",  "following", "despite", "because", "through"};
-  return argument.slot == Slot::oblique &&
-         std::find(kCircumstances.begin(), kCircumstances.end(), argument.preposition) !=
-             kCircumstances.end();
+      "at",   "during",    "after",   "before",  "since",
+      "amid", "following", "despite", "because", "through"};
+  return argument.slot == Slot::oblique && std::find(kCircumstances.begin(), kCircumstances.end(),
+                                                     argument.preposition) != kCircumstances.end();
 }
 
 // True where `inner` is what `outer` opens, not its subject.
@@ -118,9 +117,9 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     if (outer == nullptr) break;
     auto const outlook = outlook_of(book, parse, *outer, *frame);
     if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);
-    bool const continues = outlook || (frame->kind == FrameKind::noun
-                                           ? is_within_noun(parse, *frame, *outer)
-                                           : is_infinitive(parse, *frame));
+    bool const continues =
+        outlook || (frame->kind == FrameKind::noun ? is_within_noun(parse, *frame, *outer)
+                                                   : is_infinitive(parse, *frame));
     if (!continues) break;
     if (factuality == Factuality::actual) factuality = own_factuality(*outer);
     frame = outer;

@@ -159,9 +159,9 @@ bool FrameFinder::is_passive(std::int32_t token) const {
 // "is prepared to leave", "was concerned": a participle that tells how its subject stands.
 bool FrameFinder::is_state(std::int32_t token) const {
   static constexpr std::array<std::string_view, 18> kStates = {
-      "prepared",  "opposed",      "committed", "determined", "concerned", "resolved",
-      "outraged",  "dismayed",     "alarmed",   "worried",    "satisfied", "disappointed",
-      "saddened",  "appalled",     "convinced", "dedicated",  "inclined",  "interested"};
+      "prepared", "opposed",  "committed", "determined", "concerned", "resolved",
+      "outraged", "dismayed", "alarmed",   "worried",    "satisfied", "disappointed",
+      "saddened", "appalled", "convinced", "dedicated",  "inclined",  "interested"};
   bool const agent = std::any_of(
       parse_.children[token].begin(), parse_.children[token].end(),
       [&](std::int32_t dependent) { return parse_.tokens[dependent].relation == "obl:agent"; });
@@ -198,7 +198,8 @@ void FrameFinder::take_clause_arguments(Frame& frame) const {
   }
 }
 
-// "was investigated for his dealings by the police": the tree may hang the agent on the noun before.
+// "was investigated for his dealings by the police": the tree may hang the agent on the noun
+// before.
 void FrameFinder::take_low_agent(Frame& frame) const {
   if (frame.first(Slot::subject) != nullptr) return;
   for (Argument const& argument : frame.arguments) {
@@ -225,6 +226,7 @@ void FrameFinder::take_object(Frame& frame, std::int32_t token) const {
 void FrameFinder::take_oblique(Frame& frame, std::int32_t token) const {
   Token const& word = parse_.tokens[token];
   std::string_view const preposition = marker(token);
+  if (word.lemma == "exception") return;  // "with the exception of" takes no part
   bool const agent = word.relation == "obl:agent" || (frame.passive && preposition == "by");
   if (agent) {
     frame.arguments.push_back({Slot::subject, token, preposition});
@@ -347,7 +349,8 @@ void FrameFinder::fill_missing(Frame& frame) const {
   }
   if (fill_antecedent(frame)) return;
   bool const gerund = base_relation(parse_.tokens[frame.head].relation) == "csubj";
-  if (gerund && frame.after("between") != nullptr) return;  // "fighting between rebels and the army"
+  if (gerund && frame.after("between") != nullptr)
+    return;  // "fighting between rebels and the army"
   std::int32_t const subject = missing_subject(frame);
   Slot const slot = frame.passive ? Slot::object : Slot::subject;
   if (subject >= 0 && subject != frame.head && frame.first(slot) == nullptr) {

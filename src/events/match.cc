@@ -155,10 +155,11 @@ void Matcher::find_carriers() {
 
 // "called the accusations baseless": a verb that says of its object what it is does not do it.
 bool Matcher::judges(Coding const& view) const {
-  return std::any_of(view.arguments.begin(), view.arguments.end(), [this](Argument const& argument) {
-    bool const complement = argument.slot == Slot::clause && argument.preposition.empty();
-    return complement && parse_.tokens[argument.token].upos == Upos::ADJ;
-  });
+  return std::any_of(
+      view.arguments.begin(), view.arguments.end(), [this](Argument const& argument) {
+        bool const complement = argument.slot == Slot::clause && argument.preposition.empty();
+        return complement && parse_.tokens[argument.token].upos == Upos::ADJ;
+      });
 }
 
 // "launched an attack", "his declaration of martial law" (an owner is a subject there).

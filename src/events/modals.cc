@@ -19,7 +19,10 @@ std::vector<std::int32_t> Matcher::speakers(Coding const& coding) const {
   Frame const* frame = frames_.of(coding.clause);
   if (frame == nullptr) return {};
   Frame const* outer = speaking_around(*frame);
-  Argument const* speaker = outer == nullptr ? frame->after("according") : outer->first(Slot::subject);
+  Argument const* speaker = outer == nullptr ? nullptr : outer->first(Slot::subject);
+  if (speaker == nullptr) speaker = frame->after("according");
+  if (speaker == nullptr)
+    speaker = frame->after("accord");  // the lemma where it is taken for a verb
   if (speaker == nullptr) return {};
   return {speaker->token};
 }

@@ -116,9 +116,16 @@ std::int32_t binder(Parse const& parse, Names const& names, std::int32_t token) 
   return -1;
 }
 
+// "He is the highest official to be killed": of a noun that tells what somebody is, that actor.
+std::int32_t told_actor(Parse const& parse, Names const& names, std::int32_t token) {
+  std::int32_t const subject = child(parse, token, "cop") < 0 ? -1 : child(parse, token, "nsubj");
+  return subject < 0 ? -1 : names.actor_at[subject];
+}
+
 // "Russia said its troops …": the actor of the subject, if it can be "it" or "they".
 std::int32_t bound_actor(Parse const& parse, Names const& names, std::int32_t token) {
   Token const& word = parse.tokens[token];
+  if (std::int32_t const told = told_actor(parse, names, token); told >= 0) return told;
   bool const possessive = word.upos == Upos::PRON && (word.form == "its" || word.form == "their");
   std::int32_t const subject = possessive ? binder(parse, names, token) : -1;
   std::int32_t const actor = subject < 0 ? -1 : names.actor_at[subject];

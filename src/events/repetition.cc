@@ -55,8 +55,8 @@ constexpr int kNear = 3;
 
 // "bombers detonated themselves … the bombers blew themselves up": one act of the same people.
 bool tells_same_act(Event const& event, Event const& earlier) {
-  return event.type == EventType::ASSAULT && event.rule == earlier.rule &&
-         !event.actors.empty() && event.actors == earlier.actors && event.recipients.empty();
+  return event.type == EventType::ASSAULT && event.rule == earlier.rule && !event.actors.empty() &&
+         event.actors == earlier.actors && event.recipients.empty();
 }
 
 // Nothing in `event` that `earlier` does not tell.
@@ -72,8 +72,9 @@ bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;
   if (is_outcome(book, event)) return event.actors.empty() || !earlier.actors.empty();
-  bool const own_time = event.date.from && !earlier.date.from;  // "the 2001 invasion"
-  return !own_time && points_back(parse, event);
+  bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
+  bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"
+  return !own_time && !blames && points_back(parse, event);
 }
 
 void add_missing_actors(Event const& from, Event& to) {
@@ -119,7 +120,8 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       bool const near = event.sentence - last_told[same] <= kNear;
       if (!same_kind(parse, event, earlier)) continue;
       if (noun && tells_nothing_new(event, earlier)) break;
-      if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier))) break;
+      if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier)))
+        break;
     }
     if (same < kept.size()) {
       take_over(names, event, kept[same]);

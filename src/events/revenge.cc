@@ -6,7 +6,7 @@ namespace dragoman {
 namespace {
 
 // How many sentences back the attack may lie that is answered.
-constexpr int kNear = 3;
+constexpr int kNear = 5;
 
 bool shares(std::vector<std::int32_t> const& a, std::vector<std::int32_t> const& b) {
   return std::any_of(a.begin(), a.end(), [&b](std::int32_t actor) {

@@ -10,7 +10,7 @@ namespace dragoman {
 namespace {
 
 struct Pair {
-  std::int32_t first = -1;   // Names::actors
+  std::int32_t first = -1;  // Names::actors
   std::int32_t second = -1;
 };
 

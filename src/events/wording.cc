@@ -23,7 +23,8 @@ bool take_particle(Parse const& parse, Frame const& frame, std::string const& wo
   return false;
 }
 
-// "left two soldiers and six militants dead": the tree may hang what they became on the last of them.
+// "left two soldiers and six militants dead": the tree may hang what they became on the last of
+// them.
 bool take_state(Parse const& parse, std::string const& word, Coding& coding) {
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
