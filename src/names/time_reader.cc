@@ -241,7 +241,7 @@ DateRange TimeReader::settle(std::size_t at, InYear const& in_year) const {
   if (!published_) return {};
   Tense tense = tense_at(at);
   Direction const direction = direction_before(at);
-  if (direction == Direction::since) tense = Tense::past;
+  if (direction == Direction::since && tense != Tense::future) tense = Tense::past;
   DateRange best;
   int least = 0;
   int const year = static_cast<int>(published_->year());
