@@ -155,8 +155,10 @@ TEST(Sharing, EqualDaysLoadsWhatRunsOutFirst) {
 }
 
 TEST(Sharing, EqualDaysEndsWithBothShortTogether) {
-  Answer const answer = answer_to(two_commodities("equal-days", 0.3));
+  Answer const answer =
+      answer_to(two_commodities("equal-days", 0.3), {{"commodity.oil.stock", 1.2}});
   std::vector<int> const& first = answer.versions[0].run.first_short;
+  EXPECT_NEAR(first[0], 20, 1);  // twelve days of oil and ten of flour, and half of both comes
   EXPECT_LE(std::abs(first[0] - first[1]), 1);
 }
 

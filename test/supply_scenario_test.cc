@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
     Scenario, Mistakes,
     testing::Values(
         Mistake{"payload = 2", "paylod = 2",
-                "war.toml:9: link payload: is missing: vehicles and payload go together"},
+                "war.toml:12: link paylod: unknown field; did you mean payload?"},
         Mistake{"days = 30", "dyas = 30", "war.toml:3: dyas: unknown field; did you mean days?"},
         Mistake{"grams = 500", "grams = 500\nspoilag = 0.1",
                 "war.toml:8: commodity spoilag: unknown field; did you mean spoilage?"},
@@ -72,7 +72,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "war.toml:1: start: is missing; give the first day as in start = 2031-03-16"},
         Mistake{"start = 2031-03-01", "start = \"soon\"",
                 "war.toml:2: start: must be a date as in 2031-03-16; it is \"soon\""},
-        Mistake{"start = 2031-03-01", "start = 2031-02-30", "war.toml:2: this is no TOML"},
+        Mistake{
+            "start = 2031-03-01", "start = 2031-02-30",
+            "war.toml:2: this is no TOML: Error while parsing date: expected day between 1 and 28 "
+            "(inclusive), saw 30"},
         Mistake{"days = 30", "days = 0",
                 "war.toml:3: days: must be a number from 1 to 3660; it is 0"},
         Mistake{"days = 30", "days = \"many\"",
@@ -122,6 +125,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "war.toml:13: link capacity: say in one way what passes when it is open: capacity "
                 "in tonnes "
                 "a day, or vehicles a day with payload in tonnes"},
+        Mistake{"payload = 2", "",
+                "war.toml:9: link payload: is missing: vehicles and payload go together"},
+        Mistake{
+            "vehicles = 5\npayload = 2\n[[link.status]]\nstatus = \"open\"",
+            "capacity = 5\n[[link.status]]\nstatus = \"restricted\"\nvehicles = 2",
+            "war.toml:14: link.status vehicles: needs a payload of the link, in tonnes a vehicle"},
         Mistake{"payload = 2", "payload = 2\nscope = [\"flower\"]",
                 "war.toml:13: link scope: \"flower\" is no commodity and no class of one; did you "
                 "mean flour?"},
@@ -218,9 +227,16 @@ TEST(Versions, TheLatestWordOfASourceHolds) {
 }
 
 TEST(Versions, ThatComeToTheSameAreToldOnce) {
+  std::string const text =
+      with("population = 1000",
+           "population = [{value = 9, source = \"x\"}, {value = 9, source = \"y\"}]");
+  EXPECT_EQ(read_scenario(text, "war.toml").versions.size(), 1);
+}
+
+TEST(Versions, ThatAreAskedForAreAllTold) {
   std::string const text = kSound + "[[version]]\nname = \"a\"\nsources = [\"x\"]\n" +
                            "[[version]]\nname = \"b\"\nsources = [\"y\"]\n";
-  EXPECT_EQ(read_scenario(text, "war.toml").versions.size(), 1);
+  EXPECT_EQ(read_scenario(text, "war.toml").versions.size(), 2);
 }
 
 TEST(Versions, OfALinkFollowWhoSpeaksOnTheDay) {

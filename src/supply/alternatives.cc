@@ -144,6 +144,7 @@ std::vector<Alternative> alternatives_of(Scenario const& scenario, Network const
 std::optional<double> break_even(Network const& network, Plan const& plan, std::size_t link) {
   double most = 0;
   for (std::size_t stretch = 0; stretch < plan.stretches(); ++stretch) {
+    if (stretch > 0 && are_alike(plan, stretch - 1, stretch)) continue;
     std::optional<double> const on = break_even_on(network, plan, link, stretch);
     if (!on) return std::nullopt;
     most = std::max(most, *on);

@@ -104,16 +104,6 @@ Stretch stretch_of(Scenario const& scenario, Network const& network, Account con
   return stretch;
 }
 
-bool same_plan(Plan const& plan, std::size_t a, std::size_t b) {
-  auto const same = [](CommodityPlan const& x, CommodityPlan const& y) {
-    return x.need == y.need && x.ration == y.ration && x.local == y.local &&
-           x.offered == y.offered && x.spoilage == y.spoilage && x.storage == y.storage;
-  };
-  return std::ranges::equal(plan.on(a), plan.on(b), same) &&
-         std::ranges::equal(plan.capacity_on(a), plan.capacity_on(b)) &&
-         std::ranges::equal(plan.scope_on(a), plan.scope_on(b));
-}
-
 bool same_words(Account const& account, std::size_t a, std::size_t b) {
   return std::all_of(account.statuses.begin(), account.statuses.end(),
                      [&](std::vector<int> const& statuses) { return statuses[a] == statuses[b]; });
@@ -124,7 +114,7 @@ std::vector<Stretch> stretches_of(Scenario const& scenario, Network const& netwo
                                   Account const& account, VersionAnswer const& version) {
   std::vector<Stretch> stretches;
   for (std::size_t i = 0; i < version.plan.stretches(); ++i) {
-    if (i > 0 && same_plan(version.plan, i - 1, i) && same_words(account, i - 1, i)) {
+    if (i > 0 && are_alike(version.plan, i - 1, i) && same_words(account, i - 1, i)) {
       stretches.back().to = version.plan.last_day(i);
     } else {
       stretches.push_back(stretch_of(scenario, network, account, version, i));

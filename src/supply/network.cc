@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/push_relabel_max_flow.hpp>
+#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <cmath>
 
 namespace dragoman::supply {
@@ -48,7 +48,7 @@ Flow flow_of(Network const& network, std::span<double const> capacity) {
     if (network.is_source(node)) connect(flow.graph, network.nodes(), node, flow.total + 1);
   }
   flow.value =
-      push_relabel_max_flow(flow.graph, flow.source, static_cast<std::size_t>(network.place()));
+      edmonds_karp_max_flow(flow.graph, flow.source, static_cast<std::size_t>(network.place()));
   return flow;
 }
 

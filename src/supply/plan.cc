@@ -105,6 +105,16 @@ double open_capacity(SupplyLink const& link, std::span<double const> values) {
   return gross * (1 - at(values, link.loss));
 }
 
+bool are_alike(Plan const& plan, std::size_t a, std::size_t b) {
+  auto const same = [](CommodityPlan const& x, CommodityPlan const& y) {
+    return x.need == y.need && x.ration == y.ration && x.local == y.local &&
+           x.offered == y.offered && x.spoilage == y.spoilage && x.storage == y.storage;
+  };
+  return std::ranges::equal(plan.on(a), plan.on(b), same) &&
+         std::ranges::equal(plan.capacity_on(a), plan.capacity_on(b)) &&
+         std::ranges::equal(plan.scope_on(a), plan.scope_on(b));
+}
+
 Choice most_likely(Account const& account) {
   Choice choice;
   for (Range const& range : account.ranges) choice.values.push_back(range.mode);

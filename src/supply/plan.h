@@ -50,6 +50,9 @@ struct Plan {
   }
 };
 
+// True where the same is needed and can pass on two stretches.
+bool are_alike(Plan const& plan, std::size_t a, std::size_t b);
+
 // Which option of Account::statuses counts for a link; or on each stretch the one that lets most,
 // or least, through.
 constexpr int kMostOpen = -1, kLeastOpen = -2;

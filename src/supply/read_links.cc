@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kRestrictedShare = 0.5;  // where nothing is said: the middle of what is possible
 char const* const kOutside = "outside";
+constexpr std::size_t kMostLinks = 200;
 
 std::vector<std::string> const& states() {
   static std::vector<std::string> const names = {"open", "restricted", "closed", "unspecified"};
@@ -62,7 +63,9 @@ void read_passing(Fields& fields, QuantityReader& reader, std::string const& own
 }
 
 StatusClaim read_status(Fields& fields, QuantityReader& reader, Scenario const& scenario,
-                        std::string const& owner) {
+                        SupplyLink const& link) {
+  std::string const owner =
+      "link." + link.name + ".status." + std::to_string(link.statuses.size() + 1);
   StatusClaim status;
   fields.required_text("status");
   std::string const state = fields.choice("status", states());
@@ -72,6 +75,9 @@ StatusClaim read_status(Fields& fields, QuantityReader& reader, Scenario const& 
   status.voice = QuantityReader::voice(fields);
   if (fields.has("scope")) status.scope = read_scope(fields, scenario);
   read_passing(fields, reader, owner, status);
+  if (status.vehicles != kNone && link.payload == kNone) {
+    fields.complain("vehicles", "needs a payload of the link, in tonnes a vehicle");
+  }
   fields.finish();
   return status;
 }
@@ -141,12 +147,10 @@ SupplyLink read_link(Fields& fields, QuantityReader& reader, Scenario& scenario)
   if (fields.has("scope")) link.scope = read_scope(fields, scenario);
   link.cost = fields.number("cost", {0, 1e9}).value_or(1);
   read_path(fields, link);
-  std::string const owner = "link." + link.name;
   for (Fields& status : fields.tables("status")) {
-    std::string const number = std::to_string(link.statuses.size() + 1);
-    link.statuses.push_back(read_status(status, reader, scenario, owner + ".status." + number));
+    link.statuses.push_back(read_status(status, reader, scenario, link));
   }
-  if (link.statuses.empty()) link.statuses.push_back(unspoken(reader, owner));
+  if (link.statuses.empty()) link.statuses.push_back(unspoken(reader, "link." + link.name));
   fields.finish();
   return link;
 }
@@ -181,6 +185,10 @@ std::vector<bool> nodes_that_arrive(Scenario const& scenario) {
 void read_links(Fields& top, QuantityReader& reader, Scenario& scenario) {
   std::vector<Fields> tables = top.tables("link");
   for (Fields& fields : tables) {
+    if (scenario.links.size() == kMostLinks) {
+      fields.complain("name",
+                      fmt::format("is one too many; a scenario holds {} links", kMostLinks));
+    }
     SupplyLink link = read_link(fields, reader, scenario);
     bool const twice = std::any_of(scenario.links.begin(), scenario.links.end(),
                                    [&](SupplyLink const& l) { return l.name == link.name; });

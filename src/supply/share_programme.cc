@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "supply/linear_programme.h"
+#include "supply/plan.h"
 #include "supply/shares.h"
 
 namespace dragoman::supply {
@@ -76,7 +77,7 @@ class Levelling {
  private:
   void add_wish(std::size_t k) {
     Wish const& wish = wishes_[k];
-    double const most = wish.weight > 0 ? wish.most : 0;
+    double const most = wish.at(kUnlimited);
     flows_.programme.set_bounds(flows_.arrival(k), 0, most);
     switches_.push_back(flows_.programme.add_column(0, 0, 0));
     if (most <= 0) return;

@@ -8,6 +8,7 @@ namespace dragoman::supply {
 namespace {
 
 constexpr double kForEver = std::numeric_limits<double>::infinity();
+constexpr double kLeastWeight = 1e-12;     // tonnes: a microgram is no need
 constexpr double kSlack = 1e-12;           // of a level: two that differ by less are the same
 constexpr int kMostCommoditiesByRank = 8;  // 256 sets; beyond, the programme is quicker
 
@@ -22,7 +23,7 @@ double fill_level(std::span<Wish const> wishes, Cargo set, double amount) {
   double wanted = 0;
   for (std::size_t k = 0; k < wishes.size(); ++k) {
     Wish const& wish = wishes[k];
-    if ((set >> k & 1) == 0 || wish.weight <= 0 || wish.most <= 0) continue;
+    if ((set >> k & 1) == 0 || wish.weight <= kLeastWeight || wish.most <= 0) continue;
     wanted += wish.most;
     bends[count++] = {wish.head_start / wish.weight, wish.weight};
     bends[count++] = {(wish.head_start + wish.most) / wish.weight, -wish.weight};
@@ -46,7 +47,7 @@ Cargo all_of(int commodities) { return (Cargo{1} << commodities) - 1; }
 }  // namespace
 
 double Wish::at(double level) const {
-  if (weight <= 0) return 0;
+  if (weight <= kLeastWeight) return 0;
   if (level == kForEver) return most;
   return std::clamp(level * weight - head_start, 0.0, most);
 }

@@ -81,6 +81,23 @@ std::size_t Fields::line_of(std::string const& key) const {
 }
 
 void Fields::complain(std::string const& key, std::string const& what) const {
+  std::string const misspelt = table_->contains(key) ? "" : written_for(key);
+  if (!misspelt.empty()) tell(misspelt, "unknown field; did you mean " + key + "?");
+  tell(key, what);
+}
+
+// A field of the table that nobody has asked for and that all but bears the name.
+std::string Fields::written_for(std::string const& key) const {
+  constexpr std::size_t kSlips = 2;
+  for (auto const& [name, value] : *table_) {
+    bool const known = std::find(known_.begin(), known_.end(), name.str()) != known_.end();
+    if (!known && key.size() > kSlips && edits(name.str(), key) <= kSlips)
+      return std::string(name.str());
+  }
+  return "";
+}
+
+void Fields::tell(std::string const& key, std::string const& what) const {
   std::string const where = section_.empty() ? key : section_ + (key.empty() ? "" : " " + key);
   throw Error(
       ErrorCode::bad_input,

@@ -49,11 +49,14 @@ class Fields {
   // Throws for the first field that nobody asked for.
   void finish() const;
 
+  // Of a field that is missing while another has nearly its name, the other is told of.
   [[noreturn]] void complain(std::string const& key, std::string const& what) const;
   std::string const& section() const { return section_; }
 
  private:
   std::size_t line_of(std::string const& key) const;
+  std::string written_for(std::string const& key) const;
+  [[noreturn]] void tell(std::string const& key, std::string const& what) const;
 
   toml::table const* table_;
   std::string file_, section_;
