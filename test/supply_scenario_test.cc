@@ -169,6 +169,16 @@ TEST(Scenario, BrokenTomlIsToldWithItsLine) {
               HasSubstr("war.toml:2: this is no TOML: "));
 }
 
+// toml++ 3.3 runs off the end of a function at some letters there.
+TEST(Scenario, LettersBeyondAsciiStandInQuotes) {
+  EXPECT_THAT(complaint("place = \"Here\"\nstart = 2031-01-0ς\n"),
+              HasSubstr("war.toml:2: a letter that"));
+  EXPECT_EQ(complaint("\xEF\xBB\xBF# ς\n" + with("Here", "Ηλίας ς \\\" ς")), "none");
+  EXPECT_EQ(complaint(with("\"Here\"", "\"\"\"\nς \\\"\"\" ς \"\"\"\"\"")), "none");
+  EXPECT_EQ(complaint(with("\"Here\"", "'''ς\\'''")), "none");
+  EXPECT_THAT(complaint(with("\"Here\"", "'ς\\' ς")), HasSubstr("war.toml:1: a letter that"));
+}
+
 TEST(Scenario, TheSoundTextIsRead) {
   EXPECT_EQ(complaint(kSound), "none");
   Scenario const scenario = read_scenario(kSound, "war.toml");

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "supply/toml_text.h"
 
 namespace dragoman::supply {
 namespace {
@@ -58,6 +59,12 @@ std::string nearest_name(std::string_view name, std::span<std::string const> kno
 }
 
 toml::table parse_toml(std::string_view text, std::string const& file) {
+  if (std::optional<std::size_t> const line = line_beyond_ascii(text)) {
+    throw Error(ErrorCode::bad_input,
+                fmt::format("{}:{}: a letter that is not ASCII stands outside of quotes; put names "
+                            "and texts in \"quotes\"",
+                            file, *line));
+  }
   try {
     return toml::parse(text, std::string_view(file));
   } catch (toml::parse_error const& error) {
