@@ -43,16 +43,22 @@ bool opens(Parse const& parse, Coding const& outer, Frame const& inner) {
   return inner.embedding == Embedding::complement;
 }
 
+bool is_of_class(Codebook const& book, Parse const& parse, std::int32_t token,
+                 std::string_view name) {
+  std::int32_t const number = book.classes.find(name);
+  if (number < 0) return false;
+  std::vector<std::int32_t> classes;
+  book.classes.of(parse, token, classes);
+  return std::find(classes.begin(), classes.end(), number) != classes.end();
+}
+
 // "told the meeting": whom one speaks to is not what one speaks of.
 bool is_addressed(Codebook const& book, Parse const& parse, Frame const& outer,
                   Frame const& inner) {
-  std::int32_t const addressing = book.classes.find("addressing");
-  if (inner.kind != FrameKind::noun || addressing < 0) return false;
+  if (inner.kind != FrameKind::noun) return false;
   Argument const* object = outer.first(Slot::object);
-  if (object == nullptr || object->token != inner.head) return false;
-  std::vector<std::int32_t> classes;
-  book.classes.of(parse, outer.head, classes);
-  return std::find(classes.begin(), classes.end(), addressing) != classes.end();
+  return object != nullptr && object->token == inner.head &&
+         is_of_class(book, parse, outer.head, "addressing");
 }
 
 std::optional<Outlook> outlook_of(Codebook const& book, Parse const& parse, Frame const& outer,
@@ -99,6 +105,17 @@ bool is_within_noun(Parse const& parse, Frame const& frame, Frame const& outer) 
   return outer.kind == FrameKind::noun && !said_of;
 }
 
+// "told reporters that the road had been closed", "announced that troops had left": a finite clause
+// says itself when; the verb around it looks ahead only with an infinitive or a noun.
+bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Frame const& outer,
+                  Frame const& inner) {
+  bool const finite = inner.kind != FrameKind::noun && inner.modality == Modality::none &&
+                      inner.embedding == Embedding::complement && !is_infinitive(parse, inner);
+  if (!finite || inner.tense == Tense::none || inner.tense == Tense::future) return false;
+  if (outlook == Outlook::future) return inner.tense == Tense::past;
+  return outlook == Outlook::hypothetical && is_of_class(book, parse, outer.head, "addressing");
+}
+
 }  // namespace
 
 Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const& frames,
@@ -116,6 +133,7 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     Frame const* outer = frames.of(frame->outer);
     if (outer == nullptr) break;
     auto const outlook = outlook_of(book, parse, *outer, *frame);
+    if (outlook && tells_itself(book, parse, *outlook, *outer, *frame)) return factuality;
     if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);
     bool const continues =
         outlook || (frame->kind == FrameKind::noun ? is_within_noun(parse, *frame, *outer)
