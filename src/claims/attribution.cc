@@ -190,6 +190,7 @@ class Finder {
       case Upos::PROPN:
       case Upos::NUM:
       case Upos::ADJ:
+      case Upos::SYM:  // "42% of those asked"
       case Upos::X:
         return true;
       default:

@@ -52,10 +52,14 @@ bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& 
 }  // namespace
 
 bool is_infinitive(Parse const& parse, std::int32_t token) {
+  bool to = false;
   for (std::int32_t const dependent : parse.children[token]) {
     Token const& word = parse.tokens[dependent];
-    if (base_relation(word.relation) == "mark" && word.lemma == "to") return true;
+    bool const finite_before = word.upos == Upos::AUX && has_feature(word, "VerbForm=Fin");
+    if (finite_before) return false;  // "are to be withdrawn"
+    to = to || (base_relation(word.relation) == "mark" && word.lemma == "to");
   }
+  if (to) return true;
   if (!has_feature(parse.tokens[token], "VerbForm=Inf")) return false;
   return child(parse, token, "aux") < 0 && child(parse, token, "nsubj") < 0;
 }

@@ -71,6 +71,7 @@ class ContentFinder {
   Content object_and_clause(Coding const& coding) const;
   std::int32_t head_after(std::string_view preposition, Coding const& coding) const;
   Content after(std::string_view preposition, Coding const& coding) const;
+  bool ends_before(Quotation const& quotation, Frame const& frame) const;
   Content quotation(Frame const& frame) const;
   Content quotation_before(Frame const& frame) const;
   Content with_words_before(Quotation const& quotation, Frame const& frame) const;

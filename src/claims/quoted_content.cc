@@ -36,13 +36,23 @@ bool awaits_source(Parse const& parse, Quotation const& quotation) {
 
 }  // namespace
 
+// '"… of the dead." The minister said.': a sentence that is nothing but a source and its cue.
+bool ContentFinder::ends_before(Quotation const& quotation, Frame const& frame) const {
+  std::uint32_t const first = sentence_.tokens.begin;
+  bool const adjoins = quotation.tokens.end == first || quotation.tokens.end + 1 == first;
+  return adjoins && block_of(parse_, quotation.tokens.begin) == sentence_.block &&
+         sentence_.tokens.size() <= kFarthestQuote && is_main(frame) &&
+         frame.first(Slot::object) == nullptr;
+}
+
 // The nearest quotation outside the cue's own.
 Content ContentFinder::quotation(Frame const& frame) const {
   auto const head = static_cast<std::uint32_t>(frame.head);
   Quotation const* best = nullptr;
   std::uint32_t nearest = kFarthestQuote + 1;
   for (Quotation const& quotation : quotations_.all) {
-    if (!quotation.tokens.overlaps(sentence_.tokens) || quotation.tokens.contains(head)) continue;
+    bool const here = quotation.tokens.overlaps(sentence_.tokens) || ends_before(quotation, frame);
+    if (!here || quotation.tokens.contains(head)) continue;
     bool const before = quotation.tokens.end <= head;
     std::uint32_t const gap = before ? head - quotation.tokens.end : quotation.tokens.begin - head;
     if (gap >= nearest || !is_statement(parse_, quotation.tokens)) continue;
