@@ -123,6 +123,7 @@ std::int32_t predicate_of_object(Coding const& coding) {
 ContentFinder::ContentFinder(Layers const& layers, Sentence const& sentence, Frames const& frames)
     : book_(layers.book),
       parse_(layers.parse),
+      names_(layers.names),
       quotations_(layers.quotations),
       sentence_(sentence),
       frames_(frames) {}
@@ -139,9 +140,18 @@ Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding cons
   }
   for (ContentPlace const& place : rule.content) {
     Content const content = at(place, frame, coding);
-    if (!content.tokens.empty()) return content;
+    if (!content.tokens.empty() && !is_time(content.tokens)) return content;
   }
   return {};
+}
+
+// "on Friday", "two days later": when it was said, not what.
+bool ContentFinder::is_time(TokenSpan span) const {
+  std::uint32_t const first = span.begin;
+  if (span.size() > 1 && parse_.tokens[first].upos == Upos::ADP) ++span.begin;
+  return std::any_of(names_.times.begin(), names_.times.end(), [span](TimeMention const& time) {
+    return time.tokens.contains(span) || (span.contains(time.tokens) && span.size() <= time.tokens.size() + 1);
+  });
 }
 
 Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
@@ -343,7 +353,9 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
     Content const object = clause(argument.token, predicate);
-    if (predicate < 0) return with_name(with_purpose(with_view(object), coding));
+    if (predicate < 0) {
+      return with_name(with_circumstances(with_purpose(with_view(object), coding), coding));
+    }
     Content const both = joined(object, predicate);
     auto const cue = static_cast<std::uint32_t>(frame.head);
     // "a blast that he described as an attack": only what is said of it stands behind the cue.
@@ -361,6 +373,20 @@ Content ContentFinder::with_name(Content object) const {
                       quotation->tokens.overlaps(sentence_.tokens);
   if (begins) object.tokens.end = quotation->tokens.end;
   return {trimmed_content(parse_, object.tokens), object.head};
+}
+
+// "praised Ghana for its role", "deplored the raid against the camp": what stands right behind the
+// object tells more of it, unless it is a time or an addressee.
+Content ContentFinder::with_circumstances(Content object, Coding const& coding) const {
+  static constexpr std::array<std::string_view, 8> kOfObject = {
+      "for", "over", "about", "against", "from", "in", "as", "between"};
+  for (Argument const& argument : coding.arguments) {
+    TokenSpan const span = subtree(parse_, argument.token);
+    bool const tells = argument.slot == Slot::oblique && span.begin == object.tokens.end &&
+                       is_one_of(argument.preposition, kOfObject) && !is_time(span);
+    if (tells) object.tokens.end = clause(argument.token, -1).tokens.end;
+  }
+  return object;
 }
 
 // "denies a request to let them land": "to …" right behind the object is a part of it.

@@ -50,6 +50,8 @@ class ContentFinder {
 
  private:
   Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;
+  bool is_time(TokenSpan span) const;
+  Content with_circumstances(Content object, Coding const& coding) const;
   Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
   Content loose(Frame const& frame) const;
@@ -90,6 +92,7 @@ class ContentFinder {
 
   CueBook const& book_;
   Parse const& parse_;
+  Names const& names_;
   Quotations const& quotations_;
   Sentence const& sentence_;
   Frames const& frames_;
