@@ -22,6 +22,7 @@ constexpr double kOpposite = 2.5;   // one says open, the other closed
 constexpr double kReply = 1.6;      // a denial or confirmation beside another side's claim
 constexpr double kDistance = 0.25;  // lost with each sentence between, at most kFar
 constexpr double kFar = 1.2;
+constexpr double kPointed = 0.3;  // the part of it that counts where "the accusation" points back
 constexpr double kReplies = 1.5;  // what a denial, confirmation or refusal needs
 constexpr double kOthers = 2.0;   // what any other act needs
 constexpr int kFarthest = 12;     // sentences
@@ -71,12 +72,17 @@ class Answerer {
     Claim const* answered = !claim.answers.empty() && best.what->kind == Answer::Kind::claim
                                 ? &claims_.claims[best.what->id]
                                 : nullptr;
-    bool const negation = claim.act == Act::assert_ && !claim.answers.empty() &&
-                          layers_.book.rules()[found_[i].rule].open &&
-                          is_negated(layers_, found_[i]);
+    CueRule const& rule = layers_.book.rules()[found_[i].rule];
+    // "we had no choice": a reading has told already that nothing is denied.
+    bool const excuse = claim.act == Act::assert_ && claim.rule != rule.name;
+    bool const negation = claim.act == Act::assert_ && !claim.answers.empty() && !excuse &&
+                          rule.open && is_negated(layers_, found_[i]);
     if (negation) claim.act = Act::deny;
-    bool const disputes = claim.act == Act::deny || (!claim.answers.empty() && !replies_only);
-    if (disputes) claim.denies = what_is_denied(denial(i, answered, best));
+    bool const disputes =
+        claim.act == Act::deny || (!claim.answers.empty() && !replies_only && !excuse);
+    if (!disputes) return;
+    bool const counts = answered != nullptr && counts_anew(i, best.what->id);
+    claim.denies = counts ? Denies::number : what_is_denied(denial(i, answered, best));
   }
 
   Denial denial(std::size_t i, Claim const* answered, Best const& best) const {
@@ -117,6 +123,7 @@ class Answerer {
     if (statements_[i].sentence - statements_[j].sentence > kFarthest) return false;
     if (a.speakers == b.speakers) return false;
     Act const said = claims_.claims[j].act;
+    if (said == Act::no_comment) return false;
     bool const wish = said == Act::demand || said == Act::promise;
     if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
@@ -126,7 +133,9 @@ class Answerer {
     Statement const& a = statements_[i];
     Statement const& b = statements_[j];
     double sum = kWord * std::min<std::size_t>(3, words_in_common(a.words, b.words));
-    sum += kKind * (refers_to_figure(i, j) ? 1 : reference(i, claims_.claims[j].act));
+    double const pointed =
+        refers_to_figure(i, j) ? 1 : std::max(reference(i, claims_.claims[j].act), charge(i, j));
+    sum += kKind * pointed;
     if (a.owner >= 0) {
       bool const own = share_side(layers_.names, {a.owner}, b.speakers);
       sum += own && is_word_for_claim(i) ? kOwner : 0;
@@ -139,7 +148,11 @@ class Answerer {
     if (a.contrast && near) sum += kContrast;
     if (near && holds_deed_of(j, a.speakers)) sum += kKind;
     if (near) sum += near_points(i, j);
-    return sum - lost(a.sentence - b.sentence);
+    if (!near && claims_.claims[i].act == Act::deny && words_in_common(a.words, b.words) > 0) {
+      sum += kReply;
+    }
+    double const far = lost(a.sentence - b.sentence);
+    return sum - (pointed == 1 ? kPointed * far : far);
   }
 
   static double lost(int sentences) {
@@ -158,6 +171,23 @@ class Answerer {
     bool const accused = claims_.claims[j].act == Act::accuse &&
                          share_side(layers_.names, statements_[i].speakers, statements_[j].named);
     return accused ? sum + kConcerned : sum;
+  }
+
+  // "said that 89 had died" after "said about 400 had been killed"
+  bool counts_anew(std::size_t i, std::size_t j) const {
+    std::optional<double> const mine = count_in(i);
+    std::optional<double> const theirs = count_in(j);
+    bool const alike =
+        hold_same_deed(i, j) || words_in_common(statements_[i].words, statements_[j].words) > 0;
+    return mine && theirs && *mine != *theirs && alike;
+  }
+
+  // The first number of the content that counts something.
+  std::optional<double> count_in(std::size_t i) const {
+    for (Quantity const& quantity : layers_.names.quantities) {
+      if (found_[i].content.tokens.contains(quantity.tokens)) return quantity.low;
+    }
+    return std::nullopt;
   }
 
   bool hold_same_deed(std::size_t i, std::size_t j) const {
@@ -189,7 +219,9 @@ class Answerer {
     std::int32_t const subject = child(layers_.parse, head, "nsubj");
     bool const about =
         subject >= 0 && layers_.parse.tokens[subject].upos == Upos::NOUN && is_word(subject);
-    return about ? subject : object_for_claim(head);
+    if (about) return subject;
+    std::int32_t const object = object_for_claim(head);
+    return object >= 0 ? object : object_for_claim(found_[i].head);  // "called the claim absurd"
   }
 
   bool is_word(std::int32_t token) const {
@@ -228,6 +260,16 @@ class Answerer {
     if (in_class(word, "demand-word")) return act == Act::demand || act == Act::promise ? 1 : 0;
     if (!in_class(word, "charge-word")) return act == Act::demand || act == Act::no_comment ? 0 : 1;
     return act == Act::accuse ? 1 : act == Act::assert_ ? 0.2 : 0;
+  }
+
+  // "rejected the accusation" after "said Iran had launched the missiles": what tells a deed of the
+  // side that answers is a charge against it whatever its verb. 0 or 1.
+  double charge(std::size_t i, std::size_t j) const {
+    std::int32_t const word = word_for_claim(i);
+    bool const charged =
+        word >= 0 && in_class(word, "charge-word") && claims_.claims[j].act == Act::assert_;
+    return charged && share_side(layers_.names, statements_[i].speakers, statements_[j].named) ? 1
+                                                                                               : 0;
   }
 
   // "the number was exaggerated" after a claim with a number

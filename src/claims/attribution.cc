@@ -63,11 +63,20 @@ class Finder {
     out.cue = cue_span(frame, coding, pattern);
     out.content = behind(out.cue, content_.find(rule, frame, coding));
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
-    if (!passes(rule, coding, out)) return false;
+    if (!passes(rule, coding, out) || is_told_already(out)) return false;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
     return true;
+  }
+
+  // "would not confirm or deny the raid" is one claim.
+  bool is_told_already(Attribution const& out) const {
+    Act const act = book_.rules()[out.rule].act;
+    return std::any_of(found_.begin(), found_.end(), [&](Attribution const& other) {
+      return other.speakers == out.speakers && other.content.tokens == out.content.tokens &&
+             book_.rules()[other.rule].act == act;
+    });
   }
 
   // "for" of "called for a truce" belongs to the cue.
@@ -232,6 +241,8 @@ class Finder {
         return is_actor(out.speakers.front());
       case CueTest::Kind::speaker_class:
         return book_.in_class(parse_, out.speakers.front(), test.word_class);
+      case CueTest::Kind::cue_negated:
+        return is_negated_cue(out.head);
       case CueTest::Kind::content_predicative:
         return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens);
       case CueTest::Kind::content_question:
@@ -244,6 +255,25 @@ class Finder {
         return says(coding, out.content, test.word_class);
     }
     return true;
+  }
+
+  // "did not comment", "gave no comment", "neither confirmed nor denied": also where "not" stands
+  // at a verb that this one is joined to.
+  bool is_negated_cue(std::int32_t head) const {
+    static constexpr std::array<std::string_view, 6> kNot = {"not", "never",   "n't",
+                                                             "nor", "neither", "no"};
+    for (std::int32_t const token : parse_.children[head]) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      if (one_of(word.lemma, kNot) && relation != "obj") return true;
+      std::int32_t const det = relation == "obj" ? child(parse_, token, "det") : -1;
+      if (det >= 0 && parse_.tokens[det].lemma == "no") return true;
+    }
+    Token const& word = parse_.tokens[head];
+    std::int32_t const sign = child(parse_, head, "cc");
+    bool const or_else =
+        base_relation(word.relation) == "conj" && sign >= 0 && parse_.tokens[sign].lemma == "or";
+    return or_else && is_negated_cue(word.head);
   }
 
   // The head or, for one of many ("a series of allegations"), what follows "of".

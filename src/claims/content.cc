@@ -150,7 +150,8 @@ bool ContentFinder::is_time(TokenSpan span) const {
   std::uint32_t const first = span.begin;
   if (span.size() > 1 && parse_.tokens[first].upos == Upos::ADP) ++span.begin;
   return std::any_of(names_.times.begin(), names_.times.end(), [span](TimeMention const& time) {
-    return time.tokens.contains(span) || (span.contains(time.tokens) && span.size() <= time.tokens.size() + 1);
+    return time.tokens.contains(span) ||
+           (span.contains(time.tokens) && span.size() <= time.tokens.size() + 1);
   });
 }
 
@@ -378,8 +379,8 @@ Content ContentFinder::with_name(Content object) const {
 // "praised Ghana for its role", "deplored the raid against the camp": what stands right behind the
 // object tells more of it, unless it is a time or an addressee.
 Content ContentFinder::with_circumstances(Content object, Coding const& coding) const {
-  static constexpr std::array<std::string_view, 8> kOfObject = {
-      "for", "over", "about", "against", "from", "in", "as", "between"};
+  static constexpr std::array<std::string_view, 8> kOfObject = {"for",  "over", "about", "against",
+                                                                "from", "in",   "as",    "between"};
   for (Argument const& argument : coding.arguments) {
     TokenSpan const span = subtree(parse_, argument.token);
     bool const tells = argument.slot == Slot::oblique && span.begin == object.tokens.end &&

@@ -33,9 +33,10 @@ constexpr Words<ContentPlace::Kind, 7> kPlaces = {
      {"quote", ContentPlace::Kind::quote},
      {"around", ContentPlace::Kind::around}}};
 
-constexpr Words<CueTest::Kind, 4> kTests = {
+constexpr Words<CueTest::Kind, 5> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
+     {"cue negated", CueTest::Kind::cue_negated},
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question}}};
 

@@ -39,6 +39,7 @@ struct CueTest {
     speaker_named,        // a noun, a name or a personal pronoun: no "it", no "one"
     speaker_actor,        // somebody who can speak
     speaker_class,        // the head of the speaker is in `word_class`
+    cue_negated,          // "has not commented", "neither confirmed nor denied"
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
     content_class,        // the head of the content is in `word_class`
