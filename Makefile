@@ -1,5 +1,5 @@
-# Two commands matter: `make demo` builds Dragoman on a bare Debian or Ubuntu and shows it reading a
-# dispatch; `make test` builds it from nothing and runs every test. The rest are short names.
+# Two commands matter: `make demo` builds Dragoman on a bare Debian or Ubuntu, shows it reading a
+# dispatch and opens the page of a store; `make test` builds it from nothing and runs every test. The rest are short names.
 
 # Where the data for measuring lies; without it the accuracy test is skipped, loudly.
 DATA ?= ../shared
@@ -10,7 +10,7 @@ PROGRAM := $(BUILD)/dragoman
 
 demo: program
 	@echo
-	$(PROGRAM) read examples/corridor.txt --published 2031-03-14 --format text --color always
+	@tools/demo.sh $(PROGRAM) build/demo
 
 test: all
 	DRAGOMAN_DATA=$(abspath $(DATA)) ctest --test-dir $(BUILD) --output-on-failure -j2; \

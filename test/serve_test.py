@@ -303,7 +303,7 @@ class TestCorrecting(Served):
 
 class TestExporting(Served):
     def test_every_format_has_a_preview_and_a_file(self):
-        for format in ("csv", "jsonl", "geojson", "acled", "ged", "gdelt", "hxl"):
+        for format in ("csv", "jsonl", "geojson", "parquet", "acled", "ged", "gdelt", "hxl"):
             with self.subTest(format):
                 table = self.server.get("/export", format=format, preview=2).json
                 jsonschema.validate(table, {**API["components"]["schemas"]["Table"]})
@@ -329,7 +329,7 @@ class TestExporting(Served):
     def test_wrong_wishes_are_named(self):
         self.must_name(self.server.get("/export"), "format")
         self.must_name(self.server.get("/export", format="pdf"), "format")
-        self.must_name(self.server.get("/export", format="csv", redact="names"), "redact")
+        self.must_name(self.server.get("/export", format="jsonl", redact="names"), "redact")
         self.must_name(self.server.get("/export", format="hxl", redact="everything"), "redact")
         self.must_name(self.server.get("/export", format="hxl", preview=101), "preview")
 
