@@ -18,7 +18,7 @@ TEST(Target, IsTakenApart) {
   ASSERT_TRUE(read_target("/api/v1/actors/a%20b%2Fc?said_from=2022-12-26&x=1+2&x=%2b&y", request));
   EXPECT_EQ(request.path, "/api/v1/actors/a b/c");
   EXPECT_THAT(request.query,
-              ElementsAre(Pair("said-from", "2022-12-26"), Pair("x", "+"), Pair("y", "")));
+              ElementsAre(Pair("said-from", "2022-12-26"), Pair("x", "1 2\n+"), Pair("y", "")));
 }
 
 TEST(Target, IsRefusedWhereItCannotBeRead) {

@@ -334,6 +334,38 @@ class TestExporting(Served):
         self.must_name(self.server.get("/export", format="hxl", preview=101), "preview")
 
 
+class TestSupply(Served):
+    def test_a_scenario_is_answered_as_on_the_command_line(self):
+        import subprocess
+
+        path = ROOT / "examples/tal-orven.toml"
+        told = subprocess.run([PROGRAM, "supply", path, "--format", "json"], capture_output=True, text=True,
+                              check=True).stdout
+        answer = self.server.post("/supply", path.read_text(), "application/toml")
+        self.assertEqual(answer.status, 200, answer.body)
+        self.must_fit(API["paths"]["/supply"]["post"], answer)
+        self.assertEqual(answer.json["versions"], json.loads(told)["versions"])
+        told = subprocess.run([PROGRAM, "supply", path, "--format", "json", "--draws", "10", "--set",
+                               "population=20000", "--set", "payload=2"], capture_output=True, text=True).stdout
+        again = self.server.post("/supply?draws=10&set=population%3D20000&set=payload%3D2", path.read_text(),
+                                 "application/toml")
+        self.assertEqual(again.status == 200, bool(told), again.body)
+        if told:
+            self.assertEqual(again.json["versions"], json.loads(told)["versions"])
+
+    def test_a_draft_comes_from_the_store(self):
+        draft = self.server.get("/supply/draft", place="Tal Orven")
+        self.assertEqual((draft.status, draft.type), (200, "application/toml"), draft.body)
+        self.assertIn(b"Serin corridor", draft.body)
+        self.must_name(self.server.get("/supply/draft", place="Atlantis"), "place", 404)
+        self.must_name(self.server.get("/supply/draft"), "place")
+
+    def test_wrong_scenarios_are_refused(self):
+        self.assertEqual(self.server.post("/supply", "place = ", "application/toml").status, 400)
+        self.must_name(self.server.post("/supply?set=population", "", "application/toml"), "set")
+        self.must_name(self.server.post("/supply?draws=many", "", "application/toml"), "draws")
+
+
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Highland Wire</title>{}</channel></rss>"""
 ITEM = """<item><title>Report {0}</title><link>http://wire.example/{0}</link><guid>{0}</guid>
 <description>Varnia said on Friday that {0} trucks had passed the Serin corridor.</description></item>"""

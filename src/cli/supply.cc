@@ -34,25 +34,6 @@ std::string read_all(std::string const& path) {
   return text;
 }
 
-supply::Overrides read_overrides(std::vector<std::string> const& texts) {
-  supply::Overrides overrides;
-  for (std::string const& text : texts) {
-    std::size_t const equals = text.rfind('=');
-    std::size_t end = 0;
-    double value = 0;
-    try {
-      value = std::stod(text.substr(equals + 1), &end);
-    } catch (std::exception const&) {
-      end = 0;
-    }
-    if (equals == std::string::npos || end == 0 || equals + 1 + end != text.size()) {
-      throw Error(ErrorCode::usage, "--set " + text + ": write it as --set population=90000");
-    }
-    overrides[text.substr(0, equals)] = value;
-  }
-  return overrides;
-}
-
 void print(supply::Answer const& answer, std::string const& format) {
   if (format == "json") {
     std::cout << to_json(answer) << '\n';
@@ -86,7 +67,7 @@ int run(SupplyCommand const& command) {
     throw Error(ErrorCode::usage, "supply needs a scenario, or --from STORE --place NAME");
   }
   supply::SupplyRequest const request{read_all(command.scenario), command.scenario,
-                                      read_overrides(command.overrides), command.draws,
+                                      supply::read_overrides(command.overrides), command.draws,
                                       command.jobs};
   print(answer_supply(request), command.format);
   return 0;

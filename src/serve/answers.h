@@ -37,6 +37,8 @@ Response answer_export(Call const& call);
 Response answer_feeds(Call const& call);
 Response answer_watch(Call const& call);
 Response answer_drop(Call const& call);
+Response answer_supply(Call const& call);
+Response answer_supply_draft(Call const& call);
 
 // The filters of a request as a question of the product; parameters that are no filters (`others`)
 // are left out. Throws Error{usage} for a limit out of range.

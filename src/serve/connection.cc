@@ -133,8 +133,8 @@ asio::thread_pool& crew_for(House& house, Request const& request) {
   switch (Service::crew_of(request)) {
     case Service::Crew::writing:
       return house.writing;
-    case Service::Crew::exporting:
-      return house.exporting;
+    case Service::Crew::lasting:
+      return house.lasting;
     case Service::Crew::reading:
       break;
   }

@@ -42,7 +42,7 @@ class WaitingRoom {
 // Who serves: threads that compute answers, a crew for each kind, and what connections share.
 struct House {
   Service& service;
-  boost::asio::thread_pool reading, writing, exporting;
+  boost::asio::thread_pool reading, writing, lasting;
   WaitingRoom waiting{};
   int uploads = 0;  // long bodies that are being read
 };

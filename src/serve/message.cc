@@ -66,7 +66,8 @@ bool read_query(std::string_view query, Request& request) {
                       decode(pair.substr(std::min(equals + 1, pair.size())), Plus::is_space, value);
     if (!read) return false;
     std::ranges::replace(name, '_', '-');
-    request.query[name] = value;
+    auto const [known, is_new] = request.query.try_emplace(name, value);
+    if (!is_new) known->second += "\n" + value;
   }
   return true;
 }

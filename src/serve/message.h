@@ -30,8 +30,8 @@ struct Request {
 };
 
 // Takes a request target apart: "/a%20b?x=1" → path "/a b", query {x: 1}. A name that is given
-// twice keeps its last value. False where a percent sign is followed by no two hex digits, or the
-// path would hold a nul.
+// twice has a line for each value. False where a percent sign is followed by no two hex digits, or
+// the path would hold a nul.
 bool read_target(std::string_view target, Request& request);
 
 struct Response {

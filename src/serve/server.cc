@@ -116,9 +116,9 @@ std::uint16_t Server::port() const { return sockets_->acceptor.local_endpoint().
 
 void Server::run(Service& service) {
   constexpr std::size_t kWriting = 2;
-  constexpr std::size_t kExporting = 2;
+  constexpr std::size_t kLasting = 2;
   House house{service, asio::thread_pool(static_cast<std::size_t>(sockets_->settings.workers)),
-              asio::thread_pool(kWriting), asio::thread_pool(kExporting)};
+              asio::thread_pool(kWriting), asio::thread_pool(kLasting)};
   sockets_->house = &house;
   {
     asio::signal_set signals(sockets_->context, SIGINT, SIGTERM);
@@ -128,7 +128,7 @@ void Server::run(Service& service) {
     asio::co_spawn(sockets_->context, sockets_->accept(house), asio::detached);
     sockets_->context.run();
   }
-  for (asio::thread_pool* const crew : {&house.reading, &house.writing, &house.exporting}) {
+  for (asio::thread_pool* const crew : {&house.reading, &house.writing, &house.lasting}) {
     crew->join();
   }
   sockets_.reset();  // connections end before what they use

@@ -57,6 +57,8 @@ constexpr Route kRoutes[] = {
     {"GET", "/feeds", answer_feeds, Tag::none},
     {"POST", "/feeds", answer_watch},
     {"DELETE", "/feeds/", answer_drop},
+    {"POST", "/supply", answer_supply},
+    {"GET", "/supply/draft", answer_supply_draft},
     {"GET", "/corrections", list<"corrections">},
     {"POST", "/corrections", answer_correct},
     {"DELETE", "/corrections/", answer_undo},
@@ -138,8 +140,8 @@ std::size_t Service::body_limit(Request const& head) {
 }
 
 Service::Crew Service::crew_of(Request const& head) {
-  if (head.method != "GET" && head.method != "HEAD") return Crew::writing;
-  return head.path == "/api/v1/export" ? Crew::exporting : Crew::reading;
+  if (head.path == "/api/v1/export" || head.path == "/api/v1/supply") return Crew::lasting;
+  return head.method == "GET" || head.method == "HEAD" ? Crew::reading : Crew::writing;
 }
 
 Response Service::routed(Request const& request) {

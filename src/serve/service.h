@@ -38,9 +38,9 @@ class Service {
   // The longest body that a request with this head may have, in bytes.
   static std::size_t body_limit(Request const& head);
 
-  // Who computes the answer: what waits for the one writer, and files that take minutes, must not
-  // hold up reading, nor each other.
-  enum class Crew { reading, writing, exporting };
+  // Who computes the answer: what waits for the one writer, and files and scenarios that may take
+  // minutes, must not hold up reading, nor each other.
+  enum class Crew { reading, writing, lasting };
   static Crew crew_of(Request const& head);
 
   // Never throws: what goes wrong is told as application/problem+json.

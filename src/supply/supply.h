@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "supply/answer.h"
 
@@ -19,6 +20,9 @@ struct SupplyRequest {
   std::optional<int> draws;  // in the place of the scenario's
   int jobs = 1;              // threads; changes nothing in the answer
 };
+
+// "population=90000", one each. Throws Error{usage} about --set where one is written otherwise.
+Overrides read_overrides(std::vector<std::string> const& assignments);
 
 // Throws Error{bad_input} as read_scenario and override_quantities do.
 Answer answer_supply(SupplyRequest const& request);
