@@ -129,7 +129,8 @@ std::string population(Found const& found, std::string const& place) {
     if (row.at("measure") != "inhabitants" || (row.at("low") + row.at("high")).empty()) continue;
     if (speaks_of(row, place)) {
       told += "[[population]]\n" + range_of(row) + voice_of(row) +
-              "# stated as: " + in_one_line(row.at("bound") + " " + row.at("words")) + "\n\n";
+              "# stated as: " + in_one_line(row.at("words") + " (" + row.at("bound") + ")") +
+              "\n\n";
     } else {
       elsewhere += fmt::format("# Elsewhere in these documents: {}  [{}]\n",
                                in_one_line(row.at("quote")), row.at("ref"));

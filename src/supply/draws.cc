@@ -111,7 +111,7 @@ void in_parallel(std::size_t count, int jobs, Work const& work) {
 // The value at a part of the sorted column. Reorders the column.
 template <class Number>
 Number quantile(std::span<Number> column, double part) {
-  auto const at = static_cast<std::ptrdiff_t>(part * static_cast<double>(column.size() - 1) + 0.5);
+  std::ptrdiff_t const at = std::lround(part * static_cast<double>(column.size() - 1));
   std::nth_element(column.begin(), column.begin() + at, column.end());
   return column[static_cast<std::size_t>(at)];
 }

@@ -18,7 +18,7 @@ double fill_level(std::span<Wish const> wishes, Cargo set, double amount) {
   struct Bend {
     double level, slope;
   };
-  std::array<Bend, 2 * kMostCommodities> bends;
+  std::array<Bend, std::size_t{2} * kMostCommodities> bends;
   std::size_t count = 0;
   double wanted = 0;
   for (std::size_t k = 0; k < wishes.size(); ++k) {
