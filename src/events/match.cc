@@ -147,8 +147,7 @@ void Matcher::find_carriers() {
       view.head = frame.head;
       view.arguments = frame.arguments;
       if (pattern.kind != frame.kind || !wording(pattern, view)) continue;
-      carry(view, static_cast<Carrier>(pattern.payload));
-      break;
+      if (carry(view, static_cast<Carrier>(pattern.payload))) break;
     }
   }
 }
@@ -163,8 +162,10 @@ bool Matcher::judges(Coding const& view) const {
 }
 
 // "launched an attack", "his declaration of martial law" (an owner is a subject there).
-void Matcher::carry(Coding const& view, Carrier how) {
-  if (how == Carrier::doing && judges(view)) return;
+// True where it carries something; else the verb may do so in another way ("talks continued").
+bool Matcher::carry(Coding const& view, Carrier how) {
+  if (how == Carrier::doing && judges(view)) return false;
+  bool any = false;
   bool const noun = frames_.of(view.head)->kind == FrameKind::noun;
   Slot const slot = how == Carrier::happening ? Slot::subject : Slot::object;
   for (Argument const& argument : view.arguments) {
@@ -177,6 +178,7 @@ void Matcher::carry(Coding const& view, Carrier how) {
       if (book_.predicates.find(deed->lemma) == nullptr) continue;
       Carried& carried = carried_[token - frames_.tokens.begin];
       carried = {frames_.of(view.head), how, {}};
+      any = true;
       for (Argument other : view.arguments) {
         if (other.token == argument.token) continue;
         if (noun && other.slot == Slot::owner) other.slot = Slot::subject;
@@ -184,6 +186,7 @@ void Matcher::carry(Coding const& view, Carrier how) {
       }
     }
   }
+  return any;
 }
 
 // What stands around the verb belongs to the noun it carries; one that only lends its subject keeps

@@ -74,7 +74,7 @@ class Matcher {
   };
 
   void find_carriers();
-  void carry(Coding const& view, Carrier how);
+  bool carry(Coding const& view, Carrier how);
   bool judges(Coding const& view) const;
   bool wording(Pattern const& pattern, Coding& coding) const;
   void add_carrier(Coding& coding) const;
