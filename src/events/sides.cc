@@ -71,16 +71,29 @@ class SideFinder {
     return std::nullopt;
   }
 
-  // Who last did something to, or with, one other.
+  // Who last did something to, or with, one other; those that the text names or comes back to go
+  // before others ("armed groups looted convoys").
   std::optional<Pair> acted_before(std::vector<Event> const& earlier, Event const& event) const {
+    std::optional<Pair> passing;
     for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
       if (other->trigger_head >= event.trigger_head) continue;
       std::vector<std::int32_t> parties = other->actors;
       parties.insert(parties.end(), other->recipients.begin(), other->recipients.end());
       if (parties.size() != 2) continue;
-      if (auto const pair = pair_of(parties[0], parties[1])) return pair;
+      auto const pair = pair_of(parties[0], parties[1]);
+      if (pair && is_established(pair->first) && is_established(pair->second)) return pair;
+      if (!passing) passing = pair;
     }
-    return std::nullopt;
+    return passing;
+  }
+
+  bool is_established(std::int32_t actor) const {
+    std::vector<Mention> const& mentions = names_.actors[actor].mentions;
+    TokenSpan const words = mentions.front().tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (parse_.tokens[t].upos == Upos::PROPN) return true;
+    }
+    return mentions.size() > 1;
   }
 
   // The only two who can be meant: all parties that acted so far are of two sorts.
