@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "claims/acts.h"
 #include "claims/denies.h"
@@ -123,7 +124,7 @@ class Answerer {
     if (statements_[i].sentence - statements_[j].sentence > kFarthest) return false;
     if (a.speakers == b.speakers) return false;
     Act const said = claims_.claims[j].act;
-    if (said == Act::no_comment) return false;
+    if (said == Act::no_comment || are_apart(i, j)) return false;
     bool const wish = said == Act::demand || said == Act::promise;
     if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
@@ -164,7 +165,8 @@ class Answerer {
     Act const act = claims_.claims[i].act;
     double sum = hold_same_deed(i, j) ? kSameDeed : 0;
     bool const fits = word_for_claim(i) < 0 || reference(i, claims_.claims[j].act) == 1;
-    if (fits && (act == Act::deny || act == Act::confirm)) sum += kReply;
+    bool const takes_up = act == Act::deny || act == Act::confirm || act == Act::no_comment;
+    if (fits && takes_up) sum += kReply;
     if (are_opposite(i, j)) sum += kOpposite;
     bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
     if (act == Act::assert_ && shared && is_negated(layers_, found_[i])) sum += kReply;
@@ -180,6 +182,25 @@ class Answerer {
     bool const alike =
         hold_same_deed(i, j) || words_in_common(statements_[i].words, statements_[j].words) > 0;
     return mine && theirs && *mine != *theirs && alike;
+  }
+
+  // Each names towns, and none that the other names: they tell of two happenings.
+  bool are_apart(std::size_t i, std::size_t j) const {
+    std::set<std::int32_t> const mine = towns_in(i), theirs = towns_in(j);
+    return !mine.empty() && !theirs.empty() &&
+           std::none_of(mine.begin(), mine.end(),
+                        [&](std::int32_t town) { return theirs.contains(town); });
+  }
+
+  std::set<std::int32_t> towns_in(std::size_t i) const {
+    std::set<std::int32_t> towns;
+    TokenSpan const content = found_[i].content.tokens;
+    for (std::uint32_t t = content.begin; t < content.end; ++t) {
+      std::int32_t const place = layers_.names.place_at[t];
+      if (place < 0) continue;
+      if (layers_.names.places[place].kind == PlaceKind::settlement) towns.insert(place);
+    }
+    return towns;
   }
 
   // The first number of the content that counts something.
