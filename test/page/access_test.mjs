@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { axe_source, EXAMPLES, launch, open, serve, until } from './browser.mjs';
+import { axe_source, EXAMPLES, launch, open, reckon, serve, until } from './browser.mjs';
 
 const server = await serve([join(EXAMPLES, 'lachin.jsonl'), join(EXAMPLES, 'corridor.txt')]);
 const browser = await launch();
@@ -34,6 +34,16 @@ const VIEWS = {
   'nothing found': ['/search?words=xyzzy', '.found'],
 };
 
+async function nothing_serious(page) {
+  await page.evaluate(axe_source());
+  const found = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+  const serious = found.violations
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  assert.deepEqual(serious, []);
+  assert.ok(found.passes.length > 5, 'axe-core looked at something');
+}
+
 for (const theme of ['light', 'dark']) {
   test(`axe-core finds nothing serious, ${theme}`, async (t) => {
     const { page, view } = await open(browser, server.address, { colorScheme: theme });
@@ -41,17 +51,14 @@ for (const theme of ['light', 'dark']) {
       await t.test(name, async () => {
         await view(path);
         await page.waitForSelector(sign);
-        await page.evaluate(axe_source());
-        const found = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-        const serious = found.violations
-          .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-          .map(
-            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-          );
-        assert.deepEqual(serious, []);
-        assert.ok(found.passes.length > 5, 'axe-core looked at something');
+        await nothing_serious(page);
       });
     }
+    await t.test('stocks', async () => {
+      await view('/supply');
+      await reckon(page);
+      await nothing_serious(page);
+    });
     await page.context().close();
   });
 }

@@ -6,7 +6,7 @@
 // axe-core (the build's page/). Where Chromium or the modules are missing, the test says so and ends
 // with status 77.
 import { execFileSync, spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -120,6 +120,13 @@ export async function open(browser, address, options = {}) {
   };
   const get = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
   return { page, wrong, view, get };
+}
+
+// On the supply view: the scenario of examples/ is pasted and answered.
+export async function reckon(page) {
+  await page.locator('#scenario').fill(readFileSync(join(EXAMPLES, 'tal-orven.toml'), 'utf8'));
+  await page.getByRole('button', { name: 'Reckon' }).click();
+  await page.waitForSelector('.stocks canvas');
 }
 
 // Waits until `check` (run here) gives a true value, and returns it.

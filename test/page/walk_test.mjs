@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { EXAMPLES, launch, open, serve, until } from './browser.mjs';
+import { EXAMPLES, launch, open, reckon, serve, until } from './browser.mjs';
 
 const server = await serve([join(EXAMPLES, 'lachin.jsonl')]);
 const browser = await launch();
@@ -250,6 +250,33 @@ test('the export shows what it will write, and writes it', async () => {
   );
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
+});
+
+test('what a shut road means for stocks is reckoned by each version, and anew', async () => {
+  await view('/supply');
+  await reckon(page);
+  const versions = page.locator('.versions');
+  const told = await versions.innerText();
+  assert.match(told, /as Varnia states\s+diesel runs short first, on \d+ \w+ 2031/);
+  assert.match(told, /as Oskaria states/);
+  assert.match(
+    await page.locator('section[aria-labelledby="passage-title"]').innerText(),
+    /bottleneck/,
+  );
+  const slider = page.getByRole('slider', { name: 'commodity.diesel.stock' });
+  await slider.press('End');
+  await until(async () => (await versions.innerText()) !== told, 'other days with more diesel');
+  await page.getByRole('button', { name: 'Back to the scenario' }).click();
+  await until(async () => (await versions.innerText()) === told, 'the first days again');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  const file = join(server.folder, 'stocks.csv');
+  await download.saveAs(file);
+  const rows = readFileSync(file, 'utf8').trim().split('\n');
+  assert.equal(rows[0], 'version,commodity,unit,day,date,stock,low,high,arrivals,eaten');
+  assert.equal(rows.length, 1 + 2 * 4 * 120, 'two versions, four commodities, 120 days');
 });
 
 test('charts and the map are saved as pictures', async () => {

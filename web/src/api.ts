@@ -171,6 +171,10 @@ export const supply = (scenario: string, sets: Record<string, number>, signal: A
   return write<SupplyAnswer>('POST', path, scenario, 'application/toml', signal);
 };
 
+// A scenario (TOML) as far as the record has it.
+export const supply_draft = async (place: string) =>
+  (await call(address('/supply/draft', { place }))).text();
+
 export const sign_in = (token: string) =>
   write<null>('POST', '/session', JSON.stringify({ token }), 'application/json');
 
