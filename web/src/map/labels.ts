@@ -7,7 +7,8 @@ export interface Label {
   name: string;
   lon: number;
   lat: number;
-  strong?: boolean; // of a link or its ends, against a place
+  strong?: boolean; // of a link, against a place
+  left?: boolean; // of the point, where a line leaves it to the right
 }
 
 interface Look {
@@ -59,26 +60,28 @@ export function draw_labels(
   context.clearRect(0, 0, width, height);
   context.lineJoin = 'round';
   const family = getComputedStyle(canvas).fontFamily;
+  const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const [size, small] = [12 * unit, 11 * unit];
   const writer = new Writer(context, look.halo);
   const inside = ({ x, y }: { x: number; y: number }) =>
     x > -40 && y > 0 && x < width + 40 && y < height + 20;
 
-  for (const { name, lon, lat, strong } of labels) {
+  for (const { name, lon, lat, strong, left } of labels) {
     const point = map.project([lon, lat]);
     if (!inside(point)) continue;
-    context.font = `${strong ? 600 : 400} 12px ${family}`;
+    context.font = `${strong ? 600 : 400} ${size}px ${family}`;
     context.fillStyle = look.ink;
-    writer.write(name, point.x + 10, point.y + 4, 12, 0);
+    writer.write(name, point.x + (left ? -10 : 10), point.y + size / 3, size, left ? 1 : 0);
   }
   const scale = 4 ** map.getZoom();
   for (const [name, lon, lat, area] of countries as [string, number, number, number][]) {
     if (area * scale < 9000) continue;
     const point = map.project([lon, lat]);
     if (!inside(point)) continue;
-    context.font = `500 11px ${family}`;
+    context.font = `500 ${small}px ${family}`;
     context.letterSpacing = '0.06em';
     context.fillStyle = look.faint;
-    writer.write(name.toUpperCase(), point.x, point.y, 11, 0.5);
+    writer.write(name.toUpperCase(), point.x, point.y, small, 0.5);
     context.letterSpacing = '0';
   }
 }
