@@ -287,6 +287,16 @@ class TestCorrecting(Served):
             self.assertNotIn("1.1", [one["item_ref"] for one in stale if one["item"] == "event"])
         self.assertEqual(self.server.delete(f"/corrections/{kept.json['n']}").status, 204)
 
+    def test_the_whole_timeline_is_that_of_all_days(self):
+        self.server.add("Varnia shelled Port Sela on Friday. Oskaria denied it.", published=DAY, title="one")
+        kept = self.correct(target="events:1.2", action="reject")
+        self.assertEqual(kept.status, 201)
+        whole = self.server.get("/timeline", by="day").json
+        self.assertEqual(whole, self.server.get("/timeline", by="day", **{"from": "0001-01-01"}).json)
+        events = self.server.get("/events", limit=1000).json["items"]
+        self.assertEqual(sum(sum(one["quads"]) for one in whole["periods"]), len(events))
+        self.assertEqual(self.server.delete(f"/corrections/{kept.json['n']}").status, 204)
+
     def test_wrong_corrections_name_the_member(self):
         good = {"target": "events:1.0", "action": "confirm"}
         for member, wish, status in (("target", {"target": "events:x"}, 400), ("target", {"target": "roads:1.0"}, 400),

@@ -71,7 +71,8 @@ std::vector<PeriodCount> timeline(Database const& database, Question question, P
   question.limit = -1;
   question = asked_of("events", question);
   std::vector<PeriodCount> out;
-  Statement days = ask_as(database, question, "timeline");
+  Statement days = question.filters.empty() ? database.prepare(sql_file("queries/timeline_all.sql"))
+                                            : ask_as(database, question, "timeline");
   while (days.step()) {
     std::string const first = first_day(days.text(0), period);
     if (out.empty() || out.back().first_day != first) out.push_back({first, {}});
