@@ -118,6 +118,27 @@ TEST(Blocks, ArticlesBelowALabelAreFurniture) {
                                Pair(BlockKind::paragraph, "Aid went.")));
 }
 
+TEST(Blocks, TheHeaderOfALetterIsNotCoded) {
+  Document const letter = plain_document(
+      "From: press@mod.example\nTo: list@x.example,\n  desk@y.example\n"
+      "Subject: Oskaria denies shelling\nDate: Sun, 16 Mar 2031 10:00:00 +0000\n\n"
+      "Oskaria denied it on Sunday.");
+  EXPECT_THAT(blocks(letter),
+              ElementsAre(Pair(BlockKind::furniture, "From: press@mod.example"),
+                          Pair(BlockKind::furniture, "To: list@x.example,\n  desk@y.example"),
+                          Pair(BlockKind::furniture, "Subject: Oskaria denies shelling"),
+                          Pair(BlockKind::byline, "Date: Sun, 16 Mar 2031 10:00:00 +0000"),
+                          Pair(BlockKind::paragraph, "Oskaria denied it on Sunday.")));
+  EXPECT_EQ(letter.title, "Oskaria denies shelling");
+  EXPECT_EQ(format_date(letter.published.value()), "2031-03-16");
+}
+
+TEST(Blocks, AColonAloneMakesNoHeader) {
+  EXPECT_THAT(blocks("To: all who were there\nThe bridge was open."),
+              ElementsAre(Pair(BlockKind::heading, "To: all who were there"),
+                          Pair(BlockKind::paragraph, "The bridge was open.")));
+}
+
 TEST(Blocks, TheTextMayStateItsDate) {
   EXPECT_EQ(plain_document("ORSK, Dec 29, 2022 (Agency) - The army shut the road.").published,
             parse_date("2022-12-29"));

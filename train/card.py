@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import os
 import subprocess
+import tempfile
 
 from weights import read_model
 
@@ -56,11 +57,20 @@ def print_data(data):
         print(f"| `{os.path.basename(path)}` | {source} | {licence} | {use} | `{digest(os.path.join(data, path))[:16]}` |")
 
 
-def print_scores(a):
+def home_of(model, folder):
+    """A home for the program in which this model is the one it reads with."""
+    repository = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    os.mkdir(os.path.join(folder, "model"))
+    os.symlink(os.path.abspath(model), os.path.join(folder, "model", "english.model"))
+    os.symlink(os.path.join(repository, "codebook"), os.path.join(folder, "codebook"))
+    return {**os.environ, "DRAGOMAN_HOME": folder}
+
+
+def print_scores(a, home):
     print("\n## From raw text, by the program in 8 bits\n")
     for script, path, name in TESTS:
         out = subprocess.run(["python3", os.path.join(a.scores, script), a.program, os.path.join(a.data, path)],
-                             stdout=subprocess.PIPE, check=True, text=True).stdout
+                             stdout=subprocess.PIPE, check=True, text=True, env=home).stdout
         print(f"{name}:\n\n```\n{out.rstrip()}\n```\n")
 
 
@@ -73,7 +83,8 @@ def main():
     header, _ = read_model(a.model)
     print_head(header, a.model, a.note)
     print_data(a.data)
-    print_scores(a)
+    with tempfile.TemporaryDirectory() as folder:
+        print_scores(a, home_of(a.model, folder))
 
 
 main()

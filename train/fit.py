@@ -123,7 +123,7 @@ def evaluate(reader, sentences, pieces):
         good = heads == batch["head"]
         n["words"] += len(h)
         n["uas"] += int(good.sum())
-        n["las"] += int((good & (universal(reader)[relation] == universal(reader)[batch["relation"]])).sum())
+        n["las"] += int((good & (universal(reader)[relation] == universal(reader)[batch["relation"].clamp(min=-1)])).sum())
         for name in ("upos", "feats", "lemma"):
             n[name] += int((reader.heads[name](h).argmax(1) == batch[name]).sum())
         for name in ("attribution", "factuality"):

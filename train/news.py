@@ -19,7 +19,8 @@ def pick(news, seed, others):
         articles = [a for a in map(json.loads, f) if a["id"] not in shared]
     random.seed(seed)
     on_conflicts = [a for a in articles if a["conflict_kw"]]
-    chosen = on_conflicts + random.sample([a for a in articles if not a["conflict_kw"]], others)
+    rest = [a for a in articles if not a["conflict_kw"]]
+    chosen = on_conflicts + random.sample(rest, min(others, len(rest)))
     random.shuffle(chosen)
     return chosen
 

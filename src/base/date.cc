@@ -24,7 +24,7 @@ std::optional<Date> parse_date(std::string_view text) {
   int const year = number_at(text, 0, 4);
   int const month = number_at(text, 5, 2);
   int const day = number_at(text, 8, 2);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
+  if (year < 1 || month < 0 || day < 0) return std::nullopt;
   Date const date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                   std::chrono::day(static_cast<unsigned>(day))};
   return date.ok() ? std::optional(date) : std::nullopt;

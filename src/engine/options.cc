@@ -61,7 +61,8 @@ int jobs_of(OptionSpec const& spec, std::string const& value) {
 
 Date date_of(OptionSpec const& spec, std::string const& value) {
   auto const date = parse_date(value);
-  if (!date || value.size() != 10) refuse(spec.name, value, "a date as YYYY-MM-DD");
+  if (!date || value.size() != 10)
+    refuse(spec.name, value, "a day of the calendar as YYYY-MM-DD, year 0001 to 9999");
   return *date;
 }
 

@@ -1,6 +1,7 @@
 #include "names/actor_book.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -50,6 +51,11 @@ CountryWordKind word_kind_named(std::string_view field) {
   return field == "seat" ? CountryWordKind::seat : CountryWordKind::demonym;
 }
 
+// In the order of WordGroup.
+constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
+    "acting", "mixed",   "motion",   "lying", "striking", "quantifier", "government",
+    "group",  "country", "pointing", "side",  "abroad",   "state",      "former"};
+
 }  // namespace
 
 void ActorBook::read(std::string const& path, void (ActorBook::*row)(Fields const&),
@@ -67,7 +73,11 @@ void ActorBook::read(std::string const& path, void (ActorBook::*row)(Fields cons
                               "between them",
                               path, number, fields.size(), columns));
     }
-    (this->*row)(fields);
+    try {
+      (this->*row)(fields);
+    } catch (Error const& error) {
+      throw Error(error.code(), fmt::format("{}:{}: {}", path, number, error.what()));
+    }
   }
 }
 
@@ -109,7 +119,15 @@ void ActorBook::add_first_name(Fields const& fields) {
   genders_.try_emplace(std::string(fields[0]), gender_named(fields[1]));
 }
 
-void ActorBook::add_state_word(Fields const& fields) { state_words_.insert(fold_word(fields[0])); }
+void ActorBook::add_words(Fields const& fields) {
+  auto const group = std::find(kGroupNames.begin(), kGroupNames.end(), fields[0]);
+  if (group == kGroupNames.end()) {
+    throw Error(ErrorCode::cannot_run, fmt::format("no group \"{}\"; the groups are {}", fields[0],
+                                                   fmt::join(kGroupNames, ", ")));
+  }
+  auto& words = groups_[static_cast<std::size_t>(group - kGroupNames.begin())];
+  for (std::string_view const word : split(fields[1], ' ')) words.emplace(word);
+}
 
 ActorBook ActorBook::load(std::string const& directory) {
   std::string const folder = directory + "/actors/";
@@ -124,7 +142,7 @@ ActorBook ActorBook::load(std::string const& directory) {
   book.read(folder + "holders.tsv", &ActorBook::add_holder, 7);
   book.read(folder + "titles.tsv", &ActorBook::add_first_name, 2);
   book.read(folder + "first_names.tsv", &ActorBook::add_first_name, 2);
-  book.read(folder + "state_words.tsv", &ActorBook::add_state_word, 1);
+  book.read(folder + "words.tsv", &ActorBook::add_words, 2);
   return book;
 }
 
@@ -141,6 +159,10 @@ std::vector<Holder const*> ActorBook::holders(std::string const& surname) const 
 Gender ActorBook::gender_of(std::string const& word) const {
   auto const found = genders_.find(word);
   return found == genders_.end() ? Gender::unknown : found->second;
+}
+
+bool ActorBook::is_in(WordGroup group, std::string_view word) const {
+  return groups_[static_cast<std::size_t>(group)].contains(word);
 }
 
 }  // namespace dragoman

@@ -8,12 +8,13 @@
 //    demonym ^---- agent, GOV -- agent, * holder: RUS, GOV, f
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "names/names.h"
@@ -47,6 +48,25 @@ struct AgentWord {
   Gender gender = Gender::unknown;
 };
 
+// Words by which mentions are told apart; codebook/actors/words.tsv says what each group is for.
+enum class WordGroup : std::uint8_t {
+  acting,
+  mixed,
+  motion,
+  lying,
+  striking,
+  quantifier,
+  government,
+  group,
+  country,
+  pointing,
+  side,
+  abroad,
+  state,
+  former
+};
+inline constexpr std::size_t kWordGroups = 14;
+
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {
   std::string name;
@@ -72,13 +92,12 @@ class ActorBook {
   Body const& body(std::uint32_t number) const { return bodies_[number]; }
   AgentWord const& agent(std::uint32_t number) const { return agents_[number]; }
 
-  // "army", "ambassador": what only states have. `word` is folded.
-  bool is_state_word(std::string const& word) const { return state_words_.contains(word); }
-
   // Every term of those whose last name, or whose first as in "Xi Jinping", is this folded word.
   std::vector<Holder const*> holders(std::string const& surname) const;
   // By a first name or a title, folded; unknown where the word tells nothing.
   Gender gender_of(std::string const& word) const;
+  // `word` is a lemma or a folded form.
+  bool is_in(WordGroup group, std::string_view word) const;
 
  private:
   using Fields = std::vector<std::string_view>;
@@ -88,7 +107,7 @@ class ActorBook {
   void add_agent(Fields const& fields);
   void add_holder(Fields const& fields);
   void add_first_name(Fields const& fields);
-  void add_state_word(Fields const& fields);
+  void add_words(Fields const& fields);
 
   PhraseTable country_words_, body_words_, agent_words_;
   std::vector<CountryWord> countries_;
@@ -97,7 +116,7 @@ class ActorBook {
   std::vector<Holder> holders_;
   std::unordered_multimap<std::string, std::uint32_t> by_surname_;
   std::unordered_map<std::string, Gender> genders_;
-  std::unordered_set<std::string> state_words_;
+  std::array<std::set<std::string, std::less<>>, kWordGroups> groups_;
 };
 
 }  // namespace dragoman

@@ -13,12 +13,6 @@ bool is_one_of(std::string_view word, std::array<std::string_view, N> const& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Of offices no longer held.
-constexpr std::array<std::string_view, 6> kFormer = {"former",  "ex",   "ousted",
-                                                     "deposed", "late", "exiled"};
-// Of no country, or of another than the one that the text is about.
-constexpr std::array<std::string_view, 4> kAbroad = {"foreign", "international", "multinational",
-                                                     "multilateral"};
 // "US-led": told of a country that helps, not of the noun's own.
 constexpr std::array<std::string_view, 4> kFarPrepositions = {"in", "from", "of", "across"};
 
@@ -73,8 +67,9 @@ class Describer {
       std::int32_t const at = marks_.agent_at[t];
       if (at >= 0 && at != last) agents_.push_back(&marks_.marked[at]);
       last = at;
-      if (is_one_of(marks_.words[t], kFormer)) traits_.former = true;
-      if (is_one_of(marks_.words[t], kAbroad) && !is_home_office(at)) traits_.abroad = true;
+      if (book_.is_in(WordGroup::former, marks_.words[t])) traits_.former = true;
+      bool const abroad = book_.is_in(WordGroup::abroad, marks_.words[t]);
+      if (abroad && !is_home_office(at)) traits_.abroad = true;
     }
   }
 

@@ -15,20 +15,10 @@ bool is_one_of(std::string_view word, std::array<std::string_view, N> const& wor
 constexpr std::array<std::string_view, 7> kInside = {"compound", "flat",   "amod",    "nummod",
                                                      "nmod",     "advmod", "goeswith"};
 constexpr std::array<std::string_view, 2> kInsidePrepositions = {"of", "for"};
-// Words that count or point and fall away at the left end.
-constexpr std::array<std::string_view, 20> kQuantifiers = {
-    "several", "many", "few",     "other", "more",  "some",   "numerous",
-    "various", "both", "most",    "least", "about", "around", "nearly",
-    "almost",  "over", "another", "dozen", "same",  "such"};
 constexpr std::array<std::string_view, 12> kPronouns = {"he",  "she",  "it",      "they",
                                                         "his", "her",  "its",     "their",
                                                         "him", "them", "himself", "themselves"};
 constexpr std::array<std::string_view, 4> kOtherPronouns = {"herself", "itself", "hers", "theirs"};
-
-// What is done to a town and not to the government that sits in it.
-constexpr std::array<std::string_view, 18> kStriking = {
-    "shell", "bomb",    "bombard", "hit",  "strike", "attack", "capture", "seize",  "besiege",
-    "raid",  "destroy", "storm",   "loot", "occupy", "visit",  "leave",   "retake", "target"};
 
 class Finder {
  public:
@@ -178,7 +168,7 @@ class Finder {
   // A capital is its country's government where it acts, else a place like others.
   bool classify_country(CountryWordKind kind, Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
-    mention.acts = kind == CountryWordKind::seat || stands_as_actor(parse_, t);
+    mention.acts = kind == CountryWordKind::seat || stands_as_actor(book_, parse_, t);
     if (kind != CountryWordKind::capital) return set(mention, MentionKind::country, mark.tokens);
     if (!mention.acts) return false;
     return set(mention, suffers(t) ? MentionKind::place : MentionKind::country, mark.tokens);
@@ -187,7 +177,8 @@ class Finder {
   // "Kyiv was shelled", "an attack on Kyiv": the town, not the government.
   bool suffers(std::int32_t t) const {
     bool const undergoes = token(t).relation == "nsubj:pass" || relation(t) == "obj";
-    if (undergoes) return token(t).head >= 0 && is_one_of(token(token(t).head).lemma, kStriking);
+    if (undergoes)
+      return token(t).head >= 0 && book_.is_in(WordGroup::striking, token(token(t).head).lemma);
     std::int32_t const preposition = child(parse_, t, "case");
     return preposition >= 0 &&
            (token(preposition).lemma == "on" || token(preposition).lemma == "for");
@@ -205,7 +196,7 @@ class Finder {
     if (agent != nullptr && !book_.agent(agent->number).site) {
       return set(mention, MentionKind::body, name.tokens);
     }
-    return stands_as_actor(parse_, t) && set(mention, MentionKind::place, name.tokens);
+    return stands_as_actor(book_, parse_, t) && set(mention, MentionKind::place, name.tokens);
   }
 
   bool classify_common(ActorMention& mention) const {
@@ -233,7 +224,7 @@ class Finder {
       return name_mark(word) != nullptr;
     });
     return !owned && token(t).relation == "nsubj" && token(t).head >= 0 &&
-           is_one_of(token(token(t).head).lemma, kStriking);
+           book_.is_in(WordGroup::striking, token(token(t).head).lemma);
   }
 
   // Subject, object, or struck: "an attack on a hospital".
@@ -287,7 +278,8 @@ class Finder {
   bool is_left_edge(std::uint32_t t) const {
     Upos const upos = parse_.tokens[t].upos;
     return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||
-           upos == Upos::ADV || upos == Upos::SYM || is_one_of(marks_.words[t], kQuantifiers);
+           upos == Upos::ADV || upos == Upos::SYM ||
+           book_.is_in(WordGroup::quantifier, marks_.words[t]);
   }
 
   TokenSpan trimmed(TokenSpan span, TokenSpan keep) const {

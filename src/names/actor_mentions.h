@@ -35,6 +35,6 @@ std::vector<ActorMention> find_actor_mentions(ActorBook const& book, Parse const
 
 // True where what `token` heads stands as one who acts or is acted upon, and not as the place where
 // something happens or lies: "Moscow has rebuffed", "the attack on Kherson", but "in Moscow".
-bool stands_as_actor(Parse const& parse, std::int32_t token);
+bool stands_as_actor(ActorBook const& book, Parse const& parse, std::int32_t token);
 
 }  // namespace dragoman

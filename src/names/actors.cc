@@ -29,7 +29,7 @@ class ActorFinder {
       place_country(mention, traits_.back());
     }
     count_countries();
-    chains_ = join_mentions(parse_, marks_, mentions_, traits_);
+    chains_ = join_mentions(book_, parse_, marks_, mentions_, traits_);
     for (std::size_t c = 0; c < chains_.size(); ++c) {
       for (std::int32_t const m : chains_[c].mentions) chain_at_[mentions_[m].mention.head] = c;
     }
@@ -81,7 +81,7 @@ class ActorFinder {
   void complete(Chain& chain) {
     if (chain.kind == MentionKind::person) look_up(chain);
     inherit(chain);
-    bool const open = !is_anybody(chain.traits) && !chain.traits.abroad;
+    bool const open = !is_anybody(chain) && !chain.traits.abroad;
     if (chain.traits.country.empty() && open) {
       chain.traits.country = country_around(chain);
     }
@@ -91,8 +91,12 @@ class ActorFinder {
     }
   }
 
-  // "both sides", "other countries": of no country by themselves.
-  static bool is_anybody(Traits const& traits) {
+  // "both sides", "each side", "other countries": of no country by themselves.
+  bool is_anybody(Chain const& chain) const {
+    Traits const& traits = chain.traits;
+    std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+    bool const common = chain.kind == MentionKind::common;
+    if (common && book_.is_in(WordGroup::side, parse_.tokens[head].lemma)) return true;
     if (!traits.plural || traits.sectors.empty() || traits.kind != ActorKind::group) return false;
     return traits.sectors[0] == "UNK" || traits.sectors[0] == "GOV";
   }
@@ -159,7 +163,7 @@ class ActorFinder {
       std::int32_t const place = names_.place_at[t];
       if (place < 0 || names_.places[place].country.empty()) continue;
       bool const state = names_.places[place].kind == PlaceKind::country;
-      if (state && stands_as_actor(parse_, token)) continue;
+      if (state && stands_as_actor(book_, parse_, token)) continue;
       if (std::abs(token - near) >= distance) continue;
       distance = std::abs(token - near);
       best = names_.places[place].country;

@@ -1,7 +1,6 @@
 #include "names/coreference.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "names/pronouns.h"
@@ -10,34 +9,22 @@
 namespace dragoman {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // How many chains back a name or noun is looked for: keeps long documents linear.
 constexpr std::size_t kChainsBack = 400;
 // How many sentences back "the group" may point.
 constexpr std::int32_t kNounSentences = 6;
 
-constexpr std::array<std::string_view, 4> kGovernments = {"government", "administration", "regime",
-                                                          "authorities"};
-constexpr std::array<std::string_view, 8> kGroups = {
-    "group", "organization", "organisation", "movement", "militia", "agency", "body", "alliance"};
-constexpr std::array<std::string_view, 4> kCountries = {"country", "nation", "state", "republic"};
-constexpr std::array<std::string_view, 7> kPointing = {"the",   "this", "that", "these",
-                                                       "those", "both", "two"};
-
 class Joiner {
  public:
-  Joiner(Parse const& parse, NameMarks const& marks, std::vector<ActorMention> const& mentions,
-         std::vector<Traits> const& traits)
-      : parse_(parse),
+  Joiner(ActorBook const& book, Parse const& parse, NameMarks const& marks,
+         std::vector<ActorMention> const& mentions, std::vector<Traits> const& traits)
+      : book_(book),
+        parse_(parse),
         marks_(marks),
         mentions_(mentions),
         traits_(traits),
         chain_of_(mentions.size(), -1),
-        pronouns_(parse, mentions, chains_, chain_of_) {}
+        pronouns_(book, parse, mentions, chains_, chain_of_) {}
 
   std::vector<Chain> run() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) by_head_[mentions_[i].mention.head] = i;
@@ -232,18 +219,18 @@ class Joiner {
 
   std::int32_t find_common(std::size_t i) const {
     std::string const& lemma = marks_.words[mentions_[i].mention.head];
-    if (is_one_of(lemma, kGovernments) && is_government(traits_[i])) {
+    if (book_.is_in(WordGroup::government, lemma) && is_government(traits_[i])) {
       if (std::int32_t const chain = find_country(traits_[i].country); chain >= 0) return chain;
     }
-    if (is_one_of(lemma, kGroups)) {
+    if (book_.is_in(WordGroup::group, lemma)) {
       if (std::int32_t const chain = named_before(i); chain >= 0) return chain;
     }
     if (is_definite(i)) {
       if (std::int32_t const chain = find_back(i, &Joiner::same_noun); chain >= 0) return chain;
       if (std::int32_t const chain = find_back(i, &Joiner::same_role); chain >= 0) return chain;
       if (mentions_[i].mention.tokens.size() > 1) return -1;
-      if (is_one_of(lemma, kGroups)) return nearest(i, &Joiner::is_group);
-      if (is_one_of(lemma, kCountries)) return nearest(i, &Joiner::is_country);
+      if (book_.is_in(WordGroup::group, lemma)) return nearest(i, &Joiner::is_group);
+      if (book_.is_in(WordGroup::country, lemma)) return nearest(i, &Joiner::is_country);
       return -1;
     }
     return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
@@ -267,7 +254,7 @@ class Joiner {
 
   bool is_definite(std::size_t i) const {
     for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
-      if (is_one_of(marks_.words[dependent], kPointing)) return true;
+      if (book_.is_in(WordGroup::pointing, marks_.words[dependent])) return true;
       if (parse_.tokens[dependent].relation == "nmod:poss") return true;
     }
     return false;
@@ -334,6 +321,7 @@ class Joiner {
   bool is_group(Chain const& chain) const { return chain.kind == MentionKind::body; }
   bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
 
+  ActorBook const& book_;
   Parse const& parse_;
   NameMarks const& marks_;
   std::vector<ActorMention> const& mentions_;
@@ -360,10 +348,10 @@ void add_traits(Traits& to, Traits const& from) {
   to.former = to.former || from.former;
 }
 
-std::vector<Chain> join_mentions(Parse const& parse, NameMarks const& marks,
+std::vector<Chain> join_mentions(ActorBook const& book, Parse const& parse, NameMarks const& marks,
                                  std::vector<ActorMention> const& mentions,
                                  std::vector<Traits> const& traits) {
-  return Joiner(parse, marks, mentions, traits).run();
+  return Joiner(book, parse, marks, mentions, traits).run();
 }
 
 }  // namespace dragoman

@@ -25,7 +25,7 @@ struct Chain {
 };
 
 // Every mention is in one chain but for pronouns that nothing agrees with.
-std::vector<Chain> join_mentions(Parse const& parse, NameMarks const& marks,
+std::vector<Chain> join_mentions(ActorBook const& book, Parse const& parse, NameMarks const& marks,
                                  std::vector<ActorMention> const& mentions,
                                  std::vector<Traits> const& traits);
 

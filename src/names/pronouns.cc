@@ -34,7 +34,14 @@ bool PronounResolver::agrees(Pronoun const& pronoun, Chain const& chain) const {
     return one && (!sexed || other.gender == own.gender);
   }
   if (own.plural) return other.plural || (!person && chain.kind != MentionKind::place);
-  return !other.plural && !person;
+  return !other.plural && !person && !is_each(chain);
+}
+
+// "Each side blamed the other. It said …": neither of them.
+bool PronounResolver::is_each(Chain const& chain) const {
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  return chain.kind == MentionKind::common &&
+         book_.is_in(WordGroup::side, parse_.tokens[head].lemma);
 }
 
 // Not inside the candidate, not an argument of the same verb (but for reflexives).

@@ -13,9 +13,10 @@ namespace dragoman {
 class PronounResolver {
  public:
   // All must outlive the resolver; `chain_of` is filled by the caller as mentions join (-1 none).
-  PronounResolver(Parse const& parse, std::vector<ActorMention> const& mentions,
-                  std::vector<Chain> const& chains, std::vector<std::int32_t> const& chain_of)
-      : parse_(parse), mentions_(mentions), chains_(chains), chain_of_(chain_of) {}
+  PronounResolver(ActorBook const& book, Parse const& parse,
+                  std::vector<ActorMention> const& mentions, std::vector<Chain> const& chains,
+                  std::vector<std::int32_t> const& chain_of)
+      : book_(book), parse_(parse), mentions_(mentions), chains_(chains), chain_of_(chain_of) {}
 
   // The chain of the best candidate before mention number `pronoun`; -1 where none agrees or where
   // a thing that is no actor fits better.
@@ -31,6 +32,7 @@ class PronounResolver {
   };
 
   bool agrees(Pronoun const& pronoun, Chain const& chain) const;
+  bool is_each(Chain const& chain) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
@@ -39,6 +41,7 @@ class PronounResolver {
   bool is_thing(std::int32_t token, bool plural) const;
   bool is_mention_head(std::int32_t token) const;
 
+  ActorBook const& book_;
   Parse const& parse_;
   std::vector<ActorMention> const& mentions_;
   std::vector<Chain> const& chains_;

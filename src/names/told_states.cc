@@ -92,8 +92,8 @@ class Reader {
   bool is_state_noun(std::uint32_t t) const {
     Upos const upos = parse_.tokens[t].upos;
     return (upos == Upos::NOUN || upos == Upos::PROPN) &&
-           (book_.is_state_word(marks_.words[t]) ||
-            book_.is_state_word(fold_word(parse_.tokens[t].lemma)));
+           (book_.is_in(WordGroup::state, marks_.words[t]) ||
+            book_.is_in(WordGroup::state, fold_word(parse_.tokens[t].lemma)));
   }
 
   void find_demonyms() {

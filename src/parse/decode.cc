@@ -120,6 +120,23 @@ std::vector<NameSpan> best_names(Labels const& labels, Matrix const& scores, Wor
   return out;
 }
 
+KindScores kind_scores(Labels const& labels, Matrix const& scores, WordSpan name) {
+  KindScores kinds{};
+  for (std::size_t tag = 0; tag < labels.name_tags.size(); ++tag) {
+    std::string_view const label = labels.name_tags[tag];
+    if (label.size() < 3) continue;
+    float& sum = kinds[static_cast<std::size_t>(kind_named(label.substr(2)))];
+    bool const first = label.starts_with("B-");
+    std::uint32_t const end = first ? name.begin + 1 : name.end;
+    for (std::uint32_t w = name.begin + (first ? 0 : 1); w < end; ++w) sum += scores.row(w)[tag];
+  }
+  float const most = *std::max_element(kinds.begin(), kinds.end());
+  float total = 0;
+  for (float const sum : kinds) total += std::exp(sum - most);
+  for (float& sum : kinds) sum -= most + std::log(total);
+  return kinds;
+}
+
 std::vector<bool> sentence_starts(Labels const& labels, Matrix const& scores, WordSpan words,
                                   std::vector<bool> const& forced) {
   std::size_t const n = words.size();

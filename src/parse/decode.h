@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "network/network.h"
+#include "parse/name_agreement.h"
 #include "parse/parse.h"
 
 namespace dragoman {
@@ -34,6 +35,9 @@ std::string apply_script(std::string_view script, std::string_view form);
 // The most probable legal sequence of B-, I- and O over words [begin, end) (Viterbi): an I- follows
 // a B- or I- of its kind.
 std::vector<NameSpan> best_names(Labels const& labels, Matrix const& scores, WordSpan words);
+
+// What the scores of a name's words say of each kind.
+KindScores kind_scores(Labels const& labels, Matrix const& scores, WordSpan name);
 
 // Which words of [begin, end) start a sentence; `forced` words do in any case. No sentence is
 // longer than 200 words: a longer one is cut where the head is least sure that it goes on.

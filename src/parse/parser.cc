@@ -6,6 +6,7 @@
 #include "parse/decode.h"
 #include "parse/lemma.h"
 #include "parse/mend_tree.h"
+#include "parse/name_agreement.h"
 #include "parse/tokenizer.h"
 #include "parse/tree.h"
 
@@ -58,11 +59,19 @@ float probability(float const* scores, std::size_t count, std::size_t chosen) {
   return std::exp(scores[chosen] - most) / sum;
 }
 
+// Of the names of each document.
+using Kinds = std::vector<std::vector<KindScores>>;
+
 class Decoder {
  public:
   Decoder(Network const& network, Labels const& labels, Draft const& draft, Scores const& scores,
-          std::vector<Parse>& out)
-      : network_(network), labels_(labels), draft_(draft), scores_(scores), out_(out) {}
+          std::vector<Parse>& out, Kinds& kinds)
+      : network_(network),
+        labels_(labels),
+        draft_(draft),
+        scores_(scores),
+        out_(out),
+        kinds_(kinds) {}
 
   void window(WordSpan words) {
     tags(words);
@@ -109,7 +118,10 @@ class Decoder {
 
   void names(WordSpan words) {
     std::uint32_t const shift = words.begin - draft_.tokens[words.begin];
-    for (NameSpan name : best_names(labels_, scores_.heads[labels_.names], words)) {
+    Matrix const& scores = scores_.heads[labels_.names];
+    for (NameSpan name : best_names(labels_, scores, words)) {
+      kinds_[draft_.owners[words.begin]].push_back(
+          kind_scores(labels_, scores, {name.tokens.begin, name.tokens.end}));
       name.tokens = {name.tokens.begin - shift, name.tokens.end - shift};
       parse_of(words.begin).names.push_back(name);
     }
@@ -155,6 +167,7 @@ class Decoder {
   Draft const& draft_;
   Scores const& scores_;
   std::vector<Parse>& out_;
+  Kinds& kinds_;
 };
 
 }  // namespace
@@ -270,6 +283,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
 // Runs the windows through the network, a part at a time.
 void Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
   auto const& windows = draft.batch.windows;
+  Kinds kinds(out.size());
   for (std::size_t first = 0, last = 0; first < windows.size(); first = last) {
     last = first + 1;
     std::uint32_t const begin = windows[first].begin;
@@ -297,9 +311,10 @@ void Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
     part.opens_block = slice(draft.opens_block, words.begin, words.end);
     part.blocks = draft.blocks;
     Scores const scores = network_.run(part.batch);
-    Decoder decoder(network_, *labels_, part, scores, out);
+    Decoder decoder(network_, *labels_, part, scores, out, kinds);
     for (WordSpan const window : part.windows) decoder.window(window);
   }
+  for (std::size_t d = 0; d < out.size(); ++d) agree_on_kinds(out[d], kinds[d]);
 }
 
 Parse Parser::parse(Document const& document) const {

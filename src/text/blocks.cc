@@ -170,7 +170,13 @@ void finish_blocks(Document& document) {
 void find_blocks(Document& document) {
   document.blocks.clear();
   std::string_view const text = document.text;
-  auto const all = paragraphs(text);
+  auto all = paragraphs(text);
+  if (!all.empty()) {
+    Lines& first = all.front();
+    first.erase(first.begin(),
+                first.begin() + static_cast<std::ptrdiff_t>(add_mail_header(document, first)));
+    if (first.empty()) all.erase(all.begin());
+  }
   std::uint32_t const width = wrap_width(all);
   for (Lines const& lines : all) {
     ByteSpan block = lines.front();

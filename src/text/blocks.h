@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "text/document.h"
@@ -33,6 +34,11 @@ bool is_list_label(std::string_view text);
 // behind; 0 where there is none. `earlier` is the number of blocks before: datelines without
 // agency, date or capitals ("Beirut, Lebanon – ") open a report only.
 std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier);
+
+// Adds the header of a letter as blocks that are not coded, if the first lines of the text are one
+// (two fields at least: "From: …", "Subject: …"); the subject becomes the title where there is
+// none, the date is read as in a byline. Number of lines that it took.
+std::size_t add_mail_header(Document& document, std::span<ByteSpan const> lines);
 
 // Adds one stretch of text to the document: a paragraph loses its dateline to a block of its own.
 // `kind` is what markup says; words that are clearly something else overrule it.

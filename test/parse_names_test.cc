@@ -1,0 +1,62 @@
+// One name, one kind: mentions that are sure decide for those that are not.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "parse/name_agreement.h"
+
+namespace dragoman {
+namespace {
+
+struct Told {
+  Parse parse;
+  std::vector<KindScores> kinds;
+};
+
+// Names of one word each, at the given tokens, with the probability of ORG; the rest is PER's.
+Told mentions(std::vector<std::pair<std::uint32_t, double>> const& told) {
+  Told out;
+  Parse& parse = out.parse;
+  parse.tokens.resize(told.back().first + 1);
+  for (auto const& [token, probability] : told) {
+    parse.tokens[token].form = token % 2 == 0 ? "Hano" : "HANO";
+    NameSpan name{{token, token + 1}, probability > 0.5 ? NameKind::ORG : NameKind::PER, 1};
+    parse.names.push_back(name);
+    KindScores kinds;
+    kinds.fill(-20);
+    kinds[static_cast<std::size_t>(NameKind::ORG)] = static_cast<float>(std::log(probability));
+    kinds[static_cast<std::size_t>(NameKind::PER)] = static_cast<float>(std::log(1 - probability));
+    out.kinds.push_back(kinds);
+  }
+  return out;
+}
+
+std::vector<NameKind> agreed(Told told) {
+  agree_on_kinds(told.parse, told.kinds);
+  std::vector<NameKind> kinds;
+  for (NameSpan const& name : told.parse.names) kinds.push_back(name.kind);
+  return kinds;
+}
+
+TEST(NameAgreement, TheSureDecideForTheUnsure) {
+  EXPECT_EQ(agreed(mentions({{0, 0.95}, {9, 0.4}, {14, 0.9}})),
+            (std::vector{NameKind::ORG, NameKind::ORG, NameKind::ORG}));
+  EXPECT_EQ(agreed(mentions({{0, 0.6}, {9, 0.01}})), (std::vector{NameKind::PER, NameKind::PER}));
+}
+
+TEST(NameAgreement, OnlyAsFarAsItReaches) {
+  EXPECT_EQ(agreed(mentions({{0, 0.95}, {kAgreementTokens + 1, 0.4}})),
+            (std::vector{NameKind::ORG, NameKind::PER}));
+  EXPECT_EQ(agreed(mentions({{0, 0.95}, {kAgreementTokens, 0.4}, {2 * kAgreementTokens + 1, 0.3}})),
+            (std::vector{NameKind::ORG, NameKind::ORG, NameKind::PER}));
+}
+
+TEST(NameAgreement, OtherWordsAndDatesStayAsTheyAre) {
+  Told told = mentions({{0, 0.95}, {2, 0.4}, {4, 0.9}});
+  told.parse.tokens[2].form = "Sarn";
+  told.parse.names[2].kind = NameKind::DATE;
+  EXPECT_EQ(agreed(told), (std::vector{NameKind::ORG, NameKind::PER, NameKind::DATE}));
+}
+
+}  // namespace
+}  // namespace dragoman
