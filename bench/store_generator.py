@@ -141,7 +141,8 @@ def derived_rows(documents):
     yield f"""INSERT INTO proposition_items {count_to(events)} SELECT n / 2 + 1, 'event', n / 5 + 1, n % 5, 'asserts', 'A'
               FROM c"""
     yield "DELETE FROM derived"
-    yield "INSERT INTO derived SELECT count(*), count(replaced), 0 FROM documents"
+    yield """INSERT INTO derived (readings, replaced, corrections, generation) SELECT count(*), count(replaced), 0,
+              (SELECT number FROM generation) FROM documents"""
 
 
 def empty_store(program, store):

@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "engine/engine.h"
 #include "engine/stream.h"
+#include "export/event_file.h"
 #include "store/corrections.h"
 #include "store/rebuild.h"
 #include "store/store.h"
@@ -18,9 +19,12 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t kRowsAtOnce = 500;  // of event files: the disk is waited for once
+
 struct AddRequest {
   std::string store;
   std::vector<std::string> files;
+  std::string from;  // format of event files; empty: reports
   bool derive = true;
   Options options = default_options();
 };
@@ -49,22 +53,29 @@ std::string told_detached(Store const& store, std::size_t before) {
                          lost, lost == 1 ? " has" : "s have", store.database().path());
 }
 
-int run(AddRequest const& request) {
+// What one call of the command has to do with, and how it went.
+struct Adding {
+  AddRequest const& request;
   Store store = Store::open_or_create(request.store);
-  std::size_t const detached = detached_corrections(store).size();
-  Engine const engine(request.options);
-  Progress progress(request.files.size());
+  Progress progress = Progress(request.files.size());
   Tally tally;
   int status = 0;
-  auto const complain = [&](std::string const& message) {
+
+  void complain(std::string const& message) {
     status = exit_status(ErrorCode::bad_input);
     progress.say("dragoman: " + message);
-  };
+  }
+};
+
+void add_reports(Adding& adding) {
+  auto& [request, store, progress, tally, status] = adding;
+  Engine const engine(request.options);
+  auto const complain = [&](std::string const& message) { adding.complain(message); };
   OrderedStream<std::vector<Record>> stream(
       request.options.jobs,
       [&](std::vector<Document> batch) { return engine.read(std::move(batch)); },
       [&](std::vector<Record> const& records) {
-        for (Record const& record : records) tally.count(store.add(record));
+        for (Added const added : store.add(records)) tally.count(added);
       },
       [&](std::string const& id, std::string const& reason) {
         complain(id + ": cannot be read (" + reason + "); the others were");
@@ -81,11 +92,38 @@ int run(AddRequest const& request) {
   ReadSettings const settings{request.options.input, request.options.published};
   for (std::string const& file : request.files) read_documents(file, settings, add, complain);
   stream.finish();
-  if (request.derive && is_stale(store)) rebuild(store);
-  progress.say(tally.line(request.store));
-  std::string const lost = told_detached(store, detached);
-  if (!lost.empty()) progress.say("dragoman: " + lost);
-  return status;
+}
+
+void add_event_files(Adding& adding) {
+  AddRequest const& request = adding.request;
+  ActorBook const actors = ActorBook::load(request.options.codebook);
+  Codebook const codebook = Codebook::load(request.options.codebook);
+  std::vector<Record> waiting;
+  auto const keep = [&] {
+    for (Added const added : adding.store.add(waiting)) adding.tally.count(added);
+    waiting.clear();
+  };
+  auto const take = [&](Record record) {
+    adding.progress.count(record.document.text.size());
+    waiting.push_back(std::move(record));
+    if (waiting.size() == kRowsAtOnce) keep();
+  };
+  auto const complain = [&](std::string const& message) { adding.complain(message); };
+  for (std::string const& file : request.files) {
+    read_event_file(file, request.from, {actors, codebook}, take, complain);
+  }
+  keep();
+}
+
+int run(AddRequest const& request) {
+  Adding adding{request};
+  std::size_t const detached = detached_corrections(adding.store).size();
+  request.from.empty() ? add_reports(adding) : add_event_files(adding);
+  if (request.derive && is_stale(adding.store)) rebuild(adding.store);
+  adding.progress.say(adding.tally.line(request.store));
+  std::string const lost = told_detached(adding.store, detached);
+  if (!lost.empty()) adding.progress.say("dragoman: " + lost);
+  return adding.status;
 }
 
 }  // namespace
@@ -99,6 +137,11 @@ void add_add_command(CLI::App& app, int& status) {
       ->add_option("FILE", request->files,
                    "text, HTML, RSS/Atom/JSON Feed, JSON Lines, WARC; - is standard input")
       ->required();
+  command
+      ->add_option("--from", request->from,
+                   "the files are events of others, CSV as downloaded; docs/EXPORT.md tells of each")
+      ->check(CLI::IsMember(
+          std::vector<std::string>(event_file_formats().begin(), event_file_formats().end())));
   command->add_flag("!--no-rebuild", request->derive,
                     "leave incidents and standing to a later `dragoman rebuild`");
   add_engine_options(*command, request->options);

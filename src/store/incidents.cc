@@ -120,6 +120,13 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
   struct Open {
     std::size_t first;
     std::map<std::string, std::int64_t> documents;  // key → number: a document gives one event
+    std::set<std::string> sets;
+
+    bool refuses(EventToJoin const& event) const {
+      auto const same = documents.find(event.key);
+      if (same != documents.end()) return same->second == event.document;
+      return sets.contains(event.set);
+    }
   };
   std::map<std::string, std::vector<Open>> open_of_type;
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -133,8 +140,7 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
     Joined best{i, 0, "first report"};
     Open* chosen = nullptr;
     for (Open& one : open) {
-      auto const same = one.documents.find(event.key);
-      if (same != one.documents.end() && same->second == event.document) continue;
+      if (one.refuses(event)) continue;
       Joined const alike = likeness(events[one.first], event);
       if (alike.score < kEnough || alike.score <= best.score) continue;
       best = {one.first, alike.score, alike.why};
@@ -142,10 +148,11 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
     }
     if (chosen == nullptr) {
       best.score = 1;
-      open.push_back({i, {}});
+      open.push_back({i, {}, {}});
       chosen = &open.back();
     }
     chosen->documents[event.key] = event.document;
+    if (!event.set.empty()) chosen->sets.insert(event.set);
     out.push_back(best);
   }
   return out;

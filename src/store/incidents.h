@@ -20,6 +20,7 @@ namespace dragoman {
 struct EventToJoin {
   std::int64_t document = 0, id = 0;
   std::string key;  // of the document: revisions of one document may join
+  std::string set;  // the data set of coded events that it is a row of; "" for reports
   std::string type, place;
   std::optional<Date> from, to;
   std::optional<double> longitude, latitude;
@@ -39,7 +40,8 @@ struct Joined {
 Joined likeness(EventToJoin const& a, EventToJoin const& b);
 
 // One Joined an event, in the same order. Events must be in the order of their first day. Events of
-// one document (other than its revisions) are never joined: the reader has kept them apart.
+// one document (other than its revisions) are never joined: the reader has kept them apart; nor are
+// rows of one data set, since its coders have.
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events);
 
 }  // namespace dragoman

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "store/paging.h"
+#include "store/rare.h"
 #include "store/sql.h"
 
 namespace dragoman {
@@ -34,8 +35,9 @@ constexpr std::string_view kPaged =
 
 constexpr FilterSpec kFilters[] = {
     {"from", "happened or held on or after this day", kTimed,
-     "coalesce(i.date_to, i.day) >= :from"},
-    {"from", "happened on or after this day", "incidents", "coalesce(i.date_to, i.day) >= :from"},
+     "i.day >= :from_least AND coalesce(i.date_to, i.day) >= :from"},
+    {"from", "happened on or after this day", "incidents",
+     "i.day >= :from_least AND coalesce(i.date_to, i.day) >= :from"},
     {"to", "on or before this day", "incidents propositions", "i.day <= :to AND i.day <> ''"},
     {"from", "said on or after this day", "propositions", "i.day >= :from"},
     {"actor", "name or code of who takes part, * and ? stand for any", "incidents",
@@ -78,7 +80,8 @@ constexpr FilterSpec kFilters[] = {
      "'/*')"},
     {"words", "words of the sentence; \"several words\" is a phrase, word* a beginning", kItems,
      "EXISTS (SELECT 1 FROM sentences w WHERE w.document = i.document AND w.id = i.sentence AND "
-     "w.number IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH :words))"},
+     "EXISTS (SELECT 1 FROM sentence_words WHERE rowid = w.number AND sentence_words MATCH "
+     ":words))"},
     {"words", "words of one sentence", "documents",
      "i.number IN (SELECT w.document FROM sentence_words JOIN sentences w ON w.number = "
      "sentence_words.rowid WHERE sentence_words MATCH :words)"},
@@ -157,8 +160,6 @@ std::string match_of(std::string const& words) {
   return out;
 }
 
-using Bindings = std::map<std::string, Value>;
-
 void bind_box(Bindings& bindings, std::string const& text) {
   static constexpr std::string_view kSides[] = {":west", ":south", ":east", ":north"};
   char const* at = text.data();
@@ -183,6 +184,18 @@ void bind_after(Bindings& bindings, std::string const& cursor, Question const& q
   }
 }
 
+// The first day of those items that reach into the time from `from` on without beginning in it:
+// before it no item needs to be looked at.
+Value least_day(Database const& database, std::string const& product, Value const& from) {
+  Statement least = database.prepare(fmt::format(
+      "SELECT min(?1, coalesce(min(day), ?1)) FROM {0} INDEXED BY {0}_long WHERE date_to > day AND "
+      "date_to >= ?1 AND day < ?1 AND day <> ''",
+      product));
+  least.bind({from});
+  least.step();
+  return least.value(0);
+}
+
 void bind_filter(Bindings& bindings, std::string const& name, Question const& question,
                  Database const& database) {
   std::string const& value = question.filters.at(name);
@@ -197,6 +210,10 @@ void bind_filter(Bindings& bindings, std::string const& name, Question const& qu
     std::string parameter = ":" + name;
     std::ranges::replace(parameter, '-', '_');
     bindings[parameter] = format_date(date_of(name, value));
+    bool const spans = holds(kTimed, question.product) || question.product == "incidents";
+    if (name == "from" && spans) {
+      bindings[":from_least"] = least_day(database, question.product, bindings[parameter]);
+    }
   } else {
     bindings[":" + name] = value;
   }
@@ -207,13 +224,20 @@ std::string item_of(std::string const& product) {
   return product == "promises" ? "claim" : product.substr(0, product.size() - 1);
 }
 
+// The few documents that were rejected are listed once: a look at each document reads its whole row.
+std::string rejected_left_out(std::string const& product) {
+  std::string const document = product == "documents" ? "i.number" : "i.document";
+  return " AND " + document + " NOT IN (SELECT number FROM documents WHERE verdict = 'rejected')";
+}
+
 std::string where(Question const& question) {
   static constexpr std::string_view kAnyReading = "corrections incidents propositions ranges";
   bool const any_reading =
       question.filters.contains("as-of") || holds(kAnyReading, question.product);
   std::string out = any_reading ? "1" : "r.replaced IS NULL";
   if (holds(kCorrected, question.product) && !question.filters.contains("verdict")) {
-    out += " AND (i.verdict IS NULL OR i.verdict = 'confirmed') AND r.verdict IS NOT 'rejected'";
+    out += " AND (i.verdict IS NULL OR i.verdict = 'confirmed')";
+    out += rejected_left_out(question.product);
   }
   for (auto const& [name, value] : question.filters) {
     std::string_view const sql = spec_of(name, question.product).sql;
@@ -293,9 +317,43 @@ std::string counting(std::string const& sql, Question const& question) {
       group.empty() ? "" : ", 2");
 }
 
-std::string sql_of(Question const& question, std::string_view query) {
+// Puts the few items that a rare filter leaves before the table of the product.
+void begin_with(std::string& sql, std::string const& keys, std::string const& items) {
+  replace(sql, fmt::format("\nFROM {} i\n", items),
+          fmt::format("\nFROM (SELECT DISTINCT document, id FROM ({})) k CROSS JOIN {} i ON "
+                      "i.document = k.document AND i.id = k.id\n",
+                      keys, items));
+}
+
+// Picks the items of the page first, so that only theirs are all columns computed and sorted.
+std::string picked_first(std::string const& sql) {
+  std::size_t const from = sql.find("\nFROM ");
+  std::size_t const order = sql.find("\nORDER BY --order\nLIMIT");
+  if (order == std::string::npos) return sql;
+  std::size_t const condition = sql.rfind("\nWHERE ", order);
+  std::string const tables = sql.substr(from, condition - from);
+  std::string lean = tables;  // the view of reports, less what filters do not ask for
+  replace(lean, "JOIN reports r", "JOIN documents r");
+  return fmt::format(
+      "WITH picked AS MATERIALIZED (SELECT i.document AS of_document, i.id AS of_id{}{})\n"
+      "{}\nFROM picked CROSS JOIN {}\nWHERE i.document = of_document AND i.id = of_id\n"
+      "ORDER BY --order",
+      lean, sql.substr(condition), sql.substr(0, from),
+      tables.substr(std::string_view("\nFROM ").size()));
+}
+
+std::string table_of(std::string const& product) {
+  return product == "promises" ? "claims" : product;
+}
+
+std::string sql_of(Question const& question, std::string_view query, std::string const& keys) {
   std::string sql(sql_file(fmt::format("queries/{}.sql", query)));
-  if (!question.count_by.empty() || !question.by.empty()) sql = counting(sql, question);
+  bool const counts = !question.count_by.empty() || !question.by.empty();
+  if (counts) sql = counting(sql, question);
+  bool const paged = question.limit >= 0 && !counts && holds(kItems, question.product);
+  std::string const items = table_of(question.product);
+  if (paged) sql = picked_first(sql);
+  if (!keys.empty()) begin_with(sql, keys, items);
   bool const goes_on = question.product == "actors" && question.filters.contains("after");
   replace(sql, "--behind", goes_on ? behind("actors") : "1");
   replace(sql, "--order", order_of(question.product));
@@ -324,15 +382,20 @@ Statement ask_as(Database const& database, Question const& question, std::string
   if (std::ranges::find(kProducts, question.product) == std::end(kProducts)) {
     refuse(question.product + ": there is no such product");
   }
-  Statement statement = database.prepare(sql_of(question, query));
   Bindings bindings{{":limit", question.limit},
                     {":offset", question.offset},
                     {":item", item_of(question.product)},
                     {":today", today()},
                     {":words", "\"\""}};  // finds nothing
   for (auto const& [name, value] : question.filters) {
+    spec_of(name, question.product);
     bind_filter(bindings, name, question, database);
   }
+  std::string keys;
+  if (holds(kItems, question.product)) {
+    keys = rare_items(database, question, table_of(question.product), bindings);
+  }
+  Statement statement = database.prepare(sql_of(question, query, keys));
   for (auto const& [name, value] : bindings) statement.bind(name, value);
   return statement;
 }

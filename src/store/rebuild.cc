@@ -84,6 +84,7 @@ EventRow event_row(Statement const& row) {
   out.event = {row.integer(0),
                row.integer(1),
                row.text(2),
+               row.text(13),
                row.text(3),
                row.text(7),
                parse_date(row.text(5)),
@@ -214,17 +215,15 @@ void rebuild(Store& store) {
   }
   database.execute(std::string(sql_file("queries/superseded_links.sql")));
   database.execute(
-      "INSERT INTO derived SELECT count(*), count(replaced), (SELECT count(*) + count(undone) FROM "
-      "corrections) FROM documents");
+      "INSERT INTO derived (readings, replaced, corrections) SELECT count(*), count(replaced), "
+      "(SELECT count(*) + count(undone) FROM corrections) FROM documents");
   transaction.commit();
 }
 
 bool is_stale(Store const& store) {
   return store.database().integer(
-             "SELECT count(*) FROM derived WHERE readings = (SELECT count(*) FROM documents) AND "
-             "replaced = (SELECT count(replaced) FROM documents) AND corrections = (SELECT "
-             "count(*) "
-             "+ count(undone) FROM corrections)") == 0;
+             "SELECT count(*) FROM derived WHERE generation = (SELECT number FROM generation)") ==
+         0;
 }
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/error.h"
@@ -18,7 +19,7 @@ constexpr std::int64_t kApplicationId = 0x6472676d;
 
 constexpr std::string_view kSchema[] = {"schema/001_records.sql", "schema/002_derived.sql",
                                         "schema/003_corrections.sql", "schema/004_generation.sql",
-                                        "schema/005_feeds.sql"};
+                                        "schema/005_feeds.sql", "schema/006_speed.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");
@@ -150,18 +151,28 @@ bool Store::knows(Document const& document, Version const& version) const {
   return knows(identity, version);
 }
 
-Added Store::add(Record const& record) {
-  if (knows(record.document, record.version)) return Added::known;
-  Transaction transaction(database_);
+Added Store::keep(Record const& record) {
   Predecessor const old = predecessor(database_, record.document, record.version);
   Added const added = compare(old, record.document);
-  if (added != Added::known) {
-    std::int64_t const number = keep_document(database_, record, added, old);
-    keep_items(database_, number, record);
-    if (old.number != 0) carry_corrections(database_, old.number, number);
-  }
-  transaction.commit();
+  if (added == Added::known) return added;
+  std::int64_t const number = keep_document(database_, record, added, old);
+  keep_items(database_, number, record);
+  if (old.number != 0) carry_corrections(database_, old.number, number);
   return added;
+}
+
+Added Store::add(Record const& record) { return add(std::span(&record, 1)).front(); }
+
+std::vector<Added> Store::add(std::span<Record const> records) {
+  std::vector<Added> out;
+  auto const is_known = [this](Record const& r) { return knows(r.document, r.version); };
+  if (std::ranges::all_of(records, is_known)) {  // nothing to write, so no writer is waited for
+    return std::vector<Added>(records.size(), Added::known);
+  }
+  Transaction transaction(database_);
+  for (Record const& record : records) out.push_back(keep(record));
+  transaction.commit();
+  return out;
 }
 
 Record Store::record(std::int64_t number) const {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,10 @@ class Store {
   // the process dies, the store is as before. Spans beyond the text are clipped to it.
   Added add(Record const& record);
 
+  // The same for several records in one transaction: all are kept or none, and the disk is waited
+  // for once. Added i belongs to record i.
+  std::vector<Added> add(std::span<Record const> records);
+
   // True where add() would answer `known` for a record of this document by this version: the way
   // to spare the reading.
   bool knows(RecordDocument const& document, Version const& version) const;
@@ -65,6 +70,7 @@ class Store {
 
  private:
   explicit Store(Database database) : database_(std::move(database)) {}
+  Added keep(Record const& record);
 
   Database database_;
 };

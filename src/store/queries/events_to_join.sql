@@ -5,7 +5,7 @@ SELECT i.document, i.id, d.key, i.type, i.day, coalesce(i.date_from, d.published
           AND n.item = 'event' AND n.id = i.id AND n.side = 'actor'),
        (SELECT group_concat(code, ';') FROM party_names n WHERE n.document = i.document
           AND n.item = 'event' AND n.id = i.id AND n.side = 'recipient'),
-       s.text
+       s.text, CASE i.rule WHEN 'columns' THEN d.publisher ELSE '' END
 FROM events i
 JOIN documents d ON d.number = i.document
 LEFT JOIN places p ON p.document = i.document AND p.id = i.place

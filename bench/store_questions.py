@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""How long the usual questions to a large store take, each through the program, from start to last row.
+
+    bench/store_questions.py PROGRAM STORE [--plan]
+
+STORE is made by bench/store_generator.py. Each question is asked three times; the best wall time counts, since
+the first fills the file cache, and the slowest stands beside it. A question over a second is marked. With
+--plan, SQLite's plan of each is printed instead: scans of large tables stand out.
+"""
+import subprocess
+import sys
+import time
+
+LIMIT = 1.0  # seconds
+PAGE = ["--limit", "50"]
+WEEK = ["--from", "2022-12-12", "--to", "2022-12-18"]
+YEAR = ["--from", "2022-01-01", "--to", "2022-12-31"]
+QUESTIONS = [
+    ["events", *PAGE],
+    ["events", *WEEK, *PAGE],
+    ["events", "--actor", "CAA-GOV", *PAGE],
+    ["events", "--actor", "C?B-MIL", *YEAR, *PAGE],
+    ["events", "--actor", "Kobababa*", *WEEK, *PAGE],
+    ["events", "--actor", "nobody", *PAGE],
+    ["events", "--type", "ASSAULT", *PAGE],
+    ["events", "--type", "ASSAULT", "--country", "CBD", *YEAR, *PAGE],
+    ["events", "--place", "Place 19000", *PAGE],
+    ["events", "--place", "nowhere", *PAGE],
+    ["events", "--country", "CHH", *PAGE],
+    ["events", "--box", "45,39,48,41", *PAGE],
+    ["events", "--source", "Paper 199", *PAGE],
+    ["events", "--standing", "contested", *PAGE],
+    ["events", "--words", "vapafeba jumokoba", *PAGE],
+    ["events", "--words", "babababa", *WEEK, *PAGE],
+    ["events", "--words", "nosuchword", *PAGE],
+    ["events", "--as-of", "2025-06-01", *WEEK, *PAGE],
+    ["events", "--incident", "1234567"],
+    ["events", "--after", "1000001.2", *PAGE],
+    ["events", "--count-by", "month", *YEAR],
+    ["events", "--count-by", "day", "--by", "quad", "--actor", "CAA-GOV", *WEEK],
+    ["events", "--count-by", "year", "--by", "type"],
+    ["events", "--count-by", "year", "--actor", "CAC-REB"],
+    ["claims", *PAGE],
+    ["claims", "--act", "deny", *WEEK, *PAGE],
+    ["claims", "--actor", "CAA-GOV", *PAGE],
+    ["claims", "--words", "jumokoba", *PAGE],
+    ["promises", *PAGE],
+    ["promises", "--actor", "CAB-MIL", *PAGE],
+    ["figures", "--measure", "killed", *PAGE],
+    ["figures", "--measure", "killed", "--place", "Place 77", *PAGE],
+    ["ranges", "--measure", "killed", "--place", "Place 77", *PAGE],
+    ["links", *PAGE],
+    ["links", "--link", "Road 42", *PAGE],
+    ["links", "--status", "closed", *WEEK, *PAGE],
+    ["disputes", *PAGE],
+    ["disputes", "--kind", "incident", "--said-from", "2022-12-12", "--said-to", "2022-12-18", *PAGE],
+    ["incidents", "--type", "ASSAULT", *WEEK, *PAGE],
+    ["incidents", "--standing", "contested", *PAGE],
+    ["incidents", "--actor", "CAA-GOV", *WEEK, *PAGE],
+    ["propositions", "--standing", "corroborated", *PAGE],
+    ["actors", "--name", "CAA-GOV", *PAGE],
+    ["actors", "--name", "Kobababa*", *PAGE],
+    ["actors", *PAGE],
+    ["documents", *PAGE],
+    ["documents", "--words", "vapafeba jumokoba", *PAGE],
+    ["documents", "--source", "Paper 150", *PAGE],
+]
+
+
+def seconds(command):
+    start = time.monotonic()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return time.monotonic() - start
+
+
+def main():
+    program, store = sys.argv[1:3]
+    if "--plan" in sys.argv:
+        for question in QUESTIONS:
+            print(*question)
+            subprocess.run([program, "ask", store, *question, "--plan"], check=True)
+        return
+    slow = 0
+    for question in QUESTIONS:
+        command = [program, "ask", store, *question, "--format", "json"]
+        times = [seconds(command) for _ in range(3)]
+        slow += min(times) > LIMIT
+        print(f"{min(times):8.3f} s  (slowest {max(times):7.3f}){'  SLOW' if min(times) > LIMIT else '      '}  {' '.join(question)}", flush=True)
+    print(f"{len(QUESTIONS)} questions, {slow} over {LIMIT:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+// Where to begin with a question: at the filter that leaves few items, not at every item in turn.
+//
+//   events --place Shusha --from 2022-01-01     120 events at Shusha, half a million since January:
+//                                               the 120 are looked up, then held to the days
+//
+// A filter is rare where it leaves at most some thousand items; that is found out by looking for them
+// until there are more.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "store/question.h"
+#include "store/sqlite.h"
+
+namespace dragoman {
+
+using Bindings = std::map<std::string, Value>;  // ":place" → what the user wants
+
+// SQL that gives (document, id) of the items that the rarest filter of the question leaves, perhaps
+// several times; "" where no filter is rare. `items` is the table of the product. Adds to `bindings`
+// what the SQL needs beyond those of the filters.
+std::string rare_items(Database const& database, Question const& question, std::string const& items,
+                       Bindings& bindings);
+
+}  // namespace dragoman
