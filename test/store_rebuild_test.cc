@@ -71,6 +71,14 @@ TEST(Incidents, EventsOfOneDocumentStayApartAndItsRevisionsJoin) {
   EXPECT_EQ(join_events({one, revision})[1].incident, 0U);
 }
 
+TEST(Incidents, RowsOfOneDataSetStayApartAndJoinReports) {
+  EventToJoin row = shelling(1, "2022-12-12", 39.76);
+  EventToJoin next = shelling(2, "2022-12-12", 39.76);
+  row.set = next.set = "ACLED";
+  EXPECT_EQ(join_events({row, next})[1].incident, 1U);
+  EXPECT_EQ(join_events({row, shelling(3, "2022-12-12", 39.76)})[1].incident, 0U);
+}
+
 std::string standing(std::vector<Voice> const& voices) {
   return standing_of(voices, {"AZE-GOV"}).name;
 }

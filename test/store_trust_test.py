@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""What a store survives: kill -9 in the middle of `add`, a full disk, flipped and missing bytes.
+"""What a store survives: kill -9 in the middle of `add`, a full disk, a file that may not be written, two
+writers, a store of a newer version, flipped and missing bytes.
 
     test/store_trust_test.py PROGRAM [KILLS]
 """
+import os
 import random
 import resource
 import signal
@@ -15,7 +17,9 @@ from contextlib import closing
 from pathlib import Path
 
 PROGRAM = Path(sys.argv[1]).resolve()
-KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+# Who runs tests as root may write everywhere: then another user stands in.
+AS_NOBODY = {"user": "nobody"} if os.getuid() == 0 else {}
 
 
 def run(*words, **options):
@@ -97,6 +101,62 @@ def full_disk(folder, files):
     assert run("add", store, *files).returncode == 0 and documents(store) == len(files)
 
 
+def read_only(folder, files):
+    """A store that may not be written can be asked, and says so when it is added to."""
+    home = folder / "kept"
+    home.mkdir()
+    store = home / "read-only.store"
+    assert run("add", store, *files[:2]).returncode == 0
+    assert run("ask", store, "documents").returncode == 0  # leaves no journal behind
+    before = store.read_bytes()
+    store.chmod(0o444)
+    home.chmod(0o555)
+    try:
+        answer = run("add", store, files[2], **AS_NOBODY)
+        assert answer.returncode == 3, answer
+        assert "read-only" in answer.stderr or "cannot be opened" in answer.stderr, answer
+        assert "Traceback" not in answer.stderr and answer.stderr.count("\n") <= 2, answer
+        assert documents(store) == 2
+    finally:
+        home.chmod(0o755)
+        store.chmod(0o644)
+    assert store.read_bytes() == before, "a refused write changed the file"
+
+
+def two_writers(folder, files):
+    """Both get their turn; one that holds the store too long is told of to the other."""
+    store = folder / "two.store"
+    first = subprocess.Popen([PROGRAM, "add", store, *files[:100]], stderr=subprocess.PIPE, text=True)
+    second = subprocess.Popen([PROGRAM, "add", store, *files[50:150]], stderr=subprocess.PIPE, text=True)
+    said = [first.communicate()[1], second.communicate()[1]]
+    assert first.returncode == 0 and second.returncode == 0, said
+    assert documents(store) == 150
+    must_be_whole(store)
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = run("add", store, files[200])
+        assert answer.returncode == 3 and "another program is writing" in answer.stderr, answer
+        assert documents(store) == 150, "readers must go on while one writes"
+    assert run("add", store, files[200]).returncode == 0 and documents(store) == 151
+
+
+def newer_version(folder, files):
+    """A store of a newer program is left as it is, by every command."""
+    store = folder / "newer.store"
+    assert run("add", store, files[0]).returncode == 0
+    with closing(sqlite3.connect(store)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version + 1}")
+    before = store.read_bytes()
+    for words in (("add", store, files[1]), ("ask", store, "events"), ("check", store), ("rebuild", store),
+                  ("export", store, "--to", "csv", folder / "newer.csv")):
+        answer = run(*words)
+        assert answer.returncode == 3, answer
+        assert f"version {version + 1}" in answer.stderr and "newer Dragoman" in answer.stderr, answer
+    assert store.read_bytes() == before
+    assert not (folder / "newer.csv").exists(), "a refused export left a file"
+
+
 def damage(folder, files):
     """Flipped and missing bytes are told by `check`, or by the opening; nothing crashes."""
     store, bad, chance = folder / "good.store", folder / "bad.store", random.Random(2)
@@ -128,7 +188,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = reports(folder, 300)
-        for test in (foreign_file, full_disk, damage, kills):
+        folder.chmod(0o755)
+        for test in (foreign_file, newer_version, read_only, full_disk, two_writers, damage, kills):
             test(folder, files)
     print("all survived")
 

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "events/events.h"
 #include "store/paging.h"
 #include "store/rare.h"
 #include "store/sql.h"
@@ -47,9 +48,9 @@ constexpr FilterSpec kFilters[] = {
     {"type", "PLOVER type", "incidents", "i.type = upper(:type)"},
     {"place", "name of the place, * and ? stand for any", "incidents",
      "lower(i.place) GLOB lower(:place)"},
-    {"measure", "what is counted: killed, displaced …", "ranges", "measure = :measure"},
+    {"measure", "what is counted: killed, displaced …", "ranges", "i.measure = :measure"},
     {"place", "name of the place, * and ? stand for any", "ranges",
-     "lower(place) GLOB lower(:place)"},
+     "lower(p.name) GLOB lower(:place)"},
     {"from", "said on or after this day", "claims promises needs", "i.day >= :from"},
     {"to", "on or before this day", kItems, "i.day <= :to AND i.day <> ''"},
     {"said-from", "published on or after this day", kAll, "r.published >= :said_from"},
@@ -230,6 +231,17 @@ std::string rejected_left_out(std::string const& product) {
   return " AND " + document + " NOT IN (SELECT number FROM documents WHERE verdict = 'rejected')";
 }
 
+// A type has an index, a mode has none: one condition for both would use neither.
+std::string_view sql_of_filter(FilterSpec const& spec, std::string const& value) {
+  if (spec.name != "type" || spec.products != "events") return spec.sql;
+  for (int type = 0; type <= static_cast<int>(EventType::ASSAULT); ++type) {
+    std::string_view const name = name_of(static_cast<EventType>(type));
+    if (std::ranges::equal(value, name, {}, [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }))
+      return "i.type = upper(:type)";
+  }
+  return spec.sql;
+}
+
 std::string where(Question const& question) {
   static constexpr std::string_view kAnyReading = "corrections incidents propositions ranges";
   bool const any_reading =
@@ -240,7 +252,7 @@ std::string where(Question const& question) {
     out += rejected_left_out(question.product);
   }
   for (auto const& [name, value] : question.filters) {
-    std::string_view const sql = spec_of(name, question.product).sql;
+    std::string_view const sql = sql_of_filter(spec_of(name, question.product), value);
     if (sql == ":behind" && question.product == "actors") continue;  // of groups, not of rows
     out += " AND (" + (sql == ":behind" ? behind(question.product) : std::string(sql)) + ")";
   }
@@ -342,6 +354,21 @@ std::string picked_first(std::string const& sql) {
       tables.substr(std::string_view("\nFROM ").size()));
 }
 
+// Counts that ask nothing of the documents do not look at each item's: those that were replaced are
+// listed once.
+void leave_documents_out(std::string& sql, std::string& filters) {
+  constexpr std::string_view kJoin = "\nJOIN reports r ON r.number = i.document";
+  constexpr std::string_view kCurrent = "r.replaced IS NULL";
+  std::string other_filters = filters;
+  replace(other_filters, kCurrent, "");
+  std::string other_tables = sql;
+  replace(other_tables, kJoin, "");
+  if ((other_filters + other_tables).find("r.") != std::string::npos) return;
+  sql = other_tables;
+  replace(filters, kCurrent,
+          "i.document NOT IN (SELECT number FROM documents WHERE replaced IS NOT NULL)");
+}
+
 std::string table_of(std::string const& product) {
   return product == "promises" ? "claims" : product;
 }
@@ -353,11 +380,13 @@ std::string sql_of(Question const& question, std::string_view query, std::string
   bool const paged = question.limit >= 0 && !counts && holds(kItems, question.product);
   std::string const items = table_of(question.product);
   if (paged) sql = picked_first(sql);
+  std::string filters = where(question);
+  if (counts && holds(kItems, question.product)) leave_documents_out(sql, filters);
   if (!keys.empty()) begin_with(sql, keys, items);
   bool const goes_on = question.product == "actors" && question.filters.contains("after");
   replace(sql, "--behind", goes_on ? behind("actors") : "1");
   replace(sql, "--order", order_of(question.product));
-  replace(sql, "--filters", where(question));
+  replace(sql, "--filters", filters);
   replace(sql, ":country_of_item", question.product == "actors" ? "i.country" : "p.country");
   return sql;
 }

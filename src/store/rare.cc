@@ -9,8 +9,10 @@
 namespace dragoman {
 namespace {
 
-// Sorting so many items and looking each up takes a tenth of a second.
+// Sorting so many items and looking each up takes a tenth of a second. Who counts all of them has to
+// look each up anyway.
 constexpr std::int64_t kFew = 10'000;
+constexpr std::int64_t kFewToCount = 2'000'000;
 // Of patterns: names tried against one, and names that fit it, before it is held to be frequent.
 constexpr int kMostTried = 100'000;
 constexpr std::size_t kMostNames = 1000;
@@ -23,6 +25,7 @@ constexpr NameList kNameLists[] = {
     {"actor", ":actor_names", "actors", "lower(name)"},
     {"actor", ":actor_codes", "actors", "lower(code)"},
     {"place", ":place_names", "places", "lower(name)"},
+    {"link", ":link_names", "links", "lower(name)"},
     {"source", ":publishers", "documents", "lower(publisher)"},
     {"source", ":hosts", "documents",
      "lower(substr(url, instr(url, '://') + 3, instr(substr(url, instr(url, '://') + 3) || '/', "
@@ -67,6 +70,9 @@ constexpr Beginning kBeginnings[] = {
     {"standing",
      "SELECT q.document, q.id FROM propositions o JOIN proposition_items q ON q.proposition = "
      "o.number WHERE o.standing = :standing AND q.item = :item"},
+    {"link",
+     "SELECT document, id FROM links WHERE lower(name) IN (SELECT value FROM "
+     "json_each(:link_names))"},
     {"incident",
      "SELECT document, id FROM incident_events WHERE incident = CAST(:incident AS INTEGER)"}};
 
@@ -131,9 +137,9 @@ bool bind_names(Database const& database, std::string const& filter, std::string
 }
 
 std::int64_t count_to_few(Database const& database, std::string const& sql,
-                          Bindings const& bindings) {
+                          Bindings const& bindings, std::int64_t few) {
   Statement count = database.prepare(
-      fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", sql, kFew + 1));
+      fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", sql, few + 1));
   for (auto const& [name, value] : bindings) count.bind(name, value);
   count.step();
   return count.integer(0);
@@ -144,11 +150,12 @@ std::int64_t count_to_few(Database const& database, std::string const& sql,
 std::string rare_items(Database const& database, Question const& question, std::string const& items,
                        Bindings& bindings) {
   std::string rarest;
-  std::int64_t fewest = kFew + 1;
+  bool const counts = !question.count_by.empty() || !question.by.empty();
+  std::int64_t fewest = (counts ? kFewToCount : kFew) + 1;
   for (auto const& [filter, value] : question.filters) {
     std::string const sql = beginning_with(filter, items);
     if (sql.empty() || !bind_names(database, filter, value, bindings)) continue;
-    std::int64_t const count = count_to_few(database, sql, bindings);
+    std::int64_t const count = count_to_few(database, sql, bindings, fewest - 1);
     if (count < fewest) fewest = count, rarest = sql;
   }
   return rarest;

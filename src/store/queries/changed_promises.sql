@@ -5,6 +5,6 @@ SELECT i.day AS date, 'promise' AS kind,
        i.document, i.begin, i."end", i.document || '.' || i.id AS ref
 FROM claims i
 JOIN reports r ON r.number = i.document
-WHERE i.act IN ('promise', 'demand') AND --filters
+WHERE +i.act IN ('promise', 'demand') AND --filters
 ORDER BY i.day DESC, i.document DESC, i.id DESC
 LIMIT :limit OFFSET :offset

@@ -1,17 +1,19 @@
 -- One row a version: what is said by whom about a proposition on which sources differ.
 SELECT o.number || '' AS ref, o.kind, o.subject, o.standing, o.sources, o.asserted_by, o.denied_by,
        i.stance, i.source, i.item, i.document || '.' || i.id AS item_ref,
-       w.begin, w."end", w.text AS words, s.text AS quote,
+       coalesce(e.begin, c.begin, f.begin, l.begin) AS begin,
+       coalesce(e."end", c."end", f."end", l."end") AS "end",
+       coalesce(e.text, c.text, f.text, l.text) AS words, s.text AS quote,
        r.document, r.url, r.publisher, r.published, r.sha256, r.revision, r.added, r.version
-FROM propositions o
-JOIN proposition_items i ON i.proposition = o.number
+FROM propositions o INDEXED BY propositions_disputed
+CROSS JOIN proposition_items i ON i.proposition = o.number
 JOIN reports r ON r.number = i.document
-JOIN (SELECT 'event' AS item, document, id, sentence, begin, "end", text FROM events
-      UNION ALL SELECT 'claim', document, id, sentence, begin, "end", text FROM claims
-      UNION ALL SELECT 'figure', document, id, sentence, begin, "end", text FROM figures
-      UNION ALL SELECT 'link', document, id, sentence, begin, "end", text FROM links) w
-  ON w.item = i.item AND w.document = i.document AND w.id = i.id
-LEFT JOIN sentences s ON s.document = w.document AND s.id = w.sentence
+LEFT JOIN events e ON i.item = 'event' AND e.document = i.document AND e.id = i.id
+LEFT JOIN claims c ON i.item = 'claim' AND c.document = i.document AND c.id = i.id
+LEFT JOIN figures f ON i.item = 'figure' AND f.document = i.document AND f.id = i.id
+LEFT JOIN links l ON i.item = 'link' AND l.document = i.document AND l.id = i.id
+LEFT JOIN sentences s ON s.document = i.document
+  AND s.id = coalesce(e.sentence, c.sentence, f.sentence, l.sentence)
 WHERE o.standing IN ('contested', 'denied-only') AND --filters
 ORDER BY --order
 LIMIT :limit OFFSET :offset

@@ -39,6 +39,6 @@ SELECT i.document || '.' || i.id AS ref, i.act,
 FROM claims i
 JOIN reports r ON r.number = i.document
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
-WHERE i.act IN ('promise', 'demand') AND --filters
+WHERE +i.act IN ('promise', 'demand') AND --filters
 ORDER BY --order
 LIMIT :limit OFFSET :offset

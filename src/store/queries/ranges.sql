@@ -10,7 +10,7 @@ WITH given AS (
   JOIN reports r ON r.number = i.document
   LEFT JOIN places p ON p.document = i.document AND p.id = i.place
   WHERE r.replaced IS NULL AND r.verdict IS NOT 'rejected' AND i.verdict IS NOT 'rejected'
-    AND coalesce(i.low, i.high) IS NOT NULL
+    AND coalesce(i.low, i.high) IS NOT NULL AND --filters
 ), ends AS (
   SELECT *, row_number() OVER (PARTITION BY measure, lower("group"), place, period
                                ORDER BY low, document, id) AS up,
@@ -25,7 +25,6 @@ SELECT measure || ' ' || period AS ref, measure, "group", place, period,
        max(CASE down WHEN 1 THEN document || '.' || id END) AS high_ref,
        count(*) AS figures, count(DISTINCT source) AS sources
 FROM ends
-WHERE --filters
 GROUP BY measure, lower("group"), place, period
 ORDER BY --order
 LIMIT :limit OFFSET :offset

@@ -3,6 +3,8 @@
 -- Days with what is asked of every event beside them, so that a scan over days reads the index alone.
 DROP INDEX events_day;
 CREATE INDEX events_day ON events (day, document, id, date_to, verdict);
+DROP INDEX events_type;
+CREATE INDEX events_type ON events (type, day, document, id, date_to, verdict);
 CREATE INDEX figures_day ON figures (day, document, id);
 CREATE INDEX links_day ON links (day, document, id);
 -- Items of several days: the few that reach into a time without beginning in it.
@@ -17,6 +19,7 @@ CREATE INDEX documents_publisher ON documents (lower(publisher));
 CREATE INDEX documents_host ON documents
   (lower(substr(url, instr(url, '://') + 3, instr(substr(url, instr(url, '://') + 3) || '/', '/') - 1)));
 CREATE INDEX documents_order ON documents (coalesce(published, ''), number);
+CREATE INDEX documents_replaced ON documents (number) WHERE replaced IS NOT NULL;
 CREATE INDEX documents_rejected ON documents (verdict) WHERE verdict = 'rejected';
 
 CREATE INDEX incidents_day ON incidents (day, number);
@@ -24,7 +27,6 @@ CREATE INDEX incidents_type ON incidents (type, day, number);
 CREATE INDEX propositions_day ON propositions (day, number);
 CREATE INDEX propositions_disputed ON propositions (day, number)
   WHERE standing IN ('contested', 'denied-only');
-CREATE INDEX claims_promises ON claims (day, document, id) WHERE act IN ('promise', 'demand');
 CREATE INDEX links_order ON links (lower(name), day, document, id);
 
 
