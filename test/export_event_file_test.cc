@@ -1,4 +1,5 @@
-// ACLED and UCDP GED files become records that point at their own rows; what is wrong in a row is told.
+// ACLED and UCDP GED files become records that point at their own rows; what is wrong in a row is
+// told.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -38,7 +39,8 @@ class EventFileTest : public testing::Test {
     std::string const path = testing::TempDir() + "events.csv";
     std::ofstream(path, std::ios::binary) << text;
     read_event_file(
-        path, format, {*actors_, *codebook_}, [this](Record r) { records_.push_back(std::move(r)); },
+        path, format, {*actors_, *codebook_},
+        [this](Record r) { records_.push_back(std::move(r)); },
         [this](std::string const& complaint) { complaints_.push_back(complaint); });
   }
 
@@ -51,11 +53,12 @@ class EventFileTest : public testing::Test {
 };
 
 TEST_F(EventFileTest, ARowOfAcledIsARecordThatPointsAtItself) {
-  read("acled", std::string(kAcledNames) +
-                    "AZE1,2022-09-13,1,Explosions/Remote violence,Shelling/artillery/missile attack,"
-                    "Military Forces of Azerbaijan (2003-),1,Military Forces of Armenia (2018-),1,"
-                    "Armenia,Syunik,Goris,39.51,46.34,1,Wire,\"Shells hit \"\"Goris\"\", it said.\",3,"
-                    "1663700000\n");
+  read("acled",
+       std::string(kAcledNames) +
+           "AZE1,2022-09-13,1,Explosions/Remote violence,Shelling/artillery/missile attack,"
+           "Military Forces of Azerbaijan (2003-),1,Military Forces of Armenia (2018-),1,"
+           "Armenia,Syunik,Goris,39.51,46.34,1,Wire,\"Shells hit \"\"Goris\"\", it said.\",3,"
+           "1663700000\n");
   ASSERT_THAT(complaints_, ElementsAre());
   Record const& r = records_.at(0);
   EXPECT_EQ(r.document.id, "acled:AZE1");
@@ -73,20 +76,23 @@ TEST_F(EventFileTest, ARowOfAcledIsARecordThatPointsAtItself) {
 }
 
 TEST_F(EventFileTest, PoliceActsAgainstProtesters) {
-  read("acled", std::string(kAcledNames) +
-                    "ARM2,13 September 2022,3,Protests,Excessive force against protesters,"
-                    "Protesters (Armenia),6,Police Forces of Armenia,1,Armenia,,Yerevan,40.2,44.5,1,"
-                    "W,n,0,\n");
+  read("acled",
+       std::string(kAcledNames) +
+           "ARM2,13 September 2022,3,Protests,Excessive force against protesters,"
+           "Protesters (Armenia),6,Police Forces of Armenia,1,Armenia,,Yerevan,40.2,44.5,1,"
+           "W,n,0,\n");
   Record const& r = records_.at(0);
-  EXPECT_EQ(actor_code(r.actors.at(static_cast<std::size_t>(r.events.at(0).actors.at(0)))), "ARM-COP");
+  EXPECT_EQ(actor_code(r.actors.at(static_cast<std::size_t>(r.events.at(0).actors.at(0)))),
+            "ARM-COP");
   EXPECT_EQ(format_date(*r.events[0].date.range.to), "2022-09-30");
   EXPECT_TRUE(r.figures.empty());  // 0 stands for none and for unknown
 }
 
 TEST_F(EventFileTest, WhatHasNoTypeInPloverIsKeptWithANote) {
-  read("acled", std::string(kAcledNames) +
-                    "ARM3,2022-09-13,1,Strategic developments,Other,A,8,,,Armenia,,Yerevan,40.2,44.5,"
-                    "1,W,n,0,\n");
+  read("acled",
+       std::string(kAcledNames) +
+           "ARM3,2022-09-13,1,Strategic developments,Other,A,8,,,Armenia,,Yerevan,40.2,44.5,"
+           "1,W,n,0,\n");
   EXPECT_TRUE(records_.at(0).events.empty());
   EXPECT_THAT(records_[0].notes, ElementsAre(HasSubstr("no type in PLOVER")));
 }
@@ -113,17 +119,19 @@ TEST_F(EventFileTest, EachBadRowIsToldWithLineColumnAndCureAndTheNextIsRead) {
                   ",2016-01-01,2016-01-01,1,1,A,B,1,X,Syria,34,36.7,5,4,9,,\n"
                   "4,short\n"
                   "5,2016-01-01,2016-01-01,1,1,A,B,1,X,Syria,34,36.7,5,4,9,,\n");
-  EXPECT_THAT(complaints_,
-              ElementsAre(HasSubstr("events.csv:2: column latitude: \"34.x\" is no number; write"),
-                          HasSubstr("events.csv:3: column date_start: \"2016-13-01\" is no day; write"),
-                          HasSubstr("events.csv:4: column id: is empty"),
-                          HasSubstr("events.csv:5: has 2 fields, the line of names has 17")));
+  EXPECT_THAT(
+      complaints_,
+      ElementsAre(HasSubstr("events.csv:2: column latitude: \"34.x\" is no number; write"),
+                  HasSubstr("events.csv:3: column date_start: \"2016-13-01\" is no day; write"),
+                  HasSubstr("events.csv:4: column id: is empty"),
+                  HasSubstr("events.csv:5: has 2 fields, the line of names has 17")));
   EXPECT_EQ(records_.size(), 1U);
 }
 
 TEST_F(EventFileTest, AFileOfAnotherKindIsRefusedWithTheColumnsThatItLacks) {
   read("acled", "id,when\n1,2\n");
-  EXPECT_THAT(complaints_, ElementsAre(HasSubstr("events.csv:1: lacks the columns event_id_cnty, ")));
+  EXPECT_THAT(complaints_,
+              ElementsAre(HasSubstr("events.csv:1: lacks the columns event_id_cnty, ")));
   EXPECT_THROW(read("cameo", "x\n"), Error);
 }
 

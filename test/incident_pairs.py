@@ -26,7 +26,7 @@ from pathlib import Path
 
 PAIRS = Path(__file__).with_name("incident_pairs.tsv")
 DAYS_APART = 3
-WORDS_ALIKE = 0.2
+WORDS_ALIKE = 0.14
 MONTHS = ("2005-04", "2005-07", "2005-08", "2006-08", "2006-09")
 TITLES = re.compile(r"\b(kill|attack|bomb|strike|shell|troop|rebel|ceasefire|cease-fire|hostage|militan|army|rocket|war\b|Israel|"
                     r"Hezbollah|Lebanon|Georgia|Ossetia|Gaza|protest|clash|missile|Iran|Korea|nuclear|blast|explosion|Libya|Egypt)", re.I)
@@ -76,8 +76,8 @@ def look_alike(a, b):
     codes = {c for c in (a["codes"] or "").split(";") if c[:3] not in ("", "XXX")}
     common = codes & set((b["codes"] or "").split(";"))
     same_place = a["place"] and a["place"] == b["place"]
-    both = words(a) | words(b)
-    return common and same_place or len(words(a) & words(b)) >= WORDS_ALIKE * max(1, len(both))
+    shared = len(words(a) & words(b)) / max(1, len(words(a) | words(b)))
+    return a["incident"] == b["incident"] or common and (same_place or shared >= WORDS_ALIKE / 2) or shared >= WORDS_ALIKE
 
 
 def draw(all_events, count):

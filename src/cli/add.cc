@@ -138,8 +138,9 @@ void add_add_command(CLI::App& app, int& status) {
                    "text, HTML, RSS/Atom/JSON Feed, JSON Lines, WARC; - is standard input")
       ->required();
   command
-      ->add_option("--from", request->from,
-                   "the files are events of others, CSV as downloaded; docs/EXPORT.md tells of each")
+      ->add_option(
+          "--from", request->from,
+          "the files are events of others, CSV as downloaded; docs/EXPORT.md tells of each")
       ->check(CLI::IsMember(
           std::vector<std::string>(event_file_formats().begin(), event_file_formats().end())));
   command->add_flag("!--no-rebuild", request->derive,

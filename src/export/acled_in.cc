@@ -37,18 +37,16 @@ constexpr SubEvent kSubEvents[] = {
     {"Arrests", {EventType::COERCE, "arrest", "173"}},
     {"Looting/property destruction", {EventType::ASSAULT, "destroy", "171"}},
     {"Non-violent transfer of territory", {EventType::RETREAT, "withdraw", "0874"}}};
-constexpr std::string_view kWithoutType[] = {
-    "Change to group/activity", "Disrupted weapons use", "Headquarters or base established",
-    "Other"};
+constexpr std::string_view kWithoutType[] = {"Change to group/activity", "Disrupted weapons use",
+                                             "Headquarters or base established", "Other"};
 
 struct Inter {
   std::string_view number, words, sector;
 };
-constexpr Inter kInters[] = {
-    {"1", "State forces", "MIL"},      {"2", "Rebel group", "REB"},
-    {"2", "Rebel forces", "REB"},      {"3", "Political militia", "PRM"},
-    {"4", "Identity militia", "PRM"},  {"5", "Rioters", "CVL"},
-    {"6", "Protesters", "CVL"},        {"7", "Civilians", "CVL"}};
+constexpr Inter kInters[] = {{"1", "State forces", "MIL"},     {"2", "Rebel group", "REB"},
+                             {"2", "Rebel forces", "REB"},     {"3", "Political militia", "PRM"},
+                             {"4", "Identity militia", "PRM"}, {"5", "Rioters", "CVL"},
+                             {"6", "Protesters", "CVL"},       {"7", "Civilians", "CVL"}};
 
 std::string sector_of(std::string const& inter) {
   for (Inter const& one : kInters) {
@@ -116,17 +114,18 @@ Record read(EventFields const& row, EventFileBooks const& books) {
   ByteSpan const location = add_line(record, "location", row["location"]);
   add_line(record, "admin1", row["admin1"]);
   add_line(record, "country", row["country"]);
-  add_place(record, {location, PlaceKind::settlement, row.number("longitude"), row.number("latitude"),
-                     uncertainty_of(row["geo_precision"]), country_in(books.actors, row["country"]),
-                     row["admin1"]});
+  add_place(record, {location, PlaceKind::settlement, row.number("longitude"),
+                     row.number("latitude"), uncertainty_of(row["geo_precision"]),
+                     country_in(books.actors, row["country"]), row["admin1"]});
   double const killed = row.number("fatalities").value_or(0);
   add_killed(record, add_line(record, "fatalities", row["fatalities"]), killed, killed);
   add_line(record, "source", row["source"]);
   return record;
 }
 
-constexpr std::string_view kNeeded[] = {"event_id_cnty", "event_date", "sub_event_type", "actor1",
-                                        "location",      "latitude",   "longitude",      "fatalities"};
+constexpr std::string_view kNeeded[] = {"event_id_cnty", "event_date", "sub_event_type",
+                                        "actor1",        "location",   "latitude",
+                                        "longitude",     "fatalities"};
 constexpr EventFileKind kKind{"acled", "ACLED", kNeeded, read};
 
 }  // namespace

@@ -62,7 +62,8 @@ bool CsvReader::next(CsvRecord& record) {
   record.line = line_;
   for (std::string more; quote_is_open(text);) {
     if (text.size() > kLongestRecord || !read_line(more)) {
-      refuse(record.line, "a quotation mark is opened here and not closed; double those inside fields");
+      refuse(record.line,
+             "a quotation mark is opened here and not closed; double those inside fields");
     }
     text += "\n" + more;
   }

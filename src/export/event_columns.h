@@ -24,7 +24,8 @@ struct CodedKind {
   EventType type = EventType::ASSAULT;
   std::string_view mode, cameo;
 };
-// Adds an event of that kind whose trigger is the span; its date, place and parties are to be filled.
+// Adds an event of that kind whose trigger is the span; its date, place and parties are to be
+// filled.
 RecordEvent& add_event(Record& record, EventFileBooks const& books, CodedKind const& kind,
                        ByteSpan trigger);
 // Adds the place and gives it to the last event. Nothing is added without coordinates.
@@ -36,7 +37,8 @@ struct CodedPlace {
   std::string country, admin1;
 };
 void add_place(Record& record, CodedPlace const& place);
-// Adds the dead of the last event; nothing where `high` is 0, which stands for none and for unknown.
+// Adds the dead of the last event; nothing where `high` is 0, which stands for none and for
+// unknown.
 void add_killed(Record& record, ByteSpan span, double low, double high);
 
 enum class Side { actor, recipient };

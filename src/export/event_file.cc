@@ -18,7 +18,8 @@ constexpr std::string_view kFormats[] = {"acled", "ged"};
 EventFileKind const& kind_of(std::string const& format) {
   if (format == "acled") return acled_file();
   if (format == "ged") return ged_file();
-  throw Error(ErrorCode::usage, format + ": there is no such format of event files; take acled or ged");
+  throw Error(ErrorCode::usage,
+              format + ": there is no such format of event files; take acled or ged");
 }
 
 std::string missing_columns(EventFileKind const& kind, std::vector<std::string> const& names) {

@@ -27,7 +27,9 @@ std::vector<std::string> words_in(std::string const& name) {
   std::vector<std::string> out;
   std::string word;
   for (char const c : name + " ") {
-    bool const inside = static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || c == '-' || c == '.';
+    bool const inside = static_cast<unsigned char>(c) >= 0x80 ||
+                        std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || c == '-' ||
+                        c == '.';
     if (inside) {
       word += c;
     } else if (!word.empty()) {

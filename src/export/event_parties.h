@@ -11,7 +11,8 @@
 
 namespace dragoman {
 
-// `sector` is what the file tells of the party ("" for nothing); what the name tells goes before it.
+// `sector` is what the file tells of the party ("" for nothing); what the name tells goes before
+// it.
 RecordActor event_party(ActorBook const& book, std::string const& name, std::string const& sector);
 
 // The country that a name has in it ("Azerbaijan", "Syrian"), ISO 3166 alpha-3; "" for none.

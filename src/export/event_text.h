@@ -29,7 +29,8 @@ class EventFields {
   std::map<std::string, std::string, std::less<>> values_;
 };
 
-// Adds "label: value" as a line of the record's text; the span of the value, empty for an empty one.
+// Adds "label: value" as a line of the record's text; the span of the value, empty for an empty
+// one.
 ByteSpan add_line(Record& record, std::string_view label, std::string const& value);
 
 }  // namespace dragoman

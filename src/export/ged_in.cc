@@ -24,10 +24,11 @@ struct WherePrecision {
 };
 // 2 is "within 25 km" by UCDP's codebook; for districts, provinces and countries the radius is of
 // the order of their size.
-constexpr WherePrecision kWhere[] = {{"1", 1, PlaceKind::settlement}, {"2", 25, PlaceKind::settlement},
-                                     {"3", 50, PlaceKind::region},    {"4", 100, PlaceKind::region},
-                                     {"5", 100, PlaceKind::other},    {"6", 500, PlaceKind::country},
-                                     {"7", 200, PlaceKind::water}};
+constexpr WherePrecision kWhere[] = {
+    {"1", 1, PlaceKind::settlement}, {"2", 25, PlaceKind::settlement},
+    {"3", 50, PlaceKind::region},    {"4", 100, PlaceKind::region},
+    {"5", 100, PlaceKind::other},    {"6", 500, PlaceKind::country},
+    {"7", 200, PlaceKind::water}};
 
 WherePrecision where_of(std::string const& where_prec) {
   for (WherePrecision const& one : kWhere) {
@@ -52,8 +53,9 @@ void add_where(Record& record, EventFields const& row, EventFileBooks const& boo
   add_line(record, "adm_1", row["adm_1"]);
   add_line(record, "country", row["country"]);
   WherePrecision const precision = where_of(row["where_prec"]);
-  add_place(record, {name, precision.kind, row.number("longitude"), row.number("latitude"),
-                     precision.uncertainty_km, country_in(books.actors, row["country"]), row["adm_1"]});
+  add_place(record,
+            {name, precision.kind, row.number("longitude"), row.number("latitude"),
+             precision.uncertainty_km, country_in(books.actors, row["country"]), row["adm_1"]});
 }
 
 // UCDP writes 1753-01-01 and slips of the pen where it has no day of the source: the event's then.
@@ -73,8 +75,8 @@ Record read(EventFields const& row, EventFileBooks const& books) {
   record.document.published = said_on(record, row, dates);
   record.document.title = row["source_headline"];
   add_line(record, "", row["source_headline"]);
-  ByteSpan const trigger =
-      add_line(record, "event", first_word(row["dyad_name"], row["side_a"] + " - " + row["side_b"]));
+  ByteSpan const trigger = add_line(
+      record, "event", first_word(row["dyad_name"], row["side_a"] + " - " + row["side_b"]));
   add_event(record, books, {EventType::ASSAULT, "", "190"}, trigger).date.range = dates;
   add_party(record, books, {"side_a", row.needed("side_a"), "REB", Side::actor});
   add_party(record, books,

@@ -225,7 +225,8 @@ std::string item_of(std::string const& product) {
   return product == "promises" ? "claim" : product.substr(0, product.size() - 1);
 }
 
-// The few documents that were rejected are listed once: a look at each document reads its whole row.
+// The few documents that were rejected are listed once: a look at each document reads its whole
+// row.
 std::string rejected_left_out(std::string const& product) {
   std::string const document = product == "documents" ? "i.number" : "i.document";
   return " AND " + document + " NOT IN (SELECT number FROM documents WHERE verdict = 'rejected')";
@@ -236,7 +237,8 @@ std::string_view sql_of_filter(FilterSpec const& spec, std::string const& value)
   if (spec.name != "type" || spec.products != "events") return spec.sql;
   for (int type = 0; type <= static_cast<int>(EventType::ASSAULT); ++type) {
     std::string_view const name = name_of(static_cast<EventType>(type));
-    if (std::ranges::equal(value, name, {}, [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }))
+    if (std::ranges::equal(value, name, {},
+                           [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }))
       return "i.type = upper(:type)";
   }
   return spec.sql;

@@ -9,8 +9,8 @@
 namespace dragoman {
 namespace {
 
-// Sorting so many items and looking each up takes a tenth of a second. Who counts all of them has to
-// look each up anyway.
+// Sorting so many items and looking each up takes a tenth of a second. Who counts all of them has
+// to look each up anyway.
 constexpr std::int64_t kFew = 10'000;
 constexpr std::int64_t kFewToCount = 2'000'000;
 // Of patterns: names tried against one, and names that fit it, before it is held to be frequent.
@@ -42,13 +42,16 @@ constexpr Beginning kBeginnings[] = {
      "lower(code) IN (SELECT value FROM json_each(:actor_codes))) a JOIN parties n ON n.document = "
      "a.document AND n.actor = a.id WHERE n.item = :item"},
     {"place",
-     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place = "
+     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place "
+     "= "
      "p.id WHERE lower(p.name) IN (SELECT value FROM json_each(:place_names))"},
     {"country",
-     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place = "
+     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place "
+     "= "
      "p.id WHERE p.country = upper(:country)"},
     {"box",
-     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place = "
+     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place "
+     "= "
      "p.id WHERE p.lat BETWEEN :south AND :north AND (p.lon BETWEEN :west AND :east OR (:west > "
      ":east AND (p.lon >= :west OR p.lon <= :east)))"},
     {"source",
@@ -94,14 +97,15 @@ std::string in_small_letters(std::string text) {
   return text;
 }
 
-// Goes from one name of the index to the next other one, from the first that the pattern's beginning
-// allows to the last. Nothing where too many are tried or fit.
+// Goes from one name of the index to the next other one, from the first that the pattern's
+// beginning allows to the last. Nothing where too many are tried or fit.
 std::optional<std::vector<std::string>> names_like(Database const& database, NameList const& list,
                                                    std::string const& pattern) {
   std::string const beginning = pattern.substr(0, pattern.find_first_of("*?["));
   if (beginning == pattern) return std::vector{pattern};
-  Statement next = database.prepare(fmt::format(
-      "SELECT {1}, {1} GLOB ?2 FROM {0} WHERE {1} > ?1 ORDER BY {1} LIMIT 1", list.table, list.term));
+  Statement next = database.prepare(
+      fmt::format("SELECT {1}, {1} GLOB ?2 FROM {0} WHERE {1} > ?1 ORDER BY {1} LIMIT 1",
+                  list.table, list.term));
   std::vector<std::string> out;
   std::string at = beginning;
   for (int tried = 0; tried < kMostTried && out.size() < kMostNames; ++tried) {

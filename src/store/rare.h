@@ -3,8 +3,8 @@
 //   events --place Shusha --from 2022-01-01     120 events at Shusha, half a million since January:
 //                                               the 120 are looked up, then held to the days
 //
-// A filter is rare where it leaves at most some thousand items; that is found out by looking for them
-// until there are more.
+// A filter is rare where it leaves at most some thousand items; that is found out by looking for
+// them until there are more.
 #pragma once
 
 #include <map>
@@ -18,8 +18,8 @@ namespace dragoman {
 using Bindings = std::map<std::string, Value>;  // ":place" → what the user wants
 
 // SQL that gives (document, id) of the items that the rarest filter of the question leaves, perhaps
-// several times; "" where no filter is rare. `items` is the table of the product. Adds to `bindings`
-// what the SQL needs beyond those of the filters.
+// several times; "" where no filter is rare. `items` is the table of the product. Adds to
+// `bindings` what the SQL needs beyond those of the filters.
 std::string rare_items(Database const& database, Question const& question, std::string const& items,
                        Bindings& bindings);
 
