@@ -49,18 +49,22 @@ TEST(Incidents, OneHappeningOfTwoReportsIsJoinedAndSaysWhy) {
   auto const joined =
       join_events({shelling(1, "2022-12-12", 39.76), shelling(2, "2022-12-13", 39.80)});
   EXPECT_EQ(joined[1].incident, 0U);
-  EXPECT_THAT(joined[1].why, HasSubstr("a day apart; 100 % of actors in common; 4 km apart"));
+  EXPECT_THAT(joined[1].why, HasSubstr("a day apart; a country in common; 100 % of those who take part in common; 4 km apart"));
+}
+
+double likeness_of(EventToJoin const& a, EventToJoin const& b) {
+  return likeness(a, b, WordWeights({a, b})).score;
 }
 
 TEST(Incidents, WhatDiffersStaysApart) {
   EventToJoin const one = shelling(1, "2022-12-12", 39.76);
-  EXPECT_EQ(likeness(one, shelling(2, "2022-12-14", 39.76)).score, 0) << "two days";
-  EXPECT_EQ(likeness(one, shelling(2, "2022-12-12", 41.00)).score, 0) << "far";
+  EXPECT_EQ(likeness_of(one, shelling(2, "2022-12-14", 39.76)), 0) << "two days";
+  EXPECT_EQ(likeness_of(one, shelling(2, "2022-12-12", 41.00)), 0) << "far";
   EventToJoin other = shelling(2, "2022-12-12", 39.76);
   other.actors = {"ARM-MIL"};
-  EXPECT_EQ(likeness(one, other).score, 0) << "others did it";
+  EXPECT_EQ(likeness_of(one, other), 0) << "others did it";
   other.actors = {}, other.place = "", other.words = {"attacked"};
-  EXPECT_EQ(likeness(one, other).score, 0) << "nothing in common but type and day";
+  EXPECT_EQ(likeness_of(one, other), 0) << "nothing in common but type and day";
 }
 
 TEST(Incidents, EventsOfOneDocumentStayApartAndItsRevisionsJoin) {

@@ -5,14 +5,19 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numbers>
 
 namespace dragoman {
 namespace {
 
-// Two features of three must be known to both and agree, or the words must be nearly the same.
-constexpr double kEnough = 0.6;
+// Chosen on the pairs of test/incident_pairs.tsv that are marked `dev`: what words, codes, places and
+// days in common weigh, and how much must come together.
+constexpr double kWordsOfBoth = 2, kWordsOfShorter = 2, kSameCodes = 0.4, kSameCountry = 0.1;
+constexpr double kSamePlace = 0.2, kDayApart = -0.2;
+constexpr double kEnough = 1, kSteepness = 2;
+constexpr double kJoined = 0.5;  // what `kEnough` is on the scale from 0 to 1
 constexpr double kFarKilometres = 50;
 constexpr int kDaysApart = 1;  // reports of one evening carry two dates
 constexpr double kEarthRadius = 6371;
@@ -27,11 +32,31 @@ double kilometres(EventToJoin const& a, EventToJoin const& b) {
   return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
+std::set<std::string> common(std::set<std::string> const& a, std::set<std::string> const& b) {
+  std::set<std::string> out;
+  std::ranges::set_intersection(a, b, std::inserter(out, out.end()));
+  return out;
+}
+
 double overlap(std::set<std::string> const& a, std::set<std::string> const& b) {
-  auto const common =
-      std::ranges::count_if(a, [&b](std::string const& one) { return b.contains(one); });
-  auto const all = static_cast<double>(a.size() + b.size()) - static_cast<double>(common);
-  return all == 0 ? 0 : static_cast<double>(common) / all;
+  auto const shared = static_cast<double>(common(a, b).size());
+  auto const all = static_cast<double>(a.size() + b.size()) - shared;
+  return all == 0 ? 0 : shared / all;
+}
+
+// Sides are mixed up by readers and reports ("killed in a clash with"), so both count as one.
+std::set<std::string> all_codes(EventToJoin const& event) {
+  std::set<std::string> out = event.actors;
+  out.insert(event.recipients.begin(), event.recipients.end());
+  return out;
+}
+
+std::set<std::string> countries(std::set<std::string> const& codes) {
+  std::set<std::string> out;
+  for (std::string const& code : codes) {
+    if (!code.starts_with("XXX")) out.insert(code.substr(0, 3));
+  }
+  return out;
 }
 
 int days_between(Date a, Date b) {
@@ -48,74 +73,101 @@ int gap(EventToJoin const& a, EventToJoin const& b) {
 // What two events have in common, weighed; `against` says that they cannot be one.
 class Comparison {
  public:
-  Comparison(EventToJoin const& a, EventToJoin const& b) : a_(a), b_(b) {
+  Comparison(EventToJoin const& a, EventToJoin const& b, WordWeights const& weights)
+      : a_(a), b_(b), weights_(weights) {
     against_ = a.type != b.type || !a.from || !b.from || gap(a, b) > kDaysApart;
     if (against_) return;
     compare_days();
-    compare_codes("actors", a.actors, b.actors);
-    compare_codes("recipients", a.recipients, b.recipients);
+    compare_codes();
     compare_places();
-    compare_words();
+    if (!against_) compare_words();
   }
 
   Joined result() const {
-    bool const enough = agreeing_ >= 2 || words_ > kEnough;
-    if (against_ || !enough) return {0, 0, ""};
-    return {0, agreed_ / weight_, why_};
+    double const score = 1 / (1 + std::exp(kSteepness * (kEnough - sum_)));
+    if (against_ || score < kJoined) return {0, 0, ""};
+    return {0, score, why_};
   }
 
  private:
   void weigh(double weight, double agreement, std::string const& reason) {
-    weight_ += weight;
-    agreed_ += weight * agreement;
+    sum_ += weight * agreement;
     if (agreement > 0) why_ += (why_.empty() ? "" : "; ") + reason;
   }
 
   void compare_days() {
-    int const days = gap(a_, b_);
-    weigh(1, days == 0 ? 1 : 0.5, days == 0 ? "same day" : "a day apart");
+    bool const apart = gap(a_, b_) > 0;
+    weigh(apart ? kDayApart : 0, 1, apart ? "a day apart" : "same day");
   }
 
-  void compare_codes(std::string const& side, std::set<std::string> const& a,
-                     std::set<std::string> const& b) {
-    if (a.empty() || b.empty()) return;
+  void compare_codes() {
+    std::set<std::string> const a = all_codes(a_);
+    std::set<std::string> const b = all_codes(b_);
+    std::set<std::string> const of_a = countries(a);
+    std::set<std::string> const of_b = countries(b);
+    bool const shared = !common(of_a, of_b).empty();
+    against_ = against_ || (!of_a.empty() && !of_b.empty() && !shared);
+    weigh(kSameCountry, shared ? 1 : 0, "a country in common");
     double const alike = overlap(a, b);
-    if (alike == 0) against_ = true;
-    if (alike > 0) ++agreeing_;
-    weigh(2, alike, fmt::format("{:.0f} % of {} in common", 100 * alike, side));
+    weigh(kSameCodes, alike, fmt::format("{:.0f} % of those who take part in common", 100 * alike));
   }
 
   void compare_places() {
     if (a_.place.empty() || b_.place.empty()) return;
-    if (a_.longitude && b_.longitude) {
-      double const distance = kilometres(a_, b_);
-      if (distance > kFarKilometres) against_ = true;
-      if (distance <= kFarKilometres) ++agreeing_;
-      return weigh(2, std::max(0.0, 1 - distance / kFarKilometres),
-                   fmt::format("{:.0f} km apart", distance));
+    if (!a_.longitude || !b_.longitude) {
+      return weigh(kSamePlace, a_.place == b_.place ? 1 : 0, "same name of the place");
     }
-    if (a_.place == b_.place) ++agreeing_;
-    weigh(2, a_.place == b_.place ? 1 : 0, "same name of the place");
+    double const distance = kilometres(a_, b_);
+    against_ = against_ || distance > kFarKilometres;
+    weigh(kSamePlace, 1, fmt::format("{:.0f} km apart", distance));
   }
 
+  // Of all words, and of those of the shorter sentence: a headline is contained in its report.
   void compare_words() {
-    words_ = overlap(a_.words, b_.words);
-    weigh(1, words_, fmt::format("{:.0f} % of the words in common", 100 * words_));
+    double const shared = weights_.of(common(a_.words, b_.words));
+    double const of_a = weights_.of(a_.words);
+    double const of_b = weights_.of(b_.words);
+    if (shared == 0) return;
+    double const alike = shared / (of_a + of_b - shared);
+    weigh(kWordsOfBoth, alike, fmt::format("{:.0f} % of the words in common", 100 * alike));
+    sum_ += kWordsOfShorter * shared / std::min(of_a, of_b);
   }
 
   EventToJoin const& a_;
   EventToJoin const& b_;
+  WordWeights const& weights_;
   bool against_ = false;
-  int agreeing_ = 0;
-  double words_ = 0, weight_ = 0, agreed_ = 0;
+  double sum_ = 0;
   std::string why_;
 };
 
 }  // namespace
 
-Joined likeness(EventToJoin const& a, EventToJoin const& b) { return Comparison(a, b).result(); }
+WordWeights::WordWeights(std::vector<EventToJoin> const& events) {
+  for (EventToJoin const& event : events) {
+    for (std::string const& word : event.words) ++weights_[word];
+  }
+  auto const all = static_cast<double>(events.size());
+  for (auto& [word, weight] : weights_) weight = std::log(1 + all / weight);
+}
+
+double WordWeights::of(std::string const& word) const {
+  auto const found = weights_.find(word);
+  return found == weights_.end() ? 0 : found->second;
+}
+
+double WordWeights::of(std::set<std::string> const& words) const {
+  double sum = 0;
+  for (std::string const& word : words) sum += of(word);
+  return sum;
+}
+
+Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& weights) {
+  return Comparison(a, b, weights).result();
+}
 
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
+  WordWeights const weights(events);
   std::vector<Joined> out;
   struct Open {
     std::size_t first;
@@ -141,8 +193,8 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
     Open* chosen = nullptr;
     for (Open& one : open) {
       if (one.refuses(event)) continue;
-      Joined const alike = likeness(events[one.first], event);
-      if (alike.score < kEnough || alike.score <= best.score) continue;
+      Joined const alike = likeness(events[one.first], event, weights);
+      if (alike.score <= best.score) continue;
       best = {one.first, alike.score, alike.why};
       chosen = &one;
     }

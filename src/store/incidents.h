@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -34,10 +35,23 @@ struct Joined {
   std::string why;
 };
 
-// How alike two events are, 0 to 1, with the reasons; 0 where something speaks against it: other
-// types, days more than a day apart, places more than 50 km apart, no actor in common though both
-// name some. Symmetrical.
-Joined likeness(EventToJoin const& a, EventToJoin const& b);
+// How much each word of a sentence tells: log(1 + events / events with it), so that "killed" hardly
+// counts and "Tavistock" does (K. Sparck Jones, A statistical interpretation of term specificity,
+// 1972).
+class WordWeights {
+ public:
+  explicit WordWeights(std::vector<EventToJoin> const& events);
+  double of(std::string const& word) const;
+  double of(std::set<std::string> const& words) const;  // the sum
+
+ private:
+  std::unordered_map<std::string, double> weights_;
+};
+
+// How alike two events are, 0 to 1, with the reasons. 0 where something speaks against their being
+// one: other types, days more than a day apart, places more than 50 km apart, no country in common
+// though both name some; and below one half. Symmetrical.
+Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& weights);
 
 // One Joined an event, in the same order. Events must be in the order of their first day. Events of
 // one document (other than its revisions) are never joined: the reader has kept them apart; nor are
