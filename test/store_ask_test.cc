@@ -200,13 +200,19 @@ TEST_F(AskTest, IncidentsHaveTheirStanding) {
 }
 
 TEST_F(AskTest, FiguresOverTimeTellLowestAndHighestAndByWhom) {
-  Report three("https://example.com/3", "2023-01-09", "About 90 inhabitants.");
-  three.record().document.publisher = "Other Wire";
-  three.figure("inhabitants", 90, "90");
-  store_.add(three);
+  for (int const count : {90, 120}) {
+    std::string const words = std::to_string(count);
+    Report report("https://example.com/" + words, "2023-01-09", words + " are cut off in Shusha.");
+    report.record().document.publisher = count == 90 ? "Other Wire" : "Example Wire";
+    report.place("Shusha", 46.75, 39.76);
+    report.figure("inhabitants", count, words).place = 0;
+    store_.add(report);
+  }
   EXPECT_EQ(field("ranges", {{"measure", "inhabitants"}}, "low_by"), "Other Wire");
   EXPECT_EQ(field("ranges", {{"measure", "inhabitants"}}, "high_by"), "Example Wire");
   EXPECT_EQ(field("ranges", {{"measure", "inhabitants"}}, "period"), "2023-01");
+  EXPECT_EQ(field("ranges", {{"measure", "inhabitants"}}, "high"), "120")
+      << "what stands without a place counts something else";
 }
 
 TEST_F(AskTest, PagesFollowEachOtherWhileWritingGoesOn) {

@@ -49,7 +49,10 @@ TEST(Incidents, OneHappeningOfTwoReportsIsJoinedAndSaysWhy) {
   auto const joined =
       join_events({shelling(1, "2022-12-12", 39.76), shelling(2, "2022-12-13", 39.80)});
   EXPECT_EQ(joined[1].incident, 0U);
-  EXPECT_THAT(joined[1].why, HasSubstr("a day apart; a country in common; 100 % of those who take part in common; 4 km apart"));
+  EXPECT_THAT(
+      joined[1].why,
+      HasSubstr(
+          "a day apart; a country in common; 100 % of those who take part in common; 4 km apart"));
 }
 
 double likeness_of(EventToJoin const& a, EventToJoin const& b) {

@@ -12,8 +12,8 @@
 namespace dragoman {
 namespace {
 
-// Chosen on the pairs of test/incident_pairs.tsv that are marked `dev`: what words, codes, places and
-// days in common weigh, and how much must come together.
+// Chosen on the pairs of test/incident_pairs.tsv that are marked `dev`: what words, codes, places
+// and days in common weigh, and how much must come together.
 constexpr double kWordsOfBoth = 2, kWordsOfShorter = 2, kSameCodes = 0.4, kSameCountry = 0.1;
 constexpr double kSamePlace = 0.2, kDayApart = -0.2;
 constexpr double kEnough = 1, kSteepness = 2;

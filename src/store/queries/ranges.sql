@@ -1,5 +1,5 @@
 -- Figures of one measure, group and place, month by month: the lowest and the highest, and by whom.
--- Never an average.
+-- Never an average. Those without a place are left out: nothing says that they count the same.
 WITH given AS (
   SELECT i.measure, i."group", p.name AS place, substr(i.day, 1, 7) AS period,
          coalesce(i.low, i.high) AS low, coalesce(i.high, i.low) AS high, i.document, i.id,
@@ -10,7 +10,7 @@ WITH given AS (
   JOIN reports r ON r.number = i.document
   LEFT JOIN places p ON p.document = i.document AND p.id = i.place
   WHERE r.replaced IS NULL AND r.verdict IS NOT 'rejected' AND i.verdict IS NOT 'rejected'
-    AND coalesce(i.low, i.high) IS NOT NULL AND --filters
+    AND coalesce(i.low, i.high) IS NOT NULL AND p.name IS NOT NULL AND --filters
 ), ends AS (
   SELECT *, row_number() OVER (PARTITION BY measure, lower("group"), place, period
                                ORDER BY low, document, id) AS up,
