@@ -6,7 +6,7 @@ DATA ?= ../shared
 BUILD := build/release
 PROGRAM := $(BUILD)/dragoman
 
-.PHONY: demo test program all bench format tidy fuzz asan clean
+.PHONY: demo test program all bench format tidy fuzz asan tsan hostile clean
 
 demo: program
 	@echo
@@ -52,6 +52,18 @@ asan:
 	cmake --preset asan >/dev/null
 	cmake --build build/asan
 	ctest --test-dir build/asan --output-on-failure -LE source
+
+# Where threads meet: reading with many jobs, adding, serving. OpenMP's own threads are unknown to the
+# sanitizer, so products of matrices stay on one.
+tsan:
+	tools/install_packages.sh build test
+	cmake --preset tsan >/dev/null
+	cmake --build build/tsan --target dragoman engine_tests store_tests
+	OMP_NUM_THREADS=1 TSAN_OPTIONS=halt_on_error=1 ctest --test-dir build/tsan --output-on-failure -R '^(Laws|Engine|Regrouped|Incidents|serve|store_trust)'
+
+# A hundred thousand documents that were made to hurt: about an hour.
+hostile: program
+	bench/hostile.py $(PROGRAM) --documents 100000
 
 clean:
 	rm -rf build

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the page of web/ with npm and writes it as a C++ file that the program carries.
+"""Builds the page of web/ with npm, docs/ as HTML below it, and writes both as a C++ file that the program carries.
 
     tools/embed_page.py --web web --work build/release/page --table build/release/serve/site_files.cc
 
@@ -65,6 +65,12 @@ def run(command, folder):
     return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
+def run_or_exit(command, folder):
+    done = run(command, folder)
+    if done.returncode:
+        sys.exit(f"{done.stdout}\nembed_page: the page does not build")
+
+
 def copy_sources(web, work):
     """The folder `work` as web/ is, but for what npm makes itself."""
     work.mkdir(parents=True, exist_ok=True)
@@ -101,9 +107,8 @@ def build(web, work):
     why = fetch_packages(work)
     if why:
         return None, why
-    done = run(["npm", "run", "build"], work)
-    if done.returncode:
-        sys.exit(f"{done.stdout}\nembed_page: the page in {web} does not build")
+    run_or_exit(["npm", "run", "build"], work)
+    run_or_exit(["node", "scripts/docs.mjs", web.resolve().parent, "dist/docs"], work)
     return work / "dist", None
 
 

@@ -102,4 +102,4 @@ def write(records: DataFrame, path: str, mode: str = "errorifexists") -> None:
     from pyspark.sql import functions
 
     dated = records.withColumn("date", functions.col("published"))
-    dated.write.mode(mode).partitionBy("date").parquet(path)
+    dated.write.mode(mode).option("compression", "zstd").partitionBy("date").parquet(path)

@@ -25,6 +25,7 @@ void add_export_command(CLI::App& app, int& status);
 void add_upkeep_commands(CLI::App& app, int& status);
 void add_serve_command(CLI::App& app, int& status);
 void add_supply_command(CLI::App& app, int& status);
+void add_describing_commands(CLI::App& app, int& status);  // reads `app` as it is when called
 
 // Adds every option of engine/options.h to a command; values go to `options`, which must outlive
 // it.

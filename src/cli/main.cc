@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   dragoman::add_upkeep_commands(app, status);
   dragoman::add_serve_command(app, status);
   dragoman::add_supply_command(app, status);
+  dragoman::add_describing_commands(app, status);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

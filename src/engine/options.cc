@@ -13,6 +13,7 @@ namespace dragoman {
 namespace {
 
 constexpr int kMostJobs = 256;
+constexpr int kFoldersAbove = 3;  // bin, prefix; in a build folder build/fuzz/test/fuzz
 
 constexpr std::array<OptionSpec, 6> kSpecs = {{
     {"model", "path", "", "", "weights file (default: the one that came with the program)"},
@@ -66,14 +67,22 @@ Date date_of(OptionSpec const& spec, std::string const& value) {
   return *date;
 }
 
+bool holds_codebook(std::filesystem::path const& folder) {
+  std::error_code failed;
+  return std::filesystem::exists(folder / "codebook", failed);
+}
+
+// Where nothing is found, the place that an installed program would have: loading names it then.
 std::filesystem::path home() {
   namespace fs = std::filesystem;
   if (char const* chosen = std::getenv("DRAGOMAN_HOME")) return chosen;
   std::error_code failed;
-  fs::path const program = fs::read_symlink("/proc/self/exe", failed);
-  fs::path const beside = program.parent_path().parent_path() / "share" / "dragoman";
-  if (!failed && fs::exists(beside / "codebook", failed)) return beside;
-  return DRAGOMAN_SOURCE;
+  fs::path folder = fs::read_symlink("/proc/self/exe", failed).parent_path();
+  fs::path const installed = folder.parent_path() / "share" / "dragoman";
+  for (int i = 0; i < kFoldersAbove; ++i, folder = folder.parent_path()) {
+    if (holds_codebook(folder / "share" / "dragoman")) return folder / "share" / "dragoman";
+  }
+  return installed;
 }
 
 }  // namespace

@@ -32,8 +32,9 @@ struct OptionSpec {
 };
 std::span<OptionSpec const> option_specs();
 
-// Options with every default set. Model and codebook are looked for in $DRAGOMAN_HOME, beside the
-// program (../share/dragoman) and in the source tree, in this order.
+// Options with every default set. Model and codebook are those of $DRAGOMAN_HOME if that is set, or
+// else of the first share/dragoman in the program's own folder or one of the two above it
+// (/usr/bin/dragoman: /usr/share/dragoman; a build folder links there to the source tree).
 Options default_options();
 
 // Sets one option from text. Throws Error{usage} that names the option, the value and what it

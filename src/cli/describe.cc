@@ -1,0 +1,53 @@
+// dragoman completion SHELL, dragoman manual FOLDER: the command line, written down for a system.
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/completion.h"
+#include "cli/manual.h"
+
+namespace dragoman {
+namespace {
+
+void write_page(CommandSheet const& sheet, std::filesystem::path const& folder) {
+  std::filesystem::path const path = folder / (page_name(sheet) + ".1");
+  std::ofstream file(path, std::ios::binary);
+  file << manual_page(sheet, version_line());
+  if (!file.flush()) {
+    throw Error(ErrorCode::cannot_run,
+                path.string() + ": cannot be written; check the folder, your rights and the disk");
+  }
+}
+
+void write_manual(CLI::App const& app, std::string const& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  CommandSheet const sheet = sheet_of(app);
+  for (CommandSheet const* one : flat(sheet)) write_page(*one, folder);
+}
+
+}  // namespace
+
+void add_describing_commands(CLI::App& app, int& status) {
+  auto word = std::make_shared<std::string>();
+  CLI::App* script = app.add_subcommand("completion", "The completions of a shell, to load there");
+  script->add_option("SHELL", *word, "source <(dragoman completion bash)")
+      ->required()
+      ->check(CLI::IsMember(shells()));
+  script->callback([&app, word, &status] {
+    std::cout << completion(sheet_of(app), *word);
+    status = 0;
+  });
+  CLI::App* pages = app.add_subcommand("manual", "Write the pages of the manual, for man");
+  pages->add_option("FOLDER", *word, "made where there is none")->required();
+  pages->callback([&app, word, &status] {
+    write_manual(app, *word);
+    status = 0;
+  });
+}
+
+}  // namespace dragoman
