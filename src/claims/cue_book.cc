@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -257,18 +256,10 @@ CueBook CueBook::read(std::string const& path, std::string_view text) {
 }
 
 CueBook CueBook::load(std::string const& directory) {
-  std::vector<std::string> paths;
-  std::error_code failed;
-  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".cues") paths.push_back(entry.path().string());
-  }
-  if (paths.empty()) {
-    throw Error(ErrorCode::cannot_run,
-                directory + ": no *.cues file here; name the codebook's directory");
-  }
-  std::sort(paths.begin(), paths.end());
   CueBook book;
-  for (std::string const& path : paths) CueReader(book, read_rule_file(path)).read();
+  for (std::string const& path : some_files_with(directory, ".cues")) {
+    CueReader(book, read_rule_file(path)).read();
+  }
   sort_patterns(book.patterns_, book.rules_.size());
   book.measures_ = MeasureBook::load(directory);
   return book;

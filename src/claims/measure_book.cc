@@ -1,7 +1,6 @@
 #include "claims/measure_book.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace dragoman {
 namespace {
@@ -47,14 +46,8 @@ auto look_up(TextMap<Value> const& table, std::string_view lemma) {
 }  // namespace
 
 MeasureBook MeasureBook::load(std::string const& directory) {
-  std::vector<std::string> paths;
-  std::error_code failed;
-  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".measures") paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
   MeasureBook book;
-  for (std::string const& path : paths) book.add(read_rule_file(path));
+  for (std::string const& path : files_with(directory, ".measures")) book.add(read_rule_file(path));
   return book;
 }
 

@@ -35,25 +35,12 @@ void read_cameo(std::string const& path, RuleReader& reader) {
   }
 }
 
-std::vector<std::string> rule_files(std::string const& directory) {
-  std::vector<std::string> paths;
-  std::error_code failed;
-  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".rules") paths.push_back(entry.path().string());
-  }
-  if (paths.empty()) {
-    throw Error(ErrorCode::cannot_run,
-                directory + ": no *.rules file here; name the codebook's directory");
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
 }  // namespace
 
 Codebook Codebook::load(std::string const& directory) {
   RuleReader reader;
-  for (std::string const& path : rule_files(directory)) reader.read(read_rule_file(path));
+  for (std::string const& path : some_files_with(directory, ".rules"))
+    reader.read(read_rule_file(path));
   read_cameo((std::filesystem::path(directory) / "cameo.tsv").string(), reader);
   return reader.finish();
 }

@@ -1,6 +1,7 @@
 #include "events/rule_text.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/error.h"
 #include "base/mapped_file.h"
@@ -87,6 +88,26 @@ RuleFile read_rule_text(std::string const& path, std::string_view text) {
 
 RuleFile read_rule_file(std::string const& path) {
   return read_rule_text(path, MappedFile::open(path).text());
+}
+
+std::vector<std::string> files_with(std::string const& directory, std::string const& extension) {
+  std::vector<std::string> paths;
+  std::error_code failed;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == extension) paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::vector<std::string> some_files_with(std::string const& directory,
+                                         std::string const& extension) {
+  std::vector<std::string> paths = files_with(directory, extension);
+  if (paths.empty()) {
+    throw Error(ErrorCode::cannot_run,
+                directory + ": no *" + extension + " file here; name the codebook's directory");
+  }
+  return paths;
 }
 
 }  // namespace dragoman

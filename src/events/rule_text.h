@@ -43,4 +43,11 @@ std::string_view trimmed(std::string_view text);
 // The first word of `text`; `text` keeps the rest, trimmed.
 std::string_view take_word(std::string_view& text);
 
+// The files of a directory whose names end so (".rules"), in the order of names; none where it
+// cannot be read.
+std::vector<std::string> files_with(std::string const& directory, std::string const& extension);
+// The same; throws Error{cannot_run} where there is none.
+std::vector<std::string> some_files_with(std::string const& directory,
+                                         std::string const& extension);
+
 }  // namespace dragoman

@@ -68,15 +68,6 @@ TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span) {
   return span;
 }
 
-std::string words_of(Parse const& parse, TokenSpan span) {
-  std::string out;
-  for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    out += parse.tokens[t].form;
-    if (t + 1 < span.end && parse.tokens[t].space_after) out += ' ';
-  }
-  return out;
-}
-
 // Places in what is said of the way itself: "between A and B", "connecting A to B", "the A-B road".
 std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link) {
   std::vector<std::int32_t> ends;
@@ -196,7 +187,7 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   LinkMention mention;
   mention.head = frame.head;
   mention.tokens = with_place(parse, frame.head, noun_phrase(parse, frame.head));
-  mention.name = words_of(parse, mention.tokens);
+  mention.name = written(parse, mention.tokens);
   mention.place = names.place_at[frame.head];
   mention.named = holds_name(parse, mention.tokens);
   mention.definite = is_definite(parse, frame.head);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <filesystem>
 
 #include "events/rule_reader.h"
 #include "events/wording.h"
@@ -28,16 +27,6 @@ void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& ta
       table.add(std::move(pattern));
     }
   }
-}
-
-std::vector<std::string> files_with(std::string const& directory, std::string const& extension) {
-  std::vector<std::string> paths;
-  std::error_code failed;
-  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == extension) paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
 }
 
 std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,

@@ -18,9 +18,6 @@ namespace dragoman {
 void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
                   std::int32_t payload);
 
-// The *.EXTENSION files of a directory in the order of names.
-std::vector<std::string> files_with(std::string const& directory, std::string const& extension);
-
 // The payload of the longest pattern whose words stand with this frame, and these words; nullopt
 // where none does.
 struct Worded {

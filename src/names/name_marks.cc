@@ -181,13 +181,4 @@ std::int32_t head_of(Parse const& parse, TokenSpan span) {
   return end - 1;
 }
 
-std::string written(Parse const& parse, TokenSpan span) {
-  std::string out;
-  for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    out += parse.tokens[t].form;
-    if (parse.tokens[t].space_after && t + 1 < span.end) out += ' ';
-  }
-  return out;
-}
-
 }  // namespace dragoman

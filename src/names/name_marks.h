@@ -41,7 +41,5 @@ bool is_hyphenated(Parse const& parse, TokenSpan span);
 
 // The token of `span` that hangs on none of the others; `span` must not be empty.
 std::int32_t head_of(Parse const& parse, TokenSpan span);
-// The words as one would write them: "Russian peacekeepers".
-std::string written(Parse const& parse, TokenSpan span);
 
 }  // namespace dragoman

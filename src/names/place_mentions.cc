@@ -93,7 +93,8 @@ class MentionFinder {
       if (!is_one_of(lower_case(token(t).form), kJoining)) return name;
     }
     TokenSpan const both = hull(name.tokens, next);
-    if (next.begin == name.tokens.end || gazetteer_.find(fold_name(written(trimmed(both)))).empty())
+    if (next.begin == name.tokens.end ||
+        gazetteer_.find(fold_name(written(parse_, trimmed(both)))).empty())
       return name;
     name.tokens = both;
     ++i;
@@ -165,7 +166,7 @@ class MentionFinder {
   TokenSpan known_start(TokenSpan tokens) const {
     for (std::uint32_t end = std::min(tokens.end - 1, tokens.begin + 4); end > tokens.begin;
          --end) {
-      if (!gazetteer_.find(fold_name(written({tokens.begin, end}))).empty())
+      if (!gazetteer_.find(fold_name(written(parse_, {tokens.begin, end}))).empty())
         return {tokens.begin, end};
     }
     return {tokens.begin, tokens.begin};
@@ -176,7 +177,7 @@ class MentionFinder {
     for (std::uint32_t t = tokens.end - 1; t > tokens.begin; --t) {
       if (lower_case(token(t - 1).form) != "of") continue;
       TokenSpan const seat = trimmed({t, tokens.end});
-      if (is_large_name(fold_name(written(seat)))) return seat;
+      if (is_large_name(fold_name(written(parse_, seat)))) return seat;
       break;
     }
     return {tokens.end, tokens.end};
@@ -239,7 +240,7 @@ class MentionFinder {
     if (begin > limit.begin && is_free_capital(begin - 1)) --begin;
     for (; begin <= tokens.begin; ++begin) {
       for (std::uint32_t e = end; e > (begin < tokens.begin ? tokens.end - 1 : tokens.end); --e) {
-        if (!gazetteer_.find(fold_name(written({begin, e}))).empty()) return {begin, e};
+        if (!gazetteer_.find(fold_name(written(parse_, {begin, e}))).empty()) return {begin, e};
       }
     }
     return tokens;
@@ -264,7 +265,7 @@ class MentionFinder {
 
   void describe(PlaceMention& mention) const {
     TokenSpan name = mention.tokens;
-    mention.words = written(name);
+    mention.words = written(parse_, name);
     mention.head = head_of(name);
     if (DirectionWord const* word = direction_of(fold_name(token(name.begin).form));
         word && name.size() > 1 && !is_known(name)) {
@@ -275,7 +276,7 @@ class MentionFinder {
       name.begin += 2;
       mention.noun_apart = true;
     }
-    mention.key = fold_name(written(name));
+    mention.key = fold_name(written(parse_, name));
     mention.base = mention.key;
     if (!mention.noun) noun_behind(mention, name);
     if (!mention.noun) noun_before(mention, name.begin);
@@ -283,9 +284,9 @@ class MentionFinder {
 
   // "North Macedonia", also with a noun behind: "North Kivu province".
   bool is_known(TokenSpan name) const {
-    if (!gazetteer_.find(fold_name(written(name))).empty()) return true;
+    if (!gazetteer_.find(fold_name(written(parse_, name))).empty()) return true;
     return name.size() > 2 && gazetteer_.noun(lower_case(token(name.end - 1).form)) &&
-           !gazetteer_.find(fold_name(written({name.begin, name.end - 1}))).empty();
+           !gazetteer_.find(fold_name(written(parse_, {name.begin, name.end - 1}))).empty();
   }
 
   // "City of Edwardsville", where the name goes on behind "of".
@@ -298,13 +299,13 @@ class MentionFinder {
   void noun_behind(PlaceMention& mention, TokenSpan name) const {
     if (name.size() < 2) return;
     mention.noun = gazetteer_.noun(lower_case(token(name.end - 1).form));
-    if (mention.noun) mention.base = fold_name(written({name.begin, name.end - 1}));
+    if (mention.noun) mention.base = fold_name(written(parse_, {name.begin, name.end - 1}));
     bool const other = mention.kind == NameKind::FAC || mention.kind == NameKind::LOC;
     bool const division = mention.noun && mention.noun->divides;
     if (!other || division || !gazetteer_.find(mention.base).empty()) return;
     TokenSpan const start = known_start(name);
     if (start.empty() || gazetteer_.is_institution(lower_case(token(start.begin).form))) return;
-    mention.base = fold_name(written(start));
+    mention.base = fold_name(written(parse_, start));
   }
 
   // "the city of Goma"
@@ -313,15 +314,6 @@ class MentionFinder {
     if (begin < first + 2 || lower_case(token(begin - 1).form) != "of") return;
     mention.noun = gazetteer_.noun(lower_case(token(begin - 2).form));
     mention.noun_apart = mention.noun != nullptr;
-  }
-
-  std::string written(TokenSpan tokens) const {
-    std::string out;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      out += token(t).form;
-      if (token(t).space_after && t + 1 < tokens.end) out += ' ';
-    }
-    return out;
   }
 
   // The first word whose head lies outside of the span.

@@ -23,16 +23,6 @@ std::vector<std::string> name_tags(Parse const& parse) {
   return tags;
 }
 
-// The sentence as one would write it: forms, with one space where the text has white space.
-std::string written(Parse const& parse, TokenSpan span) {
-  std::string out;
-  for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    out += parse.tokens[t].form;
-    if (parse.tokens[t].space_after && t + 1 < span.end) out += ' ';
-  }
-  return out;
-}
-
 std::string or_underscore(std::string text) { return text.empty() ? "_" : text; }
 
 std::string joined(std::string const& a, std::string const& b) {

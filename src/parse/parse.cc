@@ -71,4 +71,13 @@ std::int32_t child(Parse const& parse, std::int32_t token, std::string_view rela
   return -1;
 }
 
+std::string written(Parse const& parse, TokenSpan tokens) {
+  std::string out;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    out += parse.tokens[t].form;
+    if (parse.tokens[t].space_after && t + 1 < tokens.end) out += ' ';
+  }
+  return out;
+}
+
 }  // namespace dragoman

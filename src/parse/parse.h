@@ -101,6 +101,10 @@ void index_tree(Parse& parse);
 TokenSpan subtree(Parse const& parse, std::int32_t token);
 // Bytes from the first to the last of these tokens.
 ByteSpan bytes_of(Parse const& parse, TokenSpan tokens);
+
+// The words as one would write them, with one space where the text has white space: "Russian
+// peacekeepers".
+std::string written(Parse const& parse, TokenSpan tokens);
 // First dependent of `token` with this relation (base relation if `relation` has no subtype); -1.
 std::int32_t child(Parse const& parse, std::int32_t token, std::string_view relation);
 
