@@ -36,7 +36,9 @@ class EventFileTest : public testing::Test {
   }
 
   void read(std::string const& format, std::string const& text) {
-    std::string const path = testing::TempDir() + "events.csv";
+    std::string const path = testing::TempDir() +
+                             testing::UnitTest::GetInstance()->current_test_info()->name() +
+                             "_events.csv";
     std::ofstream(path, std::ios::binary) << text;
     read_event_file(
         path, format, {*actors_, *codebook_},

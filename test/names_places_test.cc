@@ -1,6 +1,7 @@
 // Places: names as they are looked up, lists, the gazetteer, and which place a name means.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -158,7 +159,7 @@ class OwnPlaces : public testing::Test {
     std::ofstream(folder_ + "/places/" + file) << text;
   }
 
-  std::string folder_ = testing::TempDir() + "own_places";
+  std::string folder_ = testing::TempDir() + "own_places_" + std::to_string(::getpid());
 };
 
 TEST_F(OwnPlaces, AreFoundFirst) {

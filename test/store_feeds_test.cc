@@ -1,6 +1,7 @@
 // The list of watched feeds in a store.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -13,7 +14,8 @@ class Feeds : public testing::Test {
  protected:
   ~Feeds() override { std::filesystem::remove_all(folder_); }
   std::filesystem::path folder_ = [] {
-    std::filesystem::path out = std::filesystem::temp_directory_path() / "dragoman_feeds_test";
+    std::filesystem::path out =
+        std::filesystem::temp_directory_path() / ("dragoman_feeds_" + std::to_string(::getpid()));
     std::filesystem::remove_all(out);
     std::filesystem::create_directories(out);
     return out;
