@@ -10,7 +10,11 @@ const FIRST = ['TUTORIAL', 'LIMITS', 'CODEBOOK', 'COMING_FROM', 'EXPORT']; // fo
 const FURTHER = { CARD: 'model/CARD.md' }; // pages that lie elsewhere
 
 const markdown = markdownIt({ html: false, linkify: false });
-const slug = (words) => words.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+const slug = (words) =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
 const escaped = (words) => markdown.utils.escapeHtml(words);
 
 // Links between pages lead to their HTML; those to files of the repository, which are not here, become plain words.
@@ -18,7 +22,8 @@ function target(link, names) {
   const [path, anchor] = link.split('#');
   if (path === '' || /^[a-z]+:/.test(path)) return link;
   const name = basename(path, '.md');
-  if (path.endsWith('.md') && names.includes(name)) return `${name}.html${anchor ? `#${anchor}` : ''}`;
+  if (path.endsWith('.md') && names.includes(name))
+    return `${name}.html${anchor ? `#${anchor}` : ''}`;
   return null;
 }
 
@@ -66,7 +71,10 @@ function order(a, b) {
 
 function sources() {
   const own = readdirSync(join(repository, 'docs')).filter((file) => file.endsWith('.md'));
-  const paths = [...own.map((file) => [basename(file, '.md'), join('docs', file)]), ...Object.entries(FURTHER)];
+  const paths = [
+    ...own.map((file) => [basename(file, '.md'), join('docs', file)]),
+    ...Object.entries(FURTHER),
+  ];
   return paths.map(([name, path]) => {
     const text = readFileSync(join(repository, path), 'utf8');
     return { name, text, title: /^# (.*)/m.exec(text)?.[1] ?? name };
@@ -76,9 +84,15 @@ function sources() {
 const list = sources().sort(order);
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
 mkdirSync(folder, { recursive: true });
-for (const { name, text, title } of [...list, { name: 'index', text: readme, title: 'Documentation' }]) {
+for (const { name, text, title } of [
+  ...list,
+  { name: 'index', text: readme, title: 'Documentation' },
+]) {
   const tokens = markdown.parse(text, {});
-  redirect(tokens, list.map((one) => one.name));
+  redirect(
+    tokens,
+    list.map((one) => one.name),
+  );
   giveIds(tokens);
   const body = markdown.renderer.render(tokens, markdown.options, {});
   writeFileSync(join(folder, `${name}.html`), page(title, body, list, name));
