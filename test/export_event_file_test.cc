@@ -27,12 +27,12 @@ constexpr char const* kGedNames =
 class EventFileTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    actors_ = new ActorBook(ActorBook::load(std::string(DRAGOMAN_ROOT) + "/codebook"));
-    codebook_ = new Codebook(Codebook::load(std::string(DRAGOMAN_ROOT) + "/codebook"));
+    actors = new ActorBook(ActorBook::load(std::string(DRAGOMAN_ROOT) + "/codebook"));
+    codebook = new Codebook(Codebook::load(std::string(DRAGOMAN_ROOT) + "/codebook"));
   }
   static void TearDownTestSuite() {
-    delete actors_;
-    delete codebook_;
+    delete actors;
+    delete codebook;
   }
 
   void read(std::string const& format, std::string const& text) {
@@ -41,15 +41,14 @@ class EventFileTest : public testing::Test {
                              "_events.csv";
     std::ofstream(path, std::ios::binary) << text;
     read_event_file(
-        path, format, {*actors_, *codebook_},
-        [this](Record r) { records_.push_back(std::move(r)); },
+        path, format, {*actors, *codebook}, [this](Record r) { records_.push_back(std::move(r)); },
         [this](std::string const& complaint) { complaints_.push_back(complaint); });
   }
 
   std::string text(ByteSpan span) const { return std::string(words(records_.at(0), span)); }
 
-  static inline ActorBook const* actors_ = nullptr;
-  static inline Codebook const* codebook_ = nullptr;
+  static inline ActorBook const* actors = nullptr;
+  static inline Codebook const* codebook = nullptr;
   std::vector<Record> records_;
   std::vector<std::string> complaints_;
 };

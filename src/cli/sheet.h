@@ -2,12 +2,9 @@
 // those who write it down elsewhere (manual pages, completions of shells).
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace dragoman {
 
