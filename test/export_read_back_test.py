@@ -9,22 +9,20 @@ its rows must be those of `ask`. Parquet is read by pyarrow and by duckdb, which
 this Python lacks them; if no registry can be reached, that part is left out and the test ends as skipped (77).
 """
 import csv
-import importlib.util
 import io
 import json
-import os
 import random
 import re
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
+
+from parquet_readers import go_on_with_readers, have_readers
 
 PROGRAM = Path(sys.argv[1]).resolve()
 FOLDER = Path(sys.argv[2]).resolve()
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-READERS = ("pyarrow", "duckdb")
 EVIDENCE = ("ref", "quote", "sha256", "begin", "end")
 HOSTILE = ["'); DROP TABLE events; --", "=cmd|' /C calc'!A0", "@SUM(1+1)", "+1-800", "\u202emark left\u202c", "\u200f\u05d0\u05d1\u200f",
            'he said "so", twice', "a, b; c", "tab\there", "\x01\x07bell", "\u0000nul", "\u2028line", "\u0085next", "\\ back \\n",
@@ -94,22 +92,6 @@ def jsonl_rows(text):
     return rows
 
 
-def have_readers():
-    return all(importlib.util.find_spec(name) for name in READERS)
-
-
-def go_on_with_readers():
-    """Runs this test once more in a Python that has the readers, made once; returns where it cannot be made."""
-    python = FOLDER / "bin" / "python"
-    if have_readers() or Path(sys.prefix) == FOLDER:
-        return
-    if not python.exists():
-        venv.create(FOLDER, with_pip=True)
-    if subprocess.run([python, "-m", "pip", "install", "-q", "--timeout", "30", *READERS]).returncode == 0:
-        sys.stdout.flush()
-        os.execv(python, [str(python), *sys.argv])
-
-
 def parquet_rows(path):
     """Twice the rows: as pyarrow and as duckdb read them."""
     import duckdb
@@ -134,7 +116,7 @@ def check(name, rows, wanted, **how):
 
 
 def main():
-    go_on_with_readers()
+    go_on_with_readers(FOLDER)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "reports.jsonl").write_text(reports(random.Random(SEED), 60), encoding="utf-8")

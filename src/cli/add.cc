@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "engine/stream.h"
 #include "export/event_file.h"
+#include "export/record_files.h"
 #include "store/corrections.h"
 #include "store/rebuild.h"
 #include "store/store.h"
@@ -19,12 +20,15 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 500;  // of event files: the disk is waited for once
+constexpr char const* kParquet = "parquet";
+// Records that come from files are kept so many at once, so that the disk is waited for once; of
+// long texts fewer, so that memory stays flat.
+constexpr std::size_t kRecordsAtOnce = 500, kBytesAtOnce = 1 << 20;
 
 struct AddRequest {
   std::string store;
   std::vector<std::string> files;
-  std::string from;  // format of event files; empty: reports
+  std::string from;  // "parquet", or a format of event files; empty: reports
   bool derive = true;
   Options options = default_options();
 };
@@ -94,31 +98,53 @@ void add_reports(Adding& adding) {
   stream.finish();
 }
 
+// Keeps what `read` makes of each file, some at once.
+template <class Read>
+void add_records(Adding& adding, Read read) {
+  std::vector<Record> waiting;
+  std::size_t bytes = 0;
+  auto const keep = [&] {
+    for (Added const added : adding.store.add(waiting)) adding.tally.count(added);
+    waiting.clear();
+    bytes = 0;
+  };
+  RecordSink const take = [&](Record record) {
+    adding.progress.count(record.document.text.size());
+    bytes += record.document.text.size();
+    waiting.push_back(std::move(record));
+    if (waiting.size() == kRecordsAtOnce || bytes >= kBytesAtOnce) keep();
+  };
+  ComplaintSink const complain = [&](std::string const& message) { adding.complain(message); };
+  for (std::string const& file : adding.request.files) read(file, take, complain);
+  keep();
+}
+
 void add_event_files(Adding& adding) {
   AddRequest const& request = adding.request;
   ActorBook const actors = ActorBook::load(request.options.codebook);
   Codebook const codebook = Codebook::load(request.options.codebook);
-  std::vector<Record> waiting;
-  auto const keep = [&] {
-    for (Added const added : adding.store.add(waiting)) adding.tally.count(added);
-    waiting.clear();
-  };
-  auto const take = [&](Record record) {
-    adding.progress.count(record.document.text.size());
-    waiting.push_back(std::move(record));
-    if (waiting.size() == kRowsAtOnce) keep();
-  };
-  auto const complain = [&](std::string const& message) { adding.complain(message); };
-  for (std::string const& file : request.files) {
-    read_event_file(file, request.from, {actors, codebook}, take, complain);
-  }
-  keep();
+  add_records(adding,
+              [&](std::string const& file, RecordSink const& take, ComplaintSink const& complain) {
+                read_event_file(file, request.from, {actors, codebook}, take, complain);
+              });
+}
+
+void add_files(Adding& adding) {
+  if (adding.request.from.empty()) return add_reports(adding);
+  if (adding.request.from == kParquet) return add_records(adding, read_record_files);
+  add_event_files(adding);
+}
+
+std::vector<std::string> formats() {
+  std::vector<std::string> out(event_file_formats().begin(), event_file_formats().end());
+  out.emplace_back(kParquet);
+  return out;
 }
 
 int run(AddRequest const& request) {
   Adding adding{request};
   std::size_t const detached = detached_corrections(adding.store).size();
-  request.from.empty() ? add_reports(adding) : add_event_files(adding);
+  add_files(adding);
   if (request.derive && is_stale(adding.store)) rebuild(adding.store);
   adding.progress.say(adding.tally.line(request.store));
   std::string const lost = told_detached(adding.store, detached);
@@ -138,11 +164,10 @@ void add_add_command(CLI::App& app, int& status) {
                    "text, HTML, RSS/Atom/JSON Feed, JSON Lines, WARC; - is standard input")
       ->required();
   command
-      ->add_option(
-          "--from", request->from,
-          "the files are events of others, CSV as downloaded; docs/EXPORT.md tells of each")
-      ->check(CLI::IsMember(
-          std::vector<std::string>(event_file_formats().begin(), event_file_formats().end())));
+      ->add_option("--from", request->from,
+                   "the files are CSV of acled or ged as downloaded, or records that "
+                   "dragoman.spark wrote as parquet (also a folder); docs/EXPORT.md tells of each")
+      ->check(CLI::IsMember(formats()));
   command->add_flag("!--no-rebuild", request->derive,
                     "leave incidents and standing to a later `dragoman rebuild`");
   add_engine_options(*command, request->options);

@@ -10,14 +10,13 @@
 // What their kinds of events are in PLOVER, and what has none, is told in docs/EXPORT.md.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "events/codebook.h"
+#include "export/record_sink.h"
 #include "names/actor_book.h"
-#include "record/record.h"
 #include "text/readers.h"
 
 namespace dragoman {
@@ -29,8 +28,6 @@ struct EventFileBooks {
   ActorBook const& actors;  // for countries and codes of those who take part
   Codebook const& codebook;
 };
-
-using RecordSink = std::function<void(Record)>;
 
 // Reads the file `path` ("-" is standard input; gzip and zstd are known). A row that cannot be used
 // is told with file, line, column and cure, and the next one goes on; so is a file that lacks

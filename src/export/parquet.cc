@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "export/thrift.h"
+#include "text/packed.h"
 #include "text/zstd.h"
 
 namespace dragoman {
@@ -77,11 +78,12 @@ std::string packed_booleans(std::string const& values) {
   return out;
 }
 
-std::string page_header(std::size_t plain, std::size_t packed, std::size_t values) {
+std::string page_header(std::size_t plain, std::string const& packed, std::size_t values) {
   ThriftWriter out;
   out.integer(1, kDataPage);
   out.integer(2, static_cast<std::int32_t>(plain));
-  out.integer(3, static_cast<std::int32_t>(packed));
+  out.integer(3, static_cast<std::int32_t>(packed.size()));
+  out.integer(4, static_cast<std::int32_t>(checksum(packed)));
   out.begin_struct(5);
   out.integer(1, static_cast<std::int32_t>(values));
   out.integer(2, kPlain);
@@ -168,7 +170,7 @@ ParquetChunkPlace ParquetWriter::write_page(Chunk const& chunk, ColumnType type)
   page += levels;
   page += type == ColumnType::boolean ? packed_booleans(chunk.values) : chunk.values;
   std::string const packed = zstd_frame(page);
-  std::string const header = page_header(page.size(), packed.size(), chunk.known.size());
+  std::string const header = page_header(page.size(), packed, chunk.known.size());
   ParquetChunkPlace const place{offset_, static_cast<std::int64_t>(header.size() + packed.size()),
                                 static_cast<std::int64_t>(header.size() + page.size())};
   put(header);
