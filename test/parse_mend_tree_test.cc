@@ -40,5 +40,42 @@ TEST(MendGerunds, LeavesOtherVerbsAndRelations) {
   EXPECT_EQ(object.tokens[2].relation, "obj");
 }
 
+TEST(MendAppositions, MakesAPersonBehindAPlaceAheadOfTheVerbItsSubject) {
+  Parse parse = read_conllu(
+                    "# text = In Aceh, Budi said so.\n"
+                    "1\tIn\tin\tADP\t_\t_\t2\tcase\t_\t_\n"
+                    "2\tAceh\tAceh\tPROPN\t_\t_\t5\tobl\t_\tName=B-GPE|SpaceAfter=No\n"
+                    "3\t,\t,\tPUNCT\t_\t_\t2\tpunct\t_\t_\n"
+                    "4\tBudi\tBudi\tPROPN\t_\t_\t2\tappos\t_\tName=B-PER\n"
+                    "5\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "6\tso\tso\tADV\t_\t_\t5\tadvmod\t_\tSpaceAfter=No\n"
+                    "7\t.\t.\tPUNCT\t_\t_\t5\tpunct\t_\t_\n\n")
+                    .parse;
+  mend_appositions(parse);
+  EXPECT_EQ(parse.tokens[3].head, 4);
+  EXPECT_EQ(parse.tokens[3].relation, "nsubj");
+  EXPECT_EQ(child(parse, 4, "nsubj"), 3);
+}
+
+TEST(MendAppositions, PutsAPersonBehindAnOfficeBesideTheOffice) {
+  std::string const tree =
+      "# text = the minister of Mali, Ba, left\n"
+      "1\tthe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n"
+      "2\tminister\tminister\tNOUN\t_\t_\t8\tnsubj\t_\t_\n"
+      "3\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n"
+      "4\tMali\tMali\tPROPN\t_\t_\t2\tnmod\t_\tName=B-GPE|SpaceAfter=No\n"
+      "5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n"
+      "6\tBa\tBa\tPROPN\t_\t_\t4\tappos\t_\tName=B-PER|SpaceAfter=No\n"
+      "7\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n"
+      "8\tleft\tleave\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+  Parse parse = read_conllu(tree).parse;
+  mend_appositions(parse);
+  EXPECT_EQ(parse.tokens[5].head, 1);
+  EXPECT_EQ(parse.tokens[5].relation, "appos");
+  Parse capital = read_conllu(std::string(tree).replace(tree.find("B-PER"), 5, "B-GPE")).parse;
+  mend_appositions(capital);
+  EXPECT_EQ(capital.tokens[5].head, 3);
+}
+
 }  // namespace
 }  // namespace dragoman

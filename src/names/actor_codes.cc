@@ -132,14 +132,37 @@ class Describer {
     return found;
   }
 
+  // Of the words before a name those that tell the office, without the country.
   std::string role_words() const {
-    TokenSpan span{mention_.mention.tokens.begin, mention_.name.begin};
+    return role_in({mention_.mention.tokens.begin, mention_.name.begin});
+  }
+
+  std::string role_in(TokenSpan span) const {
     for (Marked const* country : countries_) {
       if (country->tokens.begin == span.begin && country->tokens.end < span.end)
         span.begin = country->tokens.end;
     }
-    while (span.begin < span.end && parse_.tokens[span.begin].upos == Upos::PART) ++span.begin;
+    auto const falls_away = [this](std::uint32_t t) {
+      Upos const upos = parse_.tokens[t].upos;
+      return upos == Upos::PART || upos == Upos::CCONJ || upos == Upos::PRON;
+    };
+    while (span.begin < span.end && falls_away(span.begin)) ++span.begin;
     return written(parse_, span);
+  }
+
+  // "Norway's foreign minister", "Foreign Minister of Sri Lanka" → "foreign minister".
+  std::string office() const {
+    TokenSpan span = mention_.mention.tokens;
+    for (Marked const* country : countries_) {
+      bool const behind = static_cast<std::int32_t>(country->tokens.begin) > head();
+      if (!behind || country->tokens.end != span.end) continue;
+      span.end = country->tokens.begin;
+      while (parse_.tokens[span.end - 1].upos == Upos::DET ||
+             parse_.tokens[span.end - 1].upos == Upos::ADP) {
+        --span.end;
+      }
+    }
+    return role_in(span);
   }
 
   void body() {
@@ -148,9 +171,17 @@ class Describer {
     if (own == nullptr) return compose(agent_at_head());
     Body const& found = book_.body(own->number);
     traits_.kind = found.kind;
-    traits_.country = country_told();
-    if (traits_.country.empty() || found.country != "USA") traits_.country = found.country;
+    traits_.country = country_of(found);
     traits_.sectors = found.sectors;
+  }
+
+  // As the book has it; but "the Norwegian Labour Party" is not the one that the book has.
+  std::string country_of(Body const& found) const {
+    std::string const told = country_told();
+    bool const of_a_state = found.country != "NGO" && found.country != "MNC" &&
+                            found.country != "IGO" && found.country != "XXX";
+    bool const national = found.kind == ActorKind::organisation && of_a_state;
+    return !told.empty() && (national || found.country == "USA") ? told : found.country;
   }
 
   Marked const* body_at_head() const {
@@ -182,8 +213,13 @@ class Describer {
   }
 
   void common() {
-    Marked const* agent = agent_at_head();
-    if (agent != nullptr) return compose(agent);
+    if (Marked const* agent = agent_at_head()) {
+      compose(agent);
+      AgentWord const& word = book_.agent(agent->number);
+      bool const anybody = word.sector == "CVL" || word.sector == "UNK";
+      if (word.kind == ActorKind::person && !anybody && !traits_.plural) traits_.role = office();
+      return;
+    }
     traits_.kind = ActorKind::people;
     traits_.country = country_told();
     traits_.sectors = {"CVL"};
@@ -234,9 +270,10 @@ class Describer {
       traits_.sectors = {agent.sector};
     }
     traits_.inherits = agent.inherits;
-    traits_.human = traits_.human || agent.kind == ActorKind::person ||
-                    agent.kind == ActorKind::people || agent.kind == ActorKind::group ||
-                    agent.kind == ActorKind::armed_group;
+    bool const several = agent.kind == ActorKind::people || agent.kind == ActorKind::group ||
+                         agent.kind == ActorKind::armed_group;
+    bool const human = agent.kind == ActorKind::person || (several && !agent.site);
+    traits_.human = traits_.human || human;
   }
 
   // "Hamas officials", "UN peacekeepers": the body's country, and its sector where it fights a
@@ -245,7 +282,7 @@ class Describer {
     for (Marked const* mark : bodies_) {
       if (main != nullptr && mark->tokens.begin >= main->tokens.end && mention_.owner < 0) continue;
       Body const& found = book_.body(mark->number);
-      if (traits_.country.empty() || found.country != "XXX") traits_.country = found.country;
+      if (traits_.country.empty() || found.country != "XXX") traits_.country = country_of(found);
       bool const open = traits_.inherits || traits_.sectors == std::vector<std::string>{"UNK"};
       if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || open) {
         if (!found.sectors.empty()) traits_.sectors = found.sectors;

@@ -21,7 +21,7 @@ struct Traits {
   ActorKind kind = ActorKind::group;
   std::string country;               // empty where the words do not tell
   std::vector<std::string> sectors;  // empty where the words do not tell
-  std::string role;                  // of persons
+  std::string role;                  // of one person: title before the name, or the noun itself
   Gender gender = Gender::unknown;
   bool sex_guessed = false;  // by a name that may be a surname
   bool plural = false;

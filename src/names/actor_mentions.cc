@@ -94,6 +94,14 @@ class Finder {
     return own == "fixed" || own == "goeswith" || own == "flat" || own == "punct";
   }
 
+  // "State" in "Secretary of State".
+  bool is_in_office(std::int32_t t) const {
+    Marked const* agent = agent_mark(t);
+    NameSpan const* name = span(t);
+    return agent != nullptr && name != nullptr && agent->tokens.contains(name->tokens) &&
+           !name->tokens.contains(static_cast<std::uint32_t>(head_of(parse_, agent->tokens)));
+  }
+
   bool is_modifier(std::int32_t t) const {
     std::string_view const own = relation(t);
     return own == "compound" || own == "amod" || own == "nummod" || own == "det" || is_title(t);
@@ -107,7 +115,7 @@ class Finder {
   bool classify(ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     if (is_pronoun(t)) return set(mention, MentionKind::pronoun, single(t));
-    if (is_part(t) || !is_nominal(t)) return false;
+    if (is_part(t) || !is_nominal(t) || is_in_office(t)) return false;
     if (NameSpan const* name = person(t)) return set(mention, MentionKind::person, name->tokens);
     if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
       return classify_marked(*mark, mention);
@@ -278,7 +286,7 @@ class Finder {
   bool is_left_edge(std::uint32_t t) const {
     Upos const upos = parse_.tokens[t].upos;
     return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||
-           upos == Upos::ADV || upos == Upos::SYM ||
+           upos == Upos::ADV || upos == Upos::SYM || upos == Upos::PART || upos == Upos::CCONJ ||
            book_.is_in(WordGroup::quantifier, marks_.words[t]);
   }
 

@@ -142,11 +142,26 @@ class ActorFinder {
   std::string country_around(Chain const& chain) const {
     Mention const& mention = mentions_[chain.mentions.front()].mention;
     std::int32_t const sentence = parse_.sentence_of[mention.head];
+    if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
     std::string found = country_in(sentence, mention.head);
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, -1);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       return main_country_;
     return found;
+  }
+
+  // "In Aceh, in Indonesia, the head of relief operations said": where the clause is set.
+  std::string country_ahead(std::int32_t subject) const {
+    std::int32_t const verb = parse_.tokens[subject].head;
+    if (verb < 0 || base_relation(parse_.tokens[subject].relation) != "nsubj") return {};
+    for (std::int32_t const t : parse_.children[verb]) {
+      if (t >= subject) break;
+      std::int32_t const place = names_.place_at[t];
+      std::int32_t const preposition = child(parse_, t, "case");
+      bool const set = place >= 0 && preposition >= 0 && parse_.tokens[preposition].lemma == "in";
+      if (set && !names_.places[place].country.empty()) return names_.places[place].country;
+    }
+    return {};
   }
 
   std::size_t times_told(std::string const& country) const {
@@ -210,7 +225,7 @@ class ActorFinder {
     actor.sectors = traits.sectors;
     bool const international = actor.country == "IGO" || actor.country == "NGO";
     if (actor.sectors.empty() && !international) actor.sectors = {"UNK"};
-    actor.role = traits.role;
+    if (chain.kind == MentionKind::person) actor.role = traits.role;
     actor.cameo = cameo_code(actor.country, actor.sectors);
     for (std::int32_t const m : chain.mentions) actor.mentions.push_back(mentions_[m].mention);
     return actor;

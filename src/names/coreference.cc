@@ -73,7 +73,8 @@ class Joiner {
     }
     add_traits(chain.traits, traits_[i]);
     bool const named = is_named(mentions_[i].kind);
-    if (named && chain.kind == MentionKind::common) {
+    bool const country = mentions_[i].kind == MentionKind::country;
+    if ((named || country) && chain.kind == MentionKind::common) {
       chain.kind = mentions_[i].kind;
       chain.traits.kind = traits_[i].kind;
     }
@@ -92,7 +93,16 @@ class Joiner {
     chain.mentions.push_back(static_cast<std::int32_t>(i));
     if (is_named(chain.kind)) chain.words = words_of(i);
     chain.table = table_of(i);
-    if (chain.kind == MentionKind::country) countries_.try_emplace(country_key(i), number);
+    if (chain.kind == MentionKind::country || is_state(i)) {
+      countries_.try_emplace(country_key(i), number);
+    }
+  }
+
+  // "the U.S. government" is the United States.
+  bool is_state(std::size_t i) const {
+    std::string const& lemma = marks_.words[mentions_[i].mention.head];
+    return mentions_[i].kind == MentionKind::common &&
+           book_.is_in(WordGroup::government, lemma) && is_government(traits_[i]);
   }
 
   static bool is_named(MentionKind kind) {
@@ -203,9 +213,7 @@ class Joiner {
 
   // "Ehud Olmert, the prime minister of Israel": what stands beside means the same.
   std::int32_t apposition(std::size_t i) const {
-    Token const& word = parse_.tokens[mentions_[i].mention.head];
-    if (base_relation(word.relation) != "appos") return -1;
-    auto const found = by_head_.find(word.head);
+    auto const found = by_head_.find(beside(i));
     if (found == by_head_.end() || found->second >= i) return -1;
     ActorMention const& other = mentions_[found->second];
     std::int32_t const chain = chain_of_[found->second];
@@ -215,12 +223,33 @@ class Joiner {
                                                                                            : chain;
   }
 
+  // The token that mention `i` stands in apposition to, -1 none.
+  std::int32_t beside(std::size_t i) const {
+    Token const& word = parse_.tokens[mentions_[i].mention.head];
+    std::string_view const relation = base_relation(word.relation);
+    bool const same = relation == "appos" || (relation == "conj" && is_role_in_list(i));
+    return same ? word.head : -1;
+  }
+
+  // "Jan Petersen, Norway's foreign minister and Condoleezza Rice": a list of two, the first with
+  // his office.
+  bool is_role_in_list(std::size_t i) const {
+    ActorMention const& mention = mentions_[i];
+    Token const& word = parse_.tokens[mention.mention.head];
+    auto const found = by_head_.find(word.head);
+    bool const after_person = found != by_head_.end() &&
+                              mentions_[found->second].kind == MentionKind::person &&
+                              found->second < i;
+    bool const role = mention.kind == MentionKind::common && traits_[i].kind == ActorKind::person;
+    return after_person && role && child(parse_, mention.mention.head, "cc") < 0;
+  }
+
   // ---- nouns
 
   std::int32_t find_common(std::size_t i) const {
     std::string const& lemma = marks_.words[mentions_[i].mention.head];
-    if (book_.is_in(WordGroup::government, lemma) && is_government(traits_[i])) {
-      if (std::int32_t const chain = find_country(traits_[i].country); chain >= 0) return chain;
+    if (is_state(i)) {
+      if (std::int32_t const chain = find_country(country_key(i)); chain >= 0) return chain;
     }
     if (book_.is_in(WordGroup::group, lemma)) {
       if (std::int32_t const chain = named_before(i); chain >= 0) return chain;

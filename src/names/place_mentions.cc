@@ -162,12 +162,14 @@ class MentionFinder {
   }
 
   // The longest start of a name, short of all of it, that the gazetteer knows; the "City" of
-  // "Dublin City Council" is the council's.
+  // "Dublin City Council" is the council's, and "Canadian Press" has nothing to do with Canadian,
+  // Texas.
   TokenSpan known_start(TokenSpan tokens) const {
     for (std::uint32_t end = std::min(tokens.end - 1, tokens.begin + 4); end > tokens.begin;
          --end) {
-      if (!gazetteer_.find(fold_name(written(parse_, {tokens.begin, end}))).empty())
-        return {tokens.begin, end};
+      std::string const key = fold_name(written(parse_, {tokens.begin, end}));
+      bool const people = gazetteer_.country_of_people(key) >= 0;
+      if (!people && !gazetteer_.find(key).empty()) return {tokens.begin, end};
     }
     return {tokens.begin, tokens.begin};
   }
@@ -268,7 +270,7 @@ class MentionFinder {
     mention.words = written(parse_, name);
     mention.head = head_of(name);
     if (DirectionWord const* word = direction_of(fold_name(token(name.begin).form));
-        word && name.size() > 1 && !is_known(name)) {
+        word && name.size() > 1 && is_direction(name)) {
       mention.direction = word->direction;
       ++name.begin;
     }
@@ -280,6 +282,14 @@ class MentionFinder {
     mention.base = mention.key;
     if (!mention.noun) noun_behind(mention, name);
     if (!mention.noun) noun_before(mention, name.begin);
+  }
+
+  // The first word is no part of the name: "southern Lebanon", and "south Lebanon" in spite of the
+  // town South Lebanon.
+  bool is_direction(TokenSpan name) const {
+    if (!is_known(name)) return true;
+    bool const small = token(name.begin).form[0] >= 'a';
+    return small && is_known({name.begin + 1, name.end});
   }
 
   // "North Macedonia", also with a noun behind: "North Kivu province".

@@ -103,7 +103,7 @@ class TimeReader {
   std::size_t skip(std::size_t at, std::string_view text) const;
   std::size_t skip_hyphen(std::size_t at) const;
   std::size_t skip_daypart(std::size_t at) const;
-  bool in_date_name(std::size_t at) const;
+  bool in_name(std::size_t at, NameKind kind) const;
   std::optional<int> month_at(std::size_t at) const;
   std::optional<int> weekday_at(std::size_t at) const;
   std::optional<DayOfMonth> day_at(std::size_t at) const;

@@ -1,5 +1,7 @@
 #include "parse/mend_tree.h"
 
+#include <algorithm>
+
 #include "parse/lemma.h"
 
 namespace dragoman {
@@ -17,6 +19,39 @@ void make_noun(Token& token) {
   if (base_relation(token.relation) == "acl") token.relation = "nmod";
 }
 
+bool is_place(NameSpan const& name) {
+  return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC;
+}
+
+// The first word of the name whose head lies outside of it.
+std::uint32_t top_of(Parse const& parse, TokenSpan name) {
+  for (std::uint32_t t = name.begin; t < name.end; ++t) {
+    std::int32_t const head = parse.tokens[t].head;
+    if (head < 0 || !name.contains(static_cast<std::uint32_t>(head))) return t;
+  }
+  return name.begin;
+}
+
+bool is_named_place(Parse const& parse, std::uint32_t token) {
+  return std::any_of(parse.names.begin(), parse.names.end(), [token](NameSpan const& name) {
+    return is_place(name) && name.tokens.contains(token);
+  });
+}
+
+void detach_from_place(Parse& parse, Token& person) {
+  Token const& place = parse.tokens[person.head];
+  if (place.head < 0) return;
+  std::string_view const relation = base_relation(place.relation);
+  bool const ahead = place.head > person.head && child(parse, place.head, "nsubj") < 0;
+  if (relation == "nmod") {
+    person.head = place.head;
+  } else if (relation == "obl" && ahead) {
+    person.head = place.head;
+    bool const passive = child(parse, place.head, "aux:pass") >= 0;
+    person.relation = passive ? "nsubj:pass" : "nsubj";
+  }
+}
+
 }  // namespace
 
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
@@ -26,6 +61,20 @@ void mend_gerunds(Parse& parse, TokenSpan tokens) {
     Token& head = parse.tokens[article.head];
     if (head.upos == Upos::VERB && head.form.ends_with("ing")) make_noun(head);
   }
+}
+
+void mend_appositions(Parse& parse) {
+  bool mended = false;
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::PER) continue;
+    Token& person = parse.tokens[top_of(parse, name.tokens)];
+    bool const beside = base_relation(person.relation) == "appos" && person.head >= 0 &&
+                        is_named_place(parse, static_cast<std::uint32_t>(person.head));
+    if (!beside) continue;
+    detach_from_place(parse, person);
+    mended = true;
+  }
+  if (mended) index_tree(parse);
 }
 
 }  // namespace dragoman

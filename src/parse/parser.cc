@@ -276,7 +276,10 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
     }
   }
   decode(all, out);
-  for (Parse& parse : out) index_tree(parse);
+  for (Parse& parse : out) {
+    index_tree(parse);
+    mend_appositions(parse);
+  }
   return out;
 }
 
