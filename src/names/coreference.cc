@@ -101,8 +101,8 @@ class Joiner {
   // "the U.S. government" is the United States.
   bool is_state(std::size_t i) const {
     std::string const& lemma = marks_.words[mentions_[i].mention.head];
-    return mentions_[i].kind == MentionKind::common &&
-           book_.is_in(WordGroup::government, lemma) && is_government(traits_[i]);
+    return mentions_[i].kind == MentionKind::common && book_.is_in(WordGroup::government, lemma) &&
+           is_government(traits_[i]);
   }
 
   static bool is_named(MentionKind kind) {
@@ -240,7 +240,7 @@ class Joiner {
     bool const after_person = found != by_head_.end() &&
                               mentions_[found->second].kind == MentionKind::person &&
                               found->second < i;
-    bool const role = mention.kind == MentionKind::common && traits_[i].kind == ActorKind::person;
+    bool const role = mention.kind == MentionKind::common && !traits_[i].role.empty();
     return after_person && role && child(parse_, mention.mention.head, "cc") < 0;
   }
 

@@ -10,9 +10,9 @@ namespace dragoman {
 // with its tree.
 void mend_gerunds(Parse& parse, TokenSpan tokens);
 
-// No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the foreign
-// minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister. Takes and leaves
-// an indexed parse of a document with its names.
+// No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
+// foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister. Takes
+// and leaves an indexed parse of a document with its names.
 void mend_appositions(Parse& parse);
 
 }  // namespace dragoman
