@@ -1,6 +1,11 @@
 // What follows across documents: copies, incidents, standing; and that it can be computed again.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
 
 #include "store/check.h"
 #include "store/duplicates.h"
@@ -68,6 +73,52 @@ TEST(Incidents, WhatDiffersStaysApart) {
   EXPECT_EQ(likeness_of(one, other), 0) << "others did it";
   other.actors = {}, other.place = "", other.words = {"attacked"};
   EXPECT_EQ(likeness_of(one, other), 0) << "nothing in common but type and day";
+}
+
+// Drawn by arithmetic: few days, places, countries and words, so that many are alike.
+std::vector<EventToJoin> many_shellings(std::int64_t count) {
+  std::vector<EventToJoin> out;
+  for (std::int64_t i = 0; i < count; ++i) {
+    EventToJoin event = shelling(i / 2, fmt::format("2022-12-{:02}", 1 + i / 8), 39.0 + i % 3);
+    event.type = i % 5 == 0 ? "AID" : "ASSAULT";
+    event.actors = {i % 7 == 0 ? "XXX-UNK" : i % 2 == 0 ? "AZE-MIL" : "ARM-MIL"};
+    event.words = {"shelled", fmt::format("town{}", i % 4), fmt::format("word{}", i % 11)};
+    out.push_back(event);
+  }
+  return out;
+}
+
+// For each event the first one that it is connected with by pairs.
+std::vector<std::size_t> connected(std::size_t count, std::vector<AlikePair> const& pairs) {
+  std::vector<std::size_t> part(count);
+  std::iota(part.begin(), part.end(), 0);
+  for (auto const& [a, b] : pairs) {
+    std::size_t const low = std::min(part[a], part[b]), high = std::max(part[a], part[b]);
+    std::ranges::replace(part, high, low);
+  }
+  return part;
+}
+
+TEST(Incidents, ConnectedPartsAreJoinedOneByOneAsAllTogether) {
+  std::vector<EventToJoin> const events = many_shellings(120);
+  WordWeights const weights(events);
+  auto const whole = join_events(events);
+  auto const parts = connected(events.size(), alike_pairs(events, weights));
+  std::set<std::size_t> const numbers(parts.begin(), parts.end());
+  EXPECT_GT(numbers.size(), 5U);
+  EXPECT_LT(numbers.size(), 100U);
+  for (std::size_t const number : numbers) {
+    std::vector<std::size_t> positions;
+    std::vector<EventToJoin> part;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (parts[i] == number) positions.push_back(i), part.push_back(events[i]);
+    }
+    auto const joined = join_events(part, weights);
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      EXPECT_EQ(positions[joined[i].incident], whole[positions[i]].incident);
+      EXPECT_EQ(joined[i].score, whole[positions[i]].score);
+    }
+  }
 }
 
 TEST(Incidents, EventsOfOneDocumentStayApartAndItsRevisionsJoin) {

@@ -51,14 +51,6 @@ std::set<std::string> all_codes(EventToJoin const& event) {
   return out;
 }
 
-std::set<std::string> countries(std::set<std::string> const& codes) {
-  std::set<std::string> out;
-  for (std::string const& code : codes) {
-    if (!code.starts_with("XXX")) out.insert(code.substr(0, 3));
-  }
-  return out;
-}
-
 int days_between(Date a, Date b) {
   return static_cast<int>((std::chrono::sys_days(b) - std::chrono::sys_days(a)).count());
 }
@@ -103,8 +95,8 @@ class Comparison {
   void compare_codes() {
     std::set<std::string> const a = all_codes(a_);
     std::set<std::string> const b = all_codes(b_);
-    std::set<std::string> const of_a = countries(a);
-    std::set<std::string> const of_b = countries(b);
+    std::set<std::string> const of_a = countries_of(a_);
+    std::set<std::string> const of_b = countries_of(b_);
     bool const shared = !common(of_a, of_b).empty();
     against_ = against_ || (!of_a.empty() && !of_b.empty() && !shared);
     weigh(kSameCountry, shared ? 1 : 0, "a country in common");
@@ -141,14 +133,38 @@ class Comparison {
   std::string why_;
 };
 
+WordWeights::Counts counts_of(std::vector<EventToJoin> const& events) {
+  WordWeights::Counts out;
+  for (EventToJoin const& event : events) {
+    for (std::string const& word : event.words) ++out[word];
+  }
+  return out;
+}
+
+// Days from the end of `earlier` to the start of `later` rule out that they are one.
+bool is_over(EventToJoin const& earlier, EventToJoin const& later) {
+  return later.from &&
+         days_between(earlier.to.value_or(*earlier.from), *later.from) > kDaysApart;
+}
+
 }  // namespace
 
-WordWeights::WordWeights(std::vector<EventToJoin> const& events) {
-  for (EventToJoin const& event : events) {
-    for (std::string const& word : event.words) ++weights_[word];
+std::set<std::string> countries_of(EventToJoin const& event) {
+  std::set<std::string> out;
+  for (std::string const& code : all_codes(event)) {
+    if (!code.starts_with("XXX")) out.insert(code.substr(0, 3));
   }
-  auto const all = static_cast<double>(events.size());
-  for (auto& [word, weight] : weights_) weight = std::log(1 + all / weight);
+  return out;
+}
+
+WordWeights::WordWeights(std::vector<EventToJoin> const& events)
+    : WordWeights(counts_of(events), static_cast<std::int64_t>(events.size())) {}
+
+WordWeights::WordWeights(Counts const& counts, std::int64_t events) {
+  auto const all = static_cast<double>(events);
+  for (auto const& [word, count] : counts) {
+    weights_[word] = std::log(1 + all / static_cast<double>(count));
+  }
 }
 
 double WordWeights::of(std::string const& word) const {
@@ -167,7 +183,11 @@ Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& w
 }
 
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
-  WordWeights const weights(events);
+  return join_events(events, WordWeights(events));
+}
+
+std::vector<Joined> join_events(std::vector<EventToJoin> const& events,
+                                WordWeights const& weights) {
   std::vector<Joined> out;
   struct Open {
     std::size_t first;
@@ -186,8 +206,7 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
     std::vector<Open>& open = open_of_type[event.type];
     std::erase_if(open, [&](Open const& one) {
       EventToJoin const& first = events[one.first];
-      return !first.from ||
-             (event.from && days_between(first.to.value_or(*first.from), *event.from) > kDaysApart);
+      return !first.from || is_over(first, event);
     });
     Joined best{i, 0, "first report"};
     Open* chosen = nullptr;
@@ -206,6 +225,18 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
     chosen->documents[event.key] = event.document;
     if (!event.set.empty()) chosen->sets.insert(event.set);
     out.push_back(best);
+  }
+  return out;
+}
+
+std::vector<AlikePair> alike_pairs(std::vector<EventToJoin> const& events,
+                                   WordWeights const& weights) {
+  std::vector<AlikePair> out;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!events[i].from) continue;
+    for (std::size_t j = i + 1; j < events.size() && !is_over(events[i], events[j]); ++j) {
+      if (likeness(events[i], events[j], weights).score > 0) out.emplace_back(i, j);
+    }
   }
   return out;
 }

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -35,12 +36,20 @@ struct Joined {
   std::string why;
 };
 
+// The countries of those who take part, ISO 3166; none where all are unknown (XXX). Events of other
+// countries are never one; an event without one may be one with any.
+std::set<std::string> countries_of(EventToJoin const& event);
+
 // How much each word of a sentence tells: log(1 + events / events with it), so that "killed" hardly
 // counts and "Tavistock" does (K. Sparck Jones, A statistical interpretation of term specificity,
 // 1972).
 class WordWeights {
  public:
+  using Counts = std::unordered_map<std::string, std::int64_t>;
+
   explicit WordWeights(std::vector<EventToJoin> const& events);
+  // The same from counts that were taken elsewhere: of `events` events, so many have each word.
+  WordWeights(Counts const& counts, std::int64_t events);
   double of(std::string const& word) const;
   double of(std::set<std::string> const& words) const;  // the sum
 
@@ -57,5 +66,13 @@ Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& w
 // one document (other than its revisions) are never joined: the reader has kept them apart; nor are
 // rows of one data set, since its coders have.
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events);
+std::vector<Joined> join_events(std::vector<EventToJoin> const& events, WordWeights const& weights);
+
+// Positions of two events that are alike, each pair once, in the same order of days. Whether an
+// event joins an incident hangs only on those that it is connected with by such pairs: so events
+// may be joined on many machines, one connected part at a time, with the weights of all.
+using AlikePair = std::pair<std::size_t, std::size_t>;
+std::vector<AlikePair> alike_pairs(std::vector<EventToJoin> const& events,
+                                   WordWeights const& weights);
 
 }  // namespace dragoman

@@ -4,41 +4,12 @@
 
 #include "store/decisions.h"
 #include "store/duplicates.h"
-#include "store/incidents.h"
+#include "store/events_to_join.h"
 #include "store/sql.h"
 #include "store/standing.h"
 
 namespace dragoman {
 namespace {
-
-std::set<std::string> split(std::string const& text, char separator) {
-  std::set<std::string> out;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t const end = std::min(text.find(separator, at), text.size());
-    if (end > at) out.insert(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
-// Lower-case words of four letters and more: shorter ones are in every sentence.
-std::set<std::string> words_of(std::string const& sentence) {
-  constexpr std::size_t kLong = 4;
-  std::set<std::string> out;
-  std::string word;
-  for (char const c : sentence + " ") {
-    auto const byte = static_cast<unsigned char>(c);
-    bool const letter = byte >= 0x80 || (byte >= 'a' && byte <= 'z');
-    bool const upper = byte >= 'A' && byte <= 'Z';
-    if (letter || upper) {
-      word += static_cast<char>(upper ? byte + 32 : byte);
-    } else {
-      if (word.size() >= kLong) out.insert(word);
-      word.clear();
-    }
-  }
-  return out;
-}
 
 // What analysts say goes before what the texts say.
 void decide_copies(Database const& database, std::vector<Copy>& copies) {
@@ -69,35 +40,6 @@ void derive_copies(Database& database) {
       "= 'changed') AND number NOT IN (SELECT document FROM copies)");
 }
 
-std::optional<double> degrees(Value const& value) {
-  auto const* const number = std::get_if<double>(&value);
-  return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
-struct EventRow {
-  EventToJoin event;
-  std::string day, actors, recipients;
-};
-
-EventRow event_row(Statement const& row) {
-  EventRow out;
-  out.event = {row.integer(0),
-               row.integer(1),
-               row.text(2),
-               row.text(13),
-               row.text(3),
-               row.text(7),
-               parse_date(row.text(5)),
-               parse_date(row.text(6)),
-               degrees(row.value(8)),
-               degrees(row.value(9)),
-               split(row.text(10), ';'),
-               split(row.text(11), ';'),
-               words_of(row.text(12))};
-  out.day = row.text(4), out.actors = row.text(10), out.recipients = row.text(11);
-  return out;
-}
-
 Value date_value(std::optional<Date> const& date) {
   return date ? Value(format_date(*date)) : Value();
 }
@@ -117,10 +59,8 @@ void decide_incidents(Database const& database, std::vector<EventToJoin> const& 
 }
 
 void derive_incidents(Database& database) {
-  std::vector<EventRow> rows;
+  std::vector<EventRow> const rows = events_to_join(database);
   std::vector<EventToJoin> events;
-  Statement all = database.prepare(sql_file("queries/events_to_join.sql"));
-  while (all.step()) rows.push_back(event_row(all));
   for (EventRow const& row : rows) events.push_back(row.event);
   std::vector<Joined> joined = join_events(events);
   decide_incidents(database, events, joined);
@@ -167,7 +107,7 @@ std::string joined_names(std::set<std::string> const& names) {
 void keep_proposition(Database& database, std::string const& kind, std::vector<Item> const& items) {
   std::vector<Voice> voices;
   for (Item const& item : items) voices.push_back(item.voice);
-  Standing const standing = standing_of(voices, split(items.front().accused, ';'));
+  Standing const standing = standing_of(voices, codes_of(items.front().accused));
   database.prepare(sql_file("queries/keep_proposition.sql"))
       .run({kind, items.front().subject, items.front().day, standing.name,
             static_cast<std::int64_t>(standing.asserting.size()), joined_names(standing.asserting),

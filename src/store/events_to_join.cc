@@ -1,0 +1,73 @@
+#include "store/events_to_join.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "store/sql.h"
+
+namespace dragoman {
+namespace {
+
+// Lower-case words of four letters and more: shorter ones are in every sentence.
+std::set<std::string> words_of(std::string const& sentence) {
+  constexpr std::size_t kLong = 4;
+  std::set<std::string> out;
+  std::string word;
+  for (char const c : sentence + " ") {
+    auto const byte = static_cast<unsigned char>(c);
+    bool const letter = byte >= 0x80 || (byte >= 'a' && byte <= 'z');
+    bool const upper = byte >= 'A' && byte <= 'Z';
+    if (letter || upper) {
+      word += static_cast<char>(upper ? byte + 32 : byte);
+    } else {
+      if (word.size() >= kLong) out.insert(word);
+      word.clear();
+    }
+  }
+  return out;
+}
+
+std::optional<double> degrees(Value const& value) {
+  auto const* const number = std::get_if<double>(&value);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
+EventRow event_row(Statement const& row) {
+  EventRow out;
+  out.event = {row.integer(0),
+               row.integer(1),
+               row.text(2),
+               row.text(13),
+               row.text(3),
+               row.text(7),
+               parse_date(row.text(5)),
+               parse_date(row.text(6)),
+               degrees(row.value(8)),
+               degrees(row.value(9)),
+               codes_of(row.text(10)),
+               codes_of(row.text(11)),
+               words_of(row.text(12))};
+  out.day = row.text(4), out.actors = row.text(10), out.recipients = row.text(11);
+  return out;
+}
+
+}  // namespace
+
+std::vector<EventRow> events_to_join(Database const& database) {
+  std::vector<EventRow> out;
+  Statement all = database.prepare(sql_file("queries/events_to_join.sql"));
+  while (all.step()) out.push_back(event_row(all));
+  return out;
+}
+
+std::set<std::string> codes_of(std::string const& list) {
+  std::set<std::string> out;
+  for (std::size_t at = 0; at < list.size();) {
+    std::size_t const end = std::min(list.find(';', at), list.size());
+    if (end > at) out.insert(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,29 @@
+// The events of a store that may be reports of one happening, as incidents.h compares them.
+//
+// In: the readings as corrected. Out: what took place, with codes, place, dates and words.
+//
+//   "Shells hit Shusha, officials said."  →  ASSAULT, AZE-MIL, Shusha, {shells, shusha, officials,
+//                                            said}, of the day it was published where none is told
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "store/incidents.h"
+#include "store/sqlite.h"
+
+namespace dragoman {
+
+struct EventRow {
+  EventToJoin event;
+  std::string day, actors, recipients;  // as the tables have them
+};
+
+// In the order that join_events() wants.
+std::vector<EventRow> events_to_join(Database const& database);
+
+// "ARM-GOV;AZE" → {"ARM-GOV", "AZE"}.
+std::set<std::string> codes_of(std::string const& list);
+
+}  // namespace dragoman
