@@ -3,6 +3,7 @@
     from dragoman import spark
     records = spark.read(session.read.parquet("articles"))      # columns text, id, published, ...
     spark.write(records, "records")                             # Parquet, one folder a date
+    spark.incidents(records)                                    # events that tell of one happening, joined
 
 Each worker process of Python loads one engine, once; the weights are a mapped file, so the workers of a machine
 share its pages. A row in, a row out: a document that cannot be read has its reason in `notes` and never ends a job.
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ._core import Engine, Records
+from ._incidents import incidents as incidents
 
 if TYPE_CHECKING:
     import pyarrow

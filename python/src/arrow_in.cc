@@ -92,15 +92,17 @@ bool is_understood(ArrowSchema const& schema) {
          format == "tdm" || format.starts_with("ts") || is_integer(format);
 }
 
+[[noreturn]] void refuse(ArrowSchema const& schema, std::string_view takes) {
+  throw Error(ErrorCode::usage, fmt::format("column \"{}\" has the Arrow type \"{}\"; give {}",
+                                            schema.name ? schema.name : "", schema.format, takes));
+}
+
 }  // namespace
 
 InColumn::InColumn(ArrowSchema const& schema, ArrowArray const& array)
     : schema_(&schema), array_(&array) {
-  if (is_understood(schema)) return;
-  throw Error(ErrorCode::usage,
-              fmt::format("column \"{}\" has the Arrow type \"{}\"; give text (utf8), and dates as "
-                          "date, timestamp or text",
-                          schema.name ? schema.name : "", schema.format));
+  if (!is_understood(schema))
+    refuse(schema, "text (utf8), and dates as date, timestamp or text");
 }
 
 std::optional<std::string> InColumn::operator()(std::int64_t row) const {
@@ -120,6 +122,16 @@ std::optional<std::string> InColumn::operator()(std::int64_t row) const {
   if (format.starts_with("ts"))
     return day(whole_days(at<std::int64_t>(values, index), units_a_day(format[2])));
   return std::to_string(*integer_at(format[0], values, index));
+}
+
+InNumbers::InNumbers(ArrowSchema const& schema, ArrowArray const& array) : array_(&array) {
+  if (std::string_view(schema.format) != "g") refuse(schema, "numbers (float64)");
+}
+
+std::optional<double> InNumbers::operator()(std::int64_t row) const {
+  std::int64_t const index = row + array_->offset;
+  if (!is_valid(*array_, index)) return std::nullopt;
+  return at<double>(array_->buffers[1], index);
 }
 
 }  // namespace dragoman

@@ -26,4 +26,14 @@ class InColumn {
   ArrowArray const* array_;
 };
 
+// A column of doubles; as InColumn.
+class InNumbers {
+ public:
+  InNumbers(ArrowSchema const& schema, ArrowArray const& array);
+  std::optional<double> operator()(std::int64_t row) const;
+
+ private:
+  ArrowArray const* array_;
+};
+
 }  // namespace dragoman

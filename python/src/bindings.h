@@ -1,4 +1,4 @@
-// The parts of the module, one file each: errors, records, engine, store.
+// The parts of the module, one file each: errors, records, engine, store, incidents.
 #pragma once
 
 #include <nanobind/nanobind.h>
@@ -22,6 +22,7 @@ void bind_error(nanobind::module_& module);
 void bind_records(nanobind::module_& module);
 void bind_engine(nanobind::module_& module);
 void bind_store(nanobind::module_& module);
+void bind_incidents(nanobind::module_& module);
 
 // dragoman.Record: the dictionary of a record, parsed when it is first looked into.
 nanobind::object python_record(Record const& record);

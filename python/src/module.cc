@@ -8,5 +8,6 @@ NB_MODULE(_core, module) {
   dragoman::bind_records(module);
   dragoman::bind_engine(module);
   dragoman::bind_store(module);
+  dragoman::bind_incidents(module);
   module.attr("__version__") = DRAGOMAN_VERSION;
 }

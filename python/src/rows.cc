@@ -101,8 +101,12 @@ RowTable table_of_rows(std::string name, std::vector<std::string> const& columns
     typed.push_back({columns[i], type_of(rows, i)});
     convert(rows, i, typed.back().type);
   }
+  return table_of_rows(std::move(name), std::move(typed), std::move(rows));
+}
+
+RowTable table_of_rows(std::string name, std::vector<OutColumn> columns, std::vector<Row> rows) {
   auto const shared = std::make_shared<std::vector<Row> const>(std::move(rows));
-  return {std::move(name), std::move(typed), [shared] { return once(shared); },
+  return {std::move(name), std::move(columns), [shared] { return once(shared); },
           [shared] { return shared->size(); }};
 }
 

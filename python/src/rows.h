@@ -27,6 +27,8 @@ RowTable table_of_records(std::shared_ptr<std::vector<Record> const> records, Ta
 // numbers, else text.
 RowTable table_of_rows(std::string name, std::vector<std::string> const& columns,
                        std::vector<Row> rows);
+// The same where the types are known.
+RowTable table_of_rows(std::string name, std::vector<OutColumn> columns, std::vector<Row> rows);
 
 // Adds the class `Table` to the module.
 void bind_table(nanobind::module_& module);

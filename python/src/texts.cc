@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "arrow_arrays.h"
 #include "arrow_in.h"
 #include "base/error.h"
 #include "text/parts.h"
@@ -107,56 +108,6 @@ class ArrowDocuments {
   std::vector<std::pair<Part, InColumn>> columns_;
 };
 
-// A struct of the C interfaces that is given back when it goes out of scope.
-template <class Struct>
-class Borrowed {
- public:
-  Borrowed() = default;
-  Borrowed(Borrowed const&) = delete;
-  Borrowed& operator=(Borrowed const&) = delete;
-  ~Borrowed() {
-    if (value.release) value.release(&value);
-  }
-  Struct value{};
-};
-
-template <class Struct>
-Struct* pointer(nb::handle capsule, char const* name) {
-  auto* out = static_cast<Struct*>(PyCapsule_GetPointer(capsule.ptr(), name));
-  if (!out) throw nb::python_error();
-  return out;
-}
-
-void hold(int status, ArrowArrayStream& stream) {
-  if (status == 0) return;
-  char const* why = stream.get_last_error(&stream);
-  throw Error(ErrorCode::bad_input, fmt::format("the Arrow stream broke off: {}", why ? why : "?"));
-}
-
-std::vector<Document> documents_of_stream(nb::handle source) {
-  nb::object const capsule = source.attr("__arrow_c_stream__")();
-  auto& stream = *pointer<ArrowArrayStream>(capsule, "arrow_array_stream");
-  Borrowed<ArrowSchema> schema;
-  hold(stream.get_schema(&stream, &schema.value), stream);
-  std::vector<Document> out;
-  for (;;) {
-    Borrowed<ArrowArray> array;
-    hold(stream.get_next(&stream, &array.value), stream);
-    if (!array.value.release) return out;
-    ArrowDocuments(schema.value, array.value).read(out);
-  }
-}
-
-std::vector<Document> documents_of_array(nb::handle source) {
-  nb::object const pair = source.attr("__arrow_c_array__")();
-  nb::object const schema = pair[0], array = pair[1];
-  std::vector<Document> out;
-  ArrowDocuments(*pointer<ArrowSchema>(schema, "arrow_schema"),
-                 *pointer<ArrowArray>(array, "arrow_array"))
-      .read(out);
-  return out;
-}
-
 }  // namespace
 
 std::string utf8_of(nb::handle text) {
@@ -169,17 +120,18 @@ std::string utf8_of(nb::handle text) {
 }
 
 std::vector<Document> documents_of(nb::handle texts) {
-  if (nb::hasattr(texts, "__arrow_c_stream__")) return documents_of_stream(texts);
-  if (nb::hasattr(texts, "__arrow_c_array__")) return documents_of_array(texts);
+  std::vector<Document> out;
+  bool const is_arrow = each_array(texts, [&out](ArrowSchema const& schema, ArrowArray const& array) {
+    ArrowDocuments(schema, array).read(out);
+  });
+  if (is_arrow) return out;
   bool const one = is_text(texts) || is_missing(texts) || nb::hasattr(texts, "keys");
   if (one) {
-    std::vector<Document> out;
     out.push_back(document_of_item(texts, 0));
     return out;
   }
   if (!nb::hasattr(texts, "__iter__"))
     throw Error(ErrorCode::usage, "texts is no text and no list of texts");
-  std::vector<Document> out;
   for (nb::handle item : texts) out.push_back(document_of_item(item, out.size()));
   return out;
 }

@@ -1,7 +1,10 @@
 """Spark: two workers read what one process reads, also where one of them is killed in mid-job."""
+import collections
+import contextlib
 import os
-import shutil
+import random
 import signal
+import sqlite3
 import sys
 import threading
 import time
@@ -11,11 +14,7 @@ import pyarrow.parquet
 import pytest
 
 import dragoman
-from dragoman import spark
-
-pyspark = pytest.importorskip("pyspark")
-if shutil.which("java") is None:
-    pytest.skip("there is no Java on this machine: Spark was not tested", allow_module_level=True)
+from dragoman import _incidents, spark
 
 DATES = ["2031-03-16", "2031-03-17", None]
 
@@ -123,3 +122,62 @@ def test_a_worker_that_is_killed_loses_nothing(session, engine, dispatch):
     job.join()
     assert results == [expected(engine, articles)]
     assert victim not in executors()
+
+PLACES = ["Stepanakert", "Goris", "Shusha", "Berdzor"]
+HAPPENINGS = [
+    "{who} forces shelled {place} on {day}, wounding {n} people near the {spot}.",
+    "{n} people were wounded on {day} when {who} forces shelled the {spot} in {place}.",
+    "Shells hit the {spot} in {place} on {day}, residents said.",
+    "Gunmen attacked the {spot} on {day}.",
+    "{who} accused {other} on {day} of shelling the {spot} in {place}.",
+    "{who} sent {n} trucks of flour to {place} on {day}.",
+    "{who} has blocked the road to {place} since {day}.",
+    "The governor met with villagers.",
+]
+SPOTS = ["market", "school", "bridge", "hospital", "mill"]
+
+
+def dispatches(count):
+    """Reports of few happenings in many words, a few of them twice or in two revisions, drawn with a fixed seed."""
+    draw = random.Random(11)
+    for i in range(count):
+        who, other = draw.sample(["Armenian", "Azerbaijani", "Russian"], 2)
+        day = f"December {draw.randint(5, 14)}"
+        words = {"who": who, "other": other, "day": day, "n": draw.randint(2, 4)}
+        text = "\n\n".join(sentence.format(**words, place=draw.choice(PLACES), spot=draw.choice(SPOTS))
+                           for sentence in draw.sample(HAPPENINGS, 3))
+        yield {"id": f"{i - (i % 20 == 7):04}", "text": text, "published": "2022-12-15" if i % 9 else None}
+
+
+def incidents_of_store(path):
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        return set(store.execute(
+            "SELECT d.id, d.sha256, m.id, f.id, i.event, m.score, m.why FROM incident_events m"
+            " JOIN documents d ON d.number = m.document JOIN incidents i ON i.number = m.incident"
+            " JOIN documents f ON f.number = i.document"))
+
+
+def test_incidents_are_those_of_a_store(session, engine, tmp_path):
+    articles = list(dispatches(240))
+    records = engine.read(articles)
+    store = dragoman.Store(tmp_path / "war.store")
+    store.add(records)
+    rows = [(a["id"], json) for a, json in zip(articles, records.json(), strict=True)]
+    rows += rows[:5] + [("unread", None)]
+    found = spark.incidents(session.createDataFrame(rows, "id string, record string").repartition(4)).collect()
+
+    expected = incidents_of_store(tmp_path / "war.store")
+    assert {tuple(row) for row in found} == expected and len(found) == len(expected)
+    reports = collections.Counter(row["incident_document"] + str(row["incident_event"]) for row in found)
+    assert max(reports.values()) > 3 and min(reports.values()) == 1
+    assert {row[4] for row in expected} != {0}
+
+
+def test_incidents_of_nothing_are_none(session):
+    assert spark.incidents(session.createDataFrame([], "id string, record string")).collect() == []
+
+
+def test_a_chain_of_pairs_is_one_part(session):
+    chain = [(f"{i + 1:03}", f"{i:03}") for i in range(40)] + [("b", "a")]
+    ties = _incidents._parts(session.createDataFrame(chain, "u string, v string")).collect()
+    assert {tuple(row) for row in ties} == {(f"{i:03}", "000") for i in range(1, 41)} | {("b", "a")}

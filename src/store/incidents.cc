@@ -143,8 +143,7 @@ WordWeights::Counts counts_of(std::vector<EventToJoin> const& events) {
 
 // Days from the end of `earlier` to the start of `later` rule out that they are one.
 bool is_over(EventToJoin const& earlier, EventToJoin const& later) {
-  return later.from &&
-         days_between(earlier.to.value_or(*earlier.from), *later.from) > kDaysApart;
+  return later.from && days_between(earlier.to.value_or(*earlier.from), *later.from) > kDaysApart;
 }
 
 }  // namespace
