@@ -107,7 +107,7 @@ def is_ours(number):
 
 
 def test_a_worker_that_is_killed_loses_nothing(session, engine, dispatch):
-    articles = [article(i, dispatch * 20) for i in range(160)]
+    articles = [article(i, dispatch * 8) for i in range(160)]
     results = []
     frame_of_all = spark.read(frame(session, articles, partitions=8))
     job = threading.Thread(target=lambda: results.append(records_of(frame_of_all.collect())))
