@@ -24,7 +24,9 @@ MEASURES = "killed wounded detained displaced troops participants".split()
 SECTORS = "GOV MIL REB CVL MED JUD".split()
 SYLLABLES = "ba ko ri se du mo la ne ti vu pa zo gi fe ha ju".split()
 TABLES = ("documents sentences actors places events claims figures links parties copies incidents "
-          "incident_events propositions proposition_items").split()
+          "incident_events propositions proposition_items acting known_actors").split()
+
+COUNTED = Path(__file__).resolve().parent.parent / "src/store/schema/008_counted.sql"  # what is kept beside the rows
 
 LISTS = {"type_names": TYPES, "act_names": ACTS, "measure_names": MEASURES}
 
@@ -176,6 +178,7 @@ def generate(program, store, events):
                 connection.execute("COMMIT")
         for _, sql in indices + triggers:
             connection.execute(sql)
+        connection.executescript("BEGIN; " + COUNTED.read_text() + "COMMIT;")
         connection.execute("PRAGMA journal_mode = WAL")
 
 

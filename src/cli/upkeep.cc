@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "store/check.h"
 #include "store/rebuild.h"
+#include "store/totals.h"
 
 namespace dragoman {
 namespace {
@@ -24,6 +25,7 @@ int check(std::string const& path) {
 int compute(std::string const& path) {
   if (!std::ifstream(path)) Store::open(path);
   Store store = Store::open_or_create(path);
+  recount(store);
   rebuild(store);
   return 0;
 }
@@ -33,7 +35,7 @@ int compute(std::string const& path) {
 void add_upkeep_commands(CLI::App& app, int& status) {
   auto path = std::make_shared<std::string>();
   CLI::App* again = app.add_subcommand(
-      "rebuild", "Compute incidents, copies and standing of a store anew from its records");
+      "rebuild", "Compute totals, incidents, copies and standing of a store anew from its records");
   again->add_option("STORE", *path, "the store")->required();
   again->callback([path, &status] { status = compute(*path); });
   CLI::App* checking = app.add_subcommand("check", "Tell what of a store is whole");

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "store/sql.h"
+#include "store/totals.h"
 
 namespace dragoman {
 namespace {
@@ -81,6 +82,11 @@ void check_documents(Database const& database, Faults& out) {
   }
 }
 
+void check_totals(Database const& database, Faults& out) {
+  if (totals_are_right(database)) return;
+  out.push_back("totals: are not those of the rows; `dragoman rebuild` counts them anew");
+}
+
 }  // namespace
 
 std::vector<std::string> faults(Store& store) {
@@ -89,6 +95,7 @@ std::vector<std::string> faults(Store& store) {
   guarded(out, "pages", [&] { check_pages(database, out); });
   guarded(out, "references", [&] { check_references(database, out); });
   guarded(out, "documents", [&] { check_documents(database, out); });
+  guarded(out, "totals", [&] { check_totals(database, out); });
   guarded(out, "index of words", [&] { check_index(database); });
   return out;
 }

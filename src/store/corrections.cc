@@ -11,6 +11,7 @@
 #include "store/correction_fields.h"
 #include "store/keep.h"
 #include "store/sql.h"
+#include "store/totals.h"
 
 namespace dragoman {
 namespace {
@@ -176,6 +177,7 @@ ItemKey read_other(Database const& database, Correction& correction, ItemKey con
 // What the machine read, then every correction in force, in their order.
 void show_anew(Store const& store, Database& database, std::int64_t document) {
   Record const record = store.record(document);
+  take_out(database, document);
   keep_items_anew(database, document, record);
   database
       .prepare("UPDATE documents SET title = ?2, publisher = ?3, verdict = NULL WHERE number = ?1")
@@ -189,6 +191,7 @@ void show_anew(Store const& store, Database& database, std::int64_t document) {
                               correction.number, e.what()));
     }
   }
+  put_in(database, document);
 }
 
 // Positions in a list of items that stand at the same words; see carry_corrections().
@@ -270,7 +273,9 @@ std::int64_t correct(Store& store, Correction const& correction) {
   if (kept.action == Action::change) {
     before = or_null(read_field(database, target, kept.field));
   }
+  take_out(database, target.document);
   apply(database, {0, kept.action, target, other, kept.field, kept.after});
+  put_in(database, target.document);
   if (kept.action == Action::change) kept.after = read_field(database, target, kept.field);
   std::int64_t const number = keep_row(database, kept, target, before);
   keep_item(database, number, "target", target);

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "events/events.h"
+#include "store/lean_sql.h"
 #include "store/paging.h"
 #include "store/rare.h"
 #include "store/sql.h"
@@ -232,18 +233,35 @@ std::string rejected_left_out(std::string const& product) {
   return " AND " + document + " NOT IN (SELECT number FROM documents WHERE verdict = 'rejected')";
 }
 
-// A type has an index, a mode has none: one condition for both would use neither.
-std::string_view sql_of_filter(FilterSpec const& spec, std::string const& value) {
-  if (spec.name != "type" || spec.products != "events") return spec.sql;
+// Whether the word is a PLOVER type, in letters of any size; else it is a mode.
+bool is_type(std::string const& word) {
   for (int type = 0; type <= static_cast<int>(EventType::ASSAULT); ++type) {
     std::string_view const name = name_of(static_cast<EventType>(type));
-    if (std::ranges::equal(value, name, {},
+    if (std::ranges::equal(word, name, {},
                            [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }))
-      return "i.type = upper(:type)";
+      return true;
   }
-  return spec.sql;
+  return false;
 }
 
+// A type has an index, a mode has none: one condition for both would use neither.
+std::string_view sql_of_filter(FilterSpec const& spec, std::string const& value) {
+  bool const type = spec.name == "type" && spec.products == "events" && is_type(value);
+  return type ? "i.type = upper(:type)" : spec.sql;
+}
+
+// The filters alone.
+std::string conditions(Question const& question) {
+  std::string out = "1";
+  for (auto const& [name, value] : question.filters) {
+    std::string_view const sql = sql_of_filter(spec_of(name, question.product), value);
+    if (sql == ":behind" && question.product == "actors") continue;  // of groups, not of rows
+    out += " AND (" + (sql == ":behind" ? behind(question.product) : std::string(sql)) + ")";
+  }
+  return out;
+}
+
+// The filters, and what is left out unless it is asked for.
 std::string where(Question const& question) {
   static constexpr std::string_view kAnyReading = "corrections incidents propositions ranges";
   bool const any_reading =
@@ -253,23 +271,11 @@ std::string where(Question const& question) {
     out += " AND (i.verdict IS NULL OR i.verdict = 'confirmed')";
     out += rejected_left_out(question.product);
   }
-  for (auto const& [name, value] : question.filters) {
-    std::string_view const sql = sql_of_filter(spec_of(name, question.product), value);
-    if (sql == ":behind" && question.product == "actors") continue;  // of groups, not of rows
-    out += " AND (" + (sql == ":behind" ? behind(question.product) : std::string(sql)) + ")";
-  }
-  return out;
+  return out + " AND " + conditions(question);
 }
 
 std::string today() {
   return format_date(Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())));
-}
-
-void replace(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
 }
 
 constexpr Grouping kGroupings[] = {
@@ -311,8 +317,8 @@ std::string period_of(std::string const& period, std::string const& product) {
   refuse("--count-by: \"" + period + "\" is no period; take day, week, month or year");
 }
 
-// The FROM and WHERE of a product, counted.
-std::string counting(std::string const& sql, Question const& question) {
+// The FROM and WHERE of a product, counted by the expression.
+std::string counting(std::string const& sql, Question const& question, std::string_view count) {
   if (question.product == "actors" || question.product == "ranges") {
     refuse(question.product + ": are groups themselves and cannot be counted by period");
   }
@@ -325,90 +331,85 @@ std::string counting(std::string const& sql, Question const& question) {
     group = fmt::format(", {} AS {}", key, question.by);
   }
   return fmt::format(
-      "SELECT {} AS period{}, count(*) AS count{}\nGROUP BY 1{}\nORDER BY 1{}\nLIMIT :limit "
-      "OFFSET :offset",
-      period_of(question.count_by, question.product), group, rows, group.empty() ? "" : ", 2",
-      group.empty() ? "" : ", 2");
+      "SELECT {} AS period{}, {} AS count{}\nGROUP BY 1{}\nHAVING {} > 0\nORDER BY 1{}\nLIMIT "
+      ":limit OFFSET :offset",
+      period_of(question.count_by, question.product), group, count, rows,
+      group.empty() ? "" : ", 2", count, group.empty() ? "" : ", 2");
 }
 
-// Puts the few items that a rare filter leaves before the table of the product.
-void begin_with(std::string& sql, std::string const& keys, std::string const& items) {
-  replace(sql, fmt::format("\nFROM {} i\n", items),
-          fmt::format("\nFROM (SELECT DISTINCT document, id FROM ({})) k CROSS JOIN {} i ON "
-                      "i.document = k.document AND i.id = k.id\n",
-                      keys, items));
+bool counts(Question const& question) { return !question.count_by.empty() || !question.by.empty(); }
+
+bool only_filters(Question const& question, std::string_view names) {
+  return std::ranges::all_of(question.filters,
+                             [&](auto const& filter) { return holds(names, filter.first); });
 }
 
-// Picks the items of the page first, so that only theirs are all columns computed and sorted.
-std::string picked_first(std::string const& sql) {
-  std::size_t const from = sql.find("\nFROM ");
-  std::size_t const order = sql.find("\nORDER BY --order\nLIMIT");
-  if (order == std::string::npos) return sql;
-  std::size_t const condition = sql.rfind("\nWHERE ", order);
-  std::string const tables = sql.substr(from, condition - from);
-  std::string lean = tables;  // the view of reports, less what filters do not ask for
-  replace(lean, "JOIN reports r", "JOIN documents r");
-  return fmt::format(
-      "WITH picked AS MATERIALIZED (SELECT i.document AS of_document, i.id AS of_id{}{})\n"
-      "{}\nFROM picked CROSS JOIN {}\nWHERE i.document = of_document AND i.id = of_id\n"
-      "ORDER BY --order",
-      lean, sql.substr(condition), sql.substr(0, from),
-      tables.substr(std::string_view("\nFROM ").size()));
+// Counts of events that the totals hold: of all, or of a type (not of a mode), up to a day.
+bool is_in_event_days(Question const& question) {
+  auto const type = question.filters.find("type");
+  bool const mode = type != question.filters.end() && !is_type(type->second);
+  return question.product == "events" && counts(question) && only_filters(question, "type to") &&
+         !mode && (question.by.empty() || holds("type quad", question.by));
 }
 
-// Counts that ask nothing of the documents do not look at each item's: those that were replaced are
-// listed once.
-void leave_documents_out(std::string& sql, std::string& filters) {
-  constexpr std::string_view kJoin = "\nJOIN reports r ON r.number = i.document";
-  constexpr std::string_view kCurrent = "r.replaced IS NULL";
-  std::string other_filters = filters;
-  replace(other_filters, kCurrent, "");
-  std::string other_tables = sql;
-  replace(other_tables, kJoin, "");
-  if ((other_filters + other_tables).find("r.") != std::string::npos) return;
-  sql = other_tables;
-  replace(filters, kCurrent,
-          "i.document NOT IN (SELECT number FROM documents WHERE replaced IS NOT NULL)");
+// Counts of what an actor takes part in, up to a day: `acting` has the days of what is shown.
+bool is_in_acting(Question const& question) {
+  return holds("events claims links", question.product) && counts(question) &&
+         question.by.empty() && question.filters.contains("actor") &&
+         only_filters(question, "actor to");
 }
 
-// SQLite does not leave out optional tables of a query that counts: those that nothing asks of go
-// here.
-void leave_optional_tables_out(std::string& sql, std::string const& filters) {
-  for (std::size_t at = sql.find("\nLEFT JOIN "); at != std::string::npos;) {
-    std::size_t const end = std::min(sql.find("\nLEFT JOIN ", at + 1), sql.find("\nWHERE ", at));
-    std::size_t const on = sql.find(" ON ", at);
-    std::string const alias =
-        sql.substr(sql.rfind(' ', on - 1) + 1, on - sql.rfind(' ', on - 1) - 1);
-    std::string const others = sql.substr(0, at) + sql.substr(end) + filters;
-    bool const used = others.find(" " + alias + ".") != std::string::npos ||
-                      others.find("(" + alias + ".") != std::string::npos;
-    if (!used) sql.erase(at, end - at);
-    at = sql.find("\nLEFT JOIN ", used ? at + 1 : at);
+std::string sql_of_actors(Question const& question) {
+  bool const known = only_filters(question, "name after");
+  std::string sql(sql_file("queries/actors.sql"));
+  replace_all(sql, "--grouped",
+              sql_file(known ? "queries/actors_known.sql" : "queries/actors_grouped.sql"));
+  std::string filters = known ? conditions(question) : where(question);
+  bool const goes_on = question.filters.contains("after");
+  if (known && goes_on)
+    filters += " AND (-i.mentions, i.name, i.code) > (:after_0, :after_1, :after_2)";
+  replace_all(filters, ":country_of_item", "i.country");
+  replace_all(sql, "--behind", goes_on ? behind("actors") : "1");
+  replace_all(sql, "--order", order_of("actors"));
+  replace_all(sql, "--filters", filters);
+  return sql;
+}
+
+// A query of items: those of a page, all, or counts.
+std::string sql_of_items(Question const& question, std::string sql, std::string& filters,
+                         bool is_list) {
+  if (counts(question)) {
+    sql = counting(sql, question, "count(*)");
+  } else if (is_list && question.limit >= 0) {
+    return picked_first(sql);
+  } else if (is_list) {
+    return sql;
   }
-}
-
-std::string table_of(std::string const& product) {
-  return product == "promises" ? "claims" : product;
+  leave_documents_out(sql, filters);
+  leave_optional_tables_out(sql, filters);
+  return sql;
 }
 
 std::string sql_of(Question const& question, std::string_view query, std::string const& keys) {
+  if (query == "actors" && !counts(question)) return sql_of_actors(question);
   std::string sql(sql_file(fmt::format("queries/{}.sql", query)));
-  bool const counts = !question.count_by.empty() || !question.by.empty();
-  if (counts) sql = counting(sql, question);
-  bool const paged = question.limit >= 0 && !counts && holds(kItems, question.product);
-  std::string const items = table_of(question.product);
-  if (paged) sql = picked_first(sql);
   std::string filters = where(question);
-  replace(filters, ":country_of_item", question.product == "actors" ? "i.country" : "p.country");
-  if (counts && holds(kItems, question.product)) {
-    leave_documents_out(sql, filters);
-    leave_optional_tables_out(sql, filters);
+  replace_all(filters, ":country_of_item", "p.country");
+  if (is_in_event_days(question)) {
+    sql = counting(std::string(sql_file("queries/event_days.sql")), question, "sum(i.events)");
+    filters = conditions(question);
+  } else if (is_in_acting(question) && !keys.empty()) {
+    std::string const acting = fmt::format(
+        "\nFROM (SELECT DISTINCT document, id, day FROM ({})) i\nWHERE 1\nORDER BY", keys);
+    return counting(acting, question, "count(*)");
+  } else if (holds(kItems, question.product)) {
+    sql = sql_of_items(question, std::move(sql), filters, query == question.product);
+  } else if (counts(question)) {
+    sql = counting(sql, question, "count(*)");
   }
-  if (!keys.empty()) begin_with(sql, keys, items);
-  bool const goes_on = question.product == "actors" && question.filters.contains("after");
-  replace(sql, "--behind", goes_on ? behind("actors") : "1");
-  replace(sql, "--order", order_of(question.product));
-  replace(sql, "--filters", filters);
+  if (!keys.empty()) begin_with(sql, keys, question.product);
+  replace_all(sql, "--order", order_of(question.product));
+  replace_all(sql, "--filters", filters);
   return sql;
 }
 
@@ -441,10 +442,8 @@ Statement ask_as(Database const& database, Question const& question, std::string
     spec_of(name, question.product);
     bind_filter(bindings, name, question, database);
   }
-  std::string keys;
-  if (holds(kItems, question.product)) {
-    keys = rare_items(database, question, table_of(question.product), bindings);
-  }
+  std::string const keys =
+      is_in_event_days(question) ? "" : rare_items(database, question, bindings);
   Statement statement = database.prepare(sql_of(question, query, keys));
   for (auto const& [name, value] : bindings) statement.bind(name, value);
   return statement;

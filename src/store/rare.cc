@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "store/lean_sql.h"
+
 namespace dragoman {
 namespace {
 
@@ -22,8 +24,8 @@ struct NameList {
   std::string_view filter, parameter, table, term;
 };
 constexpr NameList kNameLists[] = {
-    {"actor", ":actor_names", "actors", "lower(name)"},
-    {"actor", ":actor_codes", "actors", "lower(code)"},
+    {"actor", ":actor_names", "known_actors", "name"},
+    {"actor", ":actor_codes", "known_actors", "lower(code)"},
     {"place", ":place_names", "places", "lower(name)"},
     {"link", ":link_names", "links", "lower(name)"},
     {"source", ":publishers", "documents", "lower(publisher)"},
@@ -31,62 +33,83 @@ constexpr NameList kNameLists[] = {
      "lower(substr(url, instr(url, '://') + 3, instr(substr(url, instr(url, '://') + 3) || '/', "
      "'/') - 1))"}};
 
+// The totals know what is current: as of an earlier day, the rows of all readings are looked at.
+constexpr std::string_view kAnyActor = "actor of any reading";
+
+constexpr std::string_view kItems = "events claims promises figures links needs ranges";
+
 // How to begin with each filter; {items} is the table of the product.
 struct Beginning {
-  std::string_view filter, sql;
+  std::string_view filter, products, sql;
 };
+constexpr std::string_view kOfDocuments =
+    "SELECT e.document, e.id FROM documents d JOIN {items} e ON e.document = d.number WHERE "
+    "d.published BETWEEN coalesce(:said_from, '') AND coalesce(:said_to, '9999')";
+constexpr std::string_view kOfDisputes =
+    "SELECT q.proposition FROM documents d CROSS JOIN proposition_items q ON q.item IN ('event', "
+    "'claim', 'figure', 'link') AND q.document = d.number WHERE d.published BETWEEN "
+    "coalesce(:said_from, '') AND coalesce(:said_to, '9999')";
+constexpr std::string_view kOfPlaces =
+    "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place = "
+    "p.id WHERE ";
+constexpr std::string_view kPublished =
+    "SELECT number FROM documents WHERE lower(publisher) IN (SELECT value FROM "
+    "json_each(:publishers)) UNION ALL SELECT number FROM documents WHERE lower(substr(url, "
+    "instr(url, '://') + 3, instr(substr(url, instr(url, '://') + 3) || '/', '/') - 1)) IN (SELECT "
+    "value FROM json_each(:hosts))";
 constexpr Beginning kBeginnings[] = {
-    {"actor",
+    {"actor", "events claims promises links",
+     "SELECT a.document, a.id, a.day FROM acting a WHERE a.known IN (SELECT number FROM "
+     "known_actors "
+     "WHERE name IN (SELECT value FROM json_each(:actor_names)) UNION SELECT number FROM "
+     "known_actors WHERE lower(code) IN (SELECT value FROM json_each(:actor_codes))) AND a.item = "
+     ":item AND a.day BETWEEN coalesce(:from_least, :from, '') AND coalesce(:to, '9999')"},
+    {kAnyActor, "events claims promises links",
      "SELECT n.document, n.id FROM (SELECT document, id FROM actors WHERE lower(name) IN (SELECT "
      "value FROM json_each(:actor_names)) UNION ALL SELECT document, id FROM actors WHERE "
      "lower(code) IN (SELECT value FROM json_each(:actor_codes))) a JOIN parties n ON n.document = "
      "a.document AND n.actor = a.id WHERE n.item = :item"},
-    {"place",
-     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place "
-     "= "
-     "p.id WHERE lower(p.name) IN (SELECT value FROM json_each(:place_names))"},
-    {"country",
-     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place "
-     "= "
-     "p.id WHERE p.country = upper(:country)"},
-    {"box",
-     "SELECT e.document, e.id FROM places p JOIN {items} e ON e.document = p.document AND e.place "
-     "= "
-     "p.id WHERE p.lat BETWEEN :south AND :north AND (p.lon BETWEEN :west AND :east OR (:west > "
-     ":east AND (p.lon >= :west OR p.lon <= :east)))"},
-    {"source",
-     "SELECT e.document, e.id FROM (SELECT number FROM documents WHERE lower(publisher) IN (SELECT "
-     "value FROM json_each(:publishers)) UNION ALL SELECT number FROM documents WHERE "
-     "lower(substr(url, instr(url, '://') + 3, instr(substr(url, instr(url, '://') + 3) || '/', "
-     "'/') - 1)) IN (SELECT value FROM json_each(:hosts))) d JOIN {items} e ON e.document = "
-     "d.number"},
-    {"said-from",
-     "SELECT e.document, e.id FROM documents d JOIN {items} e ON e.document = d.number WHERE "
-     "d.published BETWEEN :said_from AND coalesce(:said_to, '9999')"},
-    {"said-to",
-     "SELECT e.document, e.id FROM documents d JOIN {items} e ON e.document = d.number WHERE "
-     "d.published BETWEEN coalesce(:said_from, '') AND :said_to"},
-    {"words",
+    {"from", "events claims promises figures links",
+     "SELECT document, id FROM {items} WHERE day BETWEEN coalesce(:from_least, :from, '') AND "
+     "coalesce(:to, '9999')"},
+    {"place", kItems, "{places}lower(p.name) IN (SELECT value FROM json_each(:place_names))"},
+    {"country", kItems, "{places}p.country = upper(:country)"},
+    {"box", kItems,
+     "{places}p.lat BETWEEN :south AND :north AND (p.lon BETWEEN :west AND :east OR (:west > :east "
+     "AND (p.lon >= :west OR p.lon <= :east)))"},
+    {"source", kItems,
+     "SELECT e.document, e.id FROM ({published}) d JOIN {items} e ON e.document = d.number"},
+    {"source", "documents", "SELECT number AS document FROM ({published})"},
+    {"said-from", kItems, kOfDocuments},
+    {"said-to", kItems, kOfDocuments},
+    {"said-from", "disputes", kOfDisputes},
+    {"said-to", "disputes", kOfDisputes},
+    {"words", kItems,
      "SELECT e.document, e.id FROM sentence_words f JOIN sentences w ON w.number = f.rowid JOIN "
      "{items} e ON e.document = w.document AND e.sentence = w.id WHERE sentence_words MATCH "
      ":words"},
-    {"standing",
+    {"standing", kItems,
      "SELECT q.document, q.id FROM propositions o JOIN proposition_items q ON q.proposition = "
      "o.number WHERE o.standing = :standing AND q.item = :item"},
-    {"link",
+    {"link", "links",
      "SELECT document, id FROM links WHERE lower(name) IN (SELECT value FROM "
      "json_each(:link_names))"},
-    {"incident",
+    {"incident", "events",
      "SELECT document, id FROM incident_events WHERE incident = CAST(:incident AS INTEGER)"}};
 
-std::string beginning_with(std::string const& filter, std::string const& items) {
-  auto const* const found = std::ranges::find(kBeginnings, filter, &Beginning::filter);
+bool holds(std::string_view list, std::string_view word) {
+  return fmt::format(" {} ", list).find(fmt::format(" {} ", word)) != std::string::npos;
+}
+
+std::string beginning_with(std::string_view filter, std::string const& product) {
+  auto const* const found = std::ranges::find_if(kBeginnings, [&](Beginning const& one) {
+    return one.filter == filter && holds(one.products, product);
+  });
   if (found == std::end(kBeginnings)) return "";
   std::string sql(found->sql);
-  constexpr std::string_view kItems = "{items}";
-  for (std::size_t at = sql.find(kItems); at != std::string::npos; at = sql.find(kItems)) {
-    sql.replace(at, kItems.size(), items);
-  }
+  replace_all(sql, "{places}", kOfPlaces);
+  replace_all(sql, "{published}", kPublished);
+  replace_all(sql, "{items}", table_of(product));
   return sql;
 }
 
@@ -149,18 +172,35 @@ std::int64_t count_to_few(Database const& database, std::string const& sql,
   return count.integer(0);
 }
 
+std::string_view beginning_of(Question const& question, std::string const& filter) {
+  bool const any_reading =
+      question.filters.contains("as-of") || question.filters.contains("verdict");
+  return filter == "actor" && any_reading ? kAnyActor : filter;
+}
+
+// Days first: the index of days needs no help to begin, and spares counting others beyond its own.
+std::vector<std::string> filters_to_try(Question const& question) {
+  std::vector<std::string> out;
+  if (question.filters.contains("from") && question.filters.size() > 1) out.push_back("from");
+  for (auto const& [filter, value] : question.filters) {
+    if (filter != "from") out.push_back(filter);
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string rare_items(Database const& database, Question const& question, std::string const& items,
-                       Bindings& bindings) {
+std::string rare_items(Database const& database, Question const& question, Bindings& bindings) {
   std::string rarest;
-  bool const counts = !question.count_by.empty() || !question.by.empty();
-  std::int64_t fewest = (counts ? kFewToCount : kFew) + 1;
-  for (auto const& [filter, value] : question.filters) {
-    std::string const sql = beginning_with(filter, items);
+  bool const reads_all =
+      !question.count_by.empty() || !question.by.empty() || question.product == "ranges";
+  std::int64_t fewest = (reads_all ? kFewToCount : kFew) + 1;
+  for (std::string const& filter : filters_to_try(question)) {
+    std::string const sql = beginning_with(beginning_of(question, filter), question.product);
+    std::string const& value = question.filters.at(filter);
     if (sql.empty() || !bind_names(database, filter, value, bindings)) continue;
     std::int64_t const count = count_to_few(database, sql, bindings, fewest - 1);
-    if (count < fewest) fewest = count, rarest = sql;
+    if (count < fewest) fewest = count, rarest = filter == "from" ? "" : sql;
   }
   return rarest;
 }

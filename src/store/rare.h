@@ -17,10 +17,9 @@ namespace dragoman {
 
 using Bindings = std::map<std::string, Value>;  // ":place" → what the user wants
 
-// SQL that gives (document, id) of the items that the rarest filter of the question leaves, perhaps
-// several times; "" where no filter is rare. `items` is the table of the product. Adds to
-// `bindings` what the SQL needs beyond those of the filters.
-std::string rare_items(Database const& database, Question const& question, std::string const& items,
-                       Bindings& bindings);
+// SQL that gives the keys of what the rarest filter of the question leaves, perhaps several times:
+// (document, id) of items, documents, propositions; "" where no filter is rare. Adds to `bindings`
+// what the SQL needs beyond those of the filters.
+std::string rare_items(Database const& database, Question const& question, Bindings& bindings);
 
 }  // namespace dragoman

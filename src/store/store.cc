@@ -10,6 +10,7 @@
 #include "store/corrections.h"
 #include "store/keep.h"
 #include "store/sql.h"
+#include "store/totals.h"
 
 namespace dragoman {
 namespace {
@@ -19,7 +20,8 @@ constexpr std::int64_t kApplicationId = 0x6472676d;
 
 constexpr std::string_view kSchema[] = {"schema/001_records.sql",     "schema/002_derived.sql",
                                         "schema/003_corrections.sql", "schema/004_generation.sql",
-                                        "schema/005_feeds.sql",       "schema/006_speed.sql"};
+                                        "schema/005_feeds.sql",       "schema/006_speed.sql",
+                                        "schema/007_totals.sql",      "schema/008_counted.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");
@@ -155,9 +157,11 @@ Added Store::keep(Record const& record) {
   Predecessor const old = predecessor(database_, record.document, record.version);
   Added const added = compare(old, record.document);
   if (added == Added::known) return added;
+  if (old.number != 0) take_out(database_, old.number);
   std::int64_t const number = keep_document(database_, record, added, old);
   keep_items(database_, number, record);
   if (old.number != 0) carry_corrections(database_, old.number, number);
+  put_in(database_, number);
   return added;
 }
 

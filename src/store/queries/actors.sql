@@ -1,16 +1,6 @@
 -- Actors of the same name and code are one row; ref and quote are those of their first report.
 WITH grouped AS (
-  SELECT min(i.document * 1000000 + i.id) AS root, count(*) AS documents,
-         sum(i.mentions) AS mentions, min(r.published) AS first, max(r.published) AS last,
-         group_concat((SELECT group_concat(k.told, '; ') FROM told_corrections k
-           WHERE k.document = i.document AND k.product = 'actors' AND k.id = i.id), '; ')
-           AS corrections
-  FROM actors i JOIN reports r ON r.number = i.document
-  WHERE --filters
-  GROUP BY lower(i.name), i.code
-  HAVING --behind
-  ORDER BY --order
-  LIMIT :limit OFFSET :offset
+--grouped
 )
 SELECT i.document || '.' || i.id AS ref, i.name, i.kind, i.code, i.country, i.sectors, i.role,
        i.cameo, i.wikidata, g.documents, g.mentions, g.corrections, g.first, g.last, i.begin,
