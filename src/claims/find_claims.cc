@@ -92,7 +92,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
   for (std::size_t i = 0; i < found.size(); ++i) {
     claims.claims.push_back(make_claim(layers, found[i]));
     claims.claims.back().inside = inside[i];
-    find_terms(layers, found[i], document, claims.claims.back());
+    find_terms(layers, std::span(found).first(i + 1), document, claims.claims.back());
   }
   for (Event const& event : events.events) {
     claims.claim_of_event.push_back(claim_holding(claims.claims, bytes_of(parse, event.trigger)));

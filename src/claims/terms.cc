@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/term_length.h"
+#include "names/numbers.h"
+
 namespace dragoman {
 namespace {
 
@@ -49,37 +52,97 @@ TokenSpan condition_of(Parse const& parse, TokenSpan content, TokenSpan around) 
   return {};
 }
 
-// "by Friday" of a promise is the next one.
-DateRange ahead_of(DateRange range, std::optional<Date> published) {
-  bool const passed = published && range.precision == DatePrecision::day && *range.to < *published;
-  if (!passed || add_days(*range.to, 7) < *published) return range;
-  if (range.from) range.from = add_days(*range.from, 7);
-  range.to = add_days(*range.to, 7);
+bool names_year(Parse const& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    std::string const& form = parse.tokens[t].form;
+    if (form.size() == 4 && digits_value(form)) return true;
+  }
+  return false;
+}
+
+// "by Friday", "by 20 November" of a promise are the next ones.
+DateRange ahead_of(Parse const& parse, TimeMention const& time, Date published) {
+  DateRange range = time.range;
+  if (range.precision != DatePrecision::day || *range.to >= published) return range;
+  bool const last_week = add_days(*range.to, 7) >= published;
+  if (!last_week && names_year(parse, time.tokens)) return range;
+  for (std::optional<Date>* const day : {&range.from, &range.to}) {
+    if (*day) *day = last_week ? add_days(**day, 7) : shift(**day, TimeUnit::year, 1);
+  }
   return range;
 }
 
 // "by Friday", "until the end of the month", or a day that lies ahead.
-DateRange deadline_of(Names const& names, TokenSpan where, std::optional<Date> published) {
+DateRange named_day(Layers const& layers, TokenSpan where, std::optional<Date> published) {
   DateRange ahead;
-  for (TimeMention const& time : names.times) {
+  for (TimeMention const& time : layers.names.times) {
     if (!where.overlaps(time.tokens) || !time.range.to) continue;
-    if (time.direction == TimeMention::Direction::until) return ahead_of(time.range, published);
+    bool const until = time.direction == TimeMention::Direction::until;
+    if (until) return published ? ahead_of(layers.parse, time, *published) : time.range;
     bool const later = published && time.range.from && *time.range.from > *published;
     if (later && !ahead.to) ahead = time.range;
   }
   return ahead;
 }
 
+// The content with the phrases behind it that hang on the cue: "undertook to keep troops there for
+// five years", "… by November 20".
+TokenSpan with_adjuncts(Parse const& parse, Attribution const& found) {
+  TokenSpan content = found.content.tokens;
+  if (content.empty()) return content;
+  for (std::int32_t const phrase : parse.children[found.head]) {
+    TokenSpan const tokens = subtree(parse, phrase);
+    bool const adjunct = base_relation(parse.tokens[phrase].relation) == "obl";
+    if (adjunct && tokens.begin == content.end) content.end = tokens.end;
+  }
+  return content;
+}
+
+// The end of what binds "for five years", counted from the day of the report; nullopt where no
+// amount is told, or nothing to count from.
+std::optional<Date> end_of_term(Layers const& layers, Attribution const& found,
+                                std::optional<Date> published) {
+  std::optional<TermLength> const term = term_in(layers.parse, with_adjuncts(layers.parse, found));
+  if (!term || !published) return std::nullopt;
+  return end_of(*term, *published);
+}
+
+// Of several terms, "the term" is the one told last.
+std::optional<Date> last_end(Layers const& layers, std::span<Attribution const> earlier,
+                             std::optional<Date> published) {
+  for (std::size_t i = earlier.size(); i-- > 0;) {
+    std::optional<Date> const end = end_of_term(layers, earlier[i], published);
+    if (end) return end;
+  }
+  return std::nullopt;
+}
+
+DateRange on_day(Date day) { return {day, day, DatePrecision::day}; }
+
+// By when, in this order: a day that is named, a term's end, the last day for notice.
+DateRange deadline_of(Layers const& layers, std::span<Attribution const> up_to_here,
+                      TokenSpan condition, std::optional<Date> published) {
+  Attribution const& found = up_to_here.back();
+  DateRange const named = named_day(layers, with_adjuncts(layers.parse, found), published);
+  if (named.to) return named;
+  if (auto const end = end_of_term(layers, found, published)) return on_day(*end);
+  std::optional<TermLength> const notice = notice_in(layers.parse, condition);
+  if (!notice) return {};
+  auto const end = last_end(layers, up_to_here.first(up_to_here.size() - 1), published);
+  return end ? on_day(notice_day(*notice, *end)) : DateRange{};
+}
+
 }  // namespace
 
-void find_terms(Layers const& layers, Attribution const& found, Document const& document,
-                Claim& claim) {
+void find_terms(Layers const& layers, std::span<Attribution const> up_to_here,
+                Document const& document, Claim& claim) {
   if (!binds(claim.act)) return;
+  Attribution const& found = up_to_here.back();
   Parse const& parse = layers.parse;
   TokenSpan const sentence = parse.sentences[parse.sentence_of[found.head]].tokens;
   TokenSpan const condition = condition_of(parse, found.content.tokens, sentence);
   if (!condition.empty()) claim.condition = bytes_of(parse, condition);
-  claim.deadline = deadline_of(layers.names, found.content.tokens, document.published);
+  claim.deadline = deadline_of(layers, up_to_here, condition, document.published);
 }
 
 }  // namespace dragoman
