@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "supply/stated_rates.h"
 #include "supply/supply.h"
 
 namespace dragoman::supply {
@@ -198,7 +199,10 @@ Json finding_json(Scenario const& scenario, Finding const& finding) {
       {"check", finding.check}, {"verdict", name_of(finding.verdict)}, {"text", finding.text}};
   for (int const figure : finding.figures) {
     StatedFigure const& stated = scenario.figures[static_cast<std::size_t>(figure)];
-    Json cited = {{"id", stated.id}, {"measure", stated.measure}, {"value", stated.value}};
+    Json cited = {{"id", stated.id},
+                  {"measure", counted(stated)},
+                  {"value", stated.value},
+                  {"bound", dragoman::name_of(stated.bound)}};
     cited.update(voice_json(stated.voice));
     json["figures"].push_back(std::move(cited));
   }

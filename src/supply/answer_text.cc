@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "supply/stated_rates.h"
 #include "supply/supply.h"
 
 namespace dragoman::supply {
@@ -165,8 +166,7 @@ void add_findings(Answer const& answer, std::string& out) {
     out += fmt::format("  {}: {}\n", name_of(finding.verdict), finding.text);
     for (int const i : finding.figures) {
       StatedFigure const& figure = answer.scenario.figures[static_cast<std::size_t>(i)];
-      out +=
-          fmt::format("    {:.10g} {}  — {}\n", figure.value, figure.measure, cited(figure.voice));
+      out += fmt::format("    {} {}  — {}\n", stated(figure), counted(figure), cited(figure.voice));
     }
   }
 }

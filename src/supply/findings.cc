@@ -3,42 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
+
+#include "supply/normals.h"
 
 namespace dragoman::supply {
 namespace {
 
 constexpr double kLightest = 0.5, kHeaviest = 30;  // tonnes a vehicle: pick-up … truck and trailer
-constexpr double kAgree = 4.0 / 3;                 // rates closer than this are nearly the same
-constexpr double kSame = 1.0005;                   // the same but for rounding
 constexpr double kFewGrams = 50, kManyGrams = 2000;  // a person and day: below, above, no ration
 constexpr double kGramsPerTonne = 1e6;
-
-using Figures = std::vector<StatedFigure>;
-
-double ratio(double a, double b) {
-  double const low = std::min(a, b), high = std::max(a, b);
-  return low > 0 ? high / low : high > 0 ? kUnlimited : 1;
-}
-
-std::string amount(double value) {
-  return value >= 100 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
-}
-
-std::string teller(StatedFigure const& figure) {
-  return figure.voice.source.empty() ? "the scenario" : figure.voice.source;
-}
-
-// A day, in one direction.
-std::optional<double> rate_of(StatedFigure const& figure) {
-  if (!figure.days || !figure.part_of.empty()) return std::nullopt;
-  return figure.value / *figure.days / (figure.both_ways ? 2 : 1);
-}
-
-bool same_matter(StatedFigure const& a, StatedFigure const& b) {
-  return a.measure == b.measure && a.link == b.link;
-}
 
 int index_of(Figures const& figures, std::string const& id) {
   auto const found = std::find_if(figures.begin(), figures.end(),
@@ -55,10 +29,13 @@ std::optional<Finding> payload(Figures const& figures, int t, int v) {
                     tonnes.date == vehicles.date && tonnes.voice.source == vehicles.voice.source &&
                     vehicles.value > 0 && tonnes.part_of.empty() && vehicles.part_of.empty();
   if (!pair) return std::nullopt;
-  double const load = tonnes.value / (vehicles.value / (vehicles.both_ways ? 2 : 1));
+  double const passage = tonnes.value / vehicles.value, load = passage * vehicles.directions();
   bool const likely = load >= kLightest && load <= kHeaviest;
+  std::string const both_ways =
+      vehicles.both_ways ? fmt::format(" ({:.2f} t a passage)", passage) : "";
   std::string const text =
-      likely ? fmt::format("{:.2f} t a vehicle that comes in: both figures can hold", load)
+      likely ? fmt::format("{:.2f} t a vehicle that comes in{}: both figures can hold", load,
+                           both_ways)
              : fmt::format(
                    "{:.3g} t a vehicle: outside {} to {} t, so that one of both counts "
                    "something else",
@@ -76,14 +53,16 @@ std::optional<Finding> rates(Figures const& figures, int i, int j) {
   }
   double const apart = ratio(*rate_a, *rate_b);
   bool const near = apart <= kAgree;
-  std::string const by = fmt::format("{} {} a day by {}, {} by {}", amount(*rate_a), a.measure,
+  std::string const by = fmt::format("{} {} a day by {}, {} by {}", amount(*rate_a), counted(a),
                                      teller(a), amount(*rate_b), teller(b));
+  std::string const expected = fmt::format("; the first would give {} in {:.10g} days",
+                                           amount(*rate_a * *b.days * b.directions()), *b.days);
   std::string const text =
       near ? fmt::format("{}: {:.0f} % apart, nearly one count", by, (1 - 1 / apart) * 100)
            : fmt::format(
-                 "{}: a factor of {:.1f}; other days, other places or another way of "
+                 "{}: a factor of {:.1f}{}; other days, other places or another way of "
                  "counting",
-                 by, apart);
+                 by, apart, expected);
   return Finding{"rate", near ? Verdict::agrees : Verdict::differs, text, {i, j}};
 }
 
@@ -91,9 +70,8 @@ std::optional<Finding> rates(Figures const& figures, int i, int j) {
 std::optional<Finding> pace(Figures const& figures, int i, int j) {
   StatedFigure const& first = figures[static_cast<std::size_t>(i)];
   StatedFigure const& later = figures[static_cast<std::size_t>(j)];
-  bool const series = first.days && later.days && same_matter(first, later) &&
-                      first.voice.source == later.voice.source && first.part_of.empty() &&
-                      later.part_of.empty() && *first.days < *later.days &&
+  bool const series = rate_of(first) && rate_of(later) && same_matter(first, later) &&
+                      first.voice.source == later.voice.source && *first.days < *later.days &&
                       first.value <= later.value && first.both_ways == later.both_ways;
   if (!series) return std::nullopt;
   double const before = first.value / *first.days;
@@ -107,35 +85,11 @@ std::optional<Finding> pace(Figures const& figures, int i, int j) {
       {i, j}};
 }
 
-// "Instead of" figures of one source that are one daily number times the days.
-std::vector<Finding> normals(Figures const& figures) {
-  std::vector<Finding> findings;
-  std::vector<bool> told(figures.size(), false);
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (told[i] || !figures[i].instead_of || !figures[i].days) continue;
-    double const daily = *figures[i].instead_of / *figures[i].days;
-    std::vector<int> same = {static_cast<int>(i)};
-    for (std::size_t j = i + 1; j < figures.size(); ++j) {
-      if (!figures[j].instead_of || !figures[j].days || !same_matter(figures[i], figures[j]))
-        continue;
-      if (ratio(daily, *figures[j].instead_of / *figures[j].days) > kSame) continue;
-      same.push_back(static_cast<int>(j));
-      told[j] = true;
-    }
-    if (same.size() < 2) continue;
-    findings.push_back({"normal", Verdict::derived,
-                        fmt::format("{} normal figures are {} {} a day times the days: one claim, "
-                                    "not {}",
-                                    same.size(), amount(daily), figures[i].measure, same.size()),
-                        same});
-  }
-  return findings;
-}
-
 Finding parts_of(Figures const& figures, int whole, std::vector<int> const& parts) {
   double sum = 0;
   for (int const part : parts) sum += figures[static_cast<std::size_t>(part)].value;
-  double const total = figures[static_cast<std::size_t>(whole)].value;
+  StatedFigure const& of = figures[static_cast<std::size_t>(whole)];
+  double const total = of.value;
   std::vector<int> cited = {whole};
   cited.insert(cited.end(), parts.begin(), parts.end());
   if (ratio(sum, total) <= kSame) {
@@ -145,6 +99,12 @@ Finding parts_of(Figures const& figures, int whole, std::vector<int> const& part
     return {"parts", Verdict::partial,
             fmt::format("the parts add up to {:.10g} of {:.10g}: {:.10g} are told of no part", sum,
                         total, total - sum),
+            cited};
+  }
+  if (is_open_above(of.bound)) {
+    return {"parts", Verdict::agrees,
+            fmt::format("the parts add up to {:.10g}: that is {} {:.10g}", sum, words_of(of.bound),
+                        total),
             cited};
   }
   return {"parts", Verdict::excludes,
@@ -175,10 +135,9 @@ std::optional<Finding> share(Figures const& figures, int i) {
   std::string const plain =
       fmt::format("{:.10g} of {:.10g} are {:.3g} %", figure.value, total, percent);
   if (!figure.percent) return Finding{"share", Verdict::agrees, plain, {i, whole}};
-  bool const same = std::abs(percent - *figure.percent) <= 0.5 + 0.01 * *figure.percent;
   return Finding{"share",
-                 same ? Verdict::agrees : Verdict::excludes,
-                 fmt::format("{}; stated are {:.10g} %", plain, *figure.percent),
+                 holds(*figure.percent, percent) ? Verdict::agrees : Verdict::excludes,
+                 fmt::format("{}; stated are {}", plain, told(*figure.percent)),
                  {i, whole}};
 }
 
@@ -251,7 +210,8 @@ std::vector<Finding> findings_of(Scenario const& scenario, Plan const& plan) {
     add(ration(scenario.figures, i));
     add(capacity(scenario, plan, i));
   }
-  for (Finding& finding : normals(scenario.figures)) findings.push_back(std::move(finding));
+  for (Finding& finding : findings_of_normals(scenario.figures))
+    findings.push_back(std::move(finding));
   for (Finding& finding : parts(scenario.figures)) findings.push_back(std::move(finding));
   std::stable_sort(findings.begin(), findings.end(), [](Finding const& a, Finding const& b) {
     return (a.verdict == Verdict::excludes) > (b.verdict == Verdict::excludes);

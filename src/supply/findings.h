@@ -15,7 +15,7 @@ enum class Verdict { agrees, differs, excludes, derived, partial };
 std::string_view name_of(Verdict verdict);
 
 struct Finding {
-  std::string check;  // payload|pace|rate|normal|parts|share|ration|capacity
+  std::string check;  // payload|pace|rate|parts|share|ration|capacity, and those of normals.h
   Verdict verdict = Verdict::agrees;
   std::string text;
   std::vector<int> figures;  // Scenario::figures, at least one

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "names/names.h"
 #include "supply/quantity.h"
 
 namespace dragoman::supply {
@@ -87,18 +88,29 @@ std::vector<std::string> sources_of(SupplyLink const& link);
 enum class Sharing { equal_coverage, equal_days };
 std::string_view name_of(Sharing sharing);
 
+// "less than 10 %"
+struct StatedPercent {
+  double value = 0;
+  Bound bound = Bound::exact;
+};
+
 // A figure that somebody states, to be held against the others (findings.h).
 struct StatedFigure {
   std::string id, measure, link;  // measure: tonnes|vehicles|people …
+  std::string cargo;              // what is counted of it alone: "food"; empty: all
   double value = 0;
-  std::optional<double> days;        // that it counts
-  bool both_ways = false;            // passages counted in and out
-  std::string part_of, share_of;     // ids
-  std::optional<double> instead_of;  // "2,507 instead of 133,400"
-  std::optional<double> percent;     // that is stated of share_of
-  std::optional<double> people;      // that it feeds
-  std::string date;                  // up to which it counts
+  Bound bound = Bound::exact;
+  std::optional<double> days;            // that it counts
+  bool both_ways = false;                // passages counted in and out
+  bool missing = false;                  // counts what did not come
+  std::string part_of, share_of;         // ids
+  std::optional<double> instead_of;      // "2,507 instead of 133,400"
+  std::optional<StatedPercent> percent;  // of share_of or of instead_of
+  std::optional<double> people;          // that it feeds
+  std::string date;                      // up to which it counts
   Voice voice;
+
+  double directions() const { return both_ways ? 2 : 1; }
 };
 
 struct Scenario {
