@@ -76,34 +76,6 @@ source = "Oskaria"
 words = "convoys pass"
 )";
 
-int or_end(int day) { return day == kNever ? 200 : day; }
-
-TEST(Bounds, HoldEveryDraw) {
-  Answer const answer = answer_supply({kOpen, "x", {}, 2000, 2});
-  ASSERT_TRUE(answer.bounds_hold);
-  Scenario const& scenario = answer.scenario;
-  Account const account = account_of(scenario, scenario.versions[0], Spread::all);
-  Network const network(scenario);
-  Simulator simulator(network, 1);
-  for (std::uint64_t draw = 0; draw < 500; ++draw) {
-    Choice choice = most_likely(account);
-    for (std::size_t i = 0; i < choice.values.size(); ++i) {
-      choice.values[i] = triangular(account.ranges[i], uniform(1, draw, i));
-    }
-    choice.options[0] = static_cast<int>(draw % 2);
-    Plan plan;
-    supply::Run run;
-    make_plan(scenario, account, choice, plan);
-    simulator.simulate(plan, run);
-    ASSERT_GE(or_end(run.first_short[0]), or_end(answer.bounds.worst[0]));
-    ASSERT_LE(or_end(run.first_short[0]), or_end(answer.bounds.best[0]));
-  }
-}
-
-TEST(Bounds, AreNotCalledProvenWhereScopesDiffer) {
-  EXPECT_FALSE(answer_supply({example(), "x", {}, 0, 1}).bounds_hold);
-}
-
 TEST(Draws, BandsAreInOrderAndAroundTheMiddle) {
   Answer const answer = answer_supply({kOpen, "x", {}, 500, 2});
   for (Band const& band : answer.draws.stock[0]) {

@@ -123,20 +123,6 @@ std::vector<Stretch> stretches_of(Scenario const& scenario, Network const& netwo
   return stretches;
 }
 
-std::vector<int> first_short_at(Scenario const& scenario, Network const& network,
-                                Account const& account, Corner corner) {
-  Plan plan;
-  Run run;
-  make_plan(scenario, account, corner_of(scenario, account, corner), plan);
-  Simulator(network, plan.commodities).simulate(plan, run);
-  return run.first_short;
-}
-
-Bounds bounds_of(Scenario const& scenario, Network const& network, Account const& account) {
-  return {first_short_at(scenario, network, account, Corner::worst),
-          first_short_at(scenario, network, account, Corner::best)};
-}
-
 VersionAnswer answer_version(Scenario const& scenario, Network const& network,
                              Version const& version, int jobs) {
   Account const account = account_of(scenario, version, Spread::own);
@@ -156,24 +142,6 @@ VersionAnswer answer_version(Scenario const& scenario, Network const& network,
     answer.break_even.push_back(break_even(network, answer.plan, link));
   }
   return answer;
-}
-
-// With one scope, all commodities draw on one amount that grows with every capacity, so that each
-// gets more of it when more passes and when others need less; `offered` alone takes from others.
-bool bounds_hold(Scenario const& scenario) {
-  if (scenario.commodities.size() == 1) return true;
-  Cargo const all = (Cargo{1} << scenario.commodities.size()) - 1;
-  for (SupplyLink const& link : scenario.links) {
-    for (StatusClaim const& status : link.statuses) {
-      bool const whole = (status.scope.value_or(link.scope) & all) == all;
-      if (!whole && status.state != LinkState::closed) return false;
-    }
-  }
-  return std::all_of(scenario.commodities.begin(), scenario.commodities.end(), [&](auto const& c) {
-    if (c.offered == kNone) return true;
-    std::vector<Claim> const& claims = scenario.at(c.offered).claims;
-    return claims.size() == 1 && claims[0].low == claims[0].high;
-  });
 }
 
 std::vector<QuantityId> assumptions_of(Scenario const& scenario) {
@@ -197,7 +165,7 @@ Answer answer(Scenario scenario, int jobs) {
   }
   Account const all = account_of(scenario, scenario.versions.front(), Spread::all);
   answer.bounds = bounds_of(scenario, network, all);
-  answer.bounds_hold = bounds_hold(scenario);
+  answer.bounds_doubt = bounds_doubt(scenario, network);
   answer.draws = draw_many(scenario, network, all, jobs);
   answer.swings = swings_of(scenario, network, all);
   answer.findings = findings_of(scenario, answer.versions.front().plan);

@@ -7,9 +7,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "supply/alternatives.h"
+#include "supply/bounds.h"
 #include "supply/draws.h"
 #include "supply/findings.h"
 #include "supply/swings.h"
@@ -41,11 +43,6 @@ struct Stretch {
   std::vector<LinkFlow> links;
 };
 
-// First short days at the ends of all ranges at once; kNever.
-struct Bounds {
-  std::vector<int> worst, best;  // by commodity
-};
-
 struct VersionAnswer {
   Version version;
   Plan plan;
@@ -64,7 +61,7 @@ struct Answer {
   std::vector<VersionAnswer> versions;  // in the order of Scenario::versions
   // Over all that is claimed, around the first version.
   Bounds bounds;
-  bool bounds_hold = true;  // proven: one scope for all links and no open `offered`
+  std::string_view bounds_doubt;  // "": they are proven
   DrawSummary draws;
   std::vector<Swing> swings;
   std::vector<Finding> findings;

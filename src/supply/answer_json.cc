@@ -227,7 +227,8 @@ Json input_json(Scenario const& scenario, Quantity const& quantity) {
 
 Json all_claims_json(Answer const& answer) {
   Json json = bands_json(answer.scenario, answer.draws);
-  json["bounds_hold"] = answer.bounds_hold;
+  json["bounds_hold"] = answer.bounds_doubt.empty();
+  json["bounds_doubt"] = answer.bounds_doubt.empty() ? Json(nullptr) : Json(answer.bounds_doubt);
   json["bounds"] = Json::array();
   for (std::size_t k = 0; k < answer.scenario.commodities.size(); ++k) {
     Json bounds = {{"name", answer.scenario.commodities[k].name}};

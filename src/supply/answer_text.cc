@@ -133,10 +133,13 @@ void add_all_claims(Answer const& answer, std::string& out) {
   out += fmt::format("\nOver all that is claimed, {} draws, nine of ten between\n",
                      answer.draws.draws);
   for (std::size_t k = 0; k < answer.scenario.commodities.size(); ++k) {
-    out += fmt::format(
-        "  {:<16}{}; at the ends of all ranges {} … {}{}\n", answer.scenario.commodities[k].name,
-        range_text(answer.scenario, answer.draws.first_short[k]), short_day(answer.bounds.worst[k]),
-        short_day(answer.bounds.best[k]), answer.bounds_hold ? "" : " (no proven bounds)");
+    out += fmt::format("  {:<16}{}; at the ends of all ranges {} … {}\n",
+                       answer.scenario.commodities[k].name,
+                       range_text(answer.scenario, answer.draws.first_short[k]),
+                       short_day(answer.bounds.worst[k]), short_day(answer.bounds.best[k]));
+  }
+  if (!answer.bounds_doubt.empty()) {
+    out += fmt::format("  The ends are no proven bounds: {}.\n", answer.bounds_doubt);
   }
 }
 
