@@ -84,7 +84,13 @@ TEST(Flows, ASiegeWithoutLinksLetsNothingThrough) {
   EXPECT_THAT(alone.min_cut({}), IsEmpty());
 }
 
-TEST(Flows, ChainsAreRoutesAndForksAreNot) {
+TEST(Flows, RoutesMayJoinAndNeverFork) {
+  Network const joined(5, {{0, 2}, {1, 2}, {2, 4}, {3, 4}});
+  EXPECT_THAT(joined.routes(), ElementsAre(ElementsAre(0, 2), ElementsAre(1, 2), ElementsAre(3)));
+  std::vector<double> const capacity = {10, 10, 12, 1};
+  std::vector<double> at_node;
+  EXPECT_EQ(joined.flow_of_routes(capacity, {true, true, false, true}, at_node), 13);
+  EXPECT_EQ(joined.flow_of_routes(capacity, {true, false, false, false}, at_node), 10);
   Network const chains(4, {{0, 1}, {1, 3}, {2, 3}});
   EXPECT_THAT(chains.routes(), ElementsAre(ElementsAre(0, 1), ElementsAre(2)));
   Network const fork(4, {{0, 1}, {1, 3}, {1, 2}, {2, 3}});
@@ -166,6 +172,32 @@ TEST(Sharing, ChainsGiveWhatTheProgrammeGives) {
   }
 }
 
+// Every point leads on to a later one: a random tree towards the place, of roads that join.
+Network random_tree(std::mt19937& random, int nodes) {
+  std::vector<Edge> edges;
+  for (int node = 0; node < nodes - 1; ++node) {
+    int const to = node + 1 + static_cast<int>(random() % static_cast<unsigned>(nodes - 1 - node));
+    edges.push_back({node, to});
+  }
+  return {nodes, edges};
+}
+
+TEST(Sharing, WaysThatJoinGiveWhatTheProgrammeGives) {
+  std::mt19937 random(9);
+  for (int i = 0; i < 300; ++i) {
+    Network const network = random_tree(random, 2 + static_cast<int>(random() % 6));
+    Sample const sample = random_sample(random, network.edges().size(), 1 + random() % 4);
+    Passage const passage{sample.capacity, sample.scope};
+    std::vector<double> quick(sample.wishes.size()), slow(sample.wishes.size());
+    Sharer sharer(network, static_cast<int>(sample.wishes.size()));
+    sharer.prepare(passage);
+    sharer.share(sample.wishes, quick);
+    share_by_programme(network, passage, sample.wishes, slow);
+    ASSERT_NE(sharer.reckoning(), Reckoning::mesh);
+    ASSERT_THAT(quick, Pointwise(DoubleNear(1e-4), slow)) << "tree " << i;
+  }
+}
+
 TEST(Sharing, MeshesWithOneScopeGiveWhatTheProgrammeGives) {
   std::mt19937 random(4);
   for (int i = 0; i < 200; ++i) {
@@ -183,14 +215,25 @@ TEST(Sharing, MeshesWithOneScopeGiveWhatTheProgrammeGives) {
   }
 }
 
-// A bridge that all share behind roads with scopes of their own: no chain, so by programme.
-TEST(Sharing, AMeshWithScopesIsSharedByProgramme) {
+// A bridge that all share behind roads with scopes of their own.
+TEST(Sharing, ABridgeIsSharedBehindRoadsWithScopes) {
   Network const network(4, {{0, 2}, {1, 2}, {2, 3}});
   std::vector<double> const capacity = {10, 10, 12};
   std::vector<Cargo> const scope = {1, 2, 3};
   std::vector<Wish> const wishes = {{10, 0, 10}, {20, 0, 20}};
+  std::vector<double> const tonnes =
+      shared(network, {capacity, scope}, wishes, Reckoning::by_scope);
+  EXPECT_THAT(tonnes, Pointwise(DoubleNear(1e-9), {4.0, 8.0}));
+}
+
+// Two ways on from the ford, one for each thing: what goes where is for a programme to find.
+TEST(Sharing, AForkWithScopesIsSharedByProgramme) {
+  Network const network(3, {{0, 1}, {1, 2}, {1, 2}});
+  std::vector<double> const capacity = {12, 10, 3};
+  std::vector<Cargo> const scope = {3, 1, 2};
+  std::vector<Wish> const wishes = {{10, 0, 10}, {20, 0, 20}};
   std::vector<double> const tonnes = shared(network, {capacity, scope}, wishes, Reckoning::mesh);
-  EXPECT_THAT(tonnes, Pointwise(DoubleNear(1e-5), {4.0, 8.0}));
+  EXPECT_THAT(tonnes, Pointwise(DoubleNear(1e-5), {9.0, 3.0}));
 }
 
 TEST(Sharing, FlowsAtLeastCostTakeTheCheapWayFirst) {

@@ -97,7 +97,7 @@ std::string_view bounds_doubt(Scenario const& scenario, Network const& network) 
     return "of claims about one link each lets other things pass";
   }
   if (links_differ_in_scope(scenario) && network.routes().empty()) {
-    return "links with different scopes meet on the way";
+    return "links with different scopes fork on the way";
   }
   if (scenario.sharing == Sharing::equal_days && scenario.commodities.size() > 1) {
     return "what fills one stock up is taken from the others";

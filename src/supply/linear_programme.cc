@@ -30,7 +30,7 @@ void LinearProgramme::set_bounds(int column, double low, double high) {
   column_high_[static_cast<std::size_t>(column)] = high;
 }
 
-std::vector<double> LinearProgramme::maximise() const {
+LinearProgramme::Solution LinearProgramme::solve() const {
   std::vector<CoinBigIndex> starts = {0};
   std::vector<int> rows;
   std::vector<double> factors;
@@ -52,7 +52,8 @@ std::vector<double> LinearProgramme::maximise() const {
   Clp_dual(model.get(), 0);
   if (Clp_status(model.get()) != 0) return {};
   double const* values = Clp_primalColumnSolution(model.get());
-  return {values, values + gain_.size()};
+  double const* prices = Clp_dualRowSolution(model.get());
+  return {{values, values + gain_.size()}, {prices, prices + row_low_.size()}};
 }
 
 }  // namespace dragoman::supply

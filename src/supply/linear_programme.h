@@ -19,8 +19,12 @@ class LinearProgramme {
   void set_gain(int column, double gain) { gain_[static_cast<std::size_t>(column)] = gain; }
   void set_bounds(int column, double low, double high);
 
-  // The value of each column, within 1e-7; empty where no values keep all rows.
-  std::vector<double> maximise() const;
+  struct Solution {
+    std::vector<double> values;  // of each column, within 1e-7; empty where none keep all rows
+    std::vector<double> prices;  // of each row: what the gain would grow by, were it looser by one
+  };
+  Solution solve() const;
+  std::vector<double> maximise() const { return solve().values; }
 
  private:
   std::vector<double> column_low_, column_high_, gain_, row_low_, row_high_;

@@ -90,37 +90,68 @@ Network::Network(int nodes, std::vector<Edge> edges)
 Network::Network(Scenario const& scenario)
     : Network(static_cast<int>(scenario.nodes.size()), edges_of(scenario)) {}
 
-// Goes on from an edge to the place; false where the way forks, joins another or goes round.
-bool Network::follow(int edge, std::vector<int>& route) const {
-  while (route.size() < edges_.size()) {
+// The one edge out of a node; -1 where there is none, or a fork.
+int Network::way_on(int node) const {
+  int found = -1;
+  for (std::size_t e = 0; e < edges_.size(); ++e) {
+    if (edges_[e].from != node) continue;
+    if (found >= 0) return -1;
+    found = static_cast<int>(e);
+  }
+  return found;
+}
+
+// From an edge on to the place; empty where the way forks, ends or goes round.
+std::vector<int> Network::route_from(int edge) const {
+  std::vector<int> route;
+  while (edge >= 0 && route.size() < edges_.size()) {
     route.push_back(edge);
     int const node = edges_[static_cast<std::size_t>(edge)].to;
-    if (node == place()) return true;
-    int in = 0, out = 0;
-    for (std::size_t e = 0; e < edges_.size(); ++e) {
-      in += edges_[e].to == node ? 1 : 0;
-      if (edges_[e].from != node) continue;
-      ++out;
-      edge = static_cast<int>(e);
-    }
-    if (in != 1 || out != 1) return false;
+    if (node == place()) return route;
+    edge = way_on(node);
   }
-  return false;
+  return {};
 }
 
 void Network::find_routes() {
-  std::size_t used = 0;
+  std::vector<bool> used(edges_.size(), false);
   for (std::size_t e = 0; e < edges_.size(); ++e) {
     if (!is_source(edges_[e].from)) continue;
-    std::vector<int> route;
-    if (!follow(static_cast<int>(e), route)) {
-      routes_.clear();
-      return;
-    }
-    used += route.size();
-    routes_.push_back(std::move(route));
+    routes_.push_back(route_from(static_cast<int>(e)));
+    for (int const edge : routes_.back()) used[static_cast<std::size_t>(edge)] = true;
   }
-  if (used != edges_.size()) routes_.clear();
+  bool const ends = std::any_of(routes_.begin(), routes_.end(),
+                                [](std::vector<int> const& route) { return route.empty(); });
+  if (ends || !std::all_of(used.begin(), used.end(), [](bool one) { return one; })) routes_.clear();
+  order_edges();
+}
+
+// By their distance from the place, the farthest first.
+void Network::order_edges() {
+  std::vector<std::size_t> left(edges_.size(), 0);  // edges to the place
+  for (std::vector<int> const& route : routes_) {
+    for (std::size_t i = 0; i < route.size(); ++i) {
+      left[static_cast<std::size_t>(route[i])] = route.size() - i;
+    }
+  }
+  for (std::size_t e = 0; e < edges_.size() && !routes_.empty(); ++e) {
+    inwards_.push_back(static_cast<int>(e));
+  }
+  std::stable_sort(inwards_.begin(), inwards_.end(), [&](int a, int b) {
+    return left[static_cast<std::size_t>(a)] > left[static_cast<std::size_t>(b)];
+  });
+}
+
+double Network::flow_of_routes(std::span<double const> capacity, std::vector<bool> const& open,
+                               std::vector<double>& at_node) const {
+  at_node.assign(static_cast<std::size_t>(nodes_), 0);
+  for (int const edge : inwards_) {
+    auto const e = static_cast<std::size_t>(edge);
+    auto const from = static_cast<std::size_t>(edges_[e].from);
+    double const there = !is_source_[from] ? at_node[from] : open[e] ? capacity[e] : 0;
+    at_node[static_cast<std::size_t>(edges_[e].to)] += std::min(capacity[e], there);
+  }
+  return at_node.back();
 }
 
 double Network::max_flow(std::span<double const> capacity) const {

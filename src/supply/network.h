@@ -28,8 +28,13 @@ class Network {
   std::vector<Edge> const& edges() const { return edges_; }
   bool is_source(int node) const { return is_source_[static_cast<std::size_t>(node)]; }
 
-  // Where every way to the place is a chain of its own: its edges, way by way; else none.
+  // Where from each point one way leads on: the ways from outside to the place, edge by edge. They
+  // may join ("two roads behind one bridge"), and never fork. Else none.
   std::vector<std::vector<int>> const& routes() const { return routes_; }
+  // What arrives by the routes whose first edges are open. Quicker than max_flow(); `at_node` is
+  // memory to work in.
+  double flow_of_routes(std::span<double const> capacity, std::vector<bool> const& open,
+                        std::vector<double>& at_node) const;
 
   // One capacity an edge. A cut is in the order of the edges; of several smallest cuts it is the
   // one nearest to outside.
@@ -38,12 +43,15 @@ class Network {
 
  private:
   void find_routes();
-  bool follow(int edge, std::vector<int>& route) const;
+  void order_edges();
+  int way_on(int node) const;
+  std::vector<int> route_from(int edge) const;
 
   int nodes_;
   std::vector<Edge> edges_;
   std::vector<bool> is_source_;
   std::vector<std::vector<int>> routes_;
+  std::vector<int> inwards_;  // edges of the routes, an edge after all that lead to it
 };
 
 }  // namespace dragoman::supply

@@ -59,6 +59,9 @@ class FlowProgramme {
   std::vector<int> arrivals_, flow_;
 };
 
+// Raises the level of all, fixes those that hold it down, and raises the rest. Those are told by
+// the prices of their rows: where more of a commodity is worth something, it is tight in every best
+// solution; and as the prices of a level that is not at its top add up to one, there is always one.
 class Levelling {
  public:
   Levelling(FlowProgramme& flows, std::span<Wish const> wishes) : flows_(flows), wishes_(wishes) {
@@ -80,40 +83,37 @@ class Levelling {
     double const most = wish.at(kUnlimited);
     flows_.programme.set_bounds(flows_.arrival(k), 0, most);
     switches_.push_back(flows_.programme.add_column(0, 0, 0));
-    if (most <= 0) return;
-    active_.push_back(k);
-    int const row = flows_.programme.add_row(-wish.head_start, kUnbounded);
-    flows_.programme.add_entry(row, flows_.arrival(k), 1);
-    flows_.programme.add_entry(row, level_, -wish.weight);
-    flows_.programme.add_entry(row, switches_[k], 1);
+    rows_.push_back(flows_.programme.add_row(-wish.head_start, kUnbounded));
+    if (most > 0) active_.push_back(k);
+    flows_.programme.add_entry(rows_[k], flows_.arrival(k), 1);
+    flows_.programme.add_entry(rows_[k], level_, most > 0 ? -wish.weight : 0);
+    flows_.programme.add_entry(rows_[k], switches_[k], 1);
+  }
+
+  double top_of(std::size_t k) const {
+    return (wishes_[k].head_start + wishes_[k].most) / wishes_[k].weight;
   }
 
   // The highest level that all active ones can be at; none is asked beyond its most.
   void raise() {
     double top = kUnbounded;
-    for (std::size_t const k : active_) {
-      top = std::min(top, (wishes_[k].head_start + wishes_[k].most) / wishes_[k].weight);
-    }
+    for (std::size_t const k : active_) top = std::min(top, top_of(k));
     flows_.programme.set_bounds(level_, 0, std::max(0.0, top));
     flows_.programme.set_gain(level_, 1);
-    std::vector<double> const values = flows_.programme.maximise();
-    flows_.programme.set_gain(level_, 0);
-    reached_ = values.empty() ? 0 : values[static_cast<std::size_t>(level_)];
+    LinearProgramme::Solution const solution = flows_.programme.solve();
+    bool const found = !solution.values.empty();
+    reached_ = found ? solution.values[static_cast<std::size_t>(level_)] : 0;
+    prices_ = found ? solution.prices : std::vector<double>(rows_.back() + 1, 0.0);
   }
 
-  bool can_rise(std::size_t k) {
-    double const now = wishes_[k].at(reached_);
-    if (!above(wishes_[k].most, now)) return false;
-    flows_.programme.set_bounds(level_, reached_ * (1 - kTouch * kTouch), reached_);
-    flows_.programme.set_gain(flows_.arrival(k), 1);
-    std::vector<double> const values = flows_.programme.maximise();
-    flows_.programme.set_gain(flows_.arrival(k), 0);
-    return !values.empty() && above(values[static_cast<std::size_t>(flows_.arrival(k))], now);
+  bool stops(std::size_t k) const {
+    if (!above(top_of(k), reached_)) return true;
+    return std::abs(prices_[static_cast<std::size_t>(rows_[k])]) * wishes_[k].weight > kTouch;
   }
 
   void fix_those_that_stop() {
     std::vector<std::size_t> rising, stopped;
-    for (std::size_t const k : active_) (can_rise(k) ? rising : stopped).push_back(k);
+    for (std::size_t const k : active_) (stops(k) ? stopped : rising).push_back(k);
     if (stopped.empty()) std::swap(rising, stopped);  // nothing but rounding is left
     for (std::size_t const k : stopped) fix(k);
     active_ = rising;
@@ -131,7 +131,8 @@ class Levelling {
   std::span<double> tonnes_;
   int level_ = 0;
   double reached_ = 0;
-  std::vector<int> switches_;
+  std::vector<int> rows_, switches_;  // by commodity
+  std::vector<double> prices_;        // of rows
   std::vector<std::size_t> active_;
 };
 

@@ -78,30 +78,25 @@ void Sharer::prepare(Passage const& passage) {
   }
 }
 
-double Sharer::shared_amount() const {
+double Sharer::shared_amount() {
   if (network_->routes().empty()) return network_->max_flow(passage_.capacity);
-  double amount = 0;
-  for (std::vector<int> const& route : network_->routes()) {
-    double least = kForEver;
-    for (int const edge : route)
-      least = std::min(least, passage_.capacity[static_cast<std::size_t>(edge)]);
-    amount += least;
-  }
-  return amount;
+  open_.assign(passage_.capacity.size(), true);
+  return network_->flow_of_routes(passage_.capacity, open_, at_node_);
 }
 
-// Chains side by side: a set of commodities can fill every chain that takes one of them.
+// A set of commodities can fill every route that takes one of them.
 void Sharer::prepare_ranks() {
-  rank_.assign(std::size_t{1} << commodities_, 0);
+  takes_.assign(passage_.scope.size(), 0);
   for (std::vector<int> const& route : network_->routes()) {
-    double least = kForEver;
     Cargo scope = all_of(commodities_);
-    for (int const edge : route) {
-      least = std::min(least, passage_.capacity[static_cast<std::size_t>(edge)]);
-      scope &= passage_.scope[static_cast<std::size_t>(edge)];
-    }
-    for (std::size_t set = 1; set < rank_.size(); ++set)
-      rank_[set] += (set & scope) != 0 ? least : 0;
+    for (int const edge : route) scope &= passage_.scope[static_cast<std::size_t>(edge)];
+    takes_[static_cast<std::size_t>(route.front())] = scope;
+  }
+  rank_.assign(std::size_t{1} << commodities_, 0);
+  open_.resize(takes_.size());
+  for (std::size_t set = 1; set < rank_.size(); ++set) {
+    for (std::size_t e = 0; e < takes_.size(); ++e) open_[e] = (takes_[e] & set) != 0;
+    rank_[set] = network_->flow_of_routes(passage_.capacity, open_, at_node_);
   }
 }
 

@@ -30,7 +30,7 @@ struct Passage {
 // The ways of reckoning, quickest first; all give the same where more than one applies.
 enum class Reckoning {
   shared,    // every open way takes the same commodities: one amount, filled like water
-  by_scope,  // ways are chains with scopes of their own: what sets of commodities can pass together
+  by_scope,  // ways with scopes of their own join and never fork: what sets of commodities can pass
   mesh,      // all else: a linear programme
 };
 
@@ -48,7 +48,7 @@ class Sharer {
  private:
   void prepare_shared();
   void prepare_ranks();
-  double shared_amount() const;
+  double shared_amount();
 
   Network const* network_;
   int commodities_;
@@ -56,6 +56,9 @@ class Sharer {
   Reckoning reckoning_ = Reckoning::shared;
   Cargo shared_scope_ = 0;
   double shared_ = 0;
+  std::vector<Cargo> takes_;  // by edge that a route begins with: what its route takes
+  std::vector<bool> open_;    // by edge
+  std::vector<double> at_node_;
   std::vector<double> rank_;  // by set of commodities: what of them can pass together
 };
 
