@@ -126,7 +126,8 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
   if (clause != head) frame = frames.of(clause);
   Factuality factuality = own_factuality(*frame);
   for (std::size_t step = 0; step < frames.frames.size(); ++step) {
-    if (frame->embedding == Embedding::condition || frame->embedding == Embedding::purpose) {
+    if (frame->embedding == Embedding::condition) return Factuality::hypothetical;
+    if (frame->embedding == Embedding::purpose) {
       return factuality == Factuality::negated ? factuality : Factuality::hypothetical;
     }
     if (frame->embedding != Embedding::complement && frame->embedding != Embedding::argument) break;

@@ -37,7 +37,9 @@ class FrameFinder {
   void embed_as_first(Frame& frame) const;
   Embedding adverbial(std::int32_t token) const;
 
-  void fill_missing(Frame& frame) const;
+  bool is_open(std::int32_t token) const;
+  void fill_missing(Frame& frame);
+  void share_agent(Frame const& second);
   void share_owner(Frame& frame) const;
   void share_object(Frame& frame) const;
   bool fill_antecedent(Frame& frame) const;

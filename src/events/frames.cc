@@ -335,14 +335,23 @@ Embedding FrameFinder::adverbial(std::int32_t token) const {
   static constexpr std::array<std::string_view, 8> kOpened = {"of",   "for",     "from", "into",
                                                               "with", "against", "on",   "at"};
   std::string_view const mark = marker(token);
-  if (one_of(mark, kIf)) return Embedding::condition;
+  if (one_of(mark, kIf) || (mark == "until" && is_open(token))) return Embedding::condition;
   if (one_of(mark, kOpened)) return Embedding::complement;
   bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");
   if (mark == "to" || (infinitive && (mark == "in" || mark == "so"))) return Embedding::purpose;
   return Embedding::adverbial;
 }
 
-void FrameFinder::fill_missing(Frame& frame) const {
+// "will not talk until they leave", "vowed to fight until they leave": what the clause around it
+// waits for; but what "lasted until they left" ended.
+bool FrameFinder::is_open(std::int32_t token) const {
+  Frame const* outer = known(parse_.tokens[token].head);
+  if (outer == nullptr) return false;
+  return outer->negated || outer->modality != Modality::none || outer->tense == Tense::future ||
+         outer->tense == Tense::none;
+}
+
+void FrameFinder::fill_missing(Frame& frame) {
   if (frame.kind == FrameKind::noun) {
     share_owner(frame);
     return;
@@ -357,6 +366,18 @@ void FrameFinder::fill_missing(Frame& frame) const {
     frame.arguments.push_back({slot, subject, {}});
   }
   share_object(frame);
+  if (frame.passive) share_agent(frame);
+}
+
+// "was shot and killed by police": who did the second did the first.
+void FrameFinder::share_agent(Frame const& second) {
+  Token const& word = parse_.tokens[second.head];
+  if (base_relation(word.relation) != "conj" || child(parse_, second.head, "aux:pass") >= 0) return;
+  Frame const* first = known(word.head);
+  bool const open = first != nullptr && first->passive && first->first(Slot::subject) == nullptr;
+  Argument const* agent = second.first(Slot::subject);
+  if (!open || agent == nullptr || agent->token < second.head) return;
+  found_[first - found_.data()].arguments.push_back(*agent);
 }
 
 // "Russia's threats and attacks": whose the first is, the second is, too.

@@ -237,7 +237,9 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     if (coding.content < 0 && !tokens.empty()) coding.content = tokens.front();
   }
   coding.actors = find_parties(rule.actor, coding);
+  bool const one_sided = coding.actors.empty();
   for (Where const& where : rule.partner) add_parties(coding.actors, find_parties({where}, coding));
+  if (one_sided && coding.actors.size() == 1) add_other_side(coding);
   for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
     if (!has_actor(coding.actors, party.actor)) coding.recipients.push_back(party);
   }
@@ -248,6 +250,25 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   }
   refine(coding);
   return true;
+}
+
+// "recaptured it after fighting with the rebels": the other side of a mutual noun is who does what
+// the clause tells, where that is of the same type or nothing by itself.
+void Matcher::add_other_side(Coding& coding) const {
+  Frame const* frame = frames_.of(coding.head);
+  bool const aside = frame != nullptr && frame->kind == FrameKind::noun &&
+                     base_relation(parse_.tokens[coding.head].relation) == "obl";
+  Frame const* outer = aside ? frames_.of(frame->outer) : nullptr;
+  if (outer == nullptr || outer->kind != FrameKind::verb || outer->passive) return;
+  std::int32_t const told = states_[outer - frames_.frames.data()].coding;
+  bool const other = told >= 0 && book_.rules[codings_[told].rule].type != book_.rules[coding.rule].type;
+  if (other) return;
+  Argument const* subject = outer->first(Slot::subject);
+  if (subject == nullptr || subject->token == coding.head) return;
+  for (Party const& party : parties_of(parse_, names_, subject->token)) {
+    if (!has_actor(coding.actors, party.actor) && !is_fellow(party, coding))
+      coding.actors.insert(coding.actors.begin(), party);
+  }
 }
 
 // Who is named there; a deed stands for who does it: "condemned the killing of protesters by

@@ -11,6 +11,12 @@ bool is_noun(Frames const& frames, Coding const& coding) {
   return frame != nullptr && frame->kind == FrameKind::noun;
 }
 
+// "was killed by police after an attack": what went before is another deed where somebody is said
+// to have done this one.
+bool goes_before(Coding const& verb, std::string_view preposition) {
+  return !verb.actors.empty() && (preposition == "after" || preposition == "following");
+}
+
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
 bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) {
   static constexpr std::array<std::string_view, 10> kTogether = {
@@ -20,7 +26,8 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) 
     if (std::find(tokens.begin(), tokens.end(), noun.head) == tokens.end()) continue;
     if (argument.slot == Slot::subject || argument.slot == Slot::modifier) return true;
     auto const found = std::find(kTogether.begin(), kTogether.end(), argument.preposition);
-    return argument.slot == Slot::oblique && found != kTogether.end();
+    return argument.slot == Slot::oblique && found != kTogether.end() &&
+           !goes_before(verb, argument.preposition);
   }
   return false;
 }

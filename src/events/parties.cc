@@ -75,6 +75,22 @@ std::vector<Party> examples(Parse const& parse, Names const& names, std::int32_t
   return found;
 }
 
+// "troops from Guatemala and El Salvador": the first country tells whose the troops are; the
+// others are named beside them.
+std::vector<Party> further_senders(Parse const& parse, Names const& names, std::int32_t token) {
+  std::vector<Party> found;
+  for (std::int32_t const origin : parse.children[token]) {
+    std::int32_t const sign = child(parse, origin, "case");
+    bool const from = base_relation(parse.tokens[origin].relation) == "nmod" && origin > token &&
+                      sign >= 0 && parse.tokens[sign].lemma == "from";
+    if (!from || names.place_at[origin] < 0) continue;
+    for (std::int32_t const each : coordinated(parse, origin)) {
+      if (each != origin) add_parties(found, party_at(parse, names, each));
+    }
+  }
+  return found;
+}
+
 // The verb above `token`, -1 where there is none.
 std::int32_t verb_above(Parse const& parse, std::int32_t token) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -168,6 +184,7 @@ std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32
     if (own.empty()) own = behind(parse, names, each);
     add_parties(found, own);
     add_parties(found, examples(parse, names, each));
+    if (!own.empty()) add_parties(found, further_senders(parse, names, each));
   }
   return found;
 }

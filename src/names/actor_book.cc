@@ -51,10 +51,14 @@ CountryWordKind word_kind_named(std::string_view field) {
   return field == "seat" ? CountryWordKind::seat : CountryWordKind::demonym;
 }
 
+// Before the sector of those whom an international body sends: "IGO,MIL".
+constexpr std::string_view kInternational = "IGO,";
+
 // In the order of WordGroup.
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "acting", "mixed",   "motion",   "lying", "striking", "quantifier", "government",
-    "group",  "country", "pointing", "side",  "abroad",   "state",      "former"};
+    "group",  "country", "pointing", "side",  "abroad",   "state",      "former",
+    "commanding", "many"};
 
 }  // namespace
 
@@ -98,8 +102,11 @@ void ActorBook::add_body(Fields const& fields) {
 void ActorBook::add_agent(Fields const& fields) {
   auto const number = static_cast<std::uint32_t>(agents_.size());
   bool const inherits = fields[1] == "*";
-  agents_.push_back({inherits ? std::string() : std::string(fields[1]), inherits,
-                     fields[2] == "site", kind_named(fields[2]), gender_named(fields[3])});
+  bool const international = fields[1].starts_with(kInternational);
+  std::string_view sector = inherits ? std::string_view() : fields[1];
+  if (international) sector.remove_prefix(kInternational.size());
+  agents_.push_back({std::string(sector), inherits, international, fields[2] == "site",
+                     kind_named(fields[2]), gender_named(fields[3])});
   agent_words_.add(fields[0], number);
 }
 

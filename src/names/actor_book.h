@@ -43,6 +43,7 @@ enum class Gender : std::uint8_t { unknown, female, male };
 struct AgentWord {
   std::string sector;     // PLOVER; empty where `inherits`
   bool inherits = false;  // the sector is that of the institution or country it belongs to
+  bool international = false;  // of an international body where no country is told
   bool site = false;      // acts or is acted upon only as subject or object: "school"
   ActorKind kind = ActorKind::group;
   Gender gender = Gender::unknown;
@@ -63,9 +64,11 @@ enum class WordGroup : std::uint8_t {
   side,
   abroad,
   state,
-  former
+  former,
+  commanding,
+  many
 };
-inline constexpr std::size_t kWordGroups = 14;
+inline constexpr std::size_t kWordGroups = 16;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -270,6 +270,7 @@ class Describer {
       traits_.sectors = {agent.sector};
     }
     traits_.inherits = agent.inherits;
+    traits_.international = agent.international;
     bool const several = agent.kind == ActorKind::people || agent.kind == ActorKind::group ||
                          agent.kind == ActorKind::armed_group;
     bool const human = agent.kind == ActorKind::person || (several && !agent.site);
@@ -299,7 +300,8 @@ class Describer {
     bool const open = traits_.sectors.empty();
     bool const armed = agent.sector == "REB" &&
                        (open || traits_.sectors[0] == "GOV" || traits_.sectors[0] == "MIL");
-    if (open || armed || agent.sector == "OPP") traits_.sectors = {agent.sector};
+    bool const opposes = agent.sector == "OPP" && (open || !is_armed(traits_.sectors[0]));
+    if (open || armed || opposes) traits_.sectors = {agent.sector};
   }
 
   // The last country before the head, else the first of all.
@@ -308,7 +310,25 @@ class Describer {
     for (Marked const* mark : countries_) {
       if (found == nullptr || static_cast<std::int32_t>(mark->tokens.begin) <= head()) found = mark;
     }
+    if (found == nullptr) found = shared_country();
     return found == nullptr ? std::string() : marks_.country(book_, *found).code;
+  }
+
+  // "American helicopters and warplanes": what stands before the first belongs to the second, too.
+  Marked const* shared_country() const {
+    Token const& word = parse_.tokens[head()];
+    bool const joined = mention_.kind == MentionKind::common && word.head >= 0 &&
+                        base_relation(word.relation) == "conj";
+    if (!joined || child(parse_, head(), "det") >= 0 || child(parse_, head(), "nummod") >= 0)
+      return nullptr;
+    std::int32_t const first = word.head;
+    for (std::int32_t const dependent : parse_.children[first]) {
+      std::int32_t const at = marks_.name_at[dependent];
+      bool const before = dependent < first && at >= 0 &&
+                          base_relation(parse_.tokens[dependent].relation) == "amod";
+      if (before && marks_.marked[at].kind == Marked::Kind::country) return &marks_.marked[at];
+    }
+    return nullptr;
   }
 
   // "gunmen from Nigeria", "the Ministry of Justice in Switzerland".

@@ -28,6 +28,7 @@ struct Traits {
   bool human = false;     // "he" or "she" may follow
   bool inherits = false;  // sector and country are the owner's where the words tell none
   bool former = false;    // "former president"
+  bool international = false;  // "peacekeepers": of an international body unless told otherwise
   bool abroad = false;    // "foreign troops": of a country that is not the one around them
 };
 

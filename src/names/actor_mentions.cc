@@ -176,10 +176,18 @@ class Finder {
   // A capital is its country's government where it acts, else a place like others.
   bool classify_country(CountryWordKind kind, Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
-    mention.acts = kind == CountryWordKind::seat || stands_as_actor(book_, parse_, t);
+    mention.acts = kind == CountryWordKind::seat || sends_too(t) || stands_as_actor(book_, parse_, t);
     if (kind != CountryWordKind::capital) return set(mention, MentionKind::country, mark.tokens);
     if (!mention.acts) return false;
     return set(mention, suffers(t) ? MentionKind::place : MentionKind::country, mark.tokens);
+  }
+
+  // "troops from Guatemala and El Salvador": the second has troops there, too.
+  bool sends_too(std::int32_t t) const {
+    std::int32_t const first = relation(t) == "conj" ? token(t).head : -1;
+    std::int32_t const sign = first < 0 ? -1 : child(parse_, first, "case");
+    bool const from = sign >= 0 && token(sign).lemma == "from" && relation(first) == "nmod";
+    return from && token(first).head >= 0 && agent_mark(token(first).head) != nullptr;
   }
 
   // "Kyiv was shelled", "an attack on Kyiv": the town, not the government.
@@ -305,7 +313,23 @@ class Finder {
     for (std::int32_t const dependent : parse_.children[head]) {
       if (relation(dependent) == "nmod" && belongs(dependent)) return dependent;
     }
+    for (std::int32_t const dependent : parse_.children[head]) {
+      if (is_body_before(dependent, head) || is_body_after_from(dependent)) return dependent;
+    }
     return -1;
+  }
+
+  bool is_body(std::int32_t t) const {
+    return span(t) != nullptr && span(t)->kind == NameKind::ORG;
+  }
+  // "FNL spokesman".
+  bool is_body_before(std::int32_t t, std::int32_t head) const {
+    return t < head && relation(t) == "compound" && is_body(t);
+  }
+  // "personnel from the National Army".
+  bool is_body_after_from(std::int32_t t) const {
+    std::int32_t const sign = child(parse_, t, "case");
+    return relation(t) == "nmod" && sign >= 0 && token(sign).lemma == "from" && is_body(t);
   }
 
   ActorMention finished(ActorMention mention) const {

@@ -6,6 +6,7 @@
 #include "names/actor_codes.h"
 #include "names/coreference.h"
 #include "names/name_marks.h"
+#include "names/title_countries.h"
 #include "names/told_states.h"
 
 namespace dragoman {
@@ -13,11 +14,19 @@ namespace {
 
 // A country told less than half as often as the main one is not where things happen.
 constexpr std::size_t kRare = 2;
+// A country in the title counts like so many in the text.
+constexpr std::size_t kInTitle = 2;
+// How many clauses out a speaker may stand: "the minister said that he hoped the army would …".
+constexpr int kClausesOut = 3;
 
 class ActorFinder {
  public:
   ActorFinder(ActorBook const& book, Document const& document, Parse const& parse, Names& names)
-      : book_(book), document_(document), parse_(parse), names_(names) {}
+      : book_(book),
+        document_(document),
+        parse_(parse),
+        names_(names),
+        title_(book, document.title) {}
 
   void run() {
     marks_ = mark_names(book_, parse_);
@@ -59,13 +68,20 @@ class ActorFinder {
       }
     }
     for (ActorMention& mention : mentions_) {
-      bool const titled = mention.mention.tokens.begin < mention.name.begin;
-      if (mention.kind != MentionKind::person || titled || !place[mention.mention.head]) continue;
+      if (!may_be_place(mention) || !place[mention.mention.head]) continue;
       std::int32_t const at = marks_.name_at[mention.mention.head];
       bool const state = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
       mention.kind = state ? MentionKind::country : MentionKind::place;
       mention.name = mention.mention.tokens;
     }
+  }
+
+  // A person without a title, or a single word that no table of bodies has.
+  bool may_be_place(ActorMention const& mention) const {
+    if (mention.kind == MentionKind::person)
+      return mention.mention.tokens.begin >= mention.name.begin;
+    return mention.kind == MentionKind::body && mention.name.size() == 1 &&
+           marks_.name_at[mention.mention.head] < 0;
   }
 
   // A town that acts lies in the country that the places know.
@@ -81,9 +97,10 @@ class ActorFinder {
   void complete(Chain& chain) {
     if (chain.kind == MentionKind::person) look_up(chain);
     inherit(chain);
+    if (chain.traits.country.empty() && chain.traits.international) chain.traits.country = "IGO";
     bool const open = !is_anybody(chain) && !chain.traits.abroad;
     if (chain.traits.country.empty() && open) {
-      chain.traits.country = country_around(chain);
+      chain.traits.country = country_told_elsewhere(chain);
     }
     bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
@@ -137,13 +154,66 @@ class ActorFinder {
     }
   }
 
-  // The country of the place nearest in the sentence of the first mention, else of the sentence
-  // before; where the document hardly speaks of that country, the one it speaks of most.
+  std::string country_told_elsewhere(Chain const& chain) const {
+    if (std::string found = country_in_title(chain); !found.empty()) return found;
+    if (std::string found = country_of_commander(chain); !found.empty()) return found;
+    return country_around(chain);
+  }
+
+  // "the army" under the title "Mali army kills dozens"; of persons by their office.
+  std::string country_in_title(Chain const& chain) const {
+    if (chain.kind == MentionKind::common) {
+      return title_.of_noun(marks_.words[mentions_[chain.mentions.front()].mention.head]);
+    }
+    std::string const& role = chain.traits.role;
+    bool const titled = chain.kind == MentionKind::person && !role.empty();
+    return titled ? title_.of_noun(fold_word(role.substr(role.rfind(' ') + 1))) : std::string();
+  }
+
+  // The actor at this token, nullptr for none.
+  Traits const* traits_at(std::int32_t token) const {
+    auto const found = token < 0 ? chain_at_.end() : chain_at_.find(token);
+    return found == chain_at_.end() ? nullptr : &chains_[found->second].traits;
+  }
+
+  // "Trump orders the military to strike": one's own.
+  std::string country_of_commander(Chain const& chain) const {
+    std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+    Token const& word = parse_.tokens[head];
+    bool const object = base_relation(word.relation) == "obj" && word.head >= 0;
+    if (!object || !book_.is_in(WordGroup::commanding, parse_.tokens[word.head].lemma)) return {};
+    Traits const* commander = traits_at(child(parse_, word.head, "nsubj"));
+    return commander == nullptr ? std::string() : commander->country;
+  }
+
+  // "The foreign minister of Mali said that the army …": the speaker's, where nothing tells
+  // another.
+  std::string country_of_speaker(std::int32_t token) const {
+    int clauses = 0;
+    for (; token >= 0 && clauses < kClausesOut; token = parse_.tokens[token].head) {
+      if (base_relation(parse_.tokens[token].relation) != "ccomp") continue;
+      ++clauses;
+      std::int32_t const verb = parse_.tokens[token].head;
+      Traits const* speaker = verb < 0 ? nullptr : traits_at(child(parse_, verb, "nsubj"));
+      if (speaker != nullptr && is_of_state(*speaker)) return speaker->country;
+    }
+    return {};
+  }
+
+  static bool is_of_state(Traits const& traits) {
+    return !traits.sectors.empty() && (traits.sectors[0] == "GOV" || traits.sectors[0] == "MIL" ||
+                                       traits.sectors[0] == "COP");
+  }
+
+  // The country of the place nearest in the sentence of the first mention, else of who speaks of
+  // it, else of a place in the sentence before; where the document hardly speaks of that country,
+  // the one it speaks of most.
   std::string country_around(Chain const& chain) const {
     Mention const& mention = mentions_[chain.mentions.front()].mention;
     std::int32_t const sentence = parse_.sentence_of[mention.head];
     if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
     std::string found = country_in(sentence, mention.head);
+    if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, -1);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       return main_country_;
@@ -195,6 +265,7 @@ class ActorFinder {
       if (mark.kind == Marked::Kind::country && !is_hyphenated(parse_, mark.tokens))
         ++told_[marks_.country(book_, mark).code];
     }
+    for (std::string const& code : title_.codes()) told_[code] += kInTitle;
     for (auto const& [country, count] : told_) {
       if (count > times_told(main_country_)) main_country_ = country;
     }
@@ -258,6 +329,7 @@ class ActorFinder {
   Document const& document_;
   Parse const& parse_;
   Names& names_;
+  TitleCountries title_;
   NameMarks marks_;
   std::vector<ActorMention> mentions_;
   std::vector<Traits> traits_;

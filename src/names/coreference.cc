@@ -49,6 +49,7 @@ class Joiner {
 
   std::int32_t find(std::size_t i) const {
     if (std::int32_t const beside = apposition(i); beside >= 0) return beside;
+    if (std::int32_t const other = other_name(i); other >= 0) return other;
     switch (mentions_[i].kind) {
       case MentionKind::person:
         return find_back(i, &Joiner::same_person);
@@ -242,6 +243,19 @@ class Joiner {
                               found->second < i;
     bool const role = mention.kind == MentionKind::common && !traits_[i].role.empty();
     return after_person && role && child(parse_, mention.mention.head, "cc") < 0;
+  }
+
+  // "Palipehutu (commonly known as FNL)": a second name of what stands before.
+  std::int32_t other_name(std::size_t i) const {
+    std::int32_t const head = mentions_[i].mention.head;
+    std::int32_t const verb = parse_.tokens[head].head;
+    std::int32_t const sign = child(parse_, head, "case");
+    if (mentions_[i].kind != MentionKind::body || verb < 0 || sign < 0) return -1;
+    Token const& word = parse_.tokens[verb];
+    bool const naming = parse_.tokens[sign].lemma == "as" && base_relation(word.relation) == "acl" &&
+                        (word.lemma == "know" || word.lemma == "known");
+    auto const found = naming ? by_head_.find(word.head) : by_head_.end();
+    return found == by_head_.end() || found->second >= i ? -1 : chain_of_[found->second];
   }
 
   // ---- nouns

@@ -42,8 +42,14 @@ class Marker {
            (!token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z');
   }
 
+  // "US$100,000".
+  bool is_currency(std::uint32_t t) const {
+    return t + 1 < parse_.tokens.size() && !parse_.tokens[t].space_after &&
+           parse_.tokens[t + 1].form.starts_with('$');
+  }
+
   bool name_from(std::uint32_t t, std::uint32_t end, Marked& found) const {
-    if (!is_name_word(t)) return false;
+    if (!is_name_word(t) || is_currency(t)) return false;
     bool const body = longest(book_.bodies(), {t, end}, found);
     Marked country;
     country.kind = Marked::Kind::country;

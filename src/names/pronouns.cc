@@ -29,19 +29,19 @@ bool PronounResolver::agrees(Pronoun const& pronoun, Chain const& chain) const {
   bool const person = chain.kind == MentionKind::person || other.kind == ActorKind::person;
   if (own.gender != Gender::unknown) {
     bool const sexed = other.gender != Gender::unknown;
-    bool const one =
-        !other.plural && (person || (other.human && chain.kind == MentionKind::common));
+    bool const one = !other.plural && (person || (other.human && chain.kind == MentionKind::common &&
+                                                  !is_of_group(chain, WordGroup::many)));
     return one && (!sexed || other.gender == own.gender);
   }
   if (own.plural) return other.plural || (!person && chain.kind != MentionKind::place);
-  return !other.plural && !person && !is_each(chain);
+  // "Each side blamed the other. It said …": neither of them.
+  return !other.plural && !person && !is_of_group(chain, WordGroup::side);
 }
 
-// "Each side blamed the other. It said …": neither of them.
-bool PronounResolver::is_each(Chain const& chain) const {
+// True of a noun, told first, of that group.
+bool PronounResolver::is_of_group(Chain const& chain, WordGroup group) const {
   std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
-  return chain.kind == MentionKind::common &&
-         book_.is_in(WordGroup::side, parse_.tokens[head].lemma);
+  return chain.kind == MentionKind::common && book_.is_in(group, parse_.tokens[head].lemma);
 }
 
 // Not inside the candidate, not an argument of the same verb (but for reflexives).

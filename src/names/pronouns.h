@@ -32,7 +32,7 @@ class PronounResolver {
   };
 
   bool agrees(Pronoun const& pronoun, Chain const& chain) const;
-  bool is_each(Chain const& chain) const;
+  bool is_of_group(Chain const& chain, WordGroup group) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;

@@ -1,6 +1,7 @@
 #include "parse/mend_tree.h"
 
 #include <algorithm>
+#include <array>
 
 #include "parse/lemma.h"
 
@@ -52,7 +53,31 @@ void detach_from_place(Parse& parse, Token& person) {
   }
 }
 
+// Verbs that say of whom they have what they did: "suspected the guard of stealing".
+bool takes_deed(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 6> kVerbs = {"accuse", "suspect", "convict",
+                                                             "acquit", "absolve", "warn"};
+  return std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+}
+
+// The deed in "accused the army of attacking" hangs on the verb, not on the army.
+void lift_deed(Parse& parse, std::uint32_t deed) {
+  Token& word = parse.tokens[deed];
+  auto const at = static_cast<std::int32_t>(deed);
+  if (base_relation(word.relation) != "acl" || word.head < 0 || word.head >= at) return;
+  Token const& whom = parse.tokens[word.head];
+  bool const object = base_relation(whom.relation) == "obj" || whom.relation == "nsubj:pass";
+  if (!object || whom.head < 0 || !takes_deed(parse.tokens[whom.head].lemma)) return;
+  if (parse.tokens[deed - 1].lemma != "of" || parse.tokens[deed - 1].head != at) return;
+  word.head = whom.head;
+  word.relation = "advcl";
+}
+
 }  // namespace
+
+void mend_deeds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) lift_deed(parse, t);
+}
 
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

@@ -15,4 +15,8 @@ void mend_gerunds(Parse& parse, TokenSpan tokens);
 // and leaves an indexed parse of a document with its names.
 void mend_appositions(Parse& parse);
 
+// "accused the army of attacking": the deed hangs on the verb and not on the army, so that the army
+// is who did it. `tokens` is one sentence with its tree.
+void mend_deeds(Parse& parse, TokenSpan tokens);
+
 }  // namespace dragoman
