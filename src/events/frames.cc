@@ -357,8 +357,7 @@ void FrameFinder::fill_missing(Frame& frame) {
     return;
   }
   if (fill_antecedent(frame)) return;
-  bool const gerund = base_relation(parse_.tokens[frame.head].relation) == "csubj";
-  if (gerund && frame.after("between") != nullptr)
+  if (has_feature(parse_.tokens[frame.head], "VerbForm=Ger") && frame.after("between") != nullptr)
     return;  // "fighting between rebels and the army"
   std::int32_t const subject = missing_subject(frame);
   Slot const slot = frame.passive ? Slot::object : Slot::subject;

@@ -412,11 +412,62 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
       if (mutual && other) out.push_back(party.mention.head);
     }
   }
+  if (!out.empty() || coding.content < 0) return out;
   Frame const* frame = frames_.of(coding.content);
-  if (!out.empty() || frame == nullptr || frame->kind == FrameKind::noun) return out;
-  Argument const* object = frame->first(Slot::object);
-  if (object != nullptr && !is_own(object->token, coding)) out.push_back(object->token);
+  bool const clause = frame != nullptr && frame->kind != FrameKind::noun;
+  Argument const* object = clause ? frame->first(Slot::object) : nullptr;
+  if (object != nullptr && !is_own(object->token, coding)) {
+    Coding const* inner = deed_at(object->token);  // "would tighten the blockade of Serbia"
+    for (Party const& party : inner == nullptr ? std::vector<Party>() : inner->recipients) {
+      out.push_back(party.mention.head);
+    }
+    if (out.empty()) out.push_back(object->token);
+  }
+  bool const named = !out.empty() && !parties_of(parse_, names_, out.front()).empty();
+  if (!named) add_concerned(coding, out);
   return out;
+}
+
+// "threatened to stop the talks if Iran attacks", "agreed to send aid for the refugees": the first
+// others named in what the content holds, level by level of the tree; of a clause not its subject,
+// unless it is a condition.
+void Matcher::add_concerned(Coding const& coding, std::vector<std::int32_t>& out) {
+  std::vector<std::int32_t> level = {coding.content};
+  std::size_t const limit = frames_.tokens.size();
+  for (std::size_t seen = 0; !level.empty() && seen < limit; ++seen) {
+    std::vector<std::int32_t> below;
+    for (std::int32_t const token : level) {
+      for (std::int32_t const dependent : parse_.children[token]) {
+        if (!is_concerned_through(dependent)) continue;
+        if (is_other_party(dependent, coding)) out.push_back(dependent);
+        below.push_back(dependent);
+      }
+    }
+    if (!out.empty() && is_other_party(out.back(), coding)) return;
+    level = std::move(below);
+  }
+}
+
+bool Matcher::is_concerned_through(std::int32_t token) const {
+  std::string_view const relation = base_relation(parse_.tokens[token].relation);
+  if (relation == "nsubj") {
+    Frame const* clause = frames_.of(parse_.tokens[token].head);
+    return clause != nullptr && clause->embedding == Embedding::condition;
+  }
+  std::int32_t const sign = child(parse_, token, "case");
+  bool const left_out = sign >= 0 && parse_.tokens[sign].lemma == "except";
+  if (left_out) return false;
+  return relation == "obj" || relation == "iobj" || relation == "obl" || relation == "nmod" ||
+         relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "conj" ||
+         relation == "amod" || relation == "compound";
+}
+
+bool Matcher::is_other_party(std::int32_t token, Coding const& coding) const {
+  std::int32_t const actor = names_.actor_at[token];
+  if (actor < 0 || !names_.acts[token] || has_actor(coding.actors, actor)) return false;
+  ActorKind const kind = names_.actors[actor].kind;
+  if (kind == ActorKind::people || kind == ActorKind::group) return false;  // "free the hostages"
+  return !is_own(token, coding) && parse_.tokens[token].upos != Upos::PRON;
 }
 
 // "It was a massacre": what the noun is said of is the deed and not who did it; but who "is on a

@@ -98,6 +98,9 @@ class Matcher {
   void add_issuers(std::vector<std::int32_t>& subjects) const;
   std::vector<std::int32_t> doers(Coding const& coding);
   std::vector<std::int32_t> targets(Coding const& coding);
+  void add_concerned(Coding const& coding, std::vector<std::int32_t>& out);
+  bool is_concerned_through(std::int32_t token) const;
+  bool is_other_party(std::int32_t token, Coding const& coding) const;
   void add_other_side(Coding& coding) const;
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;

@@ -221,9 +221,18 @@ class Describer {
       return;
     }
     traits_.kind = ActorKind::people;
-    traits_.country = country_told();
+    traits_.country = is_minority() ? country_behind() : std::string();
+    if (traits_.country.empty()) traits_.country = country_told();
     traits_.sectors = {"CVL"};
     traits_.human = true;
+  }
+
+  // "ethnic Albanians in Serbia" are of Serbia.
+  bool is_minority() const {
+    auto const& children = parse_.children[head()];
+    return std::any_of(children.begin(), children.end(), [this](std::int32_t dependent) {
+      return marks_.words[dependent] == "ethnic";
+    });
   }
 
   void pronoun() {
@@ -308,10 +317,17 @@ class Describer {
   std::string country_told() const {
     Marked const* found = nullptr;
     for (Marked const* mark : countries_) {
+      if (found != nullptr && is_people(*mark)) continue;
       if (found == nullptr || static_cast<std::int32_t>(mark->tokens.begin) <= head()) found = mark;
     }
     if (found == nullptr) found = shared_country();
     return found == nullptr ? std::string() : marks_.country(book_, *found).code;
+  }
+
+  // "Bosnian Serbs", "Iraqi Kurds": a people within the country told before it.
+  bool is_people(Marked const& mark) const {
+    return mention_.kind == MentionKind::common &&
+           mark.tokens.contains(static_cast<std::uint32_t>(head()));
   }
 
   // "American helicopters and warplanes": what stands before the first belongs to the second, too.
@@ -375,6 +391,15 @@ int nearness(Holder const& holder, std::string const& day) {
   return holder.from <= day ? 1 : 0;
 }
 
+// True where all who bore this surname in office are of one country: "President Bush".
+bool is_of_one_country(ActorBook const& book, std::vector<std::string> const& words) {
+  std::vector<Holder const*> const holders = book.holders(words.back());
+  return words.size() == 1 && !holders.empty() &&
+         std::all_of(holders.begin(), holders.end(), [&](Holder const* holder) {
+           return holder->country == holders.front()->country;
+         });
+}
+
 }  // namespace
 
 bool in_office(Holder const& holder, std::string const& day) {
@@ -387,13 +412,14 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
   Holder const* best = nullptr;
   int score = 0;
   std::string rival;
+  bool const known = evidence.titled && is_of_one_country(book, evidence.words);
   for (Holder const* holder : book.holders(evidence.words.back())) {
     int const agrees = agreement(evidence.words, fold_word(holder->name));
     if (agrees == 0) continue;
     bool const same = !evidence.country.empty() && evidence.country == holder->country;
     if (!evidence.country.empty() && !same) continue;
     int const near = nearness(*holder, evidence.day);
-    if (agrees == 1 && near < 3 && !same) continue;
+    if (agrees == 1 && near < 3 && !same && !known) continue;
     int const value = 10 * agrees + 4 * near + (same ? 2 : 0);
     if (value == score && best != nullptr && best->country != holder->country)
       rival = holder->country;
