@@ -78,7 +78,7 @@ enum class Role : std::uint8_t {
   trigger,
   sentence,
   place,
-  outer  // the predicate that opens the clause: "said" of "said that it will attack"
+  outer  // what opens the clause: "said" of "said that it will attack"; and what carries a noun
 };
 
 // What a rule asks: "recipient is MIL, COP", "object in weapon", "clause given", "content is

@@ -36,6 +36,7 @@ std::vector<std::int32_t> Matcher::words_of(Role role, Coding const& coding) con
       if (Frame const* frame = frames_.of(coding.clause); frame != nullptr && frame->outer >= 0) {
         out.push_back(frame->outer);
       }
+      if (coding.clause != coding.head) out.push_back(coding.clause);
       return out;
     case Role::place:
     case Role::sentence:

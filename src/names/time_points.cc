@@ -1,5 +1,6 @@
 // Productions `point` and `core` of the grammar in time_reader.h.
 #include <algorithm>
+#include <array>
 
 #include "names/numbers.h"
 #include "names/time_reader.h"
@@ -265,7 +266,17 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
 }
 
 // "the 1990s", "the 1990's", "the nineties", "the 21st century".
+// "in his 30s", "in her late forties".
+bool TimeReader::is_age(std::size_t at) const {
+  constexpr std::array kWhose = std::to_array<std::string_view>({"his", "her", "their", "my", "your"});
+  for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
+    if (std::find(kWhose.begin(), kWhose.end(), word(at - back)) != kWhose.end()) return true;
+  }
+  return false;
+}
+
 TimeReader::Found TimeReader::decade(std::size_t at) const {
+  if (is_age(at)) return std::nullopt;
   std::size_t const next = skip(at, "the");
   std::string_view text = word(next);
   if (auto const century = ordinal_value(text); century && is(skip_hyphen(next + 1), "century")) {

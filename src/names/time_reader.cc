@@ -87,26 +87,39 @@ std::size_t TimeReader::skip_daypart(std::size_t at) const {
   return is_daypart(word(next)) ? next + 1 : at;
 }
 
-bool TimeReader::in_name(std::size_t at, NameKind kind) const {
+NameSpan const* TimeReader::name_around(std::size_t at) const {
   auto const token = tokens_.begin + static_cast<std::uint32_t>(at);
   auto const after = std::upper_bound(
       parse_.names.begin(), parse_.names.end(), token,
       [](std::uint32_t value, NameSpan const& name) { return value < name.tokens.begin; });
-  if (after == parse_.names.begin()) return false;
+  if (after == parse_.names.begin()) return nullptr;
   NameSpan const& name = *(after - 1);
-  return name.kind == kind && name.tokens.contains(token);
+  return name.tokens.contains(token) ? &name : nullptr;
+}
+
+bool TimeReader::in_date_name(std::size_t at) const {
+  NameSpan const* name = name_around(at);
+  return name != nullptr && name->kind == NameKind::DATE;
+}
+
+bool TimeReader::in_other_name(std::size_t at) const {
+  NameSpan const* name = name_around(at);
+  return name != nullptr && name->kind != NameKind::DATE && name->tokens.size() > 1;
 }
 
 // "may", "march" and abbreviations are months only where they are written as names; "Jan" of "Jan
 // Petersen" is none.
 std::optional<int> TimeReader::month_at(std::size_t at) const {
   auto const month = month_number(word(at));
-  if (!month || in_name(at, NameKind::PER)) return std::nullopt;
+  NameSpan const* around = name_around(at);
+  if (!month || (around != nullptr && around->kind == NameKind::PER)) return std::nullopt;
   std::string_view const text = word(at);
   bool const doubtful = text == "may" || text == "march" || text == "mar";
   if (!doubtful) return month;
   Token const& token = parse_.tokens[tokens_.begin + at];
-  bool const name = token.upos == Upos::PROPN || in_name(at, NameKind::DATE);
+  bool const owned = at > 0 && (is(at - 1, "'s") || is(at - 1, "’s"));  // "the Women's March"
+  if (owned || in_other_name(at)) return std::nullopt;
+  bool const name = token.upos == Upos::PROPN || in_date_name(at);
   if (name && token.form[0] <= 'Z') return month;
   bool const dated = at > 1 && is(at - 1, "of") && ordinal_value(word(at - 2));
   return dated ? month : std::nullopt;
@@ -115,7 +128,7 @@ std::optional<int> TimeReader::month_at(std::size_t at) const {
 std::optional<int> TimeReader::weekday_at(std::size_t at) const {
   auto const day = weekday_number(word(at));
   if (!day || word(at).size() > 5) return day;
-  bool const sure = in_name(at, NameKind::DATE) && parse_.tokens[tokens_.begin + at].form[0] <= 'Z';
+  bool const sure = in_date_name(at) && parse_.tokens[tokens_.begin + at].form[0] <= 'Z';
   return sure ? day : std::nullopt;
 }
 
@@ -171,7 +184,7 @@ std::optional<TimeReader::Year> TimeReader::year_behind(std::size_t at) const {
 // counts nothing: "in 2020", "the 2001 invasion", not "killed 2000 people".
 bool TimeReader::stands_as_year(std::size_t at) const {
   Token const& token = parse_.tokens[tokens_.begin + at];
-  if (in_name(at, NameKind::DATE)) return true;
+  if (in_date_name(at)) return true;
   bool const counts = token.head >= 0 && base_relation(token.relation) == "nummod" &&
                       has_feature(parse_.tokens[token.head], "Number=Plur");
   if (counts || at == 0) return false;
@@ -282,7 +295,9 @@ DateRange TimeReader::moved(int step, InYear const& in_year) const {
 DateRange TimeReader::weekday_range(int weekday, std::size_t at) const {
   if (!published_) return {};
   int const back = (weekday_of(*published_) - weekday + 7) % 7;
-  bool const ahead = tense_at(at) == Tense::future;
+  Tense const tense = tense_at(at);
+  bool const limit = at > 0 && is(at - 1, "by") && tense != Tense::past;  // "released by Saturday"
+  bool const ahead = tense == Tense::future || limit;
   return day_range(add_days(*published_, ahead ? (7 - back) % 7 : -back));
 }
 

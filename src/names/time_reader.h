@@ -88,6 +88,7 @@ class TimeReader {
   Found season(std::size_t at) const;
   Found year(std::size_t at) const;
   Found decade(std::size_t at) const;
+  bool is_age(std::size_t at) const;
   Found holiday(std::size_t at) const;
   Found deictic(std::size_t at) const;
   Found stepped(std::size_t at) const;
@@ -103,7 +104,9 @@ class TimeReader {
   std::size_t skip(std::size_t at, std::string_view text) const;
   std::size_t skip_hyphen(std::size_t at) const;
   std::size_t skip_daypart(std::size_t at) const;
-  bool in_name(std::size_t at, NameKind kind) const;
+  NameSpan const* name_around(std::size_t at) const;
+  bool in_date_name(std::size_t at) const;
+  bool in_other_name(std::size_t at) const;
   std::optional<int> month_at(std::size_t at) const;
   std::optional<int> weekday_at(std::size_t at) const;
   std::optional<DayOfMonth> day_at(std::size_t at) const;
