@@ -1,6 +1,8 @@
 // The work behind find_frames: one sentence, outer predicates first.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,11 @@
 #include "events/frames.h"
 
 namespace dragoman {
+
+template <std::size_t Size>
+bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class FrameFinder {
  public:

@@ -261,7 +261,8 @@ void Matcher::add_other_side(Coding& coding) const {
   Frame const* outer = aside ? frames_.of(frame->outer) : nullptr;
   if (outer == nullptr || outer->kind != FrameKind::verb || outer->passive) return;
   std::int32_t const told = states_[outer - frames_.frames.data()].coding;
-  bool const other = told >= 0 && book_.rules[codings_[told].rule].type != book_.rules[coding.rule].type;
+  bool const other =
+      told >= 0 && book_.rules[codings_[told].rule].type != book_.rules[coding.rule].type;
   if (other) return;
   Argument const* subject = outer->first(Slot::subject);
   if (subject == nullptr || subject->token == coding.head) return;
@@ -369,105 +370,6 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
       if (clause != nullptr && out.empty()) add_after(clause->arguments, preposition, out);
     }
   }
-}
-
-std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
-  std::vector<std::int32_t> out;
-  if (Coding const* deed = deed_at(coding.content)) {
-    for (Party const& party : deed->actors) out.push_back(party.mention.head);
-  }
-  Frame const* frame = frames_.of(coding.content);
-  if (!out.empty() || frame == nullptr || frame->passive) return out;
-  if (Argument const* subject = frame->first(Slot::subject)) out.push_back(subject->token);
-  return out;
-}
-
-// "would not withdraw its troops": one's own are no target.
-bool Matcher::is_own(std::int32_t token, Coding const& coding) const {
-  std::int32_t const actor = names_.actor_at[token];
-  if (actor < 0) return false;
-  std::string const& country = names_.actors[actor].country;
-  return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& party) {
-    return country != "XXX" && names_.actors[party.actor].country == country;
-  });
-}
-
-// "his office said the president will meet": one side of the talks, not the other.
-bool Matcher::is_fellow(Party const& party, Coding const& coding) const {
-  Actor const& own = names_.actors[party.actor];
-  return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& other) {
-    Actor const& actor = names_.actors[other.actor];
-    return own.country != "XXX" && actor.country == own.country && actor.sectors == own.sectors;
-  });
-}
-
-std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
-  std::vector<std::int32_t> out;
-  Coding const* deed = deed_at(coding.content);
-  if (deed != nullptr) {
-    for (Party const& party : deed->recipients) out.push_back(party.mention.head);
-    bool const mutual = !book_.rules[deed->rule].partner.empty();
-    for (Party const& party : deed->actors) {
-      bool const other = !has_actor(coding.actors, party.actor) && !is_fellow(party, coding);
-      if (mutual && other) out.push_back(party.mention.head);
-    }
-  }
-  if (!out.empty() || coding.content < 0) return out;
-  Frame const* frame = frames_.of(coding.content);
-  bool const clause = frame != nullptr && frame->kind != FrameKind::noun;
-  Argument const* object = clause ? frame->first(Slot::object) : nullptr;
-  if (object != nullptr && !is_own(object->token, coding)) {
-    Coding const* inner = deed_at(object->token);  // "would tighten the blockade of Serbia"
-    for (Party const& party : inner == nullptr ? std::vector<Party>() : inner->recipients) {
-      out.push_back(party.mention.head);
-    }
-    if (out.empty()) out.push_back(object->token);
-  }
-  bool const named = !out.empty() && !parties_of(parse_, names_, out.front()).empty();
-  if (!named) add_concerned(coding, out);
-  return out;
-}
-
-// "threatened to stop the talks if Iran attacks", "agreed to send aid for the refugees": the first
-// others named in what the content holds, level by level of the tree; of a clause not its subject,
-// unless it is a condition.
-void Matcher::add_concerned(Coding const& coding, std::vector<std::int32_t>& out) {
-  std::vector<std::int32_t> level = {coding.content};
-  std::size_t const limit = frames_.tokens.size();
-  for (std::size_t seen = 0; !level.empty() && seen < limit; ++seen) {
-    std::vector<std::int32_t> below;
-    for (std::int32_t const token : level) {
-      for (std::int32_t const dependent : parse_.children[token]) {
-        if (!is_concerned_through(dependent)) continue;
-        if (is_other_party(dependent, coding)) out.push_back(dependent);
-        below.push_back(dependent);
-      }
-    }
-    if (!out.empty() && is_other_party(out.back(), coding)) return;
-    level = std::move(below);
-  }
-}
-
-bool Matcher::is_concerned_through(std::int32_t token) const {
-  std::string_view const relation = base_relation(parse_.tokens[token].relation);
-  if (relation == "nsubj") {
-    Frame const* clause = frames_.of(parse_.tokens[token].head);
-    return clause != nullptr && clause->embedding == Embedding::condition;
-  }
-  std::int32_t const sign = child(parse_, token, "case");
-  bool const left_out = sign >= 0 && parse_.tokens[sign].lemma == "except";
-  if (left_out) return false;
-  return relation == "obj" || relation == "iobj" || relation == "obl" || relation == "nmod" ||
-         relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "conj" ||
-         relation == "amod" || relation == "compound";
-}
-
-bool Matcher::is_other_party(std::int32_t token, Coding const& coding) const {
-  std::int32_t const actor = names_.actor_at[token];
-  if (actor < 0 || !names_.acts[token] || has_actor(coding.actors, actor)) return false;
-  ActorKind const kind = names_.actors[actor].kind;
-  if (kind == ActorKind::people || kind == ActorKind::group) return false;  // "free the hostages"
-  return !is_own(token, coding) && parse_.tokens[token].upos != Upos::PRON;
 }
 
 // "It was a massacre": what the noun is said of is the deed and not who did it; but who "is on a

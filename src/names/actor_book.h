@@ -41,10 +41,10 @@ enum class Gender : std::uint8_t { unknown, female, male };
 
 // "peacekeeper", "prime minister"; keys are singular.
 struct AgentWord {
-  std::string sector;     // PLOVER; empty where `inherits`
-  bool inherits = false;  // the sector is that of the institution or country it belongs to
+  std::string sector;          // PLOVER; empty where `inherits`
+  bool inherits = false;       // the sector is that of the institution or country it belongs to
   bool international = false;  // of an international body where no country is told
-  bool site = false;      // acts or is acted upon only as subject or object: "school"
+  bool site = false;           // acts or is acted upon only as subject or object: "school"
   ActorKind kind = ActorKind::group;
   Gender gender = Gender::unknown;
 };

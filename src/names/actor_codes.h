@@ -25,11 +25,11 @@ struct Traits {
   Gender gender = Gender::unknown;
   bool sex_guessed = false;  // by a name that may be a surname
   bool plural = false;
-  bool human = false;     // "he" or "she" may follow
-  bool inherits = false;  // sector and country are the owner's where the words tell none
-  bool former = false;    // "former president"
+  bool human = false;          // "he" or "she" may follow
+  bool inherits = false;       // sector and country are the owner's where the words tell none
+  bool former = false;         // "former president"
   bool international = false;  // "peacekeepers": of an international body unless told otherwise
-  bool abroad = false;    // "foreign troops": of a country that is not the one around them
+  bool abroad = false;         // "foreign troops": of a country that is not the one around them
 };
 
 Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& marks,

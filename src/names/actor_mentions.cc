@@ -176,7 +176,8 @@ class Finder {
   // A capital is its country's government where it acts, else a place like others.
   bool classify_country(CountryWordKind kind, Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
-    mention.acts = kind == CountryWordKind::seat || sends_too(t) || stands_as_actor(book_, parse_, t);
+    mention.acts =
+        kind == CountryWordKind::seat || sends_too(t) || stands_as_actor(book_, parse_, t);
     if (kind != CountryWordKind::capital) return set(mention, MentionKind::country, mark.tokens);
     if (!mention.acts) return false;
     return set(mention, suffers(t) ? MentionKind::place : MentionKind::country, mark.tokens);

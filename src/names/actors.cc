@@ -201,8 +201,8 @@ class ActorFinder {
   }
 
   static bool is_of_state(Traits const& traits) {
-    return !traits.sectors.empty() && (traits.sectors[0] == "GOV" || traits.sectors[0] == "MIL" ||
-                                       traits.sectors[0] == "COP");
+    return !traits.sectors.empty() &&
+           (traits.sectors[0] == "GOV" || traits.sectors[0] == "MIL" || traits.sectors[0] == "COP");
   }
 
   // The country of the place nearest in the sentence of the first mention, else of who speaks of

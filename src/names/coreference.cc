@@ -252,7 +252,8 @@ class Joiner {
     std::int32_t const sign = child(parse_, head, "case");
     if (mentions_[i].kind != MentionKind::body || verb < 0 || sign < 0) return -1;
     Token const& word = parse_.tokens[verb];
-    bool const naming = parse_.tokens[sign].lemma == "as" && base_relation(word.relation) == "acl" &&
+    bool const naming = parse_.tokens[sign].lemma == "as" &&
+                        base_relation(word.relation) == "acl" &&
                         (word.lemma == "know" || word.lemma == "known");
     auto const found = naming ? by_head_.find(word.head) : by_head_.end();
     return found == by_head_.end() || found->second >= i ? -1 : chain_of_[found->second];

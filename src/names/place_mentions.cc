@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, 9> kPlacePrepositions = {
 
 // What is done to places, and to nobody by his name alone.
 constexpr std::array<std::string_view, 12> kTaking = {
-    "seize", "capture",  "recapture", "retake",    "occupy",  "besiege",
-    "shell", "bombard",  "overrun",   "liberate",  "reclaim", "encircle"};
+    "seize", "capture", "recapture", "retake",   "occupy",  "besiege",
+    "shell", "bombard", "overrun",   "liberate", "reclaim", "encircle"};
 
 // Words inside of names of places: "Democratic Republic of the Congo".
 constexpr std::array<std::string_view, 3> kJoining = {"of", "the", "and"};

@@ -29,8 +29,9 @@ bool PronounResolver::agrees(Pronoun const& pronoun, Chain const& chain) const {
   bool const person = chain.kind == MentionKind::person || other.kind == ActorKind::person;
   if (own.gender != Gender::unknown) {
     bool const sexed = other.gender != Gender::unknown;
-    bool const one = !other.plural && (person || (other.human && chain.kind == MentionKind::common &&
-                                                  !is_of_group(chain, WordGroup::many)));
+    bool const one =
+        !other.plural && (person || (other.human && chain.kind == MentionKind::common &&
+                                     !is_of_group(chain, WordGroup::many)));
     return one && (!sexed || other.gender == own.gender);
   }
   if (own.plural) return other.plural || (!person && chain.kind != MentionKind::place);

@@ -268,7 +268,8 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
 // "the 1990s", "the 1990's", "the nineties", "the 21st century".
 // "in his 30s", "in her late forties".
 bool TimeReader::is_age(std::size_t at) const {
-  constexpr std::array kWhose = std::to_array<std::string_view>({"his", "her", "their", "my", "your"});
+  constexpr std::array kWhose =
+      std::to_array<std::string_view>({"his", "her", "their", "my", "your"});
   for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
     if (std::find(kWhose.begin(), kWhose.end(), word(at - back)) != kWhose.end()) return true;
   }

@@ -1,0 +1,166 @@
+// Arguments that a clause leaves to the words around it: coordination, control, relative clauses.
+#include <algorithm>
+#include <array>
+
+#include "events/frame_finder.h"
+
+namespace dragoman {
+void FrameFinder::fill_missing(Frame& frame) {
+  if (frame.kind == FrameKind::noun) {
+    share_owner(frame);
+    return;
+  }
+  if (fill_antecedent(frame)) return;
+  if (has_feature(parse_.tokens[frame.head], "VerbForm=Ger") && frame.after("between") != nullptr)
+    return;  // "fighting between rebels and the army"
+  std::int32_t const subject = missing_subject(frame);
+  Slot const slot = frame.passive ? Slot::object : Slot::subject;
+  if (subject >= 0 && subject != frame.head && frame.first(slot) == nullptr) {
+    frame.arguments.push_back({slot, subject, {}});
+  }
+  share_object(frame);
+  if (frame.passive) share_agent(frame);
+}
+
+// "was shot and killed by police": who did the second did the first.
+void FrameFinder::share_agent(Frame const& second) {
+  Token const& word = parse_.tokens[second.head];
+  if (base_relation(word.relation) != "conj" || child(parse_, second.head, "aux:pass") >= 0) return;
+  Frame const* first = known(word.head);
+  bool const open = first != nullptr && first->passive && first->first(Slot::subject) == nullptr;
+  Argument const* agent = second.first(Slot::subject);
+  if (!open || agent == nullptr || agent->token < second.head) return;
+  found_[first - found_.data()].arguments.push_back(*agent);
+}
+
+// "Russia's threats and attacks": whose the first is, the second is, too.
+void FrameFinder::share_owner(Frame& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  if (base_relation(word.relation) != "conj") return;
+  Frame const* first = known(word.head);
+  if (first == nullptr || frame.first(Slot::owner) != nullptr) return;
+  if (Argument const* owner = first->first(Slot::owner)) frame.arguments.push_back(*owner);
+}
+
+// The noun that a relative clause says something about, in the place of "who", "which", "that".
+bool FrameFinder::fill_antecedent(Frame& frame) const {
+  Token const* word = &parse_.tokens[frame.head];
+  if (base_relation(word->relation) == "conj" && word->head >= 0) word = &parse_.tokens[word->head];
+  if (base_relation(word->relation) != "acl" || word->head < 0) return false;
+  std::int32_t const antecedent = word->head;
+  for (Argument& argument : frame.arguments) {
+    Token const& pronoun = parse_.tokens[argument.token];
+    bool const relative = has_feature(pronoun, "PronType=Rel") || pronoun.lemma == "who" ||
+                          pronoun.lemma == "which" || pronoun.lemma == "whom";
+    if (relative) {
+      argument.token = antecedent;
+      return true;
+    }
+  }
+  if (word->relation == "acl:relcl") {
+    fill_gap(frame, antecedent);
+    return true;
+  }
+  bool const infinitive = has_feature(*word, "VerbForm=Inf") || !marker(frame.head).empty();
+  if (infinitive && !frame.passive && !is_singled_out(antecedent)) return false;
+  frame.arguments.push_back(
+      {frame.passive ? Slot::object : Slot::subject, named_by(antecedent), {}});
+  return true;
+}
+
+// "the first state to recognise them", "the only officer to resign": who is so told of does it.
+bool FrameFinder::is_singled_out(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 4> kSingle = {"only", "last", "next", "first"};
+  auto const& children = parse_.children[token];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
+    Token const& word = parse_.tokens[dependent];
+    if (base_relation(word.relation) != "amod") return false;
+    return one_of(word.lemma, kSingle) || has_feature(word, "Degree=Sup") ||
+           has_feature(word, "NumType=Ord");
+  });
+}
+
+// "Lebanon will be the last state to sign": of a noun that tells what somebody is, that somebody.
+std::int32_t FrameFinder::named_by(std::int32_t token) const {
+  if (child(parse_, token, "cop") < 0) return token;
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  bool const named = subject >= 0 && parse_.tokens[subject].upos != Upos::PRON;
+  return named ? subject : token;
+}
+
+// "the attack Russia launched": what the clause lacks is the antecedent.
+void FrameFinder::fill_gap(Frame& frame, std::int32_t antecedent) const {
+  Slot const subject = frame.passive ? Slot::object : Slot::subject;
+  if (frame.first(subject) == nullptr) {
+    frame.arguments.push_back({subject, antecedent, {}});
+  } else if (!frame.passive && frame.first(Slot::object) == nullptr) {
+    frame.arguments.push_back({Slot::object, antecedent, {}});
+  }
+}
+
+std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
+  if (frame.kind == FrameKind::noun) {
+    for (Slot const slot : {Slot::subject, Slot::owner}) {
+      if (Argument const* argument = frame.first(slot)) return argument->token;
+    }
+    Frame const* outer = known(frame.outer);
+    bool const carried = outer != nullptr && outer->kind == FrameKind::verb;
+    return carried ? surface_subject(*outer) : -1;
+  }
+  if (frame.passive) {
+    if (Argument const* argument = frame.first(Slot::indirect)) return argument->token;
+  }
+  Argument const* argument = frame.first(frame.passive ? Slot::object : Slot::subject);
+  return argument == nullptr ? -1 : argument->token;
+}
+
+// Who does it, where the clause does not say: coordination, control, raising, participles.
+std::int32_t FrameFinder::missing_subject(Frame const& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  std::string_view const relation = base_relation(word.relation);
+  Frame const* outer = known(word.head);
+  if (outer == nullptr) return -1;
+  bool const finite = has_feature(word, "VerbForm=Fin") && relation != "conj";
+  if (finite && frame.tense != Tense::none && child(parse_, frame.head, "mark") >= 0) return -1;
+  if (relation == "conj" || relation == "parataxis") return surface_subject(*outer);
+  if (relation == "xcomp" || relation == "advcl" || relation == "ccomp" || relation == "acl") {
+    return controller(*outer, frame);
+  }
+  return -1;
+}
+
+// "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
+// leave": the subject of the passive, which is the deep object.
+std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
+  static constexpr std::array<std::string_view, 5> kSubjectControl = {"promise", "vow", "threaten",
+                                                                      "swear", "use"};
+  bool const adverbial =
+      inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
+  if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
+      !one_of(outer.lemma, kSubjectControl)) {
+    for (Slot const slot : {Slot::object, Slot::indirect}) {
+      Argument const* argument = outer.first(slot);
+      if (argument != nullptr && argument->token != inner.head) return argument->token;
+    }
+    // "called on Armenia to leave", "appealed to Armenia to leave"
+    bool const infinitive = marker(inner.head) == "to";
+    for (std::string_view const preposition : {"on", "upon", "to", "for"}) {
+      Argument const* argument = outer.after(preposition);
+      if (infinitive && argument != nullptr && argument->token != inner.head)
+        return argument->token;
+    }
+  }
+  return surface_subject(outer);
+}
+
+// "attacked and looted the village": what comes after both belongs to both.
+void FrameFinder::share_object(Frame& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  if (base_relation(word.relation) != "conj" || frame.passive) return;
+  Frame const* first = known(word.head);
+  if (first == nullptr || first->passive || frame.first(Slot::object) != nullptr) return;
+  Argument const* object = first->first(Slot::object);
+  if (object != nullptr && object->token > frame.head) frame.arguments.push_back(*object);
+}
+
+}  // namespace dragoman
