@@ -95,8 +95,9 @@ class Finder {
     if (!at || *at == words.begin || *at + 1 >= words.end) return false;
     TokenSpan const source{*at + 1, words.end};
     bool const spoken = is_statement(parse_, {words.begin, *at});
-    if (!spoken || source.size() > 5 || has_verb(source)) return false;
-    return add("colon", {*at, *at + 1}, {root_in(source)}, {words.begin, *at});
+    std::int32_t const root = root_in(source);  // none where marks alone follow
+    if (!spoken || root < 0 || source.size() > 5 || has_verb(source)) return false;
+    return add("colon", {*at, *at + 1}, {root}, {words.begin, *at});
   }
 
   bool has_verb(TokenSpan span) const {
