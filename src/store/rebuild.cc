@@ -5,6 +5,7 @@
 #include "store/decisions.h"
 #include "store/duplicates.h"
 #include "store/events_to_join.h"
+#include "store/promise_rows.h"
 #include "store/sql.h"
 #include "store/standing.h"
 
@@ -144,8 +145,8 @@ void derive_propositions(Database& database, std::string const& kind) {
 void rebuild(Store& store) {
   Database& database = store.database();
   Transaction transaction(database);
-  for (char const* const table :
-       {"proposition_items", "propositions", "incident_events", "incidents", "copies", "derived"}) {
+  for (char const* const table : {"promise_answers", "proposition_items", "propositions",
+                                  "incident_events", "incidents", "copies", "derived"}) {
     database.execute(std::string("DELETE FROM ") + table);
   }
   derive_copies(database);
@@ -154,6 +155,7 @@ void rebuild(Store& store) {
     derive_propositions(database, kind);
   }
   database.execute(std::string(sql_file("queries/superseded_links.sql")));
+  derive_promise_answers(database);
   database.execute(
       "INSERT INTO derived (readings, replaced, corrections) SELECT count(*), count(replaced), "
       "(SELECT count(*) + count(undone) FROM corrections) FROM documents");

@@ -1,0 +1,27 @@
+-- Deeds that reports tell as done or as not done. Sentences that speak of what is asked, promised or
+-- threatened are left out: their deeds are talked of, whatever their verbs say.
+SELECT e.document, e.id, e.type, e.modes, e.factuality = 'negated', d.published, e.date_from,
+       k.cluster,
+       (SELECT group_concat(n.code, ';') FROM party_names n WHERE n.document = e.document
+          AND n.item = 'event' AND n.id = e.id AND n.side = 'actor'),
+       (SELECT group_concat(n.name, ' ') FROM party_names n WHERE n.document = e.document
+          AND n.item = 'event' AND n.id = e.id AND n.side = 'actor'),
+       s.text,
+       coalesce((SELECT n.name FROM party_names n WHERE n.document = e.document
+          AND n.item = 'claim' AND n.id = e.claim AND n.side = 'speaker' AND n.position = 0),
+         root.publisher, root.url, root.id)
+FROM events e
+JOIN documents d ON d.number = e.document
+JOIN copies k ON k.document = e.document
+JOIN documents root ON root.number = k.cluster
+JOIN sentences s ON s.document = e.document AND s.id = e.sentence
+WHERE e.factuality IN ('actual', 'negated') AND e.historical = 0 AND e.verdict IS NOT 'rejected'
+  AND d.replaced IS NULL AND d.verdict IS NOT 'rejected' AND d.published IS NOT NULL
+  AND e.type IN ('AID', 'COERCE', 'CONCEDE', 'COOPERATE', 'MOBILIZE', 'PROTEST', 'RETREAT',
+                 'SANCTION', 'ASSAULT')
+  AND NOT EXISTS (SELECT 1 FROM events o WHERE o.document = e.document AND o.sentence = e.sentence
+                    AND (o.type IN ('REQUEST', 'THREATEN', 'AGREE', 'REJECT')
+                         OR o.factuality IN ('future', 'hypothetical')))
+  AND NOT EXISTS (SELECT 1 FROM claims o WHERE o.document = e.document AND o.sentence = e.sentence
+                    AND o.act IN ('promise', 'demand', 'threaten', 'refuse', 'question'))
+ORDER BY e.document, e.id;
