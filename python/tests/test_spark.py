@@ -5,12 +5,13 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 
-import pyarrow.parquet
+import pyarrow
 import pytest
 
 import dragoman
@@ -48,6 +49,18 @@ def expected(engine, articles):
     return {article["id"]: json for article, json in zip(articles, engine.read(articles).json(), strict=True)}
 
 
+TABLES = ("sentences actors places events claims figures links needs parties answers copies incidents incident_events"
+          " propositions proposition_items").split()
+
+
+def rows_of_store(path):
+    """All that a store holds but the times of adding."""
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        documents = store.execute("SELECT number, key, revision, id, published, sha256, record FROM documents ORDER BY number")
+        return {"documents": documents.fetchall()} | {
+            table: sorted(store.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in TABLES}
+
+
 def test_two_workers_read_what_one_process_reads(session, engine, dispatch, tmp_path):
     articles = [article(i, dispatch) for i in range(60)]
     records = spark.read(frame(session, articles))
@@ -56,9 +69,15 @@ def test_two_workers_read_what_one_process_reads(session, engine, dispatch, tmp_
     spark.write(records, str(tmp_path / "records"))
     assert {path.name for path in (tmp_path / "records").glob("date=*")} == {
         "date=2031-03-16", "date=2031-03-17", "date=__HIVE_DEFAULT_PARTITION__"}
-    lines = pyarrow.parquet.read_table(tmp_path / "records")["record"].to_pylist()
-    store = dragoman.Store(tmp_path / "war.store")
-    assert store.add(dragoman.Records.from_json(lines))["fresh"] == 60
+    subprocess.run([os.environ["DRAGOMAN_PROGRAM"], "add", tmp_path / "spark.store", "--from", "parquet", tmp_path / "records"],
+                   check=True)
+    from_spark = rows_of_store(tmp_path / "spark.store")
+    assert len(from_spark["documents"]) == 60 and from_spark["incident_events"]
+
+    alone = expected(engine, articles)
+    store = dragoman.Store(tmp_path / "alone.store")
+    store.add(dragoman.Records.from_json([alone[id] for _, _, _, id, *_ in from_spark["documents"]]))
+    assert rows_of_store(tmp_path / "alone.store") == from_spark
 
 
 def test_bad_documents_have_notes_and_end_no_job(session):
