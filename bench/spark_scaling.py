@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
-"""Seconds a million sentences with Spark on one worker and on two, against one process, in turns in one run.
+"""CPU and wall seconds a million sentences with Spark on one worker and on two, against one process, in turns in one run.
 
     bench/spark_scaling.py FILE... [--documents N] [--rounds N]
 
 The texts of FILE (plain text, or JSON Lines with "text") are repeated to N documents (default 1,000). The Python that runs this has
 dragoman and pyspark. Workers have one core each; one worker has all documents in one task. The first job, which
 loads the engines, is not counted; of the rounds (default 3) the best of each counts. Sentences are those that were found.
-Efficiency is the time of one process over workers times their time.
+CPU seconds hold the JVM, the executors and their workers. Efficiency is the time of one process over that of all workers: of
+CPU seconds, what Spark adds to the reading; of wall seconds, also waiting, which tells something on an idle machine alone.
 
 Also what joining into incidents costs: the events of a record, and comparing two events of one block.
 """
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -25,10 +27,31 @@ from dragoman import _core, spark
 PUBLISHED = "2031-03-14"
 
 
+def stat_of(process):
+    """(Parent, CPU ticks of a process and of its children that are gone)."""
+    words = (process / "stat").read_text().rpartition(")")[2].split()
+    return int(words[1]), sum(map(int, words[11:15]))
+
+
+def cpu_seconds():
+    """Of this process and all that it started."""
+    stats = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # gone meanwhile
+            stats[int(process.name)] = stat_of(process)
+    ours, grows = {os.getpid()}, True
+    while grows:
+        more = {number for number, (parent, _) in stats.items() if parent in ours} - ours
+        ours, grows = ours | more, bool(more)
+    return sum(stats[number][1] for number in ours) / os.sysconf("SC_CLK_TCK")
+
+
 def seconds(work):
-    begin = time.monotonic()
+    """(CPU seconds, wall seconds) and what the work gave."""
+    cpu, begin = cpu_seconds(), time.monotonic()
     result = work()
-    return time.monotonic() - begin, result
+    wall = time.monotonic() - begin
+    return (cpu_seconds() - cpu, wall), result
 
 
 def texts_of(path):
@@ -48,28 +71,43 @@ def job_of(session, articles, tasks):
     """Reads the articles in so many tasks; only the length of the records comes back."""
     frame = session.createDataFrame(articles, "id string, text string").repartition(tasks).cache()
     frame.count()
-    sized = spark.read(frame, published=PUBLISHED).selectExpr("sum(length(record)) as characters")
-    return lambda: sized.collect()[0]["characters"]
+
+    def job():  # a new query each time: Spark keeps the stages of one that has run
+        spark.read(frame, published=PUBLISHED).selectExpr("sum(length(record))").collect()
+
+    return job
 
 
 def in_turns(ways, rounds):
-    """The best seconds of each way, and what it gave."""
-    best = {}
+    """The least CPU and wall seconds of each way."""
+    taken = {name: [] for name in ways}
     for _ in range(rounds):
         for name, work in ways.items():
-            took, gave = seconds(work)
-            best[name] = min(best.get(name, (took, gave)), (took, gave))
-    return best
+            taken[name].append(seconds(work)[0])
+    return {name: tuple(map(min, zip(*times, strict=True))) for name, times in taken.items()}
 
 
 def joining(records):
-    """(Seconds to take the events of a record, seconds to compare two events of one day)."""
-    took, table = seconds(lambda: pyarrow.table(_core.events_to_join(records)))
-    events = table.append_column("counts", pyarrow.array([" ".join("1" for _ in words.split()) for words in table["words"].to_pylist()]))
+    """(CPU seconds to take the events of a record, CPU seconds to compare two events of one type)."""
+    (took, _), table = seconds(lambda: pyarrow.table(_core.events_to_join(records)))
+    counts = [" ".join("1" for _ in words.split()) for words in table["words"].to_pylist()]
+    events = table.append_column("counts", pyarrow.array(counts))
     kinds = events["type"].to_pylist()
     block = events.filter(pyarrow.array([kind == max(kinds, key=kinds.count) for kind in kinds])).sort_by("date_from")
-    compared, _ = seconds(lambda: _core.alike_pairs(block, of=len(events)))
+    (compared, _), _ = seconds(lambda: _core.alike_pairs(block, of=len(events)))
     return took / len(records), compared / max(1, len(block) * (len(block) - 1) / 2)
+
+
+def report(articles, records, best):
+    sentences, text = len(records.sentences), [article["text"] for article in articles]
+    print(f"{len(articles)} documents, {sentences} sentences, {sum(len(t.split()) for t in text)} words, "
+          f"{sum(len(t.encode()) for t in text)} bytes of text, {sum(map(len, records.json()))} characters of records")
+    alone_cpu, alone_wall = best["one process"]
+    for workers, (name, (cpu, wall)) in zip((1, 1, 2), best.items(), strict=True):
+        print(f"{name:12} {cpu:6.1f} CPU s, {cpu / sentences * 1e6:6.0f} a million sentences, efficiency {alone_cpu / cpu:.2f}"
+              f"   {wall:6.1f} s, {wall / sentences * 1e6:6.0f} a million, efficiency {alone_wall / workers / wall:.2f}")
+    events, compared = joining(records)
+    print(f"events of a record {events * 1e3:.2f} ms, two events of a block compared {compared * 1e6:.2f} µs")
 
 
 def main():
@@ -86,18 +124,10 @@ def main():
     session = session_of(2)
     one, two = job_of(session, articles, 1), job_of(session, articles, 8)
     two()  # loads the engines of both workers
-    best = in_turns({"one process": lambda: sum(map(len, engine.read(table, published=PUBLISHED).json())),
+    best = in_turns({"one process": lambda: engine.read(table, published=PUBLISHED).json(),
                      "one worker": one, "two workers": two}, options.rounds)
     session.stop()
-    sentences = len(records.sentences)
-    alone = best["one process"][0]
-    print(f"{options.documents} documents, {sentences} sentences, {sum(len(t['text'].split()) for t in articles)} words, "
-          f"{sum(len(t['text'].encode()) for t in articles)} bytes of text, {best['one process'][1]} characters of records")
-    for workers, (name, (took, _)) in zip((1, 1, 2), best.items(), strict=True):
-        print(f"{name:12} {took:7.1f} s   {took / sentences * 1e6:7.0f} s a million sentences"
-              f"   efficiency {alone / workers / took:.2f}")
-    events, compared = joining(records)
-    print(f"events of a record {events * 1e3:.2f} ms, two events of a block compared {compared * 1e6:.2f} µs")
+    report(articles, records, best)
 
 
 if __name__ == "__main__":

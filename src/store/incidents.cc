@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <numbers>
+#include <string_view>
 
 namespace dragoman {
 namespace {
@@ -32,18 +32,6 @@ double kilometres(EventToJoin const& a, EventToJoin const& b) {
   return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-std::set<std::string> common(std::set<std::string> const& a, std::set<std::string> const& b) {
-  std::set<std::string> out;
-  std::ranges::set_intersection(a, b, std::inserter(out, out.end()));
-  return out;
-}
-
-double overlap(std::set<std::string> const& a, std::set<std::string> const& b) {
-  auto const shared = static_cast<double>(common(a, b).size());
-  auto const all = static_cast<double>(a.size() + b.size()) - shared;
-  return all == 0 ? 0 : shared / all;
-}
-
 // Sides are mixed up by readers and reports ("killed in a clash with"), so both count as one.
 std::set<std::string> all_codes(EventToJoin const& event) {
   std::set<std::string> out = event.actors;
@@ -62,76 +50,126 @@ int gap(EventToJoin const& a, EventToJoin const& b) {
   return std::max({0, days_between(a_to, *b.from), days_between(b_to, *a.from)});
 }
 
-// What two events have in common, weighed; `against` says that they cannot be one.
+// What is compared of an event, taken once for all comparisons.
+struct Profile {
+  Profile(EventToJoin const& of, WordWeights const& weights)
+      : event(&of), codes(all_codes(of)), countries(countries_of(of)) {
+    for (std::string const& word : of.words) {
+      words.emplace_back(word, weights.of(word));
+      weight += words.back().second;
+    }
+  }
+
+  EventToJoin const* event;
+  std::set<std::string> codes, countries;
+  std::vector<std::pair<std::string_view, double>> words;  // with their weights, in order
+  double weight = 0;                                       // of all words
+};
+
+// Calls `use` with each item that both ordered lists have.
+template <class Items, class Key, class Use>
+void each_common(Items const& a, Items const& b, Key key, Use use) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    int const order = key(*x).compare(key(*y));
+    if (order == 0) use(*x);
+    if (order <= 0) ++x;
+    if (order >= 0) ++y;
+  }
+}
+
+std::size_t count_common(std::set<std::string> const& a, std::set<std::string> const& b) {
+  std::size_t count = 0;
+  each_common(
+      a, b, [](auto const& text) -> std::string_view { return text; }, [&](auto&&) { ++count; });
+  return count;
+}
+
+double weight_in_common(Profile const& a, Profile const& b) {
+  double sum = 0;
+  each_common(
+      a.words, b.words, [](auto const& word) { return word.first; },
+      [&](auto const& word) { sum += word.second; });
+  return sum;
+}
+
+// What two events have in common, weighed; `against` says that they cannot be one. Reasons are put
+// into words only where somebody wants them.
 class Comparison {
  public:
-  Comparison(EventToJoin const& a, EventToJoin const& b, WordWeights const& weights)
-      : a_(a), b_(b), weights_(weights) {
-    against_ = a.type != b.type || !a.from || !b.from || gap(a, b) > kDaysApart;
+  Comparison(Profile const& a, Profile const& b, std::string* why) : a_(a), b_(b), why_(why) {
+    EventToJoin const &one = *a.event, &other = *b.event;
+    against_ = one.type != other.type || !one.from || !other.from || gap(one, other) > kDaysApart;
     if (against_) return;
     compare_days();
     compare_codes();
-    compare_places();
+    if (!against_) compare_places();
     if (!against_) compare_words();
   }
 
-  Joined result() const {
+  double score() const {
     double const score = 1 / (1 + std::exp(kSteepness * (kEnough - sum_)));
-    if (against_ || score < kJoined) return {0, 0, ""};
-    return {0, score, why_};
+    return against_ || score < kJoined ? 0 : score;
   }
 
  private:
-  void weigh(double weight, double agreement, std::string const& reason) {
+  template <class Reason>
+  void weigh(double weight, double agreement, Reason reason) {
     sum_ += weight * agreement;
-    if (agreement > 0) why_ += (why_.empty() ? "" : "; ") + reason;
+    if (why_ == nullptr || agreement <= 0) return;
+    *why_ += (why_->empty() ? "" : "; ") + std::string(reason());
   }
 
   void compare_days() {
-    bool const apart = gap(a_, b_) > 0;
-    weigh(apart ? kDayApart : 0, 1, apart ? "a day apart" : "same day");
+    bool const apart = gap(*a_.event, *b_.event) > 0;
+    weigh(apart ? kDayApart : 0, 1, [=] { return apart ? "a day apart" : "same day"; });
   }
 
   void compare_codes() {
-    std::set<std::string> const a = all_codes(a_);
-    std::set<std::string> const b = all_codes(b_);
-    std::set<std::string> const of_a = countries_of(a_);
-    std::set<std::string> const of_b = countries_of(b_);
-    bool const shared = !common(of_a, of_b).empty();
-    against_ = against_ || (!of_a.empty() && !of_b.empty() && !shared);
-    weigh(kSameCountry, shared ? 1 : 0, "a country in common");
-    double const alike = overlap(a, b);
-    weigh(kSameCodes, alike, fmt::format("{:.0f} % of those who take part in common", 100 * alike));
+    bool const shared = count_common(a_.countries, b_.countries) > 0;
+    against_ = !a_.countries.empty() && !b_.countries.empty() && !shared;
+    weigh(kSameCountry, shared ? 1 : 0, [] { return "a country in common"; });
+    auto const both = static_cast<double>(count_common(a_.codes, b_.codes));
+    auto const all = static_cast<double>(a_.codes.size() + b_.codes.size()) - both;
+    double const alike = all == 0 ? 0 : both / all;
+    weigh(kSameCodes, alike,
+          [=] { return fmt::format("{:.0f} % of those who take part in common", 100 * alike); });
   }
 
   void compare_places() {
-    if (a_.place.empty() || b_.place.empty()) return;
-    if (!a_.longitude || !b_.longitude) {
-      return weigh(kSamePlace, a_.place == b_.place ? 1 : 0, "same name of the place");
+    EventToJoin const &a = *a_.event, &b = *b_.event;
+    if (a.place.empty() || b.place.empty()) return;
+    if (!a.longitude || !b.longitude) {
+      return weigh(kSamePlace, a.place == b.place ? 1 : 0, [] { return "same name of the place"; });
     }
-    double const distance = kilometres(a_, b_);
-    against_ = against_ || distance > kFarKilometres;
-    weigh(kSamePlace, 1, fmt::format("{:.0f} km apart", distance));
+    double const distance = kilometres(a, b);
+    against_ = distance > kFarKilometres;
+    weigh(kSamePlace, 1, [=] { return fmt::format("{:.0f} km apart", distance); });
   }
 
   // Of all words, and of those of the shorter sentence: a headline is contained in its report.
   void compare_words() {
-    double const shared = weights_.of(common(a_.words, b_.words));
-    double const of_a = weights_.of(a_.words);
-    double const of_b = weights_.of(b_.words);
+    double const shared = weight_in_common(a_, b_);
     if (shared == 0) return;
-    double const alike = shared / (of_a + of_b - shared);
-    weigh(kWordsOfBoth, alike, fmt::format("{:.0f} % of the words in common", 100 * alike));
-    sum_ += kWordsOfShorter * shared / std::min(of_a, of_b);
+    double const alike = shared / (a_.weight + b_.weight - shared);
+    weigh(kWordsOfBoth, alike,
+          [=] { return fmt::format("{:.0f} % of the words in common", 100 * alike); });
+    sum_ += kWordsOfShorter * shared / std::min(a_.weight, b_.weight);
   }
 
-  EventToJoin const& a_;
-  EventToJoin const& b_;
-  WordWeights const& weights_;
+  Profile const& a_;
+  Profile const& b_;
+  std::string* why_;
   bool against_ = false;
   double sum_ = 0;
-  std::string why_;
 };
+
+double score_of(Profile const& a, Profile const& b) { return Comparison(a, b, nullptr).score(); }
+
+std::string why_alike(Profile const& a, Profile const& b) {
+  std::string why;
+  Comparison const comparison(a, b, &why);
+  return why;
+}
 
 WordWeights::Counts counts_of(std::vector<EventToJoin> const& events) {
   WordWeights::Counts out;
@@ -171,14 +209,10 @@ double WordWeights::of(std::string const& word) const {
   return found == weights_.end() ? 0 : found->second;
 }
 
-double WordWeights::of(std::set<std::string> const& words) const {
-  double sum = 0;
-  for (std::string const& word : words) sum += of(word);
-  return sum;
-}
-
 Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& weights) {
-  return Comparison(a, b, weights).result();
+  Profile const one(a, weights), other(b, weights);
+  double const score = score_of(one, other);
+  return {0, score, score == 0 ? "" : why_alike(one, other)};
 }
 
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events) {
@@ -190,6 +224,7 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events,
   std::vector<Joined> out;
   struct Open {
     std::size_t first;
+    Profile profile;                                // of that event
     std::map<std::string, std::int64_t> documents;  // key → number: a document gives one event
     std::set<std::string> sets;
 
@@ -207,19 +242,22 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events,
       EventToJoin const& first = events[one.first];
       return !first.from || is_over(first, event);
     });
+    Profile profile(event, weights);
     Joined best{i, 0, "first report"};
     Open* chosen = nullptr;
     for (Open& one : open) {
       if (one.refuses(event)) continue;
-      Joined const alike = likeness(events[one.first], event, weights);
-      if (alike.score <= best.score) continue;
-      best = {one.first, alike.score, alike.why};
+      double const score = score_of(one.profile, profile);
+      if (score <= best.score) continue;
+      best = {one.first, score, ""};
       chosen = &one;
     }
     if (chosen == nullptr) {
       best.score = 1;
-      open.push_back({i, {}, {}});
+      open.push_back({i, std::move(profile), {}, {}});
       chosen = &open.back();
+    } else {
+      best.why = why_alike(chosen->profile, profile);
     }
     chosen->documents[event.key] = event.document;
     if (!event.set.empty()) chosen->sets.insert(event.set);
@@ -230,11 +268,13 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events,
 
 std::vector<AlikePair> alike_pairs(std::vector<EventToJoin> const& events,
                                    WordWeights const& weights) {
+  std::vector<Profile> profiles;
+  for (EventToJoin const& event : events) profiles.emplace_back(event, weights);
   std::vector<AlikePair> out;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!events[i].from) continue;
     for (std::size_t j = i + 1; j < events.size() && !is_over(events[i], events[j]); ++j) {
-      if (likeness(events[i], events[j], weights).score > 0) out.emplace_back(i, j);
+      if (score_of(profiles[i], profiles[j]) > 0) out.emplace_back(i, j);
     }
   }
   return out;

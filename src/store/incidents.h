@@ -51,7 +51,6 @@ class WordWeights {
   // The same from counts that were taken elsewhere: of `events` events, so many have each word.
   WordWeights(Counts const& counts, std::int64_t events);
   double of(std::string const& word) const;
-  double of(std::set<std::string> const& words) const;  // the sum
 
  private:
   std::unordered_map<std::string, double> weights_;
