@@ -1,10 +1,13 @@
 // The store from far: counts, timeline, map, matrix, changes, one actor.
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "export/rows.h"
 #include "serve/answers.h"
 #include "store/overview.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
@@ -104,20 +107,38 @@ Json rows_json(Database const& database, Question const& question) {
   return objects_json(rows);
 }
 
-// Each role once, with the first and last day of the documents that give it.
-Json roles_json(std::vector<ActorName> const& names) {
-  std::map<std::string, std::pair<std::string, std::string>> days;
+struct Role {
+  std::string words, first, last;  // days of documents that give it; "" where none is dated
+};
+
+void widen(Role& role, ActorName const& name) {
+  if (role.first.empty() || (!name.first.empty() && name.first < role.first)) {
+    role.first = name.first;
+  }
+  role.last = std::max(role.last, name.last);
+}
+
+// Each role once, however it is capitalised; the latest first.
+std::vector<Role> roles_of(std::vector<ActorName> const& names) {
+  std::map<std::string, Role> found;
   for (ActorName const& one : names) {
     if (one.role.empty()) continue;
-    auto const [found, is_new] = days.try_emplace(one.role, one.first, one.last);
-    if (is_new) continue;
-    found->second.first = std::min(found->second.first, one.first);
-    found->second.second = std::max(found->second.second, one.last);
+    Role& role = found.try_emplace(lowered(one.role), Role{one.role, "", ""}).first->second;
+    widen(role, one);
   }
+  std::vector<Role> roles;
+  for (auto& [key, role] : found) roles.push_back(std::move(role));
+  std::stable_sort(roles.begin(), roles.end(),
+                   [](Role const& a, Role const& b) { return a.last > b.last; });
+  return roles;
+}
+
+Json roles_json(std::vector<ActorName> const& names) {
   Json out = Json::array();
-  for (auto const& [role, span] : days) {
-    out.push_back(
-        {{"role", role}, {"from", text_or_null(span.first)}, {"to", text_or_null(span.second)}});
+  for (Role const& role : roles_of(names)) {
+    out.push_back({{"role", role.words},
+                   {"from", text_or_null(role.first)},
+                   {"to", text_or_null(role.last)}});
   }
   return out;
 }

@@ -260,7 +260,7 @@ test('what a shut road means for stocks is reckoned by each version, and anew', 
   assert.match(told, /as Varnia states\s+diesel runs short first, on \d+ \w+ 2031/);
   assert.match(told, /as Oskaria states/);
   assert.match(
-    await page.locator('section[aria-labelledby="passage-title"]').innerText(),
+    await page.getByRole('region', { name: 'What passes' }).innerText(),
     /bottleneck/,
   );
   const slider = page.getByRole('slider', { name: 'commodity.diesel.stock' });

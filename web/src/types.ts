@@ -59,6 +59,8 @@ export interface DisputeRow extends Source {
   denied_by: string;
   stance: string;
   source: string | null;
+  role: string | null; // of the source, as this report states it
+  code: string | null;
   item: string; // "event", "claim", "figure", "link"
   item_ref: string;
   words: string;
@@ -110,6 +112,9 @@ export interface PromiseRow extends Source {
   deadline_to: string | null;
   condition: string | null;
   answered_by: string | null;
+  kept_by: string | null;
+  broken_by: string | null;
+  refused_by: string | null;
 }
 
 export interface ActorRow extends Source {

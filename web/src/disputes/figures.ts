@@ -41,6 +41,21 @@ export function series(rows: FigureRow[]): Series[] {
     .sort((a, b) => b.rows.length - a.rows.length || b.high - a.high);
 }
 
+// Where a figure stands on the width: in tens where the largest is far beyond the smallest, since on
+// an even scale all but the largest would lie on nought.
+export function place_on(one: Series): (value: number) => number {
+  const top = one.high || 1;
+  const least = Math.min(...one.rows.map(value_high).filter((value) => value > 0), top);
+  if (!is_in_tens(one)) return (value) => value / top;
+  const width = Math.log10(top / least) + 1;
+  return (value) => (value <= 0 ? 0 : Math.max(0, Math.log10(value / least) + 1) / width);
+}
+
+export function is_in_tens(one: Series): boolean {
+  const least = Math.min(...one.rows.map(value_high).filter((value) => value > 0), one.high);
+  return one.high > 50 * least;
+}
+
 const BOUNDS: Record<string, string> = {
   about: 'about ',
   'at-least': 'at least ',

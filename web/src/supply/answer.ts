@@ -88,6 +88,7 @@ export interface Finding {
   check: string;
   verdict: string;
   text: string;
+  figures: (Voice & { measure: string; value: number; bound: string })[];
 }
 
 export interface Answer {
@@ -100,6 +101,7 @@ export interface Answer {
   versions: Version[];
   hangs_on: Swing[];
   findings: Finding[];
+  all_claims: { bounds_hold: boolean; bounds_doubt: string | null };
   assumptions: Input[];
   map: {
     features: {
