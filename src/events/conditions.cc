@@ -51,8 +51,10 @@ std::vector<std::int32_t> Matcher::words_of(Role role, Coding const& coding) con
 bool Matcher::holds(Condition const& condition, Coding const& coding) {
   bool met = false;
   for (Role const role : condition.roles) {
-    met = met || passes(condition, words_of(role, coding), coding,
-                        role == Role::content ? Reach::all : Reach::phrase);
+    Reach const reach = role == Role::content   ? Reach::all
+                        : role == Role::trigger ? Reach::modifiers
+                                                : Reach::phrase;
+    met = met || passes(condition, words_of(role, coding), coding, reach);
   }
   for (Where const& where : condition.where) {
     if (met) break;
@@ -119,9 +121,10 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition cons
     if (words_.has(token, condition.classes)) return true;
     for (std::int32_t const dependent : parse_.children[token]) {
       std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
-      bool const phrase = relation == "amod" || relation == "compound" || relation == "nmod" ||
-                          relation == "flat" || relation == "obj";
-      if (reach == Reach::all || phrase) waiting.push_back(dependent);
+      bool const modifier = relation == "amod" || relation == "compound" || relation == "flat";
+      bool const phrase = modifier || relation == "nmod" || relation == "obj";
+      bool const near = reach == Reach::modifiers ? modifier : phrase;
+      if (reach == Reach::all || near) waiting.push_back(dependent);
     }
   }
   return false;

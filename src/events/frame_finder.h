@@ -45,6 +45,9 @@ class FrameFinder {
   Embedding adverbial(std::int32_t token) const;
 
   bool is_open(std::int32_t token) const;
+  bool take_sides(Frame& frame) const;
+  bool is_named_modifier(Argument const& argument) const;
+  bool has_named_modifier(Frame const& frame) const;
   void fill_missing(Frame& frame);
   void share_agent(Frame const& second);
   void share_owner(Frame& frame) const;

@@ -11,7 +11,7 @@ void FrameFinder::fill_missing(Frame& frame) {
     return;
   }
   if (fill_antecedent(frame)) return;
-  if (has_feature(parse_.tokens[frame.head], "VerbForm=Ger") && frame.after("between") != nullptr)
+  if (has_feature(parse_.tokens[frame.head], "VerbForm=Ger") && take_sides(frame))
     return;  // "fighting between rebels and the army"
   std::int32_t const subject = missing_subject(frame);
   Slot const slot = frame.passive ? Slot::object : Slot::subject;
@@ -20,6 +20,17 @@ void FrameFinder::fill_missing(Frame& frame) {
   }
   share_object(frame);
   if (frame.passive) share_agent(frame);
+}
+
+// "fighting between rebels and the army"; the sides may hang on the verb that tells of it:
+// "fighting intensifies between …".
+bool FrameFinder::take_sides(Frame& frame) const {
+  if (frame.after("between") != nullptr) return true;
+  Frame const* outer = known(parse_.tokens[frame.head].head);
+  bool const told_of = base_relation(parse_.tokens[frame.head].relation) == "csubj";
+  Argument const* sides = outer == nullptr || !told_of ? nullptr : outer->after("between");
+  if (sides != nullptr) frame.arguments.push_back(*sides);
+  return sides != nullptr;
 }
 
 // "was shot and killed by police": who did the second did the first.
@@ -33,13 +44,29 @@ void FrameFinder::share_agent(Frame const& second) {
   found_[first - found_.data()].arguments.push_back(*agent);
 }
 
-// "Russia's threats and attacks": whose the first is, the second is, too.
+// "Russia's threats and attacks", "Russian missile and drone attacks": whose the first is, the
+// second is, too.
 void FrameFinder::share_owner(Frame& frame) const {
   Token const& word = parse_.tokens[frame.head];
   if (base_relation(word.relation) != "conj") return;
   Frame const* first = known(word.head);
   if (first == nullptr || frame.first(Slot::owner) != nullptr) return;
   if (Argument const* owner = first->first(Slot::owner)) frame.arguments.push_back(*owner);
+  if (child(parse_, frame.head, "det") >= 0 || has_named_modifier(frame)) return;
+  for (Argument const& argument : first->arguments) {
+    if (is_named_modifier(argument)) frame.arguments.push_back(argument);
+  }
+}
+
+bool FrameFinder::is_named_modifier(Argument const& argument) const {
+  Token const& word = parse_.tokens[argument.token];
+  return argument.slot == Slot::modifier && !word.form.empty() && word.form[0] >= 'A' &&
+         word.form[0] <= 'Z';
+}
+
+bool FrameFinder::has_named_modifier(Frame const& frame) const {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                     [this](Argument const& argument) { return is_named_modifier(argument); });
 }
 
 // The noun that a relative clause says something about, in the place of "who", "which", "that".

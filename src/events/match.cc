@@ -177,10 +177,12 @@ bool Matcher::carry(Coding const& view, Carrier how) {
       if (deed == nullptr || deed->kind != FrameKind::noun) continue;
       if (book_.predicates.find(deed->lemma) == nullptr) continue;
       Carried& carried = carried_[token - frames_.tokens.begin];
-      carried = {frames_.of(view.head), how, {}};
       any = true;
+      bool const adds =
+          carried.verb != nullptr && frames_.of(view.head)->embedding == Embedding::relative;
+      if (!adds) carried = {frames_.of(view.head), how, {}};  // "launched an attack targeting …"
       for (Argument other : view.arguments) {
-        if (other.token == argument.token) continue;
+        if (other.token == argument.token || (adds && other.slot == Slot::subject)) continue;
         if (noun && other.slot == Slot::owner) other.slot = Slot::subject;
         carried.arguments.push_back(other);
       }

@@ -65,8 +65,9 @@ class Matcher {
     std::vector<Argument> arguments;  // of the verb, without the noun
   };
 
-  // How far a class is looked for below a word: in its noun phrase, or in all that it opens.
-  enum class Reach : std::uint8_t { phrase, all };
+  // How far a class is looked for below a word: in what stands before it, in its noun phrase, or
+  // in all that it opens.
+  enum class Reach : std::uint8_t { modifiers, phrase, all };
   enum class Progress : std::uint8_t { waiting, busy, done };
   struct State {
     Progress progress = Progress::waiting;

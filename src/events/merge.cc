@@ -109,6 +109,21 @@ bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& ver
          frames.of(verb.head) != nullptr && verb.content == noun.head;
 }
 
+// "launched airstrikes in retaliation for …": why it was done, no deed of its own.
+bool is_reason(Codebook const& book, Parse const& parse, Coding const& deed, Coding const& noun) {
+  std::int32_t const sign = child(parse, noun.head, "case");
+  std::int32_t const answering = book.classes.find("answering");
+  bool const in = sign >= 0 && parse.tokens[sign].lemma == "in";
+  if (!in || answering < 0 || book.rules[noun.rule].type != book.rules[deed.rule].type)
+    return false;
+  std::vector<std::int32_t> classes;
+  book.classes.of(parse, noun.head, classes);
+  bool const answers = std::find(classes.begin(), classes.end(), answering) != classes.end();
+  return answers &&
+         std::any_of(deed.arguments.begin(), deed.arguments.end(),
+                     [&](Argument const& argument) { return argument.token == noun.head; });
+}
+
 bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
   return std::all_of(inner.begin(), inner.end(),
                      [&](Party const& party) { return has_actor(outer, party.actor); });
@@ -166,7 +181,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       if (i == j || gone[i] || gone[j]) continue;
       Coding& kept = codings[i];
       Coding const& other = codings[j];
-      if (is_of_signing(book, frames, kept, other)) {
+      if (is_of_signing(book, frames, kept, other) || is_reason(book, parse, kept, other)) {
         gone[j] = true;
         continue;
       }

@@ -91,6 +91,17 @@ std::vector<Party> further_senders(Parse const& parse, Names const& names, std::
   return found;
 }
 
+// "Congolese and Rwandan forces": the first adjective stands for forces of its own.
+std::vector<Party> first_of_two(Parse const& parse, Names const& names, std::int32_t token) {
+  std::vector<Party> found;
+  for (std::int32_t const adjective : parse.children[token]) {
+    bool const shared =
+        base_relation(parse.tokens[adjective].relation) == "amod" && names.actor_at[adjective] >= 0;
+    if (shared) add_parties(found, party_at(parse, names, adjective));
+  }
+  return found;
+}
+
 // The verb above `token`, -1 where there is none.
 std::int32_t verb_above(Parse const& parse, std::int32_t token) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -181,10 +192,12 @@ std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32
   std::vector<Party> found;
   for (std::int32_t const each : coordinated(parse, token)) {
     std::vector<Party> own = party_at(parse, names, each);
-    if (own.empty()) own = behind(parse, names, each);
+    bool const named = !own.empty();
+    if (!named) own = behind(parse, names, each);
+    if (named) add_parties(found, first_of_two(parse, names, each));
     add_parties(found, own);
     add_parties(found, examples(parse, names, each));
-    if (!own.empty()) add_parties(found, further_senders(parse, names, each));
+    if (named) add_parties(found, further_senders(parse, names, each));
   }
   return found;
 }

@@ -116,8 +116,10 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
       return true;
     }
     if (!same_word(parse.tokens[argument->token].lemma, *next)) continue;
-    coding.trigger.push_back(argument->token);
+    std::int32_t const noun = argument->token;
+    coding.trigger.push_back(noun);
     coding.arguments.erase(argument);
+    take_rest(parse, noun, coding);
     return true;
   }
   return false;

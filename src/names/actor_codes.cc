@@ -195,6 +195,14 @@ class Describer {
     return at < 0 ? nullptr : &marks_.marked[at];
   }
 
+  // The noun behind "Congolese" of "Congolese and Rwandan forces".
+  Marked const* agent_shared() const {
+    Token const& word = parse_.tokens[head()];
+    bool const adjective = base_relation(word.relation) == "amod" && word.head >= 0;
+    std::int32_t const at = adjective ? marks_.agent_at[word.head] : -1;
+    return at < 0 ? nullptr : &marks_.marked[at];
+  }
+
   void country() {
     traits_.kind = ActorKind::government;
     traits_.country = country_told();
@@ -213,6 +221,7 @@ class Describer {
   }
 
   void common() {
+    if (Marked const* shared = agent_shared()) return compose(shared);
     if (Marked const* agent = agent_at_head()) {
       compose(agent);
       AgentWord const& word = book_.agent(agent->number);

@@ -164,6 +164,7 @@ class Finder {
     if (mark.kind == Marked::Kind::body) return set(mention, MentionKind::body, mark.tokens);
     CountryWord const& word = marks_.country(book_, mark);
     bool const demonym = word.kind == CountryWordKind::demonym;
+    if (demonym && shares_noun(t)) return set(mention, MentionKind::common, mark.tokens);
     if (is_modifier(t)) {
       if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;
       return set(mention, MentionKind::country, mark.tokens);
@@ -189,6 +190,19 @@ class Finder {
     std::int32_t const sign = first < 0 ? -1 : child(parse_, first, "case");
     bool const from = sign >= 0 && token(sign).lemma == "from" && relation(first) == "nmod";
     return from && token(first).head >= 0 && agent_mark(token(first).head) != nullptr;
+  }
+
+  // "Congolese" of "Congolese and Rwandan forces": the forces of the first; those of the last are
+  // the noun's own.
+  bool shares_noun(std::int32_t t) const {
+    std::int32_t const noun = relation(t) == "amod" ? token(t).head : -1;
+    if (noun < 0 || agent_mark(noun) == nullptr || !has_feature(token(noun), "Number=Plur"))
+      return false;
+    auto const& children = parse_.children[t];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t other) {
+      Marked const* mark = relation(other) == "conj" && other < noun ? name_mark(other) : nullptr;
+      return mark != nullptr && mark->kind == Marked::Kind::country;
+    });
   }
 
   // "Kyiv was shelled", "an attack on Kyiv": the town, not the government.
