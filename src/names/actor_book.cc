@@ -56,8 +56,9 @@ constexpr std::string_view kInternational = "IGO,";
 
 // In the order of WordGroup.
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
-    "acting",  "mixed",    "motion", "lying",  "striking", "quantifier", "government", "group",
-    "country", "pointing", "side",   "abroad", "state",    "former",     "commanding", "many"};
+    "acting",     "mixed", "motion",  "lying",      "striking", "quantifier",
+    "government", "group", "country", "pointing",   "side",     "vague",
+    "abroad",     "state", "former",  "commanding", "many"};
 
 }  // namespace
 

@@ -62,13 +62,14 @@ enum class WordGroup : std::uint8_t {
   country,
   pointing,
   side,
+  vague,
   abroad,
   state,
   former,
   commanding,
   many
 };
-inline constexpr std::size_t kWordGroups = 16;
+inline constexpr std::size_t kWordGroups = 17;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

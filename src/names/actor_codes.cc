@@ -168,7 +168,7 @@ class Describer {
   void body() {
     traits_.kind = ActorKind::organisation;
     Marked const* own = body_at_head();
-    if (own == nullptr) return compose(agent_at_head());
+    if (own == nullptr) return compose(is_vague() ? nullptr : agent_at_head());
     Body const& found = book_.body(own->number);
     traits_.kind = found.kind;
     traits_.country = country_of(found);
@@ -182,6 +182,13 @@ class Describer {
                             found.country != "IGO" && found.country != "XXX";
     bool const national = found.kind == ActorKind::organisation && of_a_state;
     return !told.empty() && (national || found.country == "USA") ? told : found.country;
+  }
+
+  // "the Union of Islamic Courts" is no trade union.
+  bool is_vague() const {
+    Marked const* agent = agent_at_head();
+    return agent != nullptr && agent->tokens.size() == 1 &&
+           book_.is_in(WordGroup::vague, marks_.words[head()]);
   }
 
   Marked const* body_at_head() const {
@@ -380,7 +387,8 @@ class Describer {
   std::vector<Marked const*> countries_, bodies_, agents_;
 };
 
-// How well a term's name agrees with the words of the text: 0 not, 1 surname, 2 full name.
+// How well a term's name agrees with the words of the text: 0 not, 1 surname, 2 first name and
+// surname, 3 the whole name.
 int agreement(std::vector<std::string> const& words, std::string const& name) {
   std::string const first = name.substr(0, name.find(' '));
   std::string const last = name.substr(name.rfind(' ') + 1);
@@ -388,10 +396,14 @@ int agreement(std::vector<std::string> const& words, std::string const& name) {
   if (words.size() == 1) return words[0] == last || (whole && words[0] == first) ? 1 : 0;
   std::string joined;
   for (std::string const& word : words) joined += (joined.empty() ? "" : " ") + word;
-  if (whole && joined == name) return 2;
+  if (whole && joined == name) return 3;
   if (joined.ends_with(name) || name.ends_with(' ' + joined)) return whole ? 2 : 1;
   if (!whole) return words.back() == last ? 1 : 0;
   return words.front() == first && words.back() == last ? 2 : 0;
+}
+
+bool is_in(std::vector<std::string> const& all, std::string const& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
 }
 
 // The latest begun before the day counts most; those of the future least.
@@ -428,7 +440,10 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
     bool const same = !evidence.country.empty() && evidence.country == holder->country;
     if (!evidence.country.empty() && !same) continue;
     int const near = nearness(*holder, evidence.day);
-    if (agrees == 1 && near < 3 && !same && !known) continue;
+    bool const surname = agrees == 1 && !same;
+    if (surname && near < 3 && !known) continue;
+    // "Juan Manuel Santos" is the Santos of the table only where the text speaks of his country.
+    if (surname && evidence.words.size() > 1 && !is_in(evidence.told, holder->country)) continue;
     int const value = 10 * agrees + 4 * near + (same ? 2 : 0);
     if (value == score && best != nullptr && best->country != holder->country)
       rival = holder->country;

@@ -40,7 +40,7 @@ Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& mark
 struct NameEvidence {
   std::vector<std::string> words;  // folded, in order
   std::string country;             // told by the text, or empty
-  bool titled = false;             // the text gives an office
+  std::vector<std::string> told;   // countries that the text speaks of
   std::string day;                 // of publication
 };
 Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence);

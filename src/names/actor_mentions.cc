@@ -162,6 +162,11 @@ class Finder {
   bool classify_marked(Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     if (mark.kind == Marked::Kind::body) return set(mention, MentionKind::body, mark.tokens);
+    // "the Persian Gulf", "the Sea of Japan"
+    NameSpan const* name = span(t);
+    bool const in_place = name != nullptr && name->tokens.size() > mark.tokens.size() &&
+                          (name->kind == NameKind::LOC || name->kind == NameKind::FAC);
+    if (in_place) return false;
     CountryWord const& word = marks_.country(book_, mark);
     bool const demonym = word.kind == CountryWordKind::demonym;
     if (demonym && shares_noun(t)) return set(mention, MentionKind::common, mark.tokens);
@@ -217,7 +222,9 @@ class Finder {
 
   bool classify_span(NameSpan const& name, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
-    if (name.kind == NameKind::ORG) return set(mention, MentionKind::body, name.tokens);
+    if (name.kind == NameKind::ORG) {
+      return set(mention, rules(t, name) ? MentionKind::person : MentionKind::body, name.tokens);
+    }
     if (name.kind == NameKind::PER) return set(mention, MentionKind::person, name.tokens);
     if (name.kind == NameKind::NORP) {
       return !is_modifier(t) && set(mention, MentionKind::common, name.tokens);
@@ -230,15 +237,28 @@ class Finder {
     return stands_as_actor(book_, parse_, t) && set(mention, MentionKind::place, name.tokens);
   }
 
+  // "the Assad regime": one word before a government is hardly an organisation.
+  bool rules(std::int32_t t, NameSpan const& name) const {
+    return name.tokens.size() == 1 && relation(t) == "compound" && token(t).head > t &&
+           book_.is_in(WordGroup::government, token(token(t).head).lemma);
+  }
+
   bool classify_common(ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     Marked const* agent = agent_mark(t);
     if (agent == nullptr) return false;
+    if (is_in_compound(t)) return false;
     if (is_modifier(t))
       return modifies_deed(t, *agent) && set(mention, MentionKind::common, single(t));
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     if (book_.agent(agent->number).site && !is_argument(t)) return false;
     return set(mention, MentionKind::common, single(t));
+  }
+
+  // "a 110-member detachment"
+  bool is_in_compound(std::int32_t t) const {
+    return t > 1 && token(t - 1).form == "-" && token(t - 2).upos == Upos::NUM &&
+           !token(t - 1).space_after;
   }
 
   // "police raid", "gang violence": who acts in what the noun tells.
@@ -307,6 +327,7 @@ class Finder {
   }
 
   bool is_left_edge(std::uint32_t t) const {
+    if (is_hyphenated(parse_, single(static_cast<std::int32_t>(t)))) return false;
     Upos const upos = parse_.tokens[t].upos;
     return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||
            upos == Upos::ADV || upos == Upos::SYM || upos == Upos::PART || upos == Upos::CCONJ ||
@@ -329,7 +350,7 @@ class Finder {
       if (relation(dependent) == "nmod" && belongs(dependent)) return dependent;
     }
     for (std::int32_t const dependent : parse_.children[head]) {
-      if (is_body_before(dependent, head) || is_body_after_from(dependent)) return dependent;
+      if (is_name_before(dependent) || is_body_after_from(dependent)) return dependent;
     }
     return -1;
   }
@@ -337,9 +358,10 @@ class Finder {
   bool is_body(std::int32_t t) const {
     return span(t) != nullptr && span(t)->kind == NameKind::ORG;
   }
-  // "FNL spokesman".
-  bool is_body_before(std::int32_t t, std::int32_t head) const {
-    return t < head && relation(t) == "compound" && is_body(t);
+  // "FNL spokesman", "the Trump administration".
+  bool is_name_before(std::int32_t t) const {
+    bool const before = relation(t) == "compound" && token(t).head > t;
+    return before && (is_body(t) || person(t) != nullptr);
   }
   // "personnel from the National Army".
   bool is_body_after_from(std::int32_t t) const {

@@ -119,7 +119,7 @@ class ActorFinder {
   }
 
   void look_up(Chain& chain) const {
-    NameEvidence evidence{chain.words, chain.traits.country, !chain.traits.role.empty(),
+    NameEvidence evidence{chain.words, chain.traits.country, countries_told(),
                           document_.published ? format_date(*document_.published) : ""};
     Holder const* holder = find_holder(book_, evidence);
     if (holder == nullptr || is_first_name_alone(chain, *holder)) return;
@@ -128,7 +128,8 @@ class ActorFinder {
     if (traits.country.empty()) traits.country = holder->country;
     if (traits.gender == Gender::unknown) traits.gender = holder->gender;
     if (traits.role.empty() && now) traits.role = holder->role;
-    bool const left = !now && !holder->sectors.empty() && holder->sectors[0] == "GOV";
+    bool const left = !now && holder->from <= evidence.day && !holder->sectors.empty() &&
+                      holder->sectors[0] == "GOV";
     if (traits.sectors.empty()) {
       traits.sectors = left ? std::vector<std::string>{"ELI"} : holder->sectors;
     }
@@ -232,6 +233,12 @@ class ActorFinder {
       if (set && !names_.places[place].country.empty()) return names_.places[place].country;
     }
     return {};
+  }
+
+  std::vector<std::string> countries_told() const {
+    std::vector<std::string> out;
+    for (auto const& [country, count] : told_) out.push_back(country);
+    return out;
   }
 
   std::size_t times_told(std::string const& country) const {

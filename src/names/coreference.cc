@@ -180,8 +180,14 @@ class Joiner {
     if (words == chain.words) return table < 0 || chain.table < 0;
     if (is_initials(words, chain.words) || is_initials(chain.words, words)) return true;
     if (table >= 0 && chain.table >= 0) return false;
-    return words.size() < chain.words.size() && words.back() == chain.words.back() &&
-           words.size() > 1 && is_subset(words, chain.words);
+    bool const ends_alike = words.size() < chain.words.size() && words.back() == chain.words.back();
+    return ends_alike && is_subset(words, chain.words) && (words.size() > 1 || is_kind(i));
+  }
+
+  // "Parliament" after "the Italian Parliament": a name that is what the body is.
+  bool is_kind(std::size_t i) const {
+    std::int32_t const agent = marks_.agent_at[mentions_[i].mention.head];
+    return agent >= 0 && marks_.marked[agent].tokens.contains(mentions_[i].name);
   }
 
   bool same_place(Chain const& chain, std::size_t i) const {
@@ -353,16 +359,29 @@ class Joiner {
     return !role.empty() && (role == own || role.ends_with(' ' + own));
   }
 
+  // The chain told last; of those told in one sentence its subject.
   std::int32_t nearest(std::size_t i, bool (Joiner::*fits)(Chain const&) const) const {
-    std::int32_t const sentence = parse_.sentence_of[mentions_[i].mention.head];
+    std::int32_t const sentence = sentence_of(i);
+    std::int32_t found = -1, told_in = -1;
     for (auto m = static_cast<std::int32_t>(i) - 1; m >= 0; --m) {
-      if (sentence - parse_.sentence_of[mentions_[m].mention.head] > kNounSentences) return -1;
-      if (chain_of_[m] >= 0 && (this->*fits)(chains_[chain_of_[m]])) return chain_of_[m];
+      bool const far = sentence - sentence_of(m) > kNounSentences;
+      if (far || (found >= 0 && sentence_of(m) != told_in)) break;
+      if (chain_of_[m] < 0 || !(this->*fits)(chains_[chain_of_[m]])) continue;
+      std::string_view const relation = parse_.tokens[mentions_[m].mention.head].relation;
+      if (found >= 0 && base_relation(relation) != "nsubj") continue;
+      found = chain_of_[m];
+      told_in = sentence_of(m);
     }
-    return -1;
+    return found;
   }
 
-  bool is_group(Chain const& chain) const { return chain.kind == MentionKind::body; }
+  std::int32_t sentence_of(std::size_t mention) const {
+    return parse_.sentence_of[mentions_[mention].mention.head];
+  }
+
+  bool is_group(Chain const& chain) const {
+    return chain.kind == MentionKind::body && chain.traits.kind != ActorKind::international;
+  }
   bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
 
   ActorBook const& book_;

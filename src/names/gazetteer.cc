@@ -68,6 +68,11 @@ std::pair<std::string, PlaceNoun> noun_of(std::string_view line, std::string con
   return {std::string(fields[0]), noun};
 }
 
+void read_words(std::string const& path, std::unordered_set<std::string>& words) {
+  MappedFile const file = MappedFile::open(path);
+  for_each_line(file.text(), [&words](std::string_view line, int) { words.emplace(line); });
+}
+
 // A list that gives no level: settlements and countries are such, all else stands beside them.
 PlaceLevel level_for(PlaceKind kind) {
   if (kind == PlaceKind::settlement) return PlaceLevel::settlement;
@@ -81,7 +86,8 @@ Gazetteer Gazetteer::load(std::string const& directory) {
   Gazetteer gazetteer(WorldTable::open(places + "/world.bin"));
   gazetteer.index_world();
   gazetteer.read_nouns(places + "/nouns.tsv");
-  gazetteer.read_institutions(places + "/institutions.txt");
+  read_words(places + "/institutions.txt", gazetteer.institutions_);
+  read_words(places + "/takers.txt", gazetteer.takers_);
   gazetteer.read_lists(places);
   gazetteer.read_lists(places + "/own");
   gazetteer.read_dumps(places + "/own");
@@ -103,11 +109,6 @@ void Gazetteer::read_nouns(std::string const& path) {
   for_each_line(file.text(), [&](std::string_view line, int number) {
     nouns_.insert(noun_of(line, fmt::format("{}:{}", path, number)));
   });
-}
-
-void Gazetteer::read_institutions(std::string const& path) {
-  MappedFile const file = MappedFile::open(path);
-  for_each_line(file.text(), [&](std::string_view line, int) { institutions_.emplace(line); });
 }
 
 void Gazetteer::read_lists(std::string const& directory) {

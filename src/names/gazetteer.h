@@ -2,8 +2,8 @@
 //
 // In: codebook/places/world.bin (the world), *.csv (places that reports on conflicts name, words
 // that name none), own/*.csv and own/*.txt (the user's), nouns.tsv (what a "corridor" is),
-// institutions.txt. Out: Gazetteer. Places have numbers: first those of the world, then those of
-// the lists.
+// institutions.txt, takers.txt. Out: Gazetteer. Places have numbers: first those of the world, then
+// those of the lists.
 #pragma once
 
 #include <cstdint>
@@ -53,11 +53,12 @@ class Gazetteer {
   PlaceNoun const* noun(std::string_view word) const;
   // True for lower-case words that names of institutions are made of: "police", "ministry".
   bool is_institution(std::string const& word) const { return institutions_.contains(word); }
+  // True for lemmas of verbs whose object is a place: "besiege".
+  bool takes_place(std::string const& verb) const { return takers_.contains(verb); }
 
  private:
   explicit Gazetteer(WorldTable world) : world_(std::move(world)) {}
   void read_nouns(std::string const& path);
-  void read_institutions(std::string const& path);
   void read_lists(std::string const& directory);
   void read_dumps(std::string const& directory);
   void add(std::vector<ListedPlace> const& places);
@@ -75,7 +76,7 @@ class Gazetteer {
   std::vector<Spot> listed_;
   std::unordered_map<std::string, std::vector<Found>> listed_names_;
   std::unordered_map<std::string, std::int32_t> none_;  // with the country of a people, or -1
-  std::unordered_set<std::string> institutions_;
+  std::unordered_set<std::string> institutions_, takers_;
   std::unordered_map<std::string, PlaceNoun> nouns_;
   std::unordered_map<std::string, std::int32_t> country_numbers_;      // by alpha-3 code
   std::unordered_map<std::uint32_t, std::uint32_t> division_numbers_;  // by GeoNames id

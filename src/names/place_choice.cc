@@ -348,6 +348,8 @@ class Chooser {
     if (sense.needs_support && choice.support < kLittleSupport && !choice.listed &&
         choice.spot.level != PlaceLevel::country)
       return false;
+    // "Medina hospital in Mogadishu": the Medina that is known lies elsewhere.
+    if (choice.by_base && sense.holder >= 0 && sense.inside < 0) return false;
     if (sense.inside >= 0 || choice.support >= kLittleSupport) return true;
     if (choice.by_base && (choice.is_small || senses_.size() > 1)) return false;
     if (!choice.is_small && (choice.standing >= kRegion || senses_.size() < kManySenses))

@@ -149,6 +149,8 @@ class MentionFinder {
     TokenSpan seat = known_start(tokens);
     if (seat.empty() || !goes_on_as_institution({seat.end, tokens.end})) seat = known_end(tokens);
     if (seat.empty() || gazetteer_.is_institution(lower_case(token(seat.begin).form))) return;
+    // "the Howard government", where the text tells of John Howard.
+    if (seat.size() == 1 && surnames_.contains(token(seat.begin).form)) return;
     PlaceMention mention;
     mention.tokens = seat;
     mention.kind = NameKind::GPE;
@@ -391,9 +393,17 @@ class MentionFinder {
     if (gazetteer_.find(mention.key).empty()) return false;
     if (is_taken(mention)) return true;
     std::int32_t const preposition = child(parse_, mention.head, "case");
-    if (preposition < 0 || preposition >= static_cast<std::int32_t>(mention.tokens.begin))
-      return false;
+    if (preposition < 0) return is_taken(mention);
+    if (preposition >= static_cast<std::int32_t>(mention.tokens.begin)) return false;
     return is_one_of(lower_case(parse_.tokens[preposition].form), kPlacePrepositions);
+  }
+
+  // "shelled Idlib", "Goma was retaken"
+  bool is_taken(PlaceMention const& mention) const {
+    Token const& word = parse_.tokens[mention.head];
+    bool const undergoes = word.relation == "obj" || word.relation == "nsubj:pass";
+    return undergoes && word.head >= 0 && gazetteer_.takes_place(parse_.tokens[word.head].lemma) &&
+           may_be_place(mention);
   }
 
   // "X, Y" and "X in Y": the next mention may hold this one.
@@ -426,11 +436,12 @@ class MentionFinder {
 
 std::vector<std::int32_t> find_peoples(Gazetteer const& gazetteer, Parse const& parse) {
   std::vector<std::int32_t> out;
-  for (NameSpan const& name : parse.names) {
-    if (name.kind != NameKind::NORP && name.kind != NameKind::GPE) continue;
-    if (name.tokens.size() != 1) continue;
-    std::string const key = fold_name(parse.tokens[name.tokens.begin].form);
-    std::int32_t const country = gazetteer.country_of_people(key);
+  for (Token const& token : parse.tokens) {
+    bool const capital = token.form[0] >= 'A' && token.form[0] <= 'Z';
+    bool const word =
+        token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::NOUN;
+    if (!capital || !word) continue;
+    std::int32_t const country = gazetteer.country_of_people(fold_name(token.form));
     if (country >= 0 && std::find(out.begin(), out.end(), country) == out.end())
       out.push_back(country);
   }

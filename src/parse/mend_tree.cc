@@ -20,6 +20,17 @@ void make_noun(Token& token) {
   if (base_relation(token.relation) == "acl") token.relation = "nmod";
 }
 
+// Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
+// never belongs to the object.
+constexpr std::array<std::string_view, 10> kTakesOf = {"accuse", "acquit", "convict", "deprive",
+                                                       "strip",  "rob",    "suspect", "warn",
+                                                       "inform", "assure"};
+
+bool takes_of(Token const& token) {
+  bool const verb = token.upos == Upos::VERB;
+  return verb && std::find(kTakesOf.begin(), kTakesOf.end(), token.lemma) != kTakesOf.end();
+}
+
 bool is_place(NameSpan const& name) {
   return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC;
 }
@@ -37,6 +48,15 @@ bool is_named_place(Parse const& parse, std::uint32_t token) {
   return std::any_of(parse.names.begin(), parse.names.end(), [token](NameSpan const& name) {
     return is_place(name) && name.tokens.contains(token);
   });
+}
+
+// "the Courts", "Mali": nothing but articles stand with the word.
+bool is_bare_name(Parse const& parse, std::int32_t token) {
+  auto const& children = parse.children[token];
+  bool const name = parse.tokens[token].form[0] >= 'A' && parse.tokens[token].form[0] <= 'Z';
+  return name && std::count_if(children.begin(), children.end(), [&parse](std::int32_t c) {
+                   return base_relation(parse.tokens[c].relation) == "nmod";
+                 }) == 1;
 }
 
 void detach_from_place(Parse& parse, Token& person) {
@@ -86,6 +106,24 @@ void mend_gerunds(Parse& parse, TokenSpan tokens) {
     Token& head = parse.tokens[article.head];
     if (head.upos == Upos::VERB && head.form.ends_with("ing")) make_noun(head);
   }
+}
+
+void mend_charges(Parse& parse) {
+  bool mended = false;
+  for (std::size_t t = 0; t < parse.tokens.size(); ++t) {
+    Token& charge = parse.tokens[t];
+    if (charge.relation != "nmod" || charge.head < 0) continue;
+    Token const& object = parse.tokens[charge.head];
+    bool const of_verb = base_relation(object.relation) == "obj" && object.head >= 0 &&
+                         takes_of(parse.tokens[object.head]);
+    std::int32_t const preposition = child(parse, static_cast<std::int32_t>(t), "case");
+    if (!of_verb || preposition < 0 || parse.tokens[preposition].lemma != "of") continue;
+    if (!is_bare_name(parse, charge.head)) continue;
+    charge.head = object.head;
+    charge.relation = "obl";
+    mended = true;
+  }
+  if (mended) index_tree(parse);
 }
 
 void mend_appositions(Parse& parse) {

@@ -10,6 +10,10 @@ namespace dragoman {
 // with its tree.
 void mend_gerunds(Parse& parse, TokenSpan tokens);
 
+// "accused the Courts of links with them": of what somebody is accused hangs on the verb, not on
+// who is accused, where that is a name. Takes and leaves an indexed parse.
+void mend_charges(Parse& parse);
+
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
 // foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister. Takes
 // and leaves an indexed parse of a document with its names.

@@ -280,6 +280,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
   for (Parse& parse : out) {
     index_tree(parse);
     mend_appositions(parse);
+    mend_charges(parse);
   }
   return out;
 }
