@@ -41,6 +41,7 @@ struct NameEvidence {
   std::vector<std::string> words;  // folded, in order
   std::string country;             // told by the text, or empty
   std::vector<std::string> told;   // countries that the text speaks of
+  bool titled = false;             // the text gives an office
   std::string day;                 // of publication
 };
 Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence);

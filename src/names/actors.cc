@@ -120,6 +120,7 @@ class ActorFinder {
 
   void look_up(Chain& chain) const {
     NameEvidence evidence{chain.words, chain.traits.country, countries_told(),
+                          !chain.traits.role.empty(),
                           document_.published ? format_date(*document_.published) : ""};
     Holder const* holder = find_holder(book_, evidence);
     if (holder == nullptr || is_first_name_alone(chain, *holder)) return;

@@ -35,11 +35,6 @@ constexpr DirectionWord kDirections[] = {
 constexpr std::array<std::string_view, 9> kPlacePrepositions = {
     "in", "near", "outside", "inside", "across", "around", "throughout", "into", "within"};
 
-// What is done to places, and to nobody by his name alone.
-constexpr std::array<std::string_view, 12> kTaking = {
-    "seize", "capture", "recapture", "retake",   "occupy",  "besiege",
-    "shell", "bombard", "overrun",   "liberate", "reclaim", "encircle"};
-
 // Words inside of names of places: "Democratic Republic of the Congo".
 constexpr std::array<std::string_view, 3> kJoining = {"of", "the", "and"};
 
@@ -386,24 +381,16 @@ class MentionFinder {
     Token const& word = parse_.tokens[mention.head];
     bool const undergoes = base_relation(word.relation) == "obj" || word.relation == "nsubj:pass";
     return undergoes && word.head >= 0 && may_be_place(mention) &&
-           is_one_of(std::string_view(parse_.tokens[word.head].lemma), kTaking);
+           gazetteer_.takes_place(parse_.tokens[word.head].lemma);
   }
 
   bool stands_in_place(PlaceMention const& mention) const {
     if (gazetteer_.find(mention.key).empty()) return false;
     if (is_taken(mention)) return true;
     std::int32_t const preposition = child(parse_, mention.head, "case");
-    if (preposition < 0) return is_taken(mention);
-    if (preposition >= static_cast<std::int32_t>(mention.tokens.begin)) return false;
+    if (preposition < 0 || preposition >= static_cast<std::int32_t>(mention.tokens.begin))
+      return false;
     return is_one_of(lower_case(parse_.tokens[preposition].form), kPlacePrepositions);
-  }
-
-  // "shelled Idlib", "Goma was retaken"
-  bool is_taken(PlaceMention const& mention) const {
-    Token const& word = parse_.tokens[mention.head];
-    bool const undergoes = word.relation == "obj" || word.relation == "nsubj:pass";
-    return undergoes && word.head >= 0 && gazetteer_.takes_place(parse_.tokens[word.head].lemma) &&
-           may_be_place(mention);
   }
 
   // "X, Y" and "X in Y": the next mention may hold this one.
