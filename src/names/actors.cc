@@ -61,19 +61,35 @@ class ActorFinder {
 
   // What the places know is no person: "Nagorno-Karabakh". A title makes it one.
   void name_places() {
-    std::vector<bool> place(parse_.tokens.size(), false);
+    std::vector<Mention const*> place(parse_.tokens.size(), nullptr);
     for (Place const& known : names_.places) {
       for (Mention const& mention : known.mentions) {
-        std::fill(place.begin() + mention.tokens.begin, place.begin() + mention.tokens.end, true);
+        std::fill(place.begin() + mention.tokens.begin, place.begin() + mention.tokens.end,
+                  &mention);
       }
     }
+    std::vector<ActorMention> kept;
     for (ActorMention& mention : mentions_) {
-      if (!may_be_place(mention) || !place[mention.mention.head]) continue;
-      std::int32_t const at = marks_.name_at[mention.mention.head];
-      bool const state = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
-      mention.kind = state ? MentionKind::country : MentionKind::place;
-      mention.name = mention.mention.tokens;
+      Mention const* const whole = place[mention.mention.head];
+      bool const named = whole != nullptr && may_be_place(mention);
+      if (named && is_other_part(mention.mention, *whole)) continue;
+      if (named) make_place(mention, *whole);
+      kept.push_back(std::move(mention));
     }
+    mentions_ = std::move(kept);
+  }
+
+  // The "Karabakh" of "Nagorno-Karabakh", tagged as a name of its own.
+  static bool is_other_part(Mention const& part, Mention const& whole) {
+    return part.head != whole.head && whole.tokens.size() > part.tokens.size();
+  }
+
+  void make_place(ActorMention& mention, Mention const& whole) const {
+    std::int32_t const at = marks_.name_at[mention.mention.head];
+    bool const state = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
+    mention.kind = state ? MentionKind::country : MentionKind::place;
+    if (whole.tokens.contains(mention.mention.tokens)) mention.mention = whole;
+    mention.name = mention.mention.tokens;
   }
 
   // A person without a title, or a single word that no table of bodies has.

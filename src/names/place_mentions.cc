@@ -35,8 +35,8 @@ constexpr DirectionWord kDirections[] = {
 constexpr std::array<std::string_view, 9> kPlacePrepositions = {
     "in", "near", "outside", "inside", "across", "around", "throughout", "into", "within"};
 
-// Words inside of names of places: "Democratic Republic of the Congo".
-constexpr std::array<std::string_view, 3> kJoining = {"of", "the", "and"};
+// Words inside of names of places: "Democratic Republic of the Congo", "Nagorno-Karabakh".
+constexpr std::array<std::string_view, 4> kJoining = {"of", "the", "and", "-"};
 
 DirectionWord const* direction_of(std::string const& folded) {
   for (DirectionWord const& entry : kDirections) {
@@ -93,7 +93,8 @@ class MentionFinder {
       if (!is_one_of(lower_case(token(t).form), kJoining)) return name;
     }
     TokenSpan const both = hull(name.tokens, next);
-    if (next.begin == name.tokens.end ||
+    bool const cut = token(name.tokens.end - 1).form == "-";
+    if ((next.begin == name.tokens.end && !cut) ||
         gazetteer_.find(fold_name(written(parse_, trimmed(both)))).empty())
       return name;
     name.tokens = both;
