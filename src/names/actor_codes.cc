@@ -387,6 +387,27 @@ class Describer {
   std::vector<Marked const*> countries_, bodies_, agents_;
 };
 
+// At most one letter apart: "Yusuf", "Yousuf", "Yousaf" write one name. Short words must be equal.
+bool written_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kShort = 4;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a == b) return true;
+  if (a.size() < kShort || b.size() > a.size() + 1) return false;
+  std::size_t const same = std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin();
+  std::size_t const next = a.size() == b.size() ? same + 1 : same;
+  return a.substr(next) == b.substr(same + 1);
+}
+
+// Names between the first and the last: one in common, or none in either of the two.
+bool share_middle(std::vector<std::string> const& words, std::string const& name) {
+  std::size_t const begin = name.find(' ') + 1, end = name.rfind(' ') + 1;
+  std::string const middle = " " + name.substr(begin, end - begin);
+  if (words.size() == 2 || begin == end) return true;
+  return std::any_of(words.begin() + 1, words.end() - 1, [&middle](std::string const& word) {
+    return middle.find(' ' + word + ' ') != std::string::npos;
+  });
+}
+
 // How well a term's name agrees with the words of the text: 0 not, 1 surname, 2 first name and
 // surname, 3 the whole name.
 int agreement(std::vector<std::string> const& words, std::string const& name) {
@@ -399,7 +420,8 @@ int agreement(std::vector<std::string> const& words, std::string const& name) {
   if (whole && joined == name) return 3;
   if (joined.ends_with(name) || name.ends_with(' ' + joined)) return whole ? 2 : 1;
   if (!whole) return words.back() == last ? 1 : 0;
-  return words.front() == first && words.back() == last ? 2 : 0;
+  bool const ends = written_alike(words.front(), first) && words.back() == last;
+  return ends && share_middle(words, name) ? 2 : 0;
 }
 
 bool is_in(std::vector<std::string> const& all, std::string const& one) {

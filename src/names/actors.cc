@@ -232,7 +232,7 @@ class ActorFinder {
     if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
     std::string found = country_in(sentence, mention.head);
     if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
-    if (found.empty() && sentence > 0) found = country_in(sentence - 1, -1);
+    if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       return main_country_;
     return found;
