@@ -115,6 +115,12 @@ constexpr FilterSpec kFilters[] = {
      "r.added < :as_of AND (r.replaced IS NULL OR r.replaced >= :as_of)"},
 };
 
+// Two ways to hold a sentence to the words; the first stands in the filter above.
+constexpr std::string_view kTriesSentence =
+    "EXISTS (SELECT 1 FROM sentence_words WHERE rowid = w.number AND sentence_words MATCH :words)";
+constexpr std::string_view kListsSentences =
+    "w.number IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH :words)";
+
 [[noreturn]] void refuse(std::string const& message) { throw Error(ErrorCode::usage, message); }
 
 bool holds(std::string_view list, std::string_view word) {
@@ -444,7 +450,11 @@ Statement ask_as(Database const& database, Question const& question, std::string
   }
   std::string const keys =
       is_in_event_days(question) ? "" : rare_items(database, question, bindings);
-  Statement statement = database.prepare(sql_of(question, query, keys));
+  std::string sql = sql_of(question, query, keys);
+  if (question.filters.contains("words") && can_list_sentences(database, bindings)) {
+    replace_all(sql, kTriesSentence, kListsSentences);
+  }
+  Statement statement = database.prepare(sql);
   for (auto const& [name, value] : bindings) statement.bind(name, value);
   return statement;
 }

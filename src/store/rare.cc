@@ -15,6 +15,8 @@ namespace {
 // to look each up anyway.
 constexpr std::int64_t kFew = 10'000;
 constexpr std::int64_t kFewToCount = 2'000'000;
+// Listing so many sentences takes a tenth of a second; trying one takes 40 microseconds.
+constexpr std::int64_t kFewToList = 300'000;
 // Of patterns: names tried against one, and names that fit it, before it is held to be frequent.
 constexpr int kMostTried = 100'000;
 constexpr std::size_t kMostNames = 1000;
@@ -203,6 +205,12 @@ std::string rare_items(Database const& database, Question const& question, Bindi
     if (count < fewest) fewest = count, rarest = filter == "from" ? "" : sql;
   }
   return rarest;
+}
+
+bool can_list_sentences(Database const& database, Bindings const& bindings) {
+  return count_to_few(database,
+                      "SELECT rowid FROM sentence_words WHERE sentence_words MATCH :words",
+                      bindings, kFewToList) <= kFewToList;
 }
 
 }  // namespace dragoman

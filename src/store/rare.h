@@ -22,4 +22,8 @@ using Bindings = std::map<std::string, Value>;  // ":place" → what the user wa
 // what the SQL needs beyond those of the filters.
 std::string rare_items(Database const& database, Question const& question, Bindings& bindings);
 
+// Whether the sentences with the words of :words are few enough to be listed once; else each
+// sentence is tried as it comes, which is soon done where most have them.
+bool can_list_sentences(Database const& database, Bindings const& bindings);
+
 }  // namespace dragoman
