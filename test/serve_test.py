@@ -152,6 +152,19 @@ class TestReading(Served):
         self.assertEqual(self.server.get("/events", limit=1000).json["items"], rows)
         self.assertGreater(len(rows), 10)
 
+    def test_disputes_tell_the_role_of_who_speaks(self):
+        told = {one["source"]: (one["role"], one["code"]) for one in self.server.get("/disputes", limit=1000).json["items"]}
+        self.assertEqual(told["Davit Relko"], ("Defence Ministry spokesman", "XXX-GOV"))
+
+    def test_what_changed_leaves_out_what_a_filter_cannot_ask_of(self):
+        kinds = {one["kind"] for one in self.server.get("/changes").json["items"]}
+        self.assertLessEqual({"event", "figure"}, kinds)
+        acting = {one["kind"] for one in self.server.get("/changes", actor="*").json["items"]}
+        self.assertIn("event", acting)
+        self.assertNotIn("figure", acting)
+        self.assertEqual(self.server.get("/changes", actor="Nobody Here").json["items"], [])
+        self.assertEqual(self.server.get("/changes", colour="red").status, 400)
+
     def test_pages_follow_each_other(self):
         for product in ("events", "claims", "actors", "documents", "disputes"):
             whole = self.server.get("/" + product, limit=1000).json

@@ -114,9 +114,17 @@ std::vector<LinkOverview> link_overviews(Database const& database, Question cons
   return out;
 }
 
+// Whether a product can be asked with all filters of a question to events.
+bool takes_all(std::string_view product, Question const& question) {
+  return std::ranges::all_of(question.filters, [&](auto const& filter) {
+    return takes(product, filter.first) || !takes("events", filter.first);
+  });
+}
+
 std::vector<Change> changes(Database const& database, Question const& question) {
   std::vector<Change> out;
   for (std::string const product : {"events", "links", "figures", "promises"}) {
+    if (!takes_all(product, question)) continue;  // of no figure is it told who acts
     Statement rows = ask_as(database, asked_of(product, question), "changed_" + product);
     while (rows.step()) {
       out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(6), rows.integer(3),

@@ -132,6 +132,30 @@ test('a link shows both versions with who says so', async () => {
   assert.match(text, /open for civilian and humanitarian traffic/);
 });
 
+test('a dispute names who speaks, with the role that the report states', async () => {
+  await view('/disputes');
+  await page.waitForSelector('article .version .role');
+  const roles = await page.locator('article .version .role').allInnerTexts();
+  assert.ok(roles.length && roles.every((role) => role.trim()), 'no empty role');
+  await view('/situation');
+});
+
+test('a filter that cannot be read is told, and is cleared', async () => {
+  const other = await open(browser, server.address);
+  await other.view('/situation?box=foo');
+  await other.page.getByRole('button', { name: 'Clear “Map area”' }).first().click();
+  await other.page.waitForSelector('#changes-title ~ ol li li');
+  assert.equal(new URL(other.page.url()).searchParams.get('box'), null);
+  await other.page.context().close();
+});
+
+test('the manual lies in the program', async () => {
+  const manual = page.getByRole('link', { name: 'Manual' });
+  const answer = await page.request.get(new URL(await manual.getAttribute('href'), page.url()).href);
+  assert.equal(answer.status(), 200);
+  assert.match(await answer.text(), /SUPPLY|Supply/);
+});
+
 test('a claim leads to its sentence', async () => {
   await page.getByRole('link', { name: 'Disputes' }).click();
   await page.waitForSelector('article .version');
@@ -263,7 +287,7 @@ test('what a shut road means for stocks is reckoned by each version, and anew', 
     await page.getByRole('region', { name: 'What passes' }).innerText(),
     /bottleneck/,
   );
-  const slider = page.getByRole('slider', { name: 'commodity.diesel.stock' });
+  const slider = page.getByRole('slider', { name: 'diesel: in store' });
   await slider.press('End');
   await until(async () => (await versions.innerText()) !== told, 'other days with more diesel');
   await page.getByRole('button', { name: 'Back to the scenario' }).click();
@@ -308,6 +332,7 @@ test('on paper there are charts, map and words, and no controls', async () => {
   for (const there of [
     '.timeline svg',
     'section.map canvas',
+    '[data-link="Lachin corridor"]',
     'section[aria-labelledby="link-title"] blockquote',
   ])
     assert.ok(await page.locator(there).first().isVisible(), `${there} is printed`);

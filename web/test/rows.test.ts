@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balance, key_of, matrix_of } from '../src/actors/sides';
-import { amount, name_of, series } from '../src/disputes/figures';
+import { amount, is_in_tens, name_of, place_on, series } from '../src/disputes/figures';
 import { matches, propositions, title_of } from '../src/disputes/versions';
 import { item_at, items_of, next_of } from '../src/document/items';
 import { days, titled } from '../src/names';
@@ -65,6 +65,21 @@ describe('propositions', () => {
 });
 
 describe('figures', () => {
+  const counted = (...values: number[]) =>
+    series(values.map((value, index) => figure({ ref: `1.${index}`, low: value, high: value })))[0];
+
+  it('stand on an even scale', () => {
+    const one = counted(0, 5, 10);
+    expect(is_in_tens(one)).toBe(false);
+    expect([0, 5, 10].map(place_on(one))).toEqual([0, 0.5, 1]);
+  });
+
+  it('stand in tens where the largest is far beyond the smallest', () => {
+    const one = counted(0, 10, 1000, 100000);
+    expect(is_in_tens(one)).toBe(true);
+    expect([0, 10, 1000, 100000].map(place_on(one))).toEqual([0, 0.2, 0.6, 1]);
+  });
+
   it('are one series only where they count the same in the same place', () => {
     const rows = [
       figure({ published: '2031-03-15' }),

@@ -5,6 +5,7 @@ import {
   first_short,
   links_of,
   reach_of,
+  spoken,
   type Answer,
 } from '../src/supply/answer';
 
@@ -117,5 +118,18 @@ describe('sliders', () => {
     expect(reach_of({ ...input, value: 0.5, most: 1 })).toMatchObject({ min: 0.125, max: 1 });
     expect(reach_of({ ...input, value: 0 })).toMatchObject({ min: 0, max: 1 });
     expect(reach_of({ ...input, value: 0, most: 0 }).step).toBeGreaterThan(0);
+  });
+});
+
+describe('a path', () => {
+  it('is told in words, whatever its name holds', () => {
+    expect(spoken('population')).toBe('People');
+    expect(spoken('commodity.flour.stock')).toBe('flour: in store');
+    expect(spoken('link.St. Mary road.vehicles')).toBe('St. Mary road: vehicles a day');
+    expect(spoken('link.Serin corridor.status.2.share')).toBe(
+      'Serin corridor: part that passes (claim 2)',
+    );
+    expect(spoken('link.Serin corridor.status')).toBe('Serin corridor: open or shut');
+    expect(spoken('energy.temperature')).toBe('Energy: mean temperature');
   });
 });

@@ -1,5 +1,6 @@
 // What the supply model answers (docs/SUPPLY.md), as far as the page shows it, and what charts,
 // sliders and files make of it.
+import { titled } from '../names';
 import type { LinkOnMap, Standing } from '../types';
 
 export interface Day {
@@ -128,6 +129,40 @@ export function reach_of({ value, low, high, least, most }: Input): {
   const min = Math.max(least, from);
   const max = Math.max(min, Math.min(most, Number.isFinite(to) ? to : value));
   return { min, max, step: (max - min) / 100 || 1 };
+}
+
+const SPOKEN: Record<string, string> = {
+  stock: 'in store',
+  local: 'made in the place',
+  need: 'needed a day',
+  grams: 'grams a person',
+  litres: 'litres a person',
+  loss: 'lost on the way',
+  spoilage: 'spoilt a day',
+  storage: 'room in store',
+  offered: 'sent at most',
+  ration: 'part handed out',
+  vehicles: 'vehicles a day',
+  payload: 'load of a vehicle',
+  capacity: 'carries when open',
+  throughput: 'lets through',
+  share: 'part that passes',
+  status: 'open or shut',
+  temperature: 'mean temperature',
+  activity: 'for work',
+  base: 'of a person and day',
+};
+
+// A path of the scenario in words: "commodity.flour.stock" is "flour: in store", the second claim
+// about a link "Serin corridor: part that passes (claim 2)". Names may hold dots of their own.
+export function spoken(path: string): string {
+  if (path === 'population') return 'People';
+  const [kind, ...rest] = path.split('.');
+  const field = rest.at(-1) ?? kind;
+  const what = SPOKEN[field] ?? field.replaceAll('_', ' ');
+  const claim = rest.at(-3) === 'status' ? rest.at(-2) : undefined;
+  const name = rest.slice(0, claim ? -3 : -1).join('.') || titled(kind);
+  return `${name}: ${what}${claim ? ` (claim ${claim})` : ''}`;
 }
 
 const SHORT = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
