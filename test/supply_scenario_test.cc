@@ -161,6 +161,13 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"status = \"open\"",
                 "status = \"open\"\n[[figure]]\nmeasure = \"tonnes\"\nvalue = 1\npart_of = \"x\"",
                 "war.toml:18: figure part_of: no [[figure]] has the id \"x\""},
+        Mistake{"status = \"open\"",
+                "status = \"open\"\n[[figure]]\nmeasure = \"tonnes\"\nvalue = 1\npercent = 10",
+                "war.toml:18: figure percent: needs share_of or instead_of: per cent of what?"},
+        Mistake{"status = \"open\"",
+                "status = \"open\"\n[[figure]]\nmeasure = \"tonnes\"\nvalue = 1\nbound = \"over\"",
+                "war.toml:18: figure bound: must be one of exact, about, at-least, at-most, "
+                "more-than, less-than; it is \"over\""},
         Mistake{"status = \"open\"", "status = \"open\"\n[[version]]\nname = \"a\"",
                 "war.toml:15: version sources: is missing; list whose word is taken first"}));
 
