@@ -74,6 +74,7 @@ std::vector<bool> reached(Flow const& flow) {
 
 std::vector<Edge> edges_of(Scenario const& scenario) {
   std::vector<Edge> edges;
+  edges.reserve(scenario.links.size());
   for (SupplyLink const& link : scenario.links) edges.push_back({link.from, link.to});
   return edges;
 }
