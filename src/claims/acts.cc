@@ -36,6 +36,14 @@ class Reader {
     return child(parse_, predicate, "nsubj");
   }
 
+  // Who is to do it: the subject of "must", the object of "expect".
+  std::int32_t asked(std::int32_t predicate) const {
+    std::int32_t const subject = subject_of(predicate);
+    if (subject < 0 || !is_speaker(subject)) return subject;
+    std::int32_t const object = child(parse_, predicate, "obj");
+    return object >= 0 ? object : child(parse_, predicate, "iobj");
+  }
+
   // "not", "never", "no treaty has …", "nobody has …", "have no plans"
   bool is_negated(std::int32_t predicate) const {
     static constexpr std::array<std::string_view, 5> kNot = {"not", "never", "n't", "neither",
@@ -268,7 +276,7 @@ ReadAct read_act(Layers const& layers, Attribution const& found) {
     ActReading const* reading = reader.read(predicate);
     if (reading == nullptr) continue;
     bool const demand = reading->act == Act::demand;
-    return {reading->act, reading->name, demand ? reader.subject_of(predicate) : -1};
+    return {reading->act, reading->name, demand ? reader.asked(predicate) : -1};
   }
   return {rule.act, {}, -1};
 }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "claims/content.h"
+#include "claims/sources.h"
 #include "events/wording.h"
 
 namespace dragoman {
@@ -20,17 +21,17 @@ class Finder {
   Finder(Layers const& layers, Sentence const& sentence)
       : book_(layers.book),
         parse_(layers.parse),
-        names_(layers.names),
         quotations_(layers.quotations),
         sentence_(sentence),
         frames_(find_frames(layers.parse, sentence)),
+        sources_(layers, sentence, frames_),
         content_(layers, sentence, frames_),
         used_(sentence.tokens.size(), false) {}
 
   std::vector<Attribution> find() {
     for (CuePhrase const& phrase : book_.phrases()) find_phrase(phrase);
     for (Frame const& frame : frames_.frames) {
-      if (!used_[frame.head - sentence_.tokens.begin]) find_frame(frame);
+      if (!used_[frame.head - sentence_.tokens.begin] && !is_attribute(frame)) find_frame(frame);
     }
     std::sort(found_.begin(), found_.end(),
               [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
@@ -53,21 +54,34 @@ class Finder {
     }
   }
 
+  // "declining health": a verb before its noun says nothing.
+  bool is_attribute(Frame const& frame) const {
+    return frame.kind == FrameKind::verb && parse_.tokens[frame.head].relation == "amod";
+  }
+
   bool attribute(Frame const& frame, Pattern const& pattern, Coding const& coding) {
     CueRule const& rule = book_.rules()[pattern.payload];
     Attribution out;
     out.rule = pattern.payload;
     out.head = frame.head;
-    out.speakers = speakers_of(frame, coding);
-    if (out.speakers.empty()) return false;
+    out.speakers = sources_.find(frame, coding);
+    if (out.speakers.empty() || is_foretold(frame)) return false;
     out.cue = cue_span(frame, coding, pattern);
-    out.content = behind(out.cue, content_.find(rule, frame, coding));
+    out.content = content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     if (!passes(rule, coding, out) || is_told_already(out)) return false;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
     return true;
+  }
+
+  // "is expected to announce": nobody has said it yet.
+  bool is_foretold(Frame const& frame) const {
+    Frame const* outer = frames_.of(frame.outer);
+    bool const awaited = outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
+    return awaited && is_infinitive(parse_, frame.head) &&
+           book_.in_class(parse_, outer->head, book_.classes().find("awaited"));
   }
 
   // "would not confirm or deny the raid" is one claim.
@@ -109,109 +123,7 @@ class Finder {
     return span;
   }
 
-  // ---- speakers ----
-
-  std::vector<std::int32_t> speakers_of(Frame const& frame, Coding const& coding) const {
-    if (frame.kind == FrameKind::noun) return noun_speakers(frame);
-    for (Argument const& argument : coding.arguments) {
-      if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
-      if (frame.passive && argument.preposition != "by") continue;
-      return coordinated(parse_, maker_of(argument.token));
-    }
-    return frame.passive ? std::vector<std::int32_t>() : stray_subject(frame);
-  }
-
-  // "'We obey no one,' their leader said": the subject may be given to the words in the marks.
-  std::vector<std::int32_t> stray_subject(Frame const& frame) const {
-    static constexpr std::uint32_t kNear = 12;  // words
-    for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-      Token const& word = parse_.tokens[t];
-      auto const token = static_cast<std::int32_t>(t);
-      bool const near =
-          std::max(token, frame.head) - std::min(token, frame.head) < static_cast<int>(kNear);
-      bool const outside = quotations_.at[t] < 0 && base_relation(word.relation) == "nsubj";
-      if (!near || !outside || word.head < 0 || quotations_.at[word.head] < 0) continue;
-      if (can_speak(token)) return coordinated(parse_, token);
-    }
-    return {};
-  }
-
-  // "a statement from the office said": the office speaks; "issued a statement saying".
-  std::int32_t maker_of(std::int32_t token) const {
-    if (!book_.in_class(parse_, token, book_.classes().find("utterance"))) return token;
-    for (std::int32_t const owner : parse_.children[token]) {
-      std::string_view const relation = base_relation(parse_.tokens[owner].relation);
-      std::int32_t const sign = child(parse_, owner, "case");
-      std::string_view const preposition =
-          sign < 0 ? std::string_view() : std::string_view(parse_.tokens[sign].lemma);
-      bool const makes = preposition == "'s" || preposition == "from" || preposition == "by" ||
-                         parse_.tokens[owner].relation == "nmod:poss";
-      if (relation == "nmod" && makes && can_speak(owner)) return owner;
-    }
-    Frame const* noun = frames_.of(token);
-    std::vector<std::int32_t> const carrier =
-        noun == nullptr ? std::vector<std::int32_t>() : carrier_subject(*noun);
-    return carrier.empty() ? token : carrier.front();
-  }
-
-  // "the minister's claim", "a claim by the minister", "made the claim that", "the Russian claim".
-  std::vector<std::int32_t> noun_speakers(Frame const& frame) const {
-    for (Slot const slot : {Slot::owner, Slot::subject}) {
-      Argument const* argument = frame.first(slot);
-      if (argument != nullptr && can_speak(argument->token))
-        return coordinated(parse_, argument->token);
-    }
-    for (std::string_view const preposition : {"from", "of"}) {
-      Argument const* argument = frame.after(preposition);
-      if (argument != nullptr && is_actor(argument->token))
-        return coordinated(parse_, argument->token);
-    }
-    for (Argument const& argument : frame.arguments) {
-      if (argument.slot == Slot::modifier && is_actor(argument.token)) return {argument.token};
-    }
-    return carrier_subject(frame);
-  }
-
-  std::vector<std::int32_t> carrier_subject(Frame const& frame) const {
-    if (base_relation(parse_.tokens[frame.head].relation) != "obj") return {};
-    Frame const* verb = frames_.of(frame.outer);
-    Argument const* subject = verb == nullptr ? nullptr : verb->first(Slot::subject);
-    if (subject == nullptr || !can_speak(subject->token)) return {};
-    return coordinated(parse_, subject->token);
-  }
-
-  bool is_actor(std::int32_t token) const {
-    return static_cast<std::size_t>(token) < names_.actor_at.size() && names_.actor_at[token] >= 0;
-  }
-
-  // Words that stand for nobody: "it", "what", "one", "nobody".
-  bool can_speak(std::int32_t token) const {
-    static constexpr std::array<std::string_view, 18> kNobody = {
-        "these", "those",  "such",    "this", "that",  "what",      "which",    "one", "nobody",
-        "none",  "anyone", "nothing", "who",  "there", "something", "anything", "you", "whoever"};
-    Token const& word = parse_.tokens[token];
-    if (is_actor(token) || (word.lemma == "those" && is_described(token))) return true;
-    switch (word.upos) {
-      case Upos::PRON:
-      case Upos::DET:
-        return !one_of(word.lemma, kNobody);
-      case Upos::NOUN:
-      case Upos::PROPN:
-      case Upos::NUM:
-      case Upos::ADJ:
-      case Upos::SYM:  // "42% of those asked"
-      case Upos::X:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  // "those close to him", "those who fled"
-  bool is_described(std::int32_t token) const {
-    return child(parse_, token, "amod") >= 0 || child(parse_, token, "acl") >= 0 ||
-           child(parse_, token, "nmod") >= 0;
-  }
+  // ---- addressees and conditions ----
 
   std::vector<std::int32_t> addressees_of(CueRule const& rule, Coding const& coding) const {
     for (Where const& where : rule.addressee) {
@@ -220,25 +132,25 @@ class Finder {
             where.kind == Where::Kind::slot
                 ? argument.slot == where.slot
                 : argument.slot == Slot::oblique && argument.preposition == where.preposition;
-        if (here && is_actor(argument.token)) return coordinated(parse_, argument.token);
+        if (here && sources_.is_actor(argument.token)) return coordinated(parse_, argument.token);
       }
     }
     return {};
   }
 
-  // ---- conditions ----
-
   bool passes(CueRule const& rule, Coding const& coding, Attribution const& out) const {
     return std::all_of(rule.tests.begin(), rule.tests.end(),
-                       [&](CueTest const& test) { return passes(test, coding, out); });
+                       [&](CueTest const& test) { return holds(test, coding, out) != test.unless; });
   }
 
-  bool passes(CueTest const& test, Coding const& coding, Attribution const& out) const {
+  bool holds(CueTest const& test, Coding const& coding, Attribution const& out) const {
     switch (test.kind) {
       case CueTest::Kind::speaker_named:
         return parse_.tokens[out.speakers.front()].lemma != "it";
       case CueTest::Kind::speaker_actor:
-        return is_actor(out.speakers.front());
+        return sources_.is_actor(out.speakers.front()) || is_person(out.speakers.front());
+      case CueTest::Kind::object_actor:
+        return has_actor_object(coding);
       case CueTest::Kind::speaker_class:
         return book_.in_class(parse_, out.speakers.front(), test.word_class);
       case CueTest::Kind::cue_negated:
@@ -249,12 +161,22 @@ class Finder {
         return is_question(out.content.tokens);
       case CueTest::Kind::content_class:
         return holds_class(out.content.head, test.word_class);
-      case CueTest::Kind::content_not_class:
-        return !holds_class(out.content.head, test.word_class);
       case CueTest::Kind::predicate_class:
         return says(coding, out.content, test.word_class);
     }
     return true;
+  }
+
+  // "he", "she", "we": somebody, though not known who.
+  bool is_person(std::int32_t token) const {
+    Token const& word = parse_.tokens[token];
+    return word.upos == Upos::PRON && word.lemma != "it" && has_feature(word, "PronType=Prs");
+  }
+
+  bool has_actor_object(Coding const& coding) const {
+    return std::any_of(coding.arguments.begin(), coding.arguments.end(), [&](Argument const& each) {
+      return each.slot == Slot::object && sources_.is_actor(each.token);
+    });
   }
 
   // "did not comment", "gave no comment", "neither confirmed nor denied": also where "not" stands
@@ -358,7 +280,7 @@ class Finder {
     std::int32_t const governor = parse_.tokens[top].head;
     static constexpr std::string_view kNoSource = "no-source";
     bool const no_source = book_.in_class(parse_, source, book_.classes().find(kNoSource));
-    if (governor < 0 || no_source || !can_speak(source)) return;
+    if (governor < 0 || no_source || !sources_.can_speak(source)) return;
     Attribution out;
     out.rule = phrase.rule;
     out.head = static_cast<std::int32_t>(words.begin);
@@ -417,10 +339,10 @@ class Finder {
 
   CueBook const& book_;
   Parse const& parse_;
-  Names const& names_;
   Quotations const& quotations_;
   Sentence const& sentence_;
   Frames frames_;
+  SourceFinder sources_;
   ContentFinder content_;
   std::vector<bool> used_;
   std::vector<Attribution> found_;

@@ -14,6 +14,15 @@ bool is_punctuation(Parse const& parse, std::uint32_t token) {
   return parse.tokens[token].upos == Upos::PUNCT;
 }
 
+// True where the last word is a bracket that was opened in the span.
+bool closes_bracket(Parse const& parse, TokenSpan span) {
+  std::string_view const last = parse.tokens[span.end - 1].form;
+  std::string_view const opening = last == "]" ? "[" : last == ")" ? "(" : "";
+  if (opening.empty()) return false;
+  return std::any_of(parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
+                     [opening](Token const& token) { return token.form == opening; });
+}
+
 void mark_subtree(Parse const& parse, std::int32_t head, std::uint32_t begin,
                   std::vector<char>& mask, char value) {
   std::vector<std::int32_t> todo{head};
@@ -56,7 +65,7 @@ bool is_infinitive(Parse const& parse, std::int32_t token) {
   for (std::int32_t const dependent : parse.children[token]) {
     Token const& word = parse.tokens[dependent];
     bool const finite_before = word.upos == Upos::AUX && has_feature(word, "VerbForm=Fin");
-    if (finite_before) return false;  // "are to be withdrawn"
+    if (finite_before || word.lemma == "that") return false;  // "are to be withdrawn"
     to = to || (base_relation(word.relation) == "mark" && word.lemma == "to");
   }
   if (to) return true;
@@ -74,7 +83,9 @@ TokenSpan with_quotations(Quotations const& quotations, TokenSpan span) {
 }
 
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
-  while (!span.empty() && is_punctuation(parse, span.end - 1)) --span.end;
+  while (!span.empty() && is_punctuation(parse, span.end - 1) && !closes_bracket(parse, span)) {
+    --span.end;
+  }
   while (!span.empty()) {
     Token const& first = parse.tokens[span.begin];
     bool const that = first.lemma == "that" && first.upos == Upos::SCONJ;
@@ -133,16 +144,25 @@ Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding cons
     return place.kind == ContentPlace::Kind::quote;
   });
   if (speech) {
-    Content const quoted = quotation_before(frame);
-    if (!quoted.tokens.empty()) return quoted;
-    Content const inserted = inserted_into(frame);
-    if (!inserted.tokens.empty()) return inserted;
+    Content const said = spoken(frame);
+    if (!said.tokens.empty()) return with_joined(said);
   }
   for (ContentPlace const& place : rule.content) {
     Content const content = at(place, frame, coding);
     if (!content.tokens.empty() && !is_time(content.tokens)) return content;
   }
   return {};
+}
+
+// What stands around the cue tells it more surely than the tree does.
+Content ContentFinder::spoken(Frame const& frame) const {
+  if (!says_clause(frame)) {
+    Content const quoted = quotation_before(frame);
+    if (!quoted.tokens.empty()) return quoted;
+  }
+  Quotation const* after = quotation_after(frame);
+  if (after != nullptr) return {trimmed_content(parse_, after->tokens), -1};
+  return inserted_into(frame);
 }
 
 // "on Friday", "two days later": when it was said, not what.
@@ -277,12 +297,14 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     bool const infinitive = is_infinitive(parse_, argument.token);
     if (kind == ContentPlace::Kind::finite && infinitive) continue;
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
-    bool const bare = kind == ContentPlace::Kind::finite && frame.kind == FrameKind::noun &&
-                      child(parse_, argument.token, "nsubj") < 0;
-    if (bare) continue;
+    bool const alone = child(parse_, argument.token, "nsubj") < 0;
+    bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive"
+                      (parse_.tokens[argument.token].upos != Upos::VERB &&
+                       subtree(parse_, argument.token).size() < 2);
+    if (kind == ContentPlace::Kind::finite && alone && word) continue;
     return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
-  return {};
+  return kind == ContentPlace::Kind::infinitive ? Content{} : of_noun(frame);
 }
 
 // What no argument of the cue tells.
@@ -295,19 +317,47 @@ Content ContentFinder::loose(Frame const& frame) const {
   return found.tokens.empty() ? read_as_object(frame) : found;
 }
 
-// "said on condition of anonymity that …": the clause is often read as the noun's.
+// "said on condition of anonymity that …", "reported, citing officials, that …": the clause is
+// often read as the noun's.
 Content ContentFinder::misplaced(Frame const& frame) const {
-  for (Argument const& argument : frame.arguments) {
-    if (argument.slot != Slot::oblique || argument.token < frame.head) continue;
-    TokenSpan const span = subtree(parse_, argument.token);
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      auto const token = static_cast<std::int32_t>(t);
-      std::int32_t const mark = child(parse_, token, "mark");
-      bool const that = mark >= 0 && parse_.tokens[mark].lemma == "that";
-      if (that && child(parse_, token, "nsubj") >= 0) return clause(token, -1);
-    }
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    std::string_view const relation = base_relation(parse_.tokens[token].relation);
+    if (token < frame.head || (relation != "obl" && relation != "advcl")) continue;
+    std::int32_t const head = clause_with_that(token, subtree(parse_, token).begin);
+    bool const by_noun = head >= 0 && parse_.tokens[head].head >= 0 &&
+                         parse_.tokens[parse_.tokens[head].head].upos != Upos::VERB;
+    if (by_noun) return clause(head, -1);
   }
   return {};
+}
+
+// The first predicate below a word that "that" opens and that has a subject of its own; -1: none.
+std::int32_t ContentFinder::clause_with_that(std::int32_t below, std::uint32_t first) const {
+  std::uint32_t const end = subtree(parse_, below).end;
+  for (std::uint32_t t = first; t < end; ++t) {
+    Token const& that = parse_.tokens[t];
+    if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < static_cast<int>(t)) continue;
+    std::int32_t const subject = child(parse_, that.head, "nsubj");
+    if (subject > static_cast<std::int32_t>(t)) return that.head;
+  }
+  return -1;
+}
+
+// What is behind a noun or said of it: "a fear among allies that …", "her view is that …".
+Content ContentFinder::of_noun(Frame const& frame) const {
+  if (frame.kind != FrameKind::noun) return {};
+  auto const behind = static_cast<std::uint32_t>(frame.head) + 1;
+  std::int32_t const head = clause_with_that(frame.head, behind);
+  return head >= 0 ? clause(head, -1) : behind_copula(frame.head);
+}
+
+Content ContentFinder::behind_copula(std::int32_t noun) const {
+  if (base_relation(parse_.tokens[noun].relation) != "nsubj") return {};
+  std::uint32_t const after = subtree(parse_, noun).end;
+  if (after + 2 >= sentence_.tokens.end || parse_.tokens[after].lemma != "be") return {};
+  Token const& that = parse_.tokens[after + 1];
+  if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < 0) return {};
+  return {trimmed_content(parse_, {after + 2, subtree(parse_, that.head).end}), that.head};
 }
 
 // A sentence put beside its cue: "X said: the road is shut."
@@ -322,6 +372,7 @@ Content ContentFinder::beside(Frame const& frame) const {
 
 // The sentence that a cue is put into: "the road, X said, is shut", "as X said".
 Content ContentFinder::around(Frame const& frame) const {
+  if (frame.kind == FrameKind::noun) return around_view(frame.head);
   Token const& word = parse_.tokens[frame.head];
   std::string_view const relation = base_relation(word.relation);
   std::int32_t const mark = child(parse_, frame.head, "mark");
@@ -331,6 +382,15 @@ Content ContentFinder::around(Frame const& frame) const {
   }
   if (word.head < 0 || (relation != "parataxis" && !as)) return {};
   return both_parts(clause(word.head, frame.head), frame);
+}
+
+// "In her view, the deal is dead"
+Content ContentFinder::around_view(std::int32_t noun) const {
+  Token const& word = parse_.tokens[noun];
+  std::int32_t const sign = child(parse_, noun, "case");
+  bool const in = sign >= 0 && parse_.tokens[sign].lemma == "in";
+  bool const owned = child(parse_, noun, "nmod:poss") >= 0;
+  return in && owned && word.head >= 0 ? clause(word.head, noun) : Content{};
 }
 
 // "the convoy, the government said, reached …": between commas behind the subject, which is read

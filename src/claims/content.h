@@ -47,15 +47,22 @@ class ContentFinder {
   Content find(CueRule const& rule, Frame const& frame, Coding const& coding) const;
   // What `head` says without the words below `cut`.
   Content clause(std::int32_t head, std::int32_t cut) const;
+  // "said on Friday they had left": when it was said, right behind the cue, is none of it.
+  Content without_time(Content content, TokenSpan cue) const;
 
  private:
   Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;
   bool is_time(TokenSpan span) const;
   Content with_circumstances(Content object, Coding const& coding) const;
+  Content spoken(Frame const& frame) const;
   Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
   Content loose(Frame const& frame) const;
   Content misplaced(Frame const& frame) const;
+  std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
+  Content of_noun(Frame const& frame) const;
+  Content behind_copula(std::int32_t noun) const;
+  Content around_view(std::int32_t noun) const;
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
   bool is_put_in(std::int32_t head) const;
@@ -67,6 +74,7 @@ class ContentFinder {
   bool opens_aside(std::uint32_t first, std::int32_t cue) const;
   Content read_as_object(Frame const& frame) const;
   bool goes_on(std::int32_t token, TokenSpan span) const;
+  bool continues(std::int32_t token, TokenSpan span) const;
   std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;
   Content with_name(Content object) const;
@@ -76,6 +84,9 @@ class ContentFinder {
   bool ends_before(Quotation const& quotation, Frame const& frame) const;
   Content quotation(Frame const& frame) const;
   Content quotation_before(Frame const& frame) const;
+  Quotation const* quotation_after(Frame const& frame) const;
+  bool says_clause(Frame const& frame) const;
+  Content with_joined(Content content) const;
   Content with_words_before(Quotation const& quotation, Frame const& frame) const;
   Content both_parts(Content first, Frame const& frame) const;
   bool is_cued_between(std::uint32_t cue, std::uint32_t quotation) const;

@@ -1,5 +1,6 @@
 // Where content begins and ends when its cue is put into it.
 #include <algorithm>
+#include <array>
 
 #include "claims/content.h"
 
@@ -58,6 +59,20 @@ Content ContentFinder::inserted_into(Frame const& frame) const {
   return {trimmed_content(parse_, whole), predicate_around(frame), gap};
 }
 
+Content ContentFinder::without_time(Content content, TokenSpan cue) const {
+  if (content.tokens.begin != cue.end) return content;
+  std::uint32_t begin = cue.end;
+  if (parse_.tokens[begin].upos == Upos::ADP) ++begin;
+  for (TimeMention const& time : names_.times) {
+    if (time.tokens.begin != begin || time.tokens.end + 1 >= content.tokens.end) continue;
+    Token const& last = parse_.tokens[time.tokens.end - 1];
+    bool const subject = base_relation(last.relation) == "nsubj";
+    if (!subject) content.tokens.begin = time.tokens.end;
+  }
+  content.tokens = trimmed_content(parse_, content.tokens);
+  return content;
+}
+
 // "said A; it might do B", "said A, but then he did B": what goes on right behind the clause is
 // often read as the cue's own.
 Content ContentFinder::with_rest(Content content, Frame const& frame) const {
@@ -79,9 +94,32 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   std::int32_t const subject = child(parse_, token, "nsubj");
   bool const pronoun = subject >= 0 && has_feature(parse_.tokens[subject], "Person=3");
   bool const cue = book_.find(word.lemma) != nullptr;
-  if (relation == "parataxis") return parse_.tokens[span.begin].form == ";" && !cue;
+  std::string_view const first = parse_.tokens[span.begin].form;
+  if (relation == "parataxis") return (first == ";" || first == ":") && !cue;
+  std::int32_t const mark = child(parse_, token, "mark");
+  bool const that = mark >= 0 && parse_.tokens[mark].lemma == "that";
+  if (that && relation == "conj") return true;
+  if (continues(token, span)) return true;
   bool const joined = relation == "conj" || relation == "advcl";
   return joined && pronoun && !cue && quotations_.at[token] < 0;
+}
+
+// "said the gas was the cause because …", "said he would leave for the coast": words right behind
+// the clause belong to it, unless they tell where or when it was said.
+bool ContentFinder::continues(std::int32_t token, TokenSpan span) const {
+  static constexpr std::array<std::string_view, 6> kReasons = {"because", "if",   "unless",
+                                                               "until",   "once", "so"};
+  static constexpr std::string_view kSaidThere = "occasion";
+  Token const& word = parse_.tokens[token];
+  std::string_view const relation = base_relation(word.relation);
+  if (parse_.tokens[span.begin].upos == Upos::PUNCT || quotations_.at[token] >= 0) return false;
+  if (relation == "advcl") {
+    std::int32_t const mark = child(parse_, token, "mark");
+    return mark >= 0 && std::find(kReasons.begin(), kReasons.end(), parse_.tokens[mark].lemma) !=
+                            kReasons.end();
+  }
+  bool const there = book_.in_class(parse_, token, book_.classes().find(kSaidThere));
+  return relation == "obl" && !there && !is_time(span);
 }
 
 // "said the war they fear is near": a clause without "that" is sometimes read as a noun with

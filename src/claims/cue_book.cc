@@ -32,9 +32,10 @@ constexpr Words<ContentPlace::Kind, 7> kPlaces = {
      {"quote", ContentPlace::Kind::quote},
      {"around", ContentPlace::Kind::around}}};
 
-constexpr Words<CueTest::Kind, 5> kTests = {
+constexpr Words<CueTest::Kind, 6> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
+     {"object actor", CueTest::Kind::object_actor},
      {"cue negated", CueTest::Kind::cue_negated},
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question}}};
@@ -181,7 +182,7 @@ class CueReader {
       }
     } else if (word == "if" || word == "unless") {
       rule.tests.push_back(test_of(line, rest));
-      if (word == "unless") negate(line, rule.tests.back());
+      rule.tests.back().unless = word == "unless";
     } else if (word == "open") {
       rule.open = true;
     } else if (word == "attitude") {
@@ -204,13 +205,6 @@ class CueReader {
       complain(file_, line, words, "unknown condition; docs/CODEBOOK.md lists them");
     }
     return {*kind, book_.classes_.number_of(rest)};
-  }
-
-  void negate(RuleLine const& line, CueTest& test) const {
-    if (test.kind != CueTest::Kind::content_class) {
-      complain(file_, line, {}, "only 'unless content in CLASS' is known");
-    }
-    test.kind = CueTest::Kind::content_not_class;
   }
 
   static ContentPlace place_of(std::string const& word) {

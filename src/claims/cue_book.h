@@ -37,16 +37,17 @@ struct ContentPlace {
 struct CueTest {
   enum class Kind : std::uint8_t {
     speaker_named,        // a noun, a name or a personal pronoun: no "it", no "one"
-    speaker_actor,        // somebody who can speak
+    speaker_actor,        // one of the actors or a personal pronoun
+    object_actor,         // who can speak is the object: "expects Russia to say"
     speaker_class,        // the head of the speaker is in `word_class`
     cue_negated,          // "has not commented", "neither confirmed nor denied"
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
     content_class,        // the head of the content is in `word_class`
-    content_not_class,    // the head of the content is not
     predicate_class       // a word of what is said of the object is in `word_class`
   } kind = Kind::speaker_named;
   std::int32_t word_class = -1;
+  bool unless = false;  // it must not hold
 };
 
 struct CueRule {

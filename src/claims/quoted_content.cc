@@ -82,7 +82,48 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   bool const near = !goes_on && last->tokens.end + 1 >= sentence_.tokens.begin &&
                     block_of(parse_, last->tokens.begin) == sentence_.block;
   if (!near || !awaits_source(parse_, *last) || is_title(parse_, last->tokens)) return {};
-  return both_parts(with_words_before(*last, frame), frame);
+  bool const scare = !is_statement(parse_, last->tokens) && quotation_after(frame) != nullptr;
+  return scare ? Content{} : both_parts(with_words_before(*last, frame), frame);
+}
+
+// "said: '…'", "wrote in a letter, '…'": behind the cue and a comma or colon, or right behind it.
+Quotation const* ContentFinder::quotation_after(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  if (frame.kind == FrameKind::noun || quotations_.at[head] >= 0) return nullptr;
+  for (Quotation const& quotation : quotations_.all) {
+    std::uint32_t const mark = quotation.tokens.begin - 1;
+    if (quotation.tokens.begin < head + 2) continue;
+    if (mark >= sentence_.tokens.end || mark - head > kFarthestQuote) return nullptr;
+    std::string_view const before = parse_.tokens[mark - 1].form;
+    bool const sign = (before == "," || before == ":") && !is_cued_between(head, mark);
+    bool const next = sign || mark == head + 1;
+    return next && is_statement(parse_, quotation.tokens) ? &quotation : nullptr;
+  }
+  return nullptr;
+}
+
+// "argued that the road …": its own clause, whatever was quoted before.
+bool ContentFinder::says_clause(Frame const& frame) const {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](Argument const& each) {
+    std::int32_t const mark = child(parse_, each.token, "mark");
+    return each.slot == Slot::clause && mark > frame.head && parse_.tokens[mark].lemma == "that";
+  });
+}
+
+// 'said "A" and "B"': one speech in two pairs of marks.
+Content ContentFinder::with_joined(Content content) const {
+  for (Quotation const& next : quotations_.all) {
+    std::uint32_t const begin = next.tokens.begin;
+    bool const ahead = begin >= content.tokens.end + 3 && begin <= content.tokens.end + 5;
+    if (!ahead || quotations_.at[content.tokens.end - 1] < 0) continue;
+    bool const same = parse_.sentence_of[begin] == parse_.sentence_of[content.tokens.end - 1];
+    Token const& sign = parse_.tokens[begin - 2];
+    if (same && sign.upos == Upos::CCONJ) {
+      content.tokens.end = next.tokens.end;
+      content.tokens = trimmed_content(parse_, content.tokens);
+    }
+  }
+  return content;
 }
 
 // A quotation that begins inside a sentence goes on from words outside: the cue's clause where

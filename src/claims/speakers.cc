@@ -15,7 +15,8 @@ Mention described(Parse const& parse, std::int32_t head) {
                       relation == "nummod" || relation == "nmod" || relation == "appos";
     std::int32_t const sign = child(parse, token, "case");
     bool const time = relation == "nmod" && sign >= 0 && parse.tokens[sign].lemma == "on";
-    if (part && !time) span = hull(span, subtree(parse, token));
+    bool const whose = has_feature(parse.tokens[token], "PronType=Rel");
+    if (part && !time && !whose) span = hull(span, subtree(parse, token));
   }
   return {span, head, bytes_of(parse, span)};
 }

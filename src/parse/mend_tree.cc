@@ -93,7 +93,58 @@ void lift_deed(Parse& parse, std::uint32_t deed) {
   word.relation = "advcl";
 }
 
+// The auxiliaries of a verb, one after the other: "has been".
+std::string auxiliaries(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  std::string words;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& token = parse.tokens[t];
+    bool const own = token.head == verb && base_relation(token.relation) == "aux";
+    if (own) words += (words.empty() ? "" : " ") + token.form;
+  }
+  return words;
+}
+
+bool has_own(Parse const& parse, TokenSpan tokens, std::int32_t verb, std::string_view relation) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& token = parse.tokens[t];
+    if (token.head == verb && base_relation(token.relation) == relation) return true;
+  }
+  return false;
+}
+
+bool is_below(Parse const& parse, std::int32_t token, std::int32_t above, std::size_t most) {
+  for (std::size_t steps = 0; token >= 0 && token != above && steps < most; ++steps) {
+    token = parse.tokens[token].head;
+  }
+  return token == above;
+}
+
+// The nearest relative clause before `verb`, below the same head, with the same auxiliaries.
+std::int32_t parallel_of(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  std::string const own = auxiliaries(parse, tokens, verb);
+  std::int32_t const head = parse.tokens[verb].head;
+  bool const passive = own.ends_with(" been");
+  if (!passive || head >= verb || auxiliaries(parse, tokens, head) == own) return -1;
+  for (std::int32_t t = verb - 1; t > head; --t) {
+    bool const relative = parse.tokens[t].relation == "acl:relcl";
+    if (!relative || !is_below(parse, t, head, tokens.size())) continue;
+    return auxiliaries(parse, tokens, t) == own ? t : -1;
+  }
+  return -1;
+}
+
 }  // namespace
+
+void mend_parallels(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    bool const joined = base_relation(parse.tokens[t].relation) == "conj" &&
+                        parse.tokens[t].upos == Upos::VERB && parse.tokens[t].head >= 0;
+    if (!joined || has_own(parse, tokens, verb, "nsubj")) continue;
+    std::int32_t const parallel = parallel_of(parse, tokens, verb);
+    if (parallel >= 0) parse.tokens[t].head = parallel;
+  }
+}
 
 void mend_deeds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) lift_deed(parse, t);

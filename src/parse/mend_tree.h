@@ -19,6 +19,11 @@ void mend_charges(Parse& parse);
 // and leaves an indexed parse of a document with its names.
 void mend_appositions(Parse& parse);
 
+// "The blockade has caused hunger in the enclave, which has been held by rebels and has been
+// disputed by both": a passive goes on from the relative clause that is worded like it, not from
+// the main verb that is not.
+void mend_parallels(Parse& parse, TokenSpan tokens);
+
 // "accused the army of attacking": the deed hangs on the verb and not on the army, so that the army
 // is who did it. `tokens` is one sentence with its tree.
 void mend_deeds(Parse& parse, TokenSpan tokens);

@@ -150,6 +150,7 @@ class Decoder {
     TokenSpan const span{words.begin - shift, words.end - shift};
     mend_gerunds(parse, span);
     mend_deeds(parse, span);
+    mend_parallels(parse, span);
     std::uint32_t const block = draft_.blocks[draft_.owners[words.begin]][span.begin];
     parse.sentences.push_back({span, bytes_of(parse, span), block});
   }

@@ -1,0 +1,46 @@
+// Who is behind a cue: its subject, the owner of a noun, who is quoted.
+//
+//   "The paper quoted an official as saying that …"      "the minister's claim that …"
+//                     source         cue                      source    cue
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/content.h"
+
+namespace dragoman {
+
+// Finds the sources of the cues of one sentence.
+class SourceFinder {
+ public:
+  // All references must outlive the finder.
+  SourceFinder(Layers const& layers, Sentence const& sentence, Frames const& frames);
+
+  // Tokens that head them; empty where nobody is told of. `coding` has the arguments that the
+  // wording of the cue left over.
+  std::vector<std::int32_t> find(Frame const& frame, Coding const& coding) const;
+  bool is_actor(std::int32_t token) const;
+  // False for words that stand for nobody: "it", "what", "one", "nobody".
+  bool can_speak(std::int32_t token) const;
+
+ private:
+  bool is_in(std::int32_t token, std::string_view word_class) const;
+  std::int32_t relayed(Frame const& frame) const;
+  bool is_bare_participle(Frame const& frame) const;
+  std::vector<std::int32_t> stray_subject(Frame const& frame) const;
+  std::int32_t maker_of(std::int32_t token) const;
+  bool makes(std::int32_t owner) const;
+  std::vector<std::int32_t> noun_sources(Frame const& frame) const;
+  std::vector<std::int32_t> carrier_subject(Frame const& frame) const;
+  bool is_described(std::int32_t token) const;
+
+  CueBook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  Quotations const& quotations_;
+  Sentence const& sentence_;
+  Frames const& frames_;
+};
+
+}  // namespace dragoman
