@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/sides.h"
+
 namespace dragoman {
 namespace {
 
@@ -86,7 +88,13 @@ class Reader {
       return false;
     if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
       return false;
+    if (reading.about_class >= 0 && !is_about(predicate, reading.about_class)) return false;
     return reading.holds.empty() || holds(predicate, reading.holds);
+  }
+
+  bool is_about(std::int32_t predicate, std::int32_t word_class) const {
+    std::int32_t const subject = subject_of(predicate);
+    return subject >= 0 && book_.in_class(parse_, subject, word_class);
   }
 
   // "commit crimes", "is an act of aggression": also the object, and what follows "of".
@@ -162,7 +170,7 @@ class Reader {
     std::int32_t const actor = actor_at(subject);
     return std::any_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
       std::int32_t const speaker = actor_at(token);
-      return token == subject || (actor >= 0 && speaker >= 0 && same_side(actor, speaker));
+      return token == subject || (actor >= 0 && speaker >= 0 && is_same_side(names_, actor, speaker));
     });
   }
 
@@ -196,20 +204,6 @@ class Reader {
     return std::any_of(parse_.names.begin(), parse_.names.end(), [token](NameSpan const& name) {
       return name.kind == NameKind::PER && name.tokens.contains(static_cast<std::uint32_t>(token));
     });
-  }
-
-  bool same_side(std::int32_t a, std::int32_t b) const {
-    if (a == b) return true;
-    Actor const& one = names_.actors[a];
-    Actor const& two = names_.actors[b];
-    return one.country == two.country && one.country.size() == 3 && one.country != "XXX" &&
-           one.country != "NGO" && is_state(one) && is_state(two);
-  }
-
-  static bool is_state(Actor const& actor) {
-    static constexpr std::array<std::string_view, 5> kState = {"GOV", "MIL", "SPY", "COP", "LEG"};
-    return actor.country == "IGO" ||
-           (!actor.sectors.empty() && one_of(actor.sectors.front(), kState));
   }
 
   std::int32_t actor_at(std::int32_t token) const {

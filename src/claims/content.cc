@@ -304,7 +304,8 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     if (kind == ContentPlace::Kind::finite && alone && word) continue;
     return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
-  return kind == ContentPlace::Kind::infinitive ? Content{} : of_noun(frame);
+  if (kind == ContentPlace::Kind::infinitive) return {};
+  return frame.kind == FrameKind::noun ? of_noun(frame) : of_free_relative(frame);
 }
 
 // What no argument of the cue tells.
@@ -345,10 +346,20 @@ std::int32_t ContentFinder::clause_with_that(std::int32_t below, std::uint32_t f
 
 // What is behind a noun or said of it: "a fear among allies that …", "her view is that …".
 Content ContentFinder::of_noun(Frame const& frame) const {
-  if (frame.kind != FrameKind::noun) return {};
   auto const behind = static_cast<std::uint32_t>(frame.head) + 1;
   std::int32_t const head = clause_with_that(frame.head, behind);
   return head >= 0 ? clause(head, -1) : behind_copula(frame.head);
+}
+
+// "what they say is illegal mining"
+Content ContentFinder::of_free_relative(Frame const& frame) const {
+  Token const& word = parse_.tokens[frame.head];
+  std::uint32_t const next = static_cast<std::uint32_t>(frame.head) + 1;
+  bool const free = word.relation == "acl:relcl" && word.head >= 0 &&
+                    parse_.tokens[word.head].lemma == "what" && next < sentence_.tokens.end;
+  if (!free || parse_.tokens[next].lemma != "be" || parse_.tokens[next].head < 0) return {};
+  std::int32_t const predicate = parse_.tokens[next].head;
+  return {trimmed_content(parse_, {next, subtree(parse_, predicate).end}), predicate};
 }
 
 Content ContentFinder::behind_copula(std::int32_t noun) const {

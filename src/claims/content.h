@@ -61,6 +61,7 @@ class ContentFinder {
   Content misplaced(Frame const& frame) const;
   std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
   Content of_noun(Frame const& frame) const;
+  Content of_free_relative(Frame const& frame) const;
   Content behind_copula(std::int32_t noun) const;
   Content around_view(std::int32_t noun) const;
   Content beside(Frame const& frame) const;

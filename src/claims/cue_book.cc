@@ -127,6 +127,8 @@ class CueReader {
       reading.objects = split_list(rest, ',');
     } else if (word == "holds") {
       reading.holds = split_list(rest, ',');
+    } else if (word == "about") {
+      reading.about_class = book_.classes_.number_of(rest);
     } else if (word == "predicate") {
       read_predicate(rest, reading);
     } else if (line.text == "opens infinitive") {

@@ -74,6 +74,7 @@ struct ActReading {
   std::vector<std::string> predicates;  // lemma of the predicate
   std::int32_t predicate_class = -1;
   std::vector<std::string> objects;  // lemma of its object
+  std::int32_t about_class = -1;     // class that its subject is in
   std::vector<std::string> holds;    // lemmas anywhere below the predicate
   bool verb = false;                 // the predicate is an active verb of doing
   bool infinitive = false;           // it opens "to …"

@@ -16,12 +16,6 @@ bool one_of(std::string_view word, std::array<std::string_view, Size> const& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_state(Actor const& actor) {
-  static constexpr std::array<std::string_view, 6> kState = {"GOV", "MIL", "SPY",
-                                                             "COP", "LEG", "JUD"};
-  return !actor.sectors.empty() && one_of(actor.sectors.front(), kState);
-}
-
 bool carries_meaning(Token const& token) {
   static constexpr std::array<std::string_view, 8> kEmpty = {"be",   "have", "do",  "say",
                                                              "make", "take", "get", "go"};
@@ -113,21 +107,6 @@ Statement describe(Layers const& layers, Attribution const& found, Claim const& 
   out.sentence = layers.parse.sentence_of[found.head];
   out.contrast = opens_with_contrast(layers.parse, layers.parse.sentences[out.sentence].tokens);
   return out;
-}
-
-bool is_same_side(Names const& names, std::int32_t a, std::int32_t b) {
-  if (a == b) return true;
-  Actor const& one = names.actors[a];
-  Actor const& two = names.actors[b];
-  return one.country == two.country && one.country != "XXX" && is_state(one) && is_state(two);
-}
-
-bool share_side(Names const& names, std::vector<std::int32_t> const& a,
-                std::vector<std::int32_t> const& b) {
-  return std::any_of(a.begin(), a.end(), [&](std::int32_t one) {
-    return std::any_of(b.begin(), b.end(),
-                       [&](std::int32_t two) { return is_same_side(names, one, two); });
-  });
 }
 
 }  // namespace dragoman

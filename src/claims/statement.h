@@ -7,6 +7,7 @@
 
 #include "claims/attribution.h"
 #include "claims/claims.h"
+#include "claims/sides.h"
 
 namespace dragoman {
 
@@ -26,10 +27,5 @@ std::set<std::string> content_words(Parse const& parse, TokenSpan span);
 
 // Words of `a` that `b` has, too, perhaps with another ending: "starve" and "starvation".
 std::size_t words_in_common(std::set<std::string> const& a, std::set<std::string> const& b);
-
-// The same actor, or organs of one state: "Moscow" and "Russia's defence ministry".
-bool is_same_side(Names const& names, std::int32_t a, std::int32_t b);
-bool share_side(Names const& names, std::vector<std::int32_t> const& a,
-                std::vector<std::int32_t> const& b);
 
 }  // namespace dragoman

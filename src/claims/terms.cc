@@ -27,12 +27,22 @@ bool is_condition(Parse const& parse, std::uint32_t token) {
   return std::find(kIf.begin(), kIf.end(), mark) != kIf.end();
 }
 
+// "allow" of "either seek …, or allow …", whatever the tree joins it to; -1 where there is none.
+std::int32_t alternative_to(Parse const& parse, std::int32_t first, std::uint32_t end) {
+  for (auto t = static_cast<std::uint32_t>(first) + 1; t < end; ++t) {
+    std::int32_t const head = parse.tokens[t].head;
+    bool const joins = parse.tokens[t].lemma == "or" && head > static_cast<std::int32_t>(t);
+    if (joins && parse.tokens[head].upos == parse.tokens[first].upos) return head;
+  }
+  return -1;
+}
+
 // "either seek a mandate … or allow a contingent …": both alternatives.
 TokenSpan alternatives(Parse const& parse, TokenSpan content) {
   for (std::uint32_t t = content.begin; t < content.end; ++t) {
     if (parse.tokens[t].lemma != "either" || parse.tokens[t].head < 0) continue;
     std::int32_t const first = parse.tokens[t].head;
-    std::int32_t const second = child(parse, first, "conj");
+    std::int32_t const second = alternative_to(parse, first, content.end);
     if (second < 0) continue;
     TokenSpan const both = hull(subtree(parse, first), subtree(parse, second));
     return {t, std::min(both.end, content.end)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/sides.h"
 #include "events/parties.h"
 #include "events/when_where.h"
 #include "links/link_mentions.h"
@@ -29,12 +30,23 @@ class LinkReader {
     }
     NeedView const needs{book_.needs(), sources_.codebook, sources_.parse, sources_.names,
                          sources_.claims};
+    share_ends();
     result_.needs = find_needs(needs, sentences_);
     for (Need& need : result_.needs) need.link = named_in(need.cause);
     return std::move(result_);
   }
 
  private:
+  // What one statement tells of where a link leads holds for all.
+  void share_ends() {
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      for (std::size_t j = 0; j < links_.size(); ++j) {
+        bool const more = links_[i].ends.size() < links_[j].ends.size();
+        if (more && numbers_[i] == numbers_[j]) links_[i].ends = links_[j].ends;
+      }
+    }
+  }
+
   void take(LinkStatement const& statement, Frames const& frames) {
     std::int32_t const mention =
         statement.mention >= 0 ? statement.mention : joining(statement.ends, frames);
@@ -90,7 +102,7 @@ class LinkReader {
     link.span = bytes_of(parse, words_of(statement, mention, frames));
     if (!statement.scope.empty()) link.scope = bytes_of(parse, statement.scope);
     describe_link(link, mention);
-    if (link.ends.empty()) link.ends = statement.ends;
+    if (link.ends.size() < statement.ends.size()) link.ends = statement.ends;
     link.blocked_by = blockers(statement);
     link.claim = claim_holding(sources_.claims.claims, parse.tokens[statement.predicate].span);
     find_since(link, statement, frames);
@@ -192,7 +204,7 @@ class LinkReader {
     Event view;
     view.trigger_head = statement.predicate;
     find_when_and_where(sources_.document, sources_.parse, sources_.names, frames, view);
-    if (!view.date.from) return;
+    if (!view.date.from || is_when_it_was_said(link, view.date_span)) return;
     link.since = view.date;
     link.since_span = view.date_span;
     for (TimeMention const& time : sources_.names.times) {
@@ -202,12 +214,17 @@ class LinkReader {
     }
   }
 
+  // "Earlier this month X accused Y of blocking the road": the day of the accusation.
+  bool is_when_it_was_said(Link const& link, ByteSpan date) const {
+    return link.claim >= 0 && !sources_.claims.claims[link.claim].content.contains(date);
+  }
+
   bool same_voice(Link const& a, Link const& b) const {
     if (a.status != b.status) return false;
     if (a.claim < 0 || b.claim < 0) return a.claim == b.claim;
     auto const& claims = sources_.claims.claims;
-    return a.claim == b.claim || (!claims[a.claim].speakers.empty() &&
-                                  claims[a.claim].speakers == claims[b.claim].speakers);
+    return a.claim == b.claim ||
+           share_side(sources_.names, claims[a.claim].speakers, claims[b.claim].speakers);
   }
 
   static void complete(Link& link, Link const& more) {

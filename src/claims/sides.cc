@@ -1,0 +1,40 @@
+#include "claims/sides.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace dragoman {
+namespace {
+
+template <std::size_t Size>
+bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_organ(Actor const& actor) {
+  static constexpr std::array<std::string_view, 6> kOrgans = {"GOV", "MIL", "SPY",
+                                                              "COP", "LEG", "JUD"};
+  static constexpr std::array<std::string_view, 4> kNoState = {"XXX", "IGO", "NGO", "MNC"};
+  return !one_of(actor.country, kNoState) && !actor.sectors.empty() &&
+         one_of(actor.sectors.front(), kOrgans);
+}
+
+}  // namespace
+
+bool is_same_side(Names const& names, std::int32_t a, std::int32_t b) {
+  if (a == b) return true;
+  Actor const& one = names.actors[a];
+  Actor const& two = names.actors[b];
+  return one.country == two.country && is_organ(one) && is_organ(two);
+}
+
+bool share_side(Names const& names, std::vector<std::int32_t> const& a,
+                std::vector<std::int32_t> const& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::int32_t one) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](std::int32_t two) { return is_same_side(names, one, two); });
+  });
+}
+
+}  // namespace dragoman
