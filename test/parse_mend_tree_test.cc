@@ -77,5 +77,45 @@ TEST(MendAppositions, PutsAPersonBehindAnOfficeBesideTheOffice) {
   EXPECT_EQ(capital.tokens[5].head, 3);
 }
 
+struct Row {
+  char const* form;
+  Upos upos;
+  int head;
+  char const* relation;
+};
+
+// "Hunger has grown in towns which have been held and have been disputed"
+Parse parallel(std::string const& auxiliary) {
+  std::vector<Row> const rows = {
+      {"Hunger", Upos::NOUN, 2, "nsubj"},   {"has", Upos::AUX, 2, "aux"},
+      {"grown", Upos::VERB, -1, "root"},    {"towns", Upos::NOUN, 2, "obl"},
+      {"have", Upos::AUX, 6, "aux"},        {"been", Upos::AUX, 6, "aux:pass"},
+      {"held", Upos::VERB, 3, "acl:relcl"}, {"have", Upos::AUX, 9, "aux"},
+      {"been", Upos::AUX, 9, "aux:pass"},   {"disputed", Upos::VERB, 2, "conj"}};
+  Parse parse;
+  for (Row const& row : rows) {
+    Token token;
+    token.form = row.form;
+    token.upos = row.upos;
+    token.head = row.head;
+    token.relation = row.relation;
+    parse.tokens.push_back(token);
+  }
+  parse.tokens[7].form = auxiliary;
+  return parse;
+}
+
+TEST(MendParallels, GoesOnFromTheClauseThatIsWordedAlike) {
+  Parse parse = parallel("have");
+  mend_parallels(parse, {0, 10});
+  EXPECT_EQ(parse.tokens[9].head, 6);
+}
+
+TEST(MendParallels, LeavesWhatIsWordedOtherwise) {
+  Parse parse = parallel("had");
+  mend_parallels(parse, {0, 10});
+  EXPECT_EQ(parse.tokens[9].head, 2);
+}
+
 }  // namespace
 }  // namespace dragoman

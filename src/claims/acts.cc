@@ -170,7 +170,8 @@ class Reader {
     std::int32_t const actor = actor_at(subject);
     return std::any_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
       std::int32_t const speaker = actor_at(token);
-      return token == subject || (actor >= 0 && speaker >= 0 && is_same_side(names_, actor, speaker));
+      return token == subject ||
+             (actor >= 0 && speaker >= 0 && is_same_side(names_, actor, speaker));
     });
   }
 
@@ -216,10 +217,19 @@ class Reader {
     return is_past(predicate) == (reading.time == ActReading::Time::past);
   }
 
+  // "said it was ready": of something that is no deed, a past after a past is a present.
+  bool is_backshifted(std::int32_t predicate) const {
+    Token const& cue = parse_.tokens[found_.head];
+    bool const quoted = quotations_.at[predicate] >= 0;
+    return !quoted && has_feature(cue, "Tense=Past") && child(parse_, predicate, "aux") < 0 &&
+           parse_.tokens[predicate].upos == Upos::ADJ && child(parse_, predicate, "cop") >= 0;
+  }
+
   // "fired", "has fired", "did not fire", "was not"
   bool is_past(std::int32_t predicate) const {
     static constexpr std::array<std::string_view, 8> kModals = {"will",  "would", "shall", "should",
                                                                 "could", "can",   "may",   "might"};
+    if (is_backshifted(predicate)) return false;
     bool past = has_feature(parse_.tokens[predicate], "Tense=Past");
     for (std::int32_t const token : parse_.children[predicate]) {
       Token const& word = parse_.tokens[token];

@@ -21,6 +21,7 @@ constexpr double kContrast = 1;     // "But …"
 constexpr double kSameDeed = 1.5;   // both hold an event of one type
 constexpr double kOpposite = 2.5;   // one says open, the other closed
 constexpr double kReply = 1.6;      // a denial or confirmation beside another side's claim
+constexpr double kOwnDeed = 0.8;    // tells of its own deed, or against a denial
 constexpr double kDistance = 0.25;  // lost with each sentence between, at most kFar
 constexpr double kFar = 1.2;
 constexpr double kPointed = 0.3;  // the part of it that counts where "the accusation" points back
@@ -142,6 +143,8 @@ class Answerer {
       sum += own && is_word_for_claim(i) ? kOwner : 0;
     }
     if (share_side(layers_.names, a.speakers, b.named)) sum += kConcerned;
+    if (are_opposite(i, j)) sum += kOpposite;
+    if (tells_own_deed(i, j)) sum += kOwnDeed;
     bool const near = a.sentence - b.sentence <= 1;
     if (share_side(layers_.names, a.named, b.speakers)) {
       sum += a.contrast && near ? kConcerned : kConcerned / 2;
@@ -167,12 +170,25 @@ class Answerer {
     bool const fits = word_for_claim(i) < 0 || reference(i, claims_.claims[j].act) == 1;
     bool const takes_up = act == Act::deny || act == Act::confirm || act == Act::no_comment;
     if (fits && takes_up) sum += kReply;
-    if (are_opposite(i, j)) sum += kOpposite;
     bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
     if (act == Act::assert_ && shared && is_negated(layers_, found_[i])) sum += kReply;
-    bool const accused = claims_.claims[j].act == Act::accuse &&
-                         share_side(layers_.names, statements_[i].speakers, statements_[j].named);
-    return accused ? sum + kConcerned : sum;
+    bool const contradicts = claims_.claims[j].act == Act::deny && act == Act::assert_;
+    if (contradicts && shared) sum += kOwnDeed;
+    return is_accused(i, j) ? sum + kConcerned : sum;
+  }
+
+  bool is_accused(std::size_t i, std::size_t j) const {
+    return claims_.claims[j].act == Act::accuse &&
+           share_side(layers_.names, statements_[i].speakers, statements_[j].named);
+  }
+
+  // "The Pentagon said the hospital was struck by mistake" after the accusation of having bombed it
+  bool tells_own_deed(std::size_t i, std::size_t j) const {
+    bool const own = std::any_of(deeds_[i].begin(), deeds_[i].end(), [&](std::size_t e) {
+      return share_side(layers_.names, events_.events[e].actors, statements_[i].speakers);
+    });
+    bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
+    return hold_same_deed(i, j) && (own || (is_accused(i, j) && shared));
   }
 
   // "said that 89 had died" after "said about 400 had been killed"
@@ -245,8 +261,13 @@ class Answerer {
     return object >= 0 ? object : object_for_claim(found_[i].head);  // "called the claim absurd"
   }
 
+  // Also "such an attack".
   bool is_word(std::int32_t token) const {
-    return in_class(token, "accusation") || in_class(token, "demand-word") ||
+    std::vector<std::int32_t> const& below = layers_.parse.children[token];
+    bool const such = std::any_of(below.begin(), below.end(), [&](std::int32_t modifier) {
+      return layers_.parse.tokens[modifier].lemma == "such";
+    });
+    return such || in_class(token, "accusation") || in_class(token, "demand-word") ||
            in_class(token, "figure-word");
   }
 

@@ -67,7 +67,8 @@ class Finder {
     out.speakers = sources_.find(frame, coding);
     if (out.speakers.empty() || is_foretold(frame)) return false;
     out.cue = cue_span(frame, coding, pattern);
-    out.content = content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
+    out.content =
+        content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     if (!passes(rule, coding, out) || is_told_already(out)) return false;
     out.addressees = addressees_of(rule, coding);
@@ -79,7 +80,8 @@ class Finder {
   // "is expected to announce": nobody has said it yet.
   bool is_foretold(Frame const& frame) const {
     Frame const* outer = frames_.of(frame.outer);
-    bool const awaited = outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
+    bool const awaited =
+        outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
     return awaited && is_infinitive(parse_, frame.head) &&
            book_.in_class(parse_, outer->head, book_.classes().find("awaited"));
   }
@@ -139,14 +141,16 @@ class Finder {
   }
 
   bool passes(CueRule const& rule, Coding const& coding, Attribution const& out) const {
-    return std::all_of(rule.tests.begin(), rule.tests.end(),
-                       [&](CueTest const& test) { return holds(test, coding, out) != test.unless; });
+    return std::all_of(rule.tests.begin(), rule.tests.end(), [&](CueTest const& test) {
+      return holds(test, coding, out) != test.unless;
+    });
   }
 
   bool holds(CueTest const& test, Coding const& coding, Attribution const& out) const {
     switch (test.kind) {
       case CueTest::Kind::speaker_named:
-        return parse_.tokens[out.speakers.front()].lemma != "it";
+        return parse_.tokens[out.speakers.front()].lemma != "it" ||
+               sources_.is_actor(out.speakers.front());
       case CueTest::Kind::speaker_actor:
         return sources_.is_actor(out.speakers.front()) || is_person(out.speakers.front());
       case CueTest::Kind::object_actor:
@@ -156,11 +160,13 @@ class Finder {
       case CueTest::Kind::cue_negated:
         return is_negated_cue(out.head);
       case CueTest::Kind::content_predicative:
-        return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens);
+        return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens) ||
+               is_free_relative(out.head);
       case CueTest::Kind::content_question:
         return is_question(out.content.tokens);
       case CueTest::Kind::content_class:
-        return holds_class(out.content.head, test.word_class);
+        return holds_class(out.content.head, test.word_class) ||
+               holds_class(object_of(coding), test.word_class);
       case CueTest::Kind::predicate_class:
         return says(coding, out.content, test.word_class);
     }
@@ -171,6 +177,21 @@ class Finder {
   bool is_person(std::int32_t token) const {
     Token const& word = parse_.tokens[token];
     return word.upos == Upos::PRON && word.lemma != "it" && has_feature(word, "PronType=Prs");
+  }
+
+  // "the accusation" of "dismissed the accusation as theatre", whose head is "theatre"
+  static std::int32_t object_of(Coding const& coding) {
+    for (Argument const& argument : coding.arguments) {
+      if (argument.slot == Slot::object) return argument.token;
+    }
+    return -1;
+  }
+
+  // "what he called a disaster"
+  bool is_free_relative(std::int32_t cue) const {
+    Token const& word = parse_.tokens[cue];
+    return word.relation == "acl:relcl" && word.head >= 0 &&
+           parse_.tokens[word.head].lemma == "what";
   }
 
   bool has_actor_object(Coding const& coding) const {

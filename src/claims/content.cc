@@ -318,59 +318,6 @@ Content ContentFinder::loose(Frame const& frame) const {
   return found.tokens.empty() ? read_as_object(frame) : found;
 }
 
-// "said on condition of anonymity that …", "reported, citing officials, that …": the clause is
-// often read as the noun's.
-Content ContentFinder::misplaced(Frame const& frame) const {
-  for (std::int32_t const token : parse_.children[frame.head]) {
-    std::string_view const relation = base_relation(parse_.tokens[token].relation);
-    if (token < frame.head || (relation != "obl" && relation != "advcl")) continue;
-    std::int32_t const head = clause_with_that(token, subtree(parse_, token).begin);
-    bool const by_noun = head >= 0 && parse_.tokens[head].head >= 0 &&
-                         parse_.tokens[parse_.tokens[head].head].upos != Upos::VERB;
-    if (by_noun) return clause(head, -1);
-  }
-  return {};
-}
-
-// The first predicate below a word that "that" opens and that has a subject of its own; -1: none.
-std::int32_t ContentFinder::clause_with_that(std::int32_t below, std::uint32_t first) const {
-  std::uint32_t const end = subtree(parse_, below).end;
-  for (std::uint32_t t = first; t < end; ++t) {
-    Token const& that = parse_.tokens[t];
-    if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < static_cast<int>(t)) continue;
-    std::int32_t const subject = child(parse_, that.head, "nsubj");
-    if (subject > static_cast<std::int32_t>(t)) return that.head;
-  }
-  return -1;
-}
-
-// What is behind a noun or said of it: "a fear among allies that …", "her view is that …".
-Content ContentFinder::of_noun(Frame const& frame) const {
-  auto const behind = static_cast<std::uint32_t>(frame.head) + 1;
-  std::int32_t const head = clause_with_that(frame.head, behind);
-  return head >= 0 ? clause(head, -1) : behind_copula(frame.head);
-}
-
-// "what they say is illegal mining"
-Content ContentFinder::of_free_relative(Frame const& frame) const {
-  Token const& word = parse_.tokens[frame.head];
-  std::uint32_t const next = static_cast<std::uint32_t>(frame.head) + 1;
-  bool const free = word.relation == "acl:relcl" && word.head >= 0 &&
-                    parse_.tokens[word.head].lemma == "what" && next < sentence_.tokens.end;
-  if (!free || parse_.tokens[next].lemma != "be" || parse_.tokens[next].head < 0) return {};
-  std::int32_t const predicate = parse_.tokens[next].head;
-  return {trimmed_content(parse_, {next, subtree(parse_, predicate).end}), predicate};
-}
-
-Content ContentFinder::behind_copula(std::int32_t noun) const {
-  if (base_relation(parse_.tokens[noun].relation) != "nsubj") return {};
-  std::uint32_t const after = subtree(parse_, noun).end;
-  if (after + 2 >= sentence_.tokens.end || parse_.tokens[after].lemma != "be") return {};
-  Token const& that = parse_.tokens[after + 1];
-  if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < 0) return {};
-  return {trimmed_content(parse_, {after + 2, subtree(parse_, that.head).end}), that.head};
-}
-
 // A sentence put beside its cue: "X said: the road is shut."
 Content ContentFinder::beside(Frame const& frame) const {
   for (std::int32_t const token : parse_.children[frame.head]) {
@@ -393,15 +340,6 @@ Content ContentFinder::around(Frame const& frame) const {
   }
   if (word.head < 0 || (relation != "parataxis" && !as)) return {};
   return both_parts(clause(word.head, frame.head), frame);
-}
-
-// "In her view, the deal is dead"
-Content ContentFinder::around_view(std::int32_t noun) const {
-  Token const& word = parse_.tokens[noun];
-  std::int32_t const sign = child(parse_, noun, "case");
-  bool const in = sign >= 0 && parse_.tokens[sign].lemma == "in";
-  bool const owned = child(parse_, noun, "nmod:poss") >= 0;
-  return in && owned && word.head >= 0 ? clause(word.head, noun) : Content{};
 }
 
 // "the convoy, the government said, reached …": between commas behind the subject, which is read
@@ -454,8 +392,10 @@ Content ContentFinder::with_circumstances(Content object, Coding const& coding) 
                                                                 "from", "in",   "as",    "between"};
   for (Argument const& argument : coding.arguments) {
     TokenSpan const span = subtree(parse_, argument.token);
-    bool const tells = argument.slot == Slot::oblique && span.begin == object.tokens.end &&
-                       is_one_of(argument.preposition, kOfObject) && !is_time(span);
+    bool const more = argument.slot == Slot::object ||  // "put the toll at 20"
+                      (argument.slot == Slot::oblique &&
+                       is_one_of(argument.preposition, kOfObject) && !is_time(span));
+    bool const tells = more && span.begin == object.tokens.end;
     if (tells) object.tokens.end = clause(argument.token, -1).tokens.end;
   }
   return object;
@@ -503,6 +443,13 @@ std::int32_t ContentFinder::head_after(std::string_view preposition, Coding cons
       std::int32_t const mark = child(parse_, token, "mark");
       if (verb && mark >= 0 && parse_.tokens[mark].lemma == preposition) return token;
     }
+    // "accused the United States of bombing": read as a part of the name
+    std::uint32_t const next = static_cast<std::uint32_t>(argument.token) + 1;
+    bool const name = parse_.tokens[argument.token].upos == Upos::PROPN;
+    bool const sign = name && next < sentence_.tokens.end &&
+                      parse_.tokens[next].lemma == preposition &&
+                      parse_.tokens[next].head > static_cast<std::int32_t>(next);
+    if (sign) return parse_.tokens[next].head;
   }
   return -1;
 }

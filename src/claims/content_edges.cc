@@ -115,8 +115,8 @@ bool ContentFinder::continues(std::int32_t token, TokenSpan span) const {
   if (parse_.tokens[span.begin].upos == Upos::PUNCT || quotations_.at[token] >= 0) return false;
   if (relation == "advcl") {
     std::int32_t const mark = child(parse_, token, "mark");
-    return mark >= 0 && std::find(kReasons.begin(), kReasons.end(), parse_.tokens[mark].lemma) !=
-                            kReasons.end();
+    return mark >= 0 &&
+           std::find(kReasons.begin(), kReasons.end(), parse_.tokens[mark].lemma) != kReasons.end();
   }
   bool const there = book_.in_class(parse_, token, book_.classes().find(kSaidThere));
   return relation == "obl" && !there && !is_time(span);

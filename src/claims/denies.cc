@@ -26,7 +26,8 @@ bool holds_verb(Layers const& layers, TokenSpan span, std::string_view name) {
 }
 
 bool is_deed(Parse const& parse, std::int32_t head) {
-  static constexpr std::array<std::string_view, 4> kStates = {"have", "be", "possess", "know"};
+  static constexpr std::array<std::string_view, 10> kStates = {
+      "have", "be", "possess", "know", "see", "hear", "find", "receive", "notice", "witness"};
   if (head >= 0 &&
       std::find(kStates.begin(), kStates.end(), parse.tokens[head].lemma) != kStates.end()) {
     return false;

@@ -8,6 +8,7 @@
 #include "claims/content.h"
 #include "claims/figures.h"
 #include "claims/nesting.h"
+#include "claims/reciprocal.h"
 #include "claims/speakers.h"
 #include "claims/terms.h"
 #include "claims/verbless.h"
@@ -87,6 +88,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
     std::vector<Attribution> const here = find_attributions(layers, sentence);
     found.insert(found.end(), here.begin(), here.end());
   }
+  split_reciprocal(layers, found);
   add_verbless(layers, document, found);
   std::vector<std::int32_t> const inside = resolve_nesting(layers, found);
   for (std::size_t i = 0; i < found.size(); ++i) {

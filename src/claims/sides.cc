@@ -20,13 +20,19 @@ bool is_organ(Actor const& actor) {
          one_of(actor.sectors.front(), kOrgans);
 }
 
+// "the UN" and its secretary-general; two bodies are two sides.
+bool speaks_for(Actor const& one, Actor const& two) {
+  bool const bodies = one.country == "IGO" && two.country == "IGO";
+  return bodies && (one.kind == ActorKind::person) != (two.kind == ActorKind::person);
+}
+
 }  // namespace
 
 bool is_same_side(Names const& names, std::int32_t a, std::int32_t b) {
   if (a == b) return true;
   Actor const& one = names.actors[a];
   Actor const& two = names.actors[b];
-  return one.country == two.country && is_organ(one) && is_organ(two);
+  return speaks_for(one, two) || (one.country == two.country && is_organ(one) && is_organ(two));
 }
 
 bool share_side(Names const& names, std::vector<std::int32_t> const& a,

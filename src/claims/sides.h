@@ -9,7 +9,8 @@
 namespace dragoman {
 
 // The same actor, or organs of one state: "Moscow" and "Russia's defence ministry". International
-// bodies, rebels and people of a country are each a side of their own.
+// bodies, whose officials speak for them, rebels and people of a country are each a side of their
+// own.
 bool is_same_side(Names const& names, std::int32_t a, std::int32_t b);
 // True where one of the first is on the side of one of the second; never for empty lists.
 bool share_side(Names const& names, std::vector<std::int32_t> const& a,

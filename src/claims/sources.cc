@@ -103,8 +103,9 @@ std::vector<std::int32_t> SourceFinder::noun_sources(Frame const& frame) const {
   }
   for (std::string_view const preposition : {"among", "from", "of"}) {
     Argument const* argument = frame.after(preposition);
-    bool const speaks = argument != nullptr && (is_actor(argument->token) ||
-                                                (preposition == "among" && can_speak(argument->token)));
+    bool const speaks =
+        argument != nullptr &&
+        (is_actor(argument->token) || (preposition == "among" && can_speak(argument->token)));
     if (speaks) return coordinated(parse_, argument->token);
   }
   for (Argument const& argument : frame.arguments) {

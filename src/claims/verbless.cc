@@ -27,6 +27,7 @@ class Finder {
     for (Quotation const& quotation : layers_.quotations.all) {
       if (is_free(quotation.tokens)) give(quotation);
     }
+    for (std::size_t s = 1; s < parse_.sentences.size(); ++s) tell_on(s);
     std::stable_sort(found_.begin(), found_.end(), [](Attribution const& a, Attribution const& b) {
       return a.cue.begin < b.cue.begin;
     });
@@ -200,6 +201,45 @@ class Finder {
     if (last == nullptr || block_at(last->content.tokens.end - 1) + 1 != first.block) return;
     if (layers_.quotations.at[last->content.tokens.begin] < 0) return;
     add("again", last->cue, last->speakers, quotation.tokens);
+  }
+
+  // ---- free indirect speech ----
+
+  // "He said Russia had failed. It had not sent a soldier.": a sentence with the tense of reported
+  // speech, of a pronoun, goes on with what the one before tells to its end.
+  void tell_on(std::size_t s) {
+    Sentence const& sentence = parse_.sentences[s];
+    Sentence const& before = parse_.sentences[s - 1];
+    std::int32_t const root = root_in(sentence.tokens);
+    bool const reported = is_backshifted(root) && is_of_pronoun(root);
+    if (sentence.block != before.block || !reported) return;
+    Attribution const* last = nullptr;
+    for (Attribution const& other : found_) {
+      if (before.tokens.contains(other.content.tokens) && is_reported(other)) last = &other;
+    }
+    bool const to_end = last != nullptr && last->content.tokens.end + 1 >= before.tokens.end &&
+                        is_backshifted(root_in(last->content.tokens));
+    if (to_end) add("onward", last->cue, last->speakers, sentence.tokens);
+  }
+
+  // Told by a past tense, and not in marks.
+  bool is_reported(Attribution const& one) const {
+    return layers_.book.rules()[one.rule].open &&
+           layers_.quotations.at[one.content.tokens.begin] < 0 &&
+           has_feature(parse_.tokens[one.head], "Tense=Past");
+  }
+
+  // "had failed", "would come"
+  bool is_backshifted(std::int32_t predicate) const {
+    std::int32_t const auxiliary = predicate < 0 ? -1 : child(parse_, predicate, "aux");
+    if (auxiliary < 0) return false;
+    Token const& word = parse_.tokens[auxiliary];
+    return word.lemma == "would" || (word.lemma == "have" && has_feature(word, "Tense=Past"));
+  }
+
+  bool is_of_pronoun(std::int32_t predicate) const {
+    std::int32_t const subject = predicate < 0 ? -1 : child(parse_, predicate, "nsubj");
+    return subject >= 0 && has_feature(parse_.tokens[subject], "PronType=Prs");
   }
 
   std::uint32_t block_before(Sentence const& sentence) const {
