@@ -65,7 +65,7 @@ class Finder {
     out.rule = pattern.payload;
     out.head = frame.head;
     out.speakers = sources_.find(frame, coding);
-    if (out.speakers.empty() || is_foretold(frame)) return false;
+    if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content =
         content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
@@ -84,6 +84,14 @@ class Finder {
         outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
     return awaited && is_infinitive(parse_, frame.head) &&
            book_.in_class(parse_, outer->head, book_.classes().find("awaited"));
+  }
+
+  // "if Tokyo requests help", "attempts to agree": nobody is said to have done so.
+  bool is_supposed(Frame const& frame) const {
+    bool const purpose_of_noun = parse_.tokens[frame.head].relation == "acl" &&
+                                 is_infinitive(parse_, frame.head);
+    return frame.kind != FrameKind::noun &&
+           (frame.embedding == Embedding::condition || purpose_of_noun);
   }
 
   // "would not confirm or deny the raid" is one claim.
