@@ -185,6 +185,8 @@ class Reader {
       return false;
     bool const one = has_feature(word, "Number=Sing") && word.lemma != "it";
     if (one && speaks_as_many()) return false;
+    bool const hearers = word.lemma == "they" && !found_.addressees.empty();
+    if (hearers) return false;  // "told the troops they would face fanatics"
     return one_of(word.lemma, kThird) || (word.lemma == "it" && !speaks_as_person());
   }
 

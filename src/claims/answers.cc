@@ -126,9 +126,19 @@ class Answerer {
     if (a.speakers == b.speakers) return false;
     Act const said = claims_.claims[j].act;
     if (said == Act::no_comment || are_apart(i, j)) return false;
+    if (claims_.claims[i].act == Act::assert_ && !disputes(i, j)) return false;
     bool const wish = said == Act::demand || said == Act::promise;
     if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
+  }
+
+  // What is asserted answers an earlier claim only where something sets it against that.
+  bool disputes(std::size_t i, std::size_t j) const {
+    Statement const& a = statements_[i];
+    bool const sign = a.contrast || is_word_for_claim(i) || are_opposite(i, j) || counts_anew(i, j) ||
+                      is_accused(i, j) || claims_.claims[j].act == Act::deny ||
+                      tells_own_deed(i, j) || holds_deed_of(j, a.speakers);
+    return sign || is_negated(layers_, found_[i]) != is_negated(layers_, found_[j]);
   }
 
   double points(std::size_t i, std::size_t j) const {

@@ -66,6 +66,7 @@ class Finder {
     out.head = frame.head;
     out.speakers = sources_.find(frame, coding);
     if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
+    if (rule.attitude && frame.modality == Modality::possible && !frame.negated) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content =
         content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
@@ -315,12 +316,32 @@ class Finder {
     out.head = static_cast<std::int32_t>(words.begin);
     out.cue = words;
     out.speakers = coordinated(parse_, source);
-    std::int32_t const clause = clause_of(relative_before(words.begin, governor));
+    std::int32_t const own = clause_of(relative_before(words.begin, governor));
+    std::int32_t const clause = ends_sentence(words, source) ? main_clause(own) : own;
     out.content = content_.clause(clause, top);
     if (out.content.tokens.empty() || out.content.overlaps(words)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - sentence_.tokens.begin] = true;
     found_.push_back(std::move(out));
+  }
+
+  // "…, according to the army.": behind a comma at the end of its sentence it tells of all of it.
+  bool ends_sentence(TokenSpan words, std::int32_t source) const {
+    bool const comma = words.begin > sentence_.tokens.begin &&
+                       parse_.tokens[words.begin - 1].form == ",";
+    return comma && subtree(parse_, source).end + 1 >= sentence_.tokens.end;
+  }
+
+  // The predicate around those that only say when, why or how.
+  std::int32_t main_clause(std::int32_t clause) const {
+    static constexpr std::array<std::string_view, 5> kUnder = {"advcl", "xcomp", "acl", "obl",
+                                                               "nmod"};
+    for (int steps = 0; steps < 20; ++steps) {
+      Token const& word = parse_.tokens[clause];
+      if (word.head < 0 || !one_of(base_relation(word.relation), kUnder)) return clause;
+      clause = word.head;
+    }
+    return clause;
   }
 
   // "view" of "in the view of the mayor", under which the whole phrase hangs.

@@ -138,7 +138,8 @@ bool SourceFinder::can_speak(std::int32_t token) const {
     case Upos::PRON:
     case Upos::DET:
       return !one_of(word.lemma, kNobody);
-    case Upos::NOUN:
+    case Upos::NOUN:  // "no group has claimed the attack"
+      return !has_no(token);
     case Upos::PROPN:
     case Upos::NUM:
     case Upos::ADJ:
@@ -148,6 +149,11 @@ bool SourceFinder::can_speak(std::int32_t token) const {
     default:
       return false;
   }
+}
+
+bool SourceFinder::has_no(std::int32_t noun) const {
+  std::int32_t const article = child(parse_, noun, "det");
+  return article >= 0 && parse_.tokens[article].lemma == "no";
 }
 
 // "those close to him", "those who fled"

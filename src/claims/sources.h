@@ -34,6 +34,7 @@ class SourceFinder {
   std::vector<std::int32_t> noun_sources(Frame const& frame) const;
   std::vector<std::int32_t> carrier_subject(Frame const& frame) const;
   bool is_described(std::int32_t token) const;
+  bool has_no(std::int32_t noun) const;
 
   CueBook const& book_;
   Parse const& parse_;
