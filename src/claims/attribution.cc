@@ -89,8 +89,8 @@ class Finder {
 
   // "if Tokyo requests help", "attempts to agree": nobody is said to have done so.
   bool is_supposed(Frame const& frame) const {
-    bool const purpose_of_noun = parse_.tokens[frame.head].relation == "acl" &&
-                                 is_infinitive(parse_, frame.head);
+    bool const purpose_of_noun =
+        parse_.tokens[frame.head].relation == "acl" && is_infinitive(parse_, frame.head);
     return frame.kind != FrameKind::noun &&
            (frame.embedding == Embedding::condition || purpose_of_noun);
   }
@@ -327,8 +327,8 @@ class Finder {
 
   // "…, according to the army.": behind a comma at the end of its sentence it tells of all of it.
   bool ends_sentence(TokenSpan words, std::int32_t source) const {
-    bool const comma = words.begin > sentence_.tokens.begin &&
-                       parse_.tokens[words.begin - 1].form == ",";
+    bool const comma =
+        words.begin > sentence_.tokens.begin && parse_.tokens[words.begin - 1].form == ",";
     return comma && subtree(parse_, source).end + 1 >= sentence_.tokens.end;
   }
 
