@@ -11,6 +11,7 @@ SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 if [ "${1:-}" = --quick ]; then shift; else export CCACHE_DISABLE=1; fi
 for folder in a another/place/for/it; do
+  export CCACHE_BASEDIR=$work/$folder
   git clone -q "$root" "$work/$folder"
   cmake -S "$work/$folder" -B "$work/$folder/build/release" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDRAGOMAN_TESTS=OFF "$@" >/dev/null
   "$work/$folder/tools/package.sh" "$work/packages/$folder" >/dev/null
