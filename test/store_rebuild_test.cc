@@ -121,6 +121,18 @@ TEST(Incidents, ConnectedPartsAreJoinedOneByOneAsAllTogether) {
   }
 }
 
+TEST(Incidents, PairsMayBeThoseOfLongEventsAlone) {
+  std::vector<EventToJoin> events{shelling(1, "2022-12-12", 39.76),
+                                  shelling(2, "2022-12-12", 39.76),
+                                  shelling(3, "2022-12-12", 39.76)};
+  events[1].to = parse_date("2023-02-12");
+  WordWeights const weights(events);
+  using Pairs = std::vector<AlikePair>;
+  EXPECT_EQ(alike_pairs(events, weights), (Pairs{{0, 1}, {0, 2}, {1, 2}}));
+  EXPECT_EQ(alike_pairs(events, weights, 61), (Pairs{{0, 1}, {1, 2}}));
+  EXPECT_EQ(alike_pairs(events, weights, 62), Pairs());
+}
+
 TEST(Incidents, EventsOfOneDocumentStayApartAndItsRevisionsJoin) {
   EventToJoin const one = shelling(1, "2022-12-12", 39.76);
   EXPECT_EQ(join_events({one, one})[1].incident, 1U);

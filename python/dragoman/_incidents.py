@@ -5,7 +5,8 @@ that are alike, so it is found in parts:
 
     events      of each record: what took place, its codes, place, days and words
     counts      of each word: how many events have it, since rare words weigh more
-    blocks      events of one type, day and country; an event that names no country is in those of all
+    blocks      events of one type, day and country; an event that names no country is in those of all, and one that
+                lasts for more than a month meets others in blocks of months
     pairs       of events in one block that are alike
     parts       of events that are connected by pairs; most events are alone
     incidents   of each part, in the order of days, by the function that the store calls
@@ -29,6 +30,8 @@ EVENTS = (
 )
 JOINED = "document string, sha256 string, event bigint, incident_document string, incident_event bigint, score double, why string"
 ALONE = "first report"
+ALL, MONTH = -1, 31  # in days: of pairs in blocks of months one event lasts longer than MONTH
+BLOCK = ("type", "longer_than", "start", "country")
 
 
 def _events_of(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
@@ -48,7 +51,8 @@ def _pairs_of(of: int) -> Any:
         import pyarrow
 
         events = _in_order(block)
-        found = pyarrow.table(_core.alike_pairs(events, of=of))
+        longer_than = block["longer_than"][0].as_py()
+        found = pyarrow.table(_core.alike_pairs(events, of=of, longer_than=longer_than))
         return pyarrow.table({"u": events["name"].take(found["b"]), "v": events["name"].take(found["a"])})
 
     return pairs
@@ -86,18 +90,32 @@ def _counted(events: DataFrame) -> DataFrame:
     return events.drop("words").join(texts, "name", "left").fillna("", ["words", "counts"])
 
 
-def _blocks(events: DataFrame) -> DataFrame:
-    """The events, each in all its blocks: two that may be one have a block in common."""
+def _spread(events: DataFrame) -> DataFrame:
+    """The events, each on all its days and the day after, since what is a day apart may be one; long ones in months."""
     from pyspark.sql import functions as f
 
-    last = f.greatest(f.coalesce("date_to", "date_from"), f.col("date_from"))
-    days = events.where("date_from IS NOT NULL").withColumn(
-        "day", f.explode(f.sequence("date_from", f.date_add(last, 1))))  # what is a day apart may be one
-    named = days.where("countries != ''").withColumn("country", f.explode(f.split("countries", ";")))
-    nowhere = days.where("countries = ''")
-    with_others = nowhere.join(named.select("type", "day", "country").distinct(), ["type", "day"])
+    last = f.date_add(f.greatest(f.coalesce("date_to", "date_from"), f.col("date_from")), 1)
+    dated = events.where("date_from IS NOT NULL").withColumn("lasts", f.datediff(last, "date_from") - 1)
+    days = f.sequence("date_from", last)
+    months = f.sequence(f.trunc("date_from", "month"), f.trunc(last, "month"), f.expr("INTERVAL 1 MONTH"))
+    of_days = dated.where(dated.lasts <= MONTH).withColumn("start", f.explode(days)).withColumn("longer_than", f.lit(ALL))
+    return of_days.unionByName(dated.withColumn("start", f.explode(months)).withColumn("longer_than", f.lit(MONTH)))
+
+
+def _blocks(events: DataFrame) -> DataFrame:
+    """The events, each in all its blocks (BLOCK): two that may be one have a block in common."""
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    spread = _spread(events)
+    named = spread.where("countries != ''").withColumn("country", f.explode(f.split("countries", ";")))
+    nowhere = spread.where("countries = ''")
+    with_others = nowhere.join(named.select(*BLOCK).distinct(), [*BLOCK[:3]])
     among_themselves = nowhere.withColumn("country", f.lit(""))
-    return named.unionByName(with_others).unionByName(among_themselves)
+    block = Window.partitionBy(*BLOCK)
+    sized = named.unionByName(with_others).unionByName(among_themselves).withColumn("size", f.count("*").over(block))
+    longest = f.max("lasts").over(block)
+    return sized.withColumn("longest", longest).where("size > 1 AND longest > longer_than").drop("size", "longest")
 
 
 def _large_star(edges: DataFrame) -> DataFrame:
@@ -151,9 +169,7 @@ def incidents(records: DataFrame) -> DataFrame:
     events = found.withColumn("name", f.md5(f.concat_ws("\n", *EVENT))).persist()
     of = events.count()
     counted = _counted(events).persist()
-    shared = f.count("*").over(_window("type", "day", "country"))
-    crowded = _blocks(counted).withColumn("size", shared).where("size > 1").drop("size")
-    pairs = crowded.groupBy("type", "day", "country").applyInArrow(_pairs_of(of), "u string, v string")
+    pairs = _blocks(counted).groupBy(*BLOCK).applyInArrow(_pairs_of(of), "u string, v string")
     ties = _parts(pairs)
     firsts = ties.select(f.col("v").alias("u"), "v").distinct()
     parts = ties.unionByName(firsts).select(f.col("u").alias("name"), f.col("v").alias("part"))
@@ -162,9 +178,3 @@ def incidents(records: DataFrame) -> DataFrame:
         *EVENT, f.col("document").alias("incident_document"), f.col("event").alias("incident_event"),
         f.lit(1.0).alias("score"), f.lit(ALONE).alias("why"))
     return together.unionByName(alone)
-
-
-def _window(*names: str) -> Any:
-    from pyspark.sql import Window
-
-    return Window.partitionBy(*names)

@@ -159,11 +159,11 @@ Events events_in(nb::handle table) {
   return out;
 }
 
-RowTable pairs_of(nb::handle table, std::int64_t of) {
+RowTable pairs_of(nb::handle table, std::int64_t of, int longer_than) {
   Events const in = events_in(table);
   nb::gil_scoped_release const released;
   std::vector<Row> rows;
-  for (auto const& [a, b] : alike_pairs(in.events, WordWeights(in.counts, of)))
+  for (auto const& [a, b] : alike_pairs(in.events, WordWeights(in.counts, of), longer_than))
     rows.push_back({static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)});
   return table_of_rows("alike_pairs", {{"a", ColumnType::integer}, {"b", ColumnType::integer}},
                        std::move(rows));
@@ -188,9 +188,11 @@ void bind_incidents(nb::module_& module) {
   module.def("events_to_join", events_of, nb::arg("records"),
              "One row an event of the records that may be a report of what others report.");
   module.def("alike_pairs", pairs_of, nb::arg("events"), nb::kw_only(), nb::arg("of"),
-             nb::sig("def alike_pairs(events: object, *, of: int) -> Table"),
+             nb::arg("longer_than") = -1,
+             nb::sig("def alike_pairs(events: object, *, of: int, longer_than: int = -1) -> Table"),
              "Positions of events that may be one, of a table in the order of `date_from`. `counts` "
-             "says of each word how many of all events have it, `of` is the number of all.");
+             "says of each word how many of all events have it, `of` is the number of all. Only "
+             "pairs of which one lasts longer than so many days.");
   module.def("join_events", joined, nb::arg("events"), nb::kw_only(), nb::arg("of"),
              nb::sig("def join_events(events: object, *, of: int) -> Table"),
              "One row an event: the position of the first report of its incident, how alike it is "

@@ -152,6 +152,8 @@ HAPPENINGS = [
     "{who} sent {n} trucks of flour to {place} on {day}.",
     "{who} has blocked the road to {place} since {day}.",
     "The governor met with villagers.",
+    "In 2022 {who} forces shelled the {spot} in {place}.",
+    "{who} forces shelled the {spot} in {place} in {month} 2022.",
 ]
 SPOTS = ["market", "school", "bridge", "hospital", "mill"]
 
@@ -162,7 +164,7 @@ def dispatches(count):
     for i in range(count):
         who, other = draw.sample(["Armenian", "Azerbaijani", "Russian"], 2)
         day = f"December {draw.randint(5, 14)}"
-        words = {"who": who, "other": other, "day": day, "n": draw.randint(2, 4)}
+        words = {"who": who, "other": other, "day": day, "n": draw.randint(2, 4), "month": draw.choice(["March", "December"])}
         text = "\n\n".join(sentence.format(**words, place=draw.choice(PLACES), spot=draw.choice(SPOTS))
                            for sentence in draw.sample(HAPPENINGS, 3))
         yield {"id": f"{i - (i % 20 == 7):04}", "text": text, "published": "2022-12-15" if i % 9 else None}

@@ -179,6 +179,11 @@ WordWeights::Counts counts_of(std::vector<EventToJoin> const& events) {
   return out;
 }
 
+// From the first day to the last: 0 for what is told of one day.
+int days_of(EventToJoin const& event) {
+  return event.from ? days_between(*event.from, event.to.value_or(*event.from)) : 0;
+}
+
 // Days from the end of `earlier` to the start of `later` rule out that they are one.
 bool is_over(EventToJoin const& earlier, EventToJoin const& later) {
   return later.from && days_between(earlier.to.value_or(*earlier.from), *later.from) > kDaysApart;
@@ -267,14 +272,15 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events,
 }
 
 std::vector<AlikePair> alike_pairs(std::vector<EventToJoin> const& events,
-                                   WordWeights const& weights) {
+                                   WordWeights const& weights, int days) {
   std::vector<Profile> profiles;
   for (EventToJoin const& event : events) profiles.emplace_back(event, weights);
   std::vector<AlikePair> out;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!events[i].from) continue;
     for (std::size_t j = i + 1; j < events.size() && !is_over(events[i], events[j]); ++j) {
-      if (score_of(profiles[i], profiles[j]) > 0) out.emplace_back(i, j);
+      bool const lasts = std::max(days_of(events[i]), days_of(events[j])) > days;
+      if (lasts && score_of(profiles[i], profiles[j]) > 0) out.emplace_back(i, j);
     }
   }
   return out;

@@ -67,11 +67,12 @@ Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& w
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events);
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events, WordWeights const& weights);
 
-// Positions of two events that are alike, each pair once, in the same order of days. Whether an
-// event joins an incident hangs only on those that it is connected with by such pairs: so events
-// may be joined on many machines, one connected part at a time, with the weights of all.
+// Positions of two events that are alike, each pair once, in the same order of days; only pairs of
+// which one lasts longer than `days`, from its first day to its last (-1: all). Whether an event
+// joins an incident hangs only on those that it is connected with by such pairs: so events may be
+// joined on many machines, one connected part at a time, with the weights of all.
 using AlikePair = std::pair<std::size_t, std::size_t>;
 std::vector<AlikePair> alike_pairs(std::vector<EventToJoin> const& events,
-                                   WordWeights const& weights);
+                                   WordWeights const& weights, int days = -1);
 
 }  // namespace dragoman
