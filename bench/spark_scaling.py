@@ -28,13 +28,13 @@ PUBLISHED = "2031-03-14"
 
 
 def stat_of(process):
-    """(Parent, CPU ticks of a process and of its children that are gone)."""
+    """(Parent, CPU ticks) of a folder of /proc."""
     words = (process / "stat").read_text().rpartition(")")[2].split()
-    return int(words[1]), sum(map(int, words[11:15]))
+    return int(words[1]), sum(map(int, words[11:13]))
 
 
-def cpu_seconds():
-    """Of this process and all that it started."""
+def ticks():
+    """Of this process and of all that it started and that run: process number → CPU ticks."""
     stats = {}
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):  # gone meanwhile
@@ -43,15 +43,16 @@ def cpu_seconds():
     while grows:
         more = {number for number, (parent, _) in stats.items() if parent in ours} - ours
         ours, grows = ours | more, bool(more)
-    return sum(stats[number][1] for number in ours) / os.sysconf("SC_CLK_TCK")
+    return {number: stats[number][1] for number in ours}
 
 
 def seconds(work):
     """(CPU seconds, wall seconds) and what the work gave."""
-    cpu, begin = cpu_seconds(), time.monotonic()
+    before, begin = ticks(), time.monotonic()
     result = work()
     wall = time.monotonic() - begin
-    return (cpu_seconds() - cpu, wall), result
+    cpu = sum(count - before.get(number, 0) for number, count in ticks().items())
+    return (cpu / os.sysconf("SC_CLK_TCK"), wall), result
 
 
 def texts_of(path):
