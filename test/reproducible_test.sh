@@ -7,12 +7,14 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
+commit=$(git -C "$root" rev-parse HEAD) # somebody may commit meanwhile
+SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct "$commit")
 export SOURCE_DATE_EPOCH
 if [ "${1:-}" = --quick ]; then shift; else export CCACHE_DISABLE=1; fi
 for folder in a another/place/for/it; do
   export CCACHE_BASEDIR=$work/$folder
   git clone -q "$root" "$work/$folder"
+  git -C "$work/$folder" checkout -q --detach "$commit"
   cmake -S "$work/$folder" -B "$work/$folder/build/release" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDRAGOMAN_TESTS=OFF "$@" >/dev/null
   "$work/$folder/tools/package.sh" "$work/packages/$folder" >/dev/null
   "$work/$folder/tools/wheel.sh" "$work/packages/$folder" >/dev/null
