@@ -59,7 +59,7 @@ tsan:
 	tools/install_packages.sh build test
 	cmake --preset tsan >/dev/null
 	cmake --build build/tsan --target dragoman engine_tests store_tests
-	OMP_NUM_THREADS=1 TSAN_OPTIONS=halt_on_error=1 ctest --test-dir build/tsan --output-on-failure -R '^(Laws|Engine|Regrouped|Incidents|serve|store_trust)'
+	OMP_NUM_THREADS=1 TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/test/thread_sanitizer.supp" ctest --test-dir build/tsan --output-on-failure -R '^(Laws|Engine|Regrouped|Incidents|serve|store_trust)'
 
 # A hundred thousand documents that were made to hurt: about an hour.
 hostile: program
