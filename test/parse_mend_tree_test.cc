@@ -115,6 +115,39 @@ TEST(MendParallels, LeavesWhatIsWordedOtherwise) {
   Parse parse = parallel("had");
   mend_parallels(parse, {0, 10});
   EXPECT_EQ(parse.tokens[9].head, 2);
+
+TEST(MendLists, JoinsACountryBehindACountry) {
+  std::string const tree =
+      "# text = men from Mali, Chad and Togo\n"
+      "1\tmen\tman\tNOUN\t_\t_\t0\troot\t_\t_\n"
+      "2\tfrom\tfrom\tADP\t_\t_\t3\tcase\t_\t_\n"
+      "3\tMali\tMali\tPROPN\t_\t_\t1\tnmod\t_\tName=B-GPE|SpaceAfter=No\n"
+      "4\t,\t,\tPUNCT\t_\t_\t5\tpunct\t_\t_\n"
+      "5\tChad\tChad\tPROPN\t_\t_\t1\tconj\t_\tName=B-GPE\n"
+      "6\tand\tand\tCCONJ\t_\t_\t7\tcc\t_\t_\n"
+      "7\tTogo\tTogo\tPROPN\t_\t_\t1\tconj\t_\tName=B-GPE\n\n";
+  Parse parse = read_conllu(tree).parse;
+  mend_lists(parse);
+  EXPECT_EQ(parse.tokens[4].head, 2);
+  EXPECT_EQ(parse.tokens[6].head, 2);
+  Parse person = read_conllu(tree).parse;
+  person.names[1].kind = NameKind::PER;
+  mend_lists(person);
+  EXPECT_EQ(person.tokens[4].head, 0);
+}
+
+TEST(MendCharges, HangsWhatSomebodyIsAccusedOfOnTheVerb) {
+  Parse parse = read_conllu(
+                    "# text = They accused Mali of links\n"
+                    "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\taccused\taccuse\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "3\tMali\tMali\tPROPN\t_\t_\t2\tobj\t_\tName=B-GPE\n"
+                    "4\tof\tof\tADP\t_\t_\t5\tcase\t_\t_\n"
+                    "5\tlinks\tlink\tNOUN\t_\t_\t3\tnmod\t_\t_\n\n")
+                    .parse;
+  mend_charges(parse);
+  EXPECT_EQ(parse.tokens[4].head, 1);
+  EXPECT_EQ(parse.tokens[4].relation, "obl");
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ class FigureFinder {
   void add_counted(Quantity const& quantity);
   void add_victim(std::int32_t noun);
   Told measure(Quantity const& quantity, std::int32_t head) const;
+  Told measure_told(Quantity const& quantity, std::int32_t head) const;
   TokenSpan group_of(Quantity const& quantity) const;
   TokenSpan group_before(Quantity const& quantity) const;
   TokenSpan trimmed(TokenSpan group) const;
@@ -71,7 +72,14 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
   return quantity.counted < 0 || token(quantity.counted).upos == Upos::PRON;
 }
 
+// "Hundreds of homes were burned": what happens to things is told of nobody.
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
+  Told const told = measure_told(quantity, head);
+  bool const counts_things = told.measure == "tonnes" || told.measure == "vehicles";
+  return is(FigureWords::thing, head) && !counts_things ? Told{"other", head} : told;
+}
+
+Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) const {
   if (quantity.unit == "tonne") return {"tonnes", head};
   Told predicate = stands_alone(quantity) ? teller_.by_next_word(quantity) : Told{};
   if (predicate.measure.empty()) predicate = teller_.by_predicate(head);

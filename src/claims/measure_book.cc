@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, kMeasureRoles> kRoles = {
     "done", "undergone", "state", "counted", "deed", "toll", "taking", "losing"};
-constexpr std::array<std::string_view, kFigureWords> kWords = {"hedge", "idle",    "rest",
-                                                               "part",  "causing", "lifeless"};
+constexpr std::array<std::string_view, kFigureWords> kWords = {
+    "hedge", "idle", "rest", "part", "causing", "lifeless", "thing"};
 // RECORD's list; a measure that exports do not know would be lost there.
 constexpr std::array<std::string_view, 14> kMeasures = {
     "killed",      "wounded", "missing", "detained",     "abducted", "released", "displaced",

@@ -39,14 +39,15 @@ inline constexpr std::size_t kMeasureRoles = 8;
 
 // Further classes of words that the search for figures asks for.
 enum class FigureWords : std::uint8_t {
-  hedge,    // verbs that make a number an estimate: "is estimated to have killed 410"
-  idle,     // nouns whose number is no figure: "two sides", "three times"
-  rest,     // words that stand for the noun before: "eight others"
-  part,     // prepositions that open a part of a figure: "including three children"
-  causing,  // verbs that put somebody in a state: "left 12 dead"
-  lifeless  // nouns that are no victims: "a bill was killed"
+  hedge,     // verbs that make a number an estimate: "is estimated to have killed 410"
+  idle,      // nouns whose number is no figure: "two sides", "three times"
+  rest,      // words that stand for the noun before: "eight others"
+  part,      // prepositions that open a part of a figure: "including three children"
+  causing,   // verbs that put somebody in a state: "left 12 dead"
+  lifeless,  // nouns that are no victims: "a bill was killed"
+  thing      // nouns of what is burned or captured and is nobody: "homes", "bases"
 };
-inline constexpr std::size_t kFigureWords = 6;
+inline constexpr std::size_t kFigureWords = 7;
 
 class MeasureBook {
  public:

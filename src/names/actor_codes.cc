@@ -50,6 +50,7 @@ class Describer {
         break;
     }
     if (traits_.country.empty()) traits_.country = country_behind();
+    if (traits_.country.empty()) traits_.country = country_meant();
     return traits_;
   }
 
@@ -241,6 +242,22 @@ class Describer {
     if (traits_.country.empty()) traits_.country = country_told();
     traits_.sectors = {"CVL"};
     traits_.human = true;
+  }
+
+  // "sanctioned Rwandan officials over the country's support": the country told last in the
+  // sentence, by whatever word.
+  std::string country_meant() const {
+    std::string const& word = marks_.words[head()];
+    if (!book_.is_in(WordGroup::country, word) || traits_.plural) return {};
+    std::int32_t const article = child(parse_, head(), "det");
+    if (article < 0 || !book_.is_in(WordGroup::pointing, marks_.words[article])) return {};
+    for (std::int32_t t = head() - 1; t >= 0; --t) {
+      std::int32_t const at = marks_.name_at[t];
+      if (parse_.sentence_of[t] != parse_.sentence_of[head()]) break;
+      bool const country = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
+      if (country) return marks_.country(book_, marks_.marked[at]).code;
+    }
+    return {};
   }
 
   // "ethnic Albanians in Serbia" are of Serbia.

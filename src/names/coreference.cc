@@ -280,7 +280,7 @@ class Joiner {
       if (std::int32_t const chain = find_back(i, &Joiner::same_role); chain >= 0) return chain;
       if (mentions_[i].mention.tokens.size() > 1) return -1;
       if (book_.is_in(WordGroup::group, lemma)) return nearest(i, &Joiner::is_group);
-      if (book_.is_in(WordGroup::country, lemma)) return nearest(i, &Joiner::is_country);
+      if (book_.is_in(WordGroup::country, lemma)) return country_meant(i);
       return -1;
     }
     return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
@@ -379,10 +379,16 @@ class Joiner {
     return parse_.sentence_of[mentions_[mention].mention.head];
   }
 
+  // Of a country told in the same sentence, else the one told last.
+  std::int32_t country_meant(std::size_t i) const {
+    std::string const& code = traits_[i].country;
+    return code.empty() ? nearest(i, &Joiner::is_country) : find_country(code);
+  }
+
+  bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
   bool is_group(Chain const& chain) const {
     return chain.kind == MentionKind::body && chain.traits.kind != ActorKind::international;
   }
-  bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
 
   ActorBook const& book_;
   Parse const& parse_;

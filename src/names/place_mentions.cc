@@ -57,8 +57,9 @@ class MentionFinder {
   std::vector<PlaceMention> find() {
     for (NameSpan const& name : parse_.names) {
       if (name.kind != NameKind::DATE) mark(name.tokens);
-      if (name.kind == NameKind::PER && name.tokens.size() > 1)
-        surnames_.insert(token(name.tokens.end - 1).form);
+      if (name.kind != NameKind::PER) continue;
+      for (std::uint32_t t = name.tokens.begin + 1; t < name.tokens.end; ++t)
+        surnames_.insert(written(parse_, {t, name.tokens.end}));
     }
     for (std::size_t i = 0; i < parse_.names.size(); ++i) {
       NameSpan const name = joined(i);
@@ -374,7 +375,7 @@ class MentionFinder {
   bool named_as_person(PlaceMention const& mention) const {
     std::uint32_t const begin = mention.tokens.begin;
     if (begin > sentence(begin).begin && token(begin - 1).upos == Upos::PROPN) return true;
-    return mention.tokens.size() == 1 && surnames_.contains(token(begin).form);
+    return surnames_.contains(written(parse_, mention.tokens));
   }
 
   // "Rebels seized Goma", "Goma was seized".

@@ -56,6 +56,13 @@ bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) c
   return pronoun.possessive || !together || parse_.tokens[mention.head].relation == "nmod:poss";
 }
 
+// "accused Putin and his country": the owner is joined to what is owned.
+bool PronounResolver::is_joined_to(std::int32_t possessive, std::int32_t candidate) const {
+  std::int32_t const owned = parse_.tokens[possessive].head;
+  return owned >= 0 && base_relation(parse_.tokens[owned].relation) == "conj" &&
+         parse_.tokens[owned].head == candidate;
+}
+
 double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate) const {
   std::int32_t const back = pronoun.sentence - parse_.sentence_of[candidate];
   if (back < 0 || back > kSentencesBack) return kNone;
@@ -65,6 +72,7 @@ double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate)
   if (relation == "nsubj") score += kSubject;
   if (relation == "obj" || relation == "iobj") score += kObject;
   if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
+  if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kSubject;
   bool const parallel = relation == base_relation(parse_.tokens[pronoun.token].relation);
   return score + (parallel ? kParallel : 0);
 }

@@ -59,6 +59,15 @@ bool is_bare_name(Parse const& parse, std::int32_t token) {
                  }) == 1;
 }
 
+// Nothing but commas and "and" between two names.
+bool is_list_gap(Parse const& parse, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t t = begin; t < end; ++t) {
+    std::string const& form = parse.tokens[t].form;
+    if (form != "," && form != "and" && form != "or") return false;
+  }
+  return begin < end;
+}
+
 void detach_from_place(Parse& parse, Token& person) {
   Token const& place = parse.tokens[person.head];
   if (place.head < 0) return;
@@ -157,6 +166,27 @@ void mend_gerunds(Parse& parse, TokenSpan tokens) {
     Token& head = parse.tokens[article.head];
     if (head.upos == Upos::VERB && head.form.ends_with("ing")) make_noun(head);
   }
+}
+
+void mend_lists(Parse& parse) {
+  bool mended = false;
+  std::int32_t first = -1;  // of the list that goes on, -1 none
+  for (std::size_t i = 0; i < parse.names.size(); ++i) {
+    NameSpan const& name = parse.names[i];
+    std::uint32_t const end = i == 0 ? 0 : parse.names[i - 1].tokens.end;
+    if (first >= 0 && !is_list_gap(parse, end, name.tokens.begin)) first = -1;
+    std::uint32_t const top = top_of(parse, name.tokens);
+    Token& item = parse.tokens[top];
+    if (name.kind != NameKind::GPE) {
+      first = -1;
+    } else if (item.relation == "nmod") {
+      first = static_cast<std::int32_t>(top);
+    } else if (first >= 0 && item.relation == "conj" && item.head == parse.tokens[first].head) {
+      item.head = first;
+      mended = true;
+    }
+  }
+  if (mended) index_tree(parse);
 }
 
 void mend_charges(Parse& parse) {

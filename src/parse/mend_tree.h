@@ -10,6 +10,10 @@ namespace dragoman {
 // with its tree.
 void mend_gerunds(Parse& parse, TokenSpan tokens);
 
+// "fighters from Ethiopia, Yemen and Tanzania": a country behind a country is joined to it, not to
+// the fighters. Takes and leaves an indexed parse with its names.
+void mend_lists(Parse& parse);
+
 // "accused the Courts of links with them": of what somebody is accused hangs on the verb, not on
 // who is accused, where that is a name. Takes and leaves an indexed parse.
 void mend_charges(Parse& parse);

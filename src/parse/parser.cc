@@ -282,6 +282,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
     index_tree(parse);
     mend_appositions(parse);
     mend_charges(parse);
+    mend_lists(parse);
   }
   return out;
 }
