@@ -35,19 +35,6 @@ struct Traits {
 Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& marks,
                 ActorMention const& mention);
 
-// The term in office that fits a personal name on a day ("" for unknown): the words must be the
-// full name, or the surname where `evidence` (a country, or a title) supports it. nullptr for none.
-struct NameEvidence {
-  std::vector<std::string> words;  // folded, in order
-  std::string country;             // told by the text, or empty
-  std::vector<std::string> told;   // countries that the text speaks of
-  bool titled = false;             // the text gives an office
-  std::string day;                 // of publication
-};
-Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence);
-// True where the term covers the day.
-bool in_office(Holder const& holder, std::string const& day);
-
 // "ARMGOV"; a bare "IGO" for an international body.
 std::string cameo_code(std::string const& country, std::vector<std::string> const& sectors);
 

@@ -5,6 +5,7 @@
 
 #include "names/actor_codes.h"
 #include "names/coreference.h"
+#include "names/holders.h"
 #include "names/name_marks.h"
 #include "names/title_countries.h"
 #include "names/told_states.h"

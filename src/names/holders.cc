@@ -1,0 +1,100 @@
+#include "names/holders.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace dragoman {
+namespace {
+
+// At most one letter apart: "Yusuf", "Yousuf", "Yousaf" write one name. Short words must be equal.
+bool written_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kShort = 4;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a == b) return true;
+  if (a.size() < kShort || b.size() > a.size() + 1) return false;
+  std::size_t const same = std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin();
+  std::size_t const next = a.size() == b.size() ? same + 1 : same;
+  return a.substr(next) == b.substr(same + 1);
+}
+
+// Names between the first and the last: one in common, or none in either of the two.
+bool share_middle(std::vector<std::string> const& words, std::string const& name) {
+  std::size_t const begin = name.find(' ') + 1, end = name.rfind(' ') + 1;
+  std::string const middle = " " + name.substr(begin, end - begin);
+  if (words.size() == 2 || begin == end) return true;
+  return std::any_of(words.begin() + 1, words.end() - 1, [&middle](std::string const& word) {
+    return middle.find(' ' + word + ' ') != std::string::npos;
+  });
+}
+
+// How well a term's name agrees with the words of the text: 0 not, 1 surname, 2 first name and
+// surname, 3 the whole name.
+int agreement(std::vector<std::string> const& words, std::string const& name) {
+  std::string const first = name.substr(0, name.find(' '));
+  std::string const last = name.substr(name.rfind(' ') + 1);
+  bool const whole = name.find(' ') != std::string::npos;
+  if (words.size() == 1) return words[0] == last || (whole && words[0] == first) ? 1 : 0;
+  std::string joined;
+  for (std::string const& word : words) joined += (joined.empty() ? "" : " ") + word;
+  if (whole && joined == name) return 3;
+  if (joined.ends_with(name) || name.ends_with(' ' + joined)) return whole ? 2 : 1;
+  if (!whole) return words.back() == last ? 1 : 0;
+  bool const ends = written_alike(words.front(), first) && words.back() == last;
+  return ends && share_middle(words, name) ? 2 : 0;
+}
+
+bool is_in(std::vector<std::string> const& all, std::string const& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+// The latest begun before the day counts most; those of the future least.
+int nearness(Holder const& holder, std::string const& day) {
+  if (in_office(holder, day)) return 3;
+  return holder.from <= day ? 1 : 0;
+}
+
+// True where all who bore this surname in office are of one country: "President Bush".
+bool is_of_one_country(ActorBook const& book, std::vector<std::string> const& words) {
+  std::vector<Holder const*> const holders = book.holders(words.back());
+  return words.size() == 1 && !holders.empty() &&
+         std::all_of(holders.begin(), holders.end(), [&](Holder const* holder) {
+           return holder->country == holders.front()->country;
+         });
+}
+
+}  // namespace
+
+bool in_office(Holder const& holder, std::string const& day) {
+  if (day.empty()) return holder.to.empty();
+  return (holder.from.empty() || holder.from <= day) && (holder.to.empty() || day <= holder.to);
+}
+
+Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
+  if (evidence.words.empty()) return nullptr;
+  Holder const* best = nullptr;
+  int score = 0;
+  std::string rival;
+  bool const known = evidence.titled && is_of_one_country(book, evidence.words);
+  for (Holder const* holder : book.holders(evidence.words.back())) {
+    int const agrees = agreement(evidence.words, fold_word(holder->name));
+    if (agrees == 0) continue;
+    bool const same = !evidence.country.empty() && evidence.country == holder->country;
+    if (!evidence.country.empty() && !same) continue;
+    int const near = nearness(*holder, evidence.day);
+    bool const surname = agrees == 1 && !same;
+    if (surname && near < 3 && !known) continue;
+    // "Juan Manuel Santos" is the Santos of the table only where the text speaks of his country.
+    if (surname && evidence.words.size() > 1 && !is_in(evidence.told, holder->country)) continue;
+    int const value = 10 * agrees + 4 * near + (same ? 2 : 0);
+    if (value == score && best != nullptr && best->country != holder->country)
+      rival = holder->country;
+    if (value <= score) continue;
+    score = value;
+    best = holder;
+    rival.clear();
+  }
+  return rival.empty() || score >= 20 ? best : nullptr;
+}
+
+}  // namespace dragoman
