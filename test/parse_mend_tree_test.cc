@@ -115,6 +115,7 @@ TEST(MendParallels, LeavesWhatIsWordedOtherwise) {
   Parse parse = parallel("had");
   mend_parallels(parse, {0, 10});
   EXPECT_EQ(parse.tokens[9].head, 2);
+}
 
 TEST(MendLists, JoinsACountryBehindACountry) {
   std::string const tree =
