@@ -44,7 +44,7 @@ class Reader {
     for (unsigned head = byte(); (head & 15U) != kStop; head = byte()) {
       unsigned const step = head >> 4U;
       field = step == 0 ? static_cast<int>(unzigzag(varint())) : field + static_cast<int>(step);
-      out.fields.emplace_back(field, value(static_cast<int>(head & 15U), depth));
+      out.fields.push_back({field, value(static_cast<int>(head & 15U), depth)});
     }
     return out;
   }
@@ -115,8 +115,8 @@ class Reader {
 };
 
 ThriftValue const* found(ThriftValue const& value, int field) {
-  for (auto const& [number, inner] : value.fields) {
-    if (number == field) return &inner;
+  for (ThriftField const& one : value.fields) {
+    if (one.number == field) return &one.value;
   }
   return nullptr;
 }

@@ -8,10 +8,11 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace dragoman {
+
+struct ThriftField;
 
 // A number (0 and 1 for booleans), text, a list or a struct: what it is not is empty. Texts are
 // views into the bytes that were read.
@@ -19,11 +20,16 @@ struct ThriftValue {
   std::int64_t number = 0;
   std::string_view text;
   std::vector<ThriftValue> items;
-  std::vector<std::pair<int, ThriftValue>> fields;
+  std::vector<ThriftField> fields;
 
   // The field of that number; one without content where there is none.
   ThriftValue const& at(int field) const;
   bool has(int field) const;
+};
+
+struct ThriftField {
+  int number = 0;
+  ThriftValue value;
 };
 
 // Reads the struct that begins at bytes[at] and moves `at` behind it. Throws Error{bad_input} where
