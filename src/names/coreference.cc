@@ -175,6 +175,8 @@ class Joiner {
     if (chain.kind != MentionKind::body) return false;
     std::int32_t const table = table_of(i);
     if (table >= 0 && table == chain.table) return true;
+    // Armenia's Defence Ministry is not Azerbaijan's.
+    if (!countries_agree(chain, i)) return false;
     std::vector<std::string> const words = words_of(i);
     if (words.empty() || chain.words.empty()) return false;
     if (words == chain.words) return table < 0 || chain.table < 0;
