@@ -42,7 +42,9 @@ class Attributions : public testing::Test {
   // "act: cue: content" of each claim.
   std::string of(std::string const& rows) {
     ParsedText const text = tree(rows);
-    claims_ = find_claims(book_, text.document, text.parse, {}, {}).claims;
+    Events events;
+    events.clauses = find_frames(text.parse);
+    claims_ = find_claims(book_, text.document, text.parse, {}, events).claims;
     std::string out;
     for (Claim const& claim : claims_) {
       out += out.empty() ? "" : "; ";

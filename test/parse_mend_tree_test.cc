@@ -151,5 +151,43 @@ TEST(MendCharges, HangsWhatSomebodyIsAccusedOfOnTheVerb) {
   EXPECT_EQ(parse.tokens[4].relation, "obl");
 }
 
+TEST(MendDeeds, HangsTheDeedOnTheVerbThatAccuses) {
+  Parse parse = read_conllu(
+                    "# text = Rebels accused troops of shelling.\n"
+                    "1\tRebels\trebel\tNOUN\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\taccused\taccuse\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "3\ttroops\ttroop\tNOUN\t_\t_\t2\tobj\t_\t_\n"
+                    "4\tof\tof\tSCONJ\t_\t_\t5\tmark\t_\t_\n"
+                    "5\tshelling\tshell\tVERB\t_\tVerbForm=Ger\t3\tacl\t_\tSpaceAfter=No\n"
+                    "6\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n")
+                    .parse;
+  mend_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 1);
+  EXPECT_EQ(parse.tokens[4].relation, "advcl");
+  parse.tokens[1].lemma = "see";
+  parse.tokens[4].head = 2;
+  parse.tokens[4].relation = "acl";
+  mend_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 2);
+}
+
+TEST(MendJoinedGerunds, JoinsLikeWithLike) {
+  Parse parse = read_conllu(
+                    "# text = urging them to leave and calling\n"
+                    "1\turging\turge\tVERB\t_\tVerbForm=Ger\t0\troot\t_\t_\n"
+                    "2\tthem\tthey\tPRON\t_\t_\t1\tobj\t_\t_\n"
+                    "3\tto\tto\tPART\t_\t_\t4\tmark\t_\t_\n"
+                    "4\tleave\tleave\tVERB\t_\tVerbForm=Inf\t1\txcomp\t_\t_\n"
+                    "5\tand\tand\tCCONJ\t_\t_\t6\tcc\t_\t_\n"
+                    "6\tcalling\tcall\tVERB\t_\tVerbForm=Ger\t4\tconj\t_\t_\n\n")
+                    .parse;
+  mend_joined_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 0);
+  parse.tokens[5].feats = "VerbForm=Inf";
+  parse.tokens[5].head = 3;
+  mend_joined_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 3);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -23,7 +23,7 @@ class Finder {
         parse_(layers.parse),
         quotations_(layers.quotations),
         sentence_(sentence),
-        frames_(find_frames(layers.parse, sentence)),
+        frames_(layers.clauses[layers.parse.sentence_of[sentence.tokens.begin]]),
         sources_(layers, sentence, frames_),
         content_(layers, sentence, frames_),
         used_(sentence.tokens.size(), false) {}
@@ -391,7 +391,7 @@ class Finder {
   Parse const& parse_;
   Quotations const& quotations_;
   Sentence const& sentence_;
-  Frames frames_;
+  Frames const& frames_;
   SourceFinder sources_;
   ContentFinder content_;
   std::vector<bool> used_;

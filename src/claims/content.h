@@ -20,6 +20,7 @@ struct Layers {
   Parse const& parse;
   Names const& names;
   Quotations const& quotations;
+  std::vector<Frames> const& clauses;  // of each sentence
 };
 
 struct Content {

@@ -82,7 +82,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
                    Names const& names, Events const& events) {
   Claims claims;
   Quotations const quotations = find_quotations(document, parse);
-  Layers const layers{book, parse, names, quotations};
+  Layers const layers{book, parse, names, quotations, events.clauses};
   std::vector<Attribution> found;
   for (Sentence const& sentence : parse.sentences) {
     std::vector<Attribution> const here = find_attributions(layers, sentence);

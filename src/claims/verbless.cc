@@ -160,7 +160,7 @@ class Finder {
     if (quotation.tokens.begin < 2) return false;
     std::uint32_t const at = quotation.tokens.begin - 2;
     if (parse_.tokens[at].form != ":") return false;
-    Frames const frames = find_frames(parse_, parse_.sentences[parse_.sentence_of[at]]);
+    Frames const& frames = layers_.clauses[parse_.sentence_of[at]];
     for (Frame const& frame : frames.frames) {
       Argument const* subject = frame.first(Slot::subject);
       bool const main = frame.embedding == Embedding::none && frame.kind != FrameKind::noun;

@@ -139,8 +139,8 @@ bool takes_negation(Rule const& rule) {
 }
 
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
-                   Names const& names, Sentence const& sentence, std::vector<Event>& events) {
-  Matcher matcher(book, parse, names, sentence);
+                   Names const& names, Frames const& frames, std::vector<Event>& events) {
+  Matcher matcher(book, parse, names, frames);
   if (is_excluded(book, matcher.words())) return;
   std::vector<Coding> codings = matcher.match();
   merge_codings(book, parse, names, matcher.frames(), codings);
@@ -188,9 +188,10 @@ int quad_of(EventType type) {
 Events code_events(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names) {
   Events out;
+  out.clauses = find_frames(parse);
   if (names.actor_at.size() != parse.tokens.size()) return out;
-  for (Sentence const& sentence : parse.sentences) {
-    code_sentence(book, document, parse, names, sentence, out.events);
+  for (Frames const& frames : out.clauses) {
+    code_sentence(book, document, parse, names, frames, out.events);
   }
   name_sides(book, parse, names, out.events);
   drop_repeated(book, parse, names, out.events);
@@ -202,7 +203,8 @@ std::string explain(Codebook const& book, Document const& document, Parse const&
                     Names const& names, int sentence) {
   if (sentence < 0 || sentence >= static_cast<int>(parse.sentences.size())) return {};
   Sentence const& own = parse.sentences[sentence];
-  Matcher matcher(book, parse, names, own);
+  Frames const frames = find_frames(parse, own);
+  Matcher matcher(book, parse, names, frames);
   std::string out(document.text, own.span.begin, own.span.size());
   out += '\n';
   if (is_excluded(book, matcher.words())) out += "  left out: no politics\n";

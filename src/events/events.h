@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "events/frames.h"
 #include "names/names.h"
 
 namespace dragoman {
@@ -64,6 +65,7 @@ struct Event {
 
 struct Events {
   std::vector<Event> events;  // in order of their triggers
+  std::vector<Frames> clauses;  // of each sentence, in order; they point into the Parse
 };
 
 }  // namespace dragoman

@@ -346,4 +346,11 @@ Frames find_frames(Parse const& parse, Sentence const& sentence) {
   return FrameFinder(parse, sentence).find();
 }
 
+std::vector<Frames> find_frames(Parse const& parse) {
+  std::vector<Frames> out;
+  out.reserve(parse.sentences.size());
+  for (Sentence const& sentence : parse.sentences) out.push_back(find_frames(parse, sentence));
+  return out;
+}
+
 }  // namespace dragoman

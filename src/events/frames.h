@@ -88,6 +88,8 @@ struct Frames {
 
 // Any tree gives frames; a tree with cycles or heads outside the sentence gives fewer.
 Frames find_frames(Parse const& parse, Sentence const& sentence);
+// Those of each sentence, in order.
+std::vector<Frames> find_frames(Parse const& parse);
 
 // `token` and what is coordinated with it: "Armenia" gives Armenia and Azerbaijan in "Armenia and
 // Azerbaijan".

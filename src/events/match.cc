@@ -57,14 +57,14 @@ int SentenceWords::count(std::int32_t word_class) const {
 }
 
 Matcher::Matcher(Codebook const& book, Parse const& parse, Names const& names,
-                 Sentence const& sentence)
+                 Frames const& frames)
     : book_(book),
       parse_(parse),
       names_(names),
-      frames_(find_frames(parse, sentence)),
-      words_(book.classes, parse, sentence.tokens),
-      carried_(sentence.tokens.size()),
-      used_(sentence.tokens.size(), false),
+      frames_(frames),
+      words_(book.classes, parse, frames.tokens),
+      carried_(frames.tokens.size()),
+      used_(frames.tokens.size(), false),
       states_(frames_.frames.size()) {}
 
 // Verbs first: a noun that belongs to the wording of a verb ("signed a peace deal") is no

@@ -49,7 +49,7 @@ class SentenceWords {
 class Matcher {
  public:
   // All references must outlive the matcher.
-  Matcher(Codebook const& book, Parse const& parse, Names const& names, Sentence const& sentence);
+  Matcher(Codebook const& book, Parse const& parse, Names const& names, Frames const& frames);
 
   // In order of their heads; once. Every rule tried is added to `trials` where that is given.
   std::vector<Coding> match(std::vector<Trial>* trials = nullptr);
@@ -125,7 +125,7 @@ class Matcher {
   Codebook const& book_;
   Parse const& parse_;
   Names const& names_;
-  Frames frames_;
+  Frames const& frames_;
   SentenceWords words_;
   std::vector<Carried> carried_;  // by token of the sentence
   std::vector<bool> used_;        // tokens that are part of a longer trigger

@@ -61,7 +61,8 @@ void take_rest(Parse const& parse, std::int32_t noun, Coding& coding) {
 // "take hostage", "open fire": the word heads an argument, which is then none any more.
 bool take_argument(Parse const& parse, std::string const& word, Coding& coding) {
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
-    bool const bare = argument->slot != Slot::oblique && argument->slot != Slot::owner;
+    bool const bare = argument->slot != Slot::oblique && argument->slot != Slot::owner &&
+                      argument->slot != Slot::subject;  // "the offensive may go on"
     if (!bare || !same_word(parse.tokens[argument->token].lemma, word)) continue;
     coding.trigger.push_back(argument->token);
     std::int32_t const noun = argument->token;

@@ -15,15 +15,12 @@ namespace {
 class LinkReader {
  public:
   LinkReader(LinkBook const& book, LinkSources const& sources) : book_(book), sources_(sources) {
-    for (Sentence const& sentence : sources.parse.sentences) {
-      sentences_.push_back(find_frames(sources.parse, sentence));
-    }
-    mentions_ = find_link_mentions(book, sources.parse, sources.names, sentences_);
+    mentions_ = find_link_mentions(book, sources.parse, sources.names, sources.clauses);
   }
 
   Links read() {
     LinkView const view{book_, sources_.codebook, sources_.parse, sources_.names, mentions_};
-    for (Frames const& frames : sentences_) {
+    for (Frames const& frames : sources_.clauses) {
       for (LinkStatement const& statement : find_link_statements(view, frames)) {
         take(statement, frames);
       }
@@ -31,7 +28,7 @@ class LinkReader {
     NeedView const needs{book_.needs(), sources_.codebook, sources_.parse, sources_.names,
                          sources_.claims};
     share_ends();
-    result_.needs = find_needs(needs, sentences_);
+    result_.needs = find_needs(needs, sources_.clauses);
     for (Need& need : result_.needs) need.link = named_in(need.cause);
     return std::move(result_);
   }
@@ -89,8 +86,8 @@ class LinkReader {
 
   // The first token of the sentence that stands so many before this one.
   std::uint32_t beginning(Frames const& frames, std::ptrdiff_t sentences) const {
-    std::ptrdiff_t const at = &frames - sentences_.data();
-    return sentences_[std::max<std::ptrdiff_t>(0, at - sentences)].tokens.begin;
+    std::ptrdiff_t const at = &frames - sources_.clauses.data();
+    return sources_.clauses[std::max<std::ptrdiff_t>(0, at - sentences)].tokens.begin;
   }
 
   Link describe(LinkStatement const& statement, LinkMention const& mention, Frames const& frames) {
@@ -162,9 +159,9 @@ class LinkReader {
   }
 
   bool depends(ByteSpan words, std::int32_t number) const {
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+    for (std::size_t s = 0; s < sources_.clauses.size(); ++s) {
       if (!sources_.parse.sentences[s].span.contains(words)) continue;
-      TokenSpan const tokens = sentences_[s].tokens;
+      TokenSpan const tokens = sources_.clauses[s].tokens;
       bool const here = std::any_of(mentions_.begin(), mentions_.end(), [&](auto const& mention) {
         return mention.link == number && tokens.contains(mention.tokens);
       });
@@ -239,7 +236,6 @@ class LinkReader {
 
   LinkBook const& book_;
   LinkSources const& sources_;
-  std::vector<Frames> sentences_;
   std::vector<LinkMention> mentions_;
   std::vector<std::int32_t> numbers_;  // of each of links_: LinkMention::link
   Links result_;

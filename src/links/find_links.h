@@ -15,6 +15,7 @@ struct LinkSources {
   Document const& document;
   Parse const& parse;
   Names const& names;
+  std::vector<Frames> const& clauses;  // of each sentence
   Claims const& claims;
 };
 

@@ -326,7 +326,8 @@ class Describer {
       if (main != nullptr && mark->tokens.begin >= main->tokens.end && mention_.owner < 0) continue;
       Body const& found = book_.body(mark->number);
       if (traits_.country.empty() || found.country != "XXX") traits_.country = country_of(found);
-      bool const open = traits_.inherits || traits_.sectors == std::vector<std::string>{"UNK"};
+      bool const open = traits_.inherits || traits_.sectors == std::vector<std::string>{"UNK"} ||
+                        is_officer_of(found);
       if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || open) {
         if (!found.sectors.empty()) traits_.sectors = found.sectors;
       }
@@ -334,6 +335,12 @@ class Describer {
       if (ours && traits_.sectors[0] == "GOV") traits_.sectors.clear();
       return;
     }
+  }
+
+  // "IDF officer": no policeman.
+  bool is_officer_of(Body const& body) const {
+    return traits_.sectors == std::vector<std::string>{"COP"} &&
+           body.sectors == std::vector<std::string>{"MIL"};
   }
 
   // "police sources", "rebel commander", "opposition lawmaker".

@@ -142,6 +142,21 @@ std::int32_t parallel_of(Parse const& parse, TokenSpan tokens, std::int32_t verb
   return -1;
 }
 
+bool is_gerund(Token const& word) { return has_feature(word, "VerbForm=Ger"); }
+
+// The gerund that opens the infinitive `token`, -1 where none does.
+std::int32_t gerund_above(Parse const& parse, std::int32_t token) {
+  for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
+    Token const& word = parse.tokens[token];
+    if (is_gerund(word)) return token;
+    std::string_view const relation = base_relation(word.relation);
+    bool const opened = relation == "xcomp" || relation == "ccomp" || relation == "advcl";
+    if (!opened) return -1;
+    token = word.head;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void mend_parallels(Parse& parse, TokenSpan tokens) {
@@ -152,6 +167,17 @@ void mend_parallels(Parse& parse, TokenSpan tokens) {
     if (!joined || has_own(parse, tokens, verb, "nsubj")) continue;
     std::int32_t const parallel = parallel_of(parse, tokens, verb);
     if (parallel >= 0) parse.tokens[t].head = parallel;
+  }
+}
+
+void mend_joined_gerunds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const joined = is_gerund(word) && base_relation(word.relation) == "conj" &&
+                        word.head >= 0 && word.head < static_cast<std::int32_t>(t);
+    if (!joined || !has_feature(parse.tokens[word.head], "VerbForm=Inf")) continue;
+    std::int32_t const gerund = gerund_above(parse, word.head);
+    if (gerund >= 0) word.head = gerund;
   }
 }
 

@@ -28,6 +28,10 @@ void mend_appositions(Parse& parse);
 // the main verb that is not.
 void mend_parallels(Parse& parse, TokenSpan tokens);
 
+// "urging them to leave and calling on Israel to stop": like is joined with like, so "calling" with
+// "urging". `tokens` is one sentence with its tree.
+void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
+
 // "accused the army of attacking": the deed hangs on the verb and not on the army, so that the army
 // is who did it. `tokens` is one sentence with its tree.
 void mend_deeds(Parse& parse, TokenSpan tokens);
