@@ -175,7 +175,8 @@ void add_reading_stages(Stages const& s, Layers const& l) {
   });
   add_stage("links", l, [&](std::size_t i) {
     benchmark::DoNotOptimize(find_links(
-        s.link_book, {s.codebook, l.documents[i], l.parses[i], l.names[i], l.events[i].clauses, l.claims[i]}));
+        s.link_book,
+        {s.codebook, l.documents[i], l.parses[i], l.names[i], l.events[i].clauses, l.claims[i]}));
   });
   add_stage("record to JSON", l,
             [&](std::size_t i) { benchmark::DoNotOptimize(to_json(l.records[i])); });

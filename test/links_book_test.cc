@@ -52,7 +52,8 @@ Links read(std::string const& conllu) {
   Codebook const codebook;
   Claims const claims;
   LinkBook const book = LinkBook::read("test.links", kBook);
-  return find_links(book, {codebook, text.document, text.parse, names, find_frames(text.parse), claims});
+  return find_links(book,
+                    {codebook, text.document, text.parse, names, find_frames(text.parse), claims});
 }
 
 std::string complaint(std::string const& text) {

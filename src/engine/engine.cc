@@ -33,8 +33,8 @@ Record Engine::read(Document document, Parse parse) const {
   reading.names = find_names(name_book_, document, reading.parse);
   reading.events = code_events(codebook_, document, reading.parse, reading.names);
   reading.claims = find_claims(cue_book_, document, reading.parse, reading.names, reading.events);
-  reading.links =
-      find_links(link_book_, {codebook_, document, reading.parse, reading.names, reading.events.clauses, reading.claims});
+  reading.links = find_links(link_book_, {codebook_, document, reading.parse, reading.names,
+                                          reading.events.clauses, reading.claims});
   return make_record(std::move(document), reading, version_);
 }
 

@@ -64,7 +64,7 @@ struct Event {
 };
 
 struct Events {
-  std::vector<Event> events;  // in order of their triggers
+  std::vector<Event> events;    // in order of their triggers
   std::vector<Frames> clauses;  // of each sentence, in order; they point into the Parse
 };
 

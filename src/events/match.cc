@@ -56,8 +56,7 @@ int SentenceWords::count(std::int32_t word_class) const {
   }));
 }
 
-Matcher::Matcher(Codebook const& book, Parse const& parse, Names const& names,
-                 Frames const& frames)
+Matcher::Matcher(Codebook const& book, Parse const& parse, Names const& names, Frames const& frames)
     : book_(book),
       parse_(parse),
       names_(names),
