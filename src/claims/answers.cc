@@ -135,7 +135,7 @@ class Answerer {
   // What is asserted answers an earlier claim only where something sets it against that.
   bool disputes(std::size_t i, std::size_t j) const {
     Statement const& a = statements_[i];
-    bool const sign = a.contrast || is_word_for_claim(i) || are_opposite(i, j) ||
+    bool const sign = a.contrast || points_back(i) || are_opposite(i, j) ||
                       counts_anew(i, j) || is_accused(i, j) || claims_.claims[j].act == Act::deny ||
                       tells_own_deed(i, j) || holds_deed_of(j, a.speakers);
     return sign || is_negated(layers_, found_[i]) != is_negated(layers_, found_[j]);
@@ -300,6 +300,13 @@ class Answerer {
   }
 
   bool is_word_for_claim(std::size_t i) const { return word_for_claim(i) >= 0; }
+
+  // "the criticism is unfair"; but "expressed concern" speaks of no concern told before.
+  bool points_back(std::size_t i) const {
+    std::int32_t const word = word_for_claim(i);
+    return word >= 0 && (child(layers_.parse, word, "det") >= 0 ||
+                         child(layers_.parse, word, "nmod:poss") >= 0);
+  }
 
   bool in_class(std::int32_t token, std::string_view name) const {
     return layers_.book.in_class(layers_.parse, token, layers_.book.classes().find(name));

@@ -68,7 +68,7 @@ class Reader {
       case kFalse:
         break;
       case kByte:
-        out.number = static_cast<signed char>(byte());
+        out.number = static_cast<std::int8_t>(byte());
         break;
       case kInteger16:
       case kInteger32:
