@@ -68,7 +68,8 @@ class Reader {
       case kFalse:
         break;
       case kByte:
-        out.number = static_cast<std::int8_t>(byte());
+        out.number = byte();
+        if (out.number >= 0x80) out.number -= 0x100;
         break;
       case kInteger16:
       case kInteger32:
