@@ -135,8 +135,8 @@ class Answerer {
   // What is asserted answers an earlier claim only where something sets it against that.
   bool disputes(std::size_t i, std::size_t j) const {
     Statement const& a = statements_[i];
-    bool const sign = a.contrast || points_back(i) || are_opposite(i, j) ||
-                      counts_anew(i, j) || is_accused(i, j) || claims_.claims[j].act == Act::deny ||
+    bool const sign = a.contrast || points_back(i) || are_opposite(i, j) || counts_anew(i, j) ||
+                      is_accused(i, j) || claims_.claims[j].act == Act::deny ||
                       tells_own_deed(i, j) || holds_deed_of(j, a.speakers);
     return sign || is_negated(layers_, found_[i]) != is_negated(layers_, found_[j]);
   }
@@ -304,8 +304,8 @@ class Answerer {
   // "the criticism is unfair"; but "expressed concern" speaks of no concern told before.
   bool points_back(std::size_t i) const {
     std::int32_t const word = word_for_claim(i);
-    return word >= 0 && (child(layers_.parse, word, "det") >= 0 ||
-                         child(layers_.parse, word, "nmod:poss") >= 0);
+    return word >= 0 &&
+           (child(layers_.parse, word, "det") >= 0 || child(layers_.parse, word, "nmod:poss") >= 0);
   }
 
   bool in_class(std::int32_t token, std::string_view name) const {

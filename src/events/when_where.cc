@@ -92,13 +92,26 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
   event.historical = is_historical(document, *time);
 }
 
+// "shelled Idlib", "the attack on Idlib", "blocked the Lachin corridor": the place that it is done
+// to, though those who live there may be its recipients. A whole state is too wide to be where.
+bool is_done_to(Parse const& parse, Names const& names, Event const& event, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  if (word.head != event.trigger_head) return false;
+  if (names.places[names.place_at[token]].kind == PlaceKind::country) return false;
+  if (word.relation == "obj" || word.relation == "nsubj:pass") return true;
+  std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
+  return sign >= 0 && parse.tokens[sign].lemma == "on";
+}
+
 void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
   int least = -1;
   for (std::uint32_t t = frames.tokens.begin; t < frames.tokens.end; ++t) {
-    if (names.place_at[t] < 0 || (names.actor_at[t] >= 0 && names.acts[t])) continue;
-    std::int32_t const sign = child(parse, static_cast<std::int32_t>(t), "case");
-    if (sign < 0) continue;
-    int const steps = distance(parse, frames, event, static_cast<std::int32_t>(t));
+    if (names.place_at[t] < 0) continue;
+    bool const done_to = is_done_to(parse, names, event, t);
+    bool const acts = names.actor_at[t] >= 0 && names.acts[t];
+    bool const led = child(parse, static_cast<std::int32_t>(t), "case") >= 0;
+    if (!done_to && (acts || !led)) continue;
+    int const steps = done_to ? 0 : distance(parse, frames, event, static_cast<std::int32_t>(t));
     if (steps < 0) continue;
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head);
     if (least >= 0 && value >= least) continue;
