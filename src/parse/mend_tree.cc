@@ -22,9 +22,9 @@ void make_noun(Token& token) {
 
 // Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
 // never belongs to the object.
-constexpr std::array<std::string_view, 10> kTakesOf = {"accuse", "acquit", "convict", "deprive",
-                                                       "strip",  "rob",    "suspect", "warn",
-                                                       "inform", "assure"};
+constexpr std::array<std::string_view, 11> kTakesOf = {"accuse",  "acquit", "absolve", "convict",
+                                                       "deprive", "strip",  "rob",     "suspect",
+                                                       "warn",    "inform", "assure"};
 
 bool takes_of(Token const& token) {
   bool const verb = token.upos == Upos::VERB;
@@ -82,13 +82,6 @@ void detach_from_place(Parse& parse, Token& person) {
   }
 }
 
-// Verbs that say of whom they have what they did: "suspected the guard of stealing".
-bool takes_deed(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 6> kVerbs = {"accuse", "suspect", "convict",
-                                                             "acquit", "absolve", "warn"};
-  return std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
-}
-
 // The deed in "accused the army of attacking" hangs on the verb, not on the army.
 void lift_deed(Parse& parse, std::uint32_t deed) {
   Token& word = parse.tokens[deed];
@@ -96,7 +89,7 @@ void lift_deed(Parse& parse, std::uint32_t deed) {
   if (base_relation(word.relation) != "acl" || word.head < 0 || word.head >= at) return;
   Token const& whom = parse.tokens[word.head];
   bool const object = base_relation(whom.relation) == "obj" || whom.relation == "nsubj:pass";
-  if (!object || whom.head < 0 || !takes_deed(parse.tokens[whom.head].lemma)) return;
+  if (!object || whom.head < 0 || !takes_of(parse.tokens[whom.head])) return;
   if (parse.tokens[deed - 1].lemma != "of" || parse.tokens[deed - 1].head != at) return;
   word.head = whom.head;
   word.relation = "advcl";
