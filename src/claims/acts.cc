@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "claims/sides.h"
 
 namespace dragoman {
 namespace {
 
 bool listed(std::vector<std::string> const& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-template <std::size_t Size>
-bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -57,9 +53,9 @@ class Reader {
       Token const& word = parse_.tokens[token];
       std::string_view const relation = base_relation(word.relation);
       bool const argument = relation == "nsubj" || relation == "obj";
-      if (relation == "advmod" && one_of(word.lemma, kNot)) negated = !negated;
+      if (relation == "advmod" && is_one_of(word.lemma, kNot)) negated = !negated;
       if (relation == "det" && word.lemma == "no") negated = true;
-      if (argument && (one_of(word.lemma, kNobody) || has_no(token))) negated = true;
+      if (argument && (is_one_of(word.lemma, kNobody) || has_no(token))) negated = true;
     }
     return negated;
   }
@@ -114,7 +110,7 @@ class Reader {
         "die",  "seem",  "get",  "regret", "remain",  "expect", "miss",   "find"};
     Token const& word = parse_.tokens[predicate];
     return word.upos == Upos::VERB && child(parse_, predicate, "aux:pass") < 0 &&
-           !one_of(word.lemma, kStates);
+           !is_one_of(word.lemma, kStates);
   }
 
   bool opens_infinitive(std::int32_t predicate) const {
@@ -131,7 +127,7 @@ class Reader {
                  std::vector<std::string> const& lemmas) const {
     for (std::int32_t const token : parse_.children[predicate]) {
       Token const& word = parse_.tokens[token];
-      if (!one_of(base_relation(word.relation), relations)) continue;
+      if (!is_one_of(base_relation(word.relation), relations)) continue;
       if (listed(lemmas, word.lemma)) return true;
     }
     return false;
@@ -180,14 +176,14 @@ class Reader {
     static constexpr std::array<std::string_view, 2> kFirst = {"i", "we"};
     static constexpr std::array<std::string_view, 3> kThird = {"he", "she", "they"};
     Token const& word = parse_.tokens[subject];
-    if (one_of(word.lemma, kFirst) || word.lemma == "I") return true;
+    if (is_one_of(word.lemma, kFirst) || word.lemma == "I") return true;
     if (quotations_.at[subject] >= 0 && quotations_.at[found_.head] != quotations_.at[subject])
       return false;
     bool const one = has_feature(word, "Number=Sing") && word.lemma != "it";
     if (one && speaks_as_many()) return false;
     bool const hearers = word.lemma == "they" && !found_.addressees.empty();
     if (hearers) return false;  // "told the troops they would face fanatics"
-    return one_of(word.lemma, kThird) || (word.lemma == "it" && !speaks_as_person());
+    return is_one_of(word.lemma, kThird) || (word.lemma == "it" && !speaks_as_person());
   }
 
   bool speaks_as_many() const {
@@ -237,7 +233,7 @@ class Reader {
       Token const& word = parse_.tokens[token];
       std::string_view const relation = base_relation(word.relation);
       if (relation != "aux" && relation != "cop") continue;
-      if (one_of(word.lemma, kModals)) return false;
+      if (is_one_of(word.lemma, kModals)) return false;
       past = past || word.lemma == "have" || has_feature(word, "Tense=Past");
     }
     return past;

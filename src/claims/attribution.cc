@@ -4,17 +4,13 @@
 #include <array>
 #include <optional>
 
+#include "base/one_of.h"
 #include "claims/content.h"
 #include "claims/sources.h"
 #include "events/wording.h"
 
 namespace dragoman {
 namespace {
-
-template <std::size_t Size>
-bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Finder {
  public:
@@ -217,7 +213,7 @@ class Finder {
     for (std::int32_t const token : parse_.children[head]) {
       Token const& word = parse_.tokens[token];
       std::string_view const relation = base_relation(word.relation);
-      if (one_of(word.lemma, kNot) && relation != "obj") return true;
+      if (is_one_of(word.lemma, kNot) && relation != "obj") return true;
       std::int32_t const det = relation == "obj" ? child(parse_, token, "det") : -1;
       if (det >= 0 && parse_.tokens[det].lemma == "no") return true;
     }
@@ -279,7 +275,7 @@ class Finder {
   bool is_question(TokenSpan content) const {
     static constexpr std::array<std::string_view, 9> kWords = {
         "whether", "if", "who", "what", "why", "how", "when", "where", "which"};
-    if (one_of(parse_.tokens[content.begin].lemma, kWords)) return true;
+    if (is_one_of(parse_.tokens[content.begin].lemma, kWords)) return true;
     return content.end < parse_.tokens.size() && parse_.tokens[content.end].form == "?";
   }
 
@@ -338,7 +334,7 @@ class Finder {
                                                                "nmod"};
     for (int steps = 0; steps < 20; ++steps) {
       Token const& word = parse_.tokens[clause];
-      if (word.head < 0 || !one_of(base_relation(word.relation), kUnder)) return clause;
+      if (word.head < 0 || !is_one_of(base_relation(word.relation), kUnder)) return clause;
       clause = word.head;
     }
     return clause;
@@ -366,7 +362,7 @@ class Finder {
     auto token = static_cast<std::int32_t>(first);
     for (int steps = 0; steps < 20; ++steps) {
       Token const& word = parse_.tokens[token];
-      bool const up = one_of(base_relation(word.relation), kUp) && word.head > token;
+      bool const up = is_one_of(base_relation(word.relation), kUp) && word.head > token;
       if (!up) break;
       token = word.head;
     }

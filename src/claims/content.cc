@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -51,11 +53,6 @@ TokenSpan longest_run(Parse const& parse, std::uint32_t begin, std::vector<char>
     }
   }
   return best;
-}
-
-template <std::size_t Size>
-bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& forms) {
-  return std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
 }  // namespace

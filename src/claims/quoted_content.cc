@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "claims/content.h"
 
 namespace dragoman {
@@ -9,11 +10,6 @@ namespace {
 
 constexpr std::uint32_t kFarthestQuote = 12;  // words between a cue and its quotation
 constexpr std::uint32_t kLongestSource = 40;  // words between a quotation and the cue behind it
-
-template <std::size_t Size>
-bool is_one_of(std::string_view form, std::array<std::string_view, Size> const& forms) {
-  return std::find(forms.begin(), forms.end(), form) != forms.end();
-}
 
 std::uint32_t block_of(Parse const& parse, std::uint32_t token) {
   return parse.sentences[parse.sentence_of[token]].block;

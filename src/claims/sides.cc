@@ -4,20 +4,17 @@
 #include <array>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
-
-template <std::size_t Size>
-bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_organ(Actor const& actor) {
   static constexpr std::array<std::string_view, 6> kOrgans = {"GOV", "MIL", "SPY",
                                                               "COP", "LEG", "JUD"};
   static constexpr std::array<std::string_view, 4> kNoState = {"XXX", "IGO", "NGO", "MNC"};
-  return !one_of(actor.country, kNoState) && !actor.sectors.empty() &&
-         one_of(actor.sectors.front(), kOrgans);
+  return !is_one_of(actor.country, kNoState) && !actor.sectors.empty() &&
+         is_one_of(actor.sectors.front(), kOrgans);
 }
 
 // "the UN" and its secretary-general; two bodies are two sides.

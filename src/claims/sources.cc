@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
+
 namespace dragoman {
-namespace {
-
-template <std::size_t Size>
-bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
+namespace {}  // namespace
 
 SourceFinder::SourceFinder(Layers const& layers, Sentence const& sentence, Frames const& frames)
     : book_(layers.book),
@@ -89,7 +84,7 @@ bool SourceFinder::makes(std::int32_t owner) const {
   if (base_relation(parse_.tokens[owner].relation) != "nmod") return false;
   std::int32_t const sign = child(parse_, owner, "case");
   return parse_.tokens[owner].relation == "nmod:poss" ||
-         (sign >= 0 && one_of(parse_.tokens[sign].lemma, kOf));
+         (sign >= 0 && is_one_of(parse_.tokens[sign].lemma, kOf));
 }
 
 // "the minister's claim", "a claim by the minister", "made the claim that", "the Russian claim",
@@ -137,7 +132,7 @@ bool SourceFinder::can_speak(std::int32_t token) const {
   switch (word.upos) {
     case Upos::PRON:
     case Upos::DET:
-      return !one_of(word.lemma, kNobody);
+      return !is_one_of(word.lemma, kNobody);
     case Upos::NOUN:  // "no group has claimed the attack"
       return !has_no(token);
     case Upos::PROPN:

@@ -4,17 +4,13 @@
 #include <array>
 #include <cctype>
 
+#include "base/one_of.h"
 #include "events/parties.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kShortestStem = 5;  // letters that related words share at least
-
-template <std::size_t Size>
-bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool carries_meaning(Token const& token) {
   static constexpr std::array<std::string_view, 8> kEmpty = {"be",   "have", "do",  "say",
@@ -25,7 +21,7 @@ bool carries_meaning(Token const& token) {
     case Upos::VERB:
     case Upos::ADJ:
     case Upos::NUM:
-      return !one_of(token.lemma, kEmpty);
+      return !is_one_of(token.lemma, kEmpty);
     default:
       return false;
   }
@@ -45,7 +41,7 @@ bool opens_with_contrast(Parse const& parse, TokenSpan sentence) {
       "but", "however", "yet", "though", "while", "whereas", "nevertheless", "instead"};
   std::uint32_t const end = std::min(sentence.end, sentence.begin + 3);
   for (std::uint32_t t = sentence.begin; t < end; ++t) {
-    if (one_of(parse.tokens[t].lemma, kContrast)) return true;
+    if (is_one_of(parse.tokens[t].lemma, kContrast)) return true;
   }
   return false;
 }

@@ -7,14 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.h"
 #include "events/frames.h"
 
 namespace dragoman {
-
-template <std::size_t Size>
-bool one_of(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class FrameFinder {
  public:

@@ -102,7 +102,7 @@ bool FrameFinder::is_singled_out(std::int32_t token) const {
   return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
     Token const& word = parse_.tokens[dependent];
     if (base_relation(word.relation) != "amod") return false;
-    return one_of(word.lemma, kSingle) || has_feature(word, "Degree=Sup") ||
+    return is_one_of(word.lemma, kSingle) || has_feature(word, "Degree=Sup") ||
            has_feature(word, "NumType=Ord");
   });
 }
@@ -164,7 +164,7 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
   bool const adverbial =
       inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
-      !one_of(outer.lemma, kSubjectControl)) {
+      !is_one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {
       Argument const* argument = outer.first(slot);
       if (argument != nullptr && argument->token != inner.head) return argument->token;

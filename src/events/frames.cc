@@ -156,7 +156,7 @@ bool FrameFinder::is_state(std::int32_t token) const {
   bool const agent = std::any_of(
       parse_.children[token].begin(), parse_.children[token].end(),
       [&](std::int32_t dependent) { return parse_.tokens[dependent].relation == "obl:agent"; });
-  return !agent && one_of(parse_.tokens[token].form, kStates);
+  return !agent && is_one_of(parse_.tokens[token].form, kStates);
 }
 
 void FrameFinder::take_clause_arguments(Frame& frame) const {
@@ -262,19 +262,19 @@ void FrameFinder::take_auxiliaries(Frame& frame) const {
   for (std::int32_t const token : parse_.children[frame.head]) {
     Token const& word = parse_.tokens[token];
     std::string_view const relation = base_relation(word.relation);
-    if (relation == "advmod" && one_of(word.lemma, kNot)) frame.negated = !frame.negated;
-    if (relation == "det" && one_of(word.lemma, kNone)) frame.negated = true;
+    if (relation == "advmod" && is_one_of(word.lemma, kNot)) frame.negated = !frame.negated;
+    if (relation == "det" && is_one_of(word.lemma, kNone)) frame.negated = true;
     if (relation == "mark" && word.lemma == "without") frame.negated = true;
-    if (relation == "nsubj" && one_of(word.lemma, kNone)) frame.negated = true;
+    if (relation == "nsubj" && is_one_of(word.lemma, kNone)) frame.negated = true;
     if ((relation == "nsubj" || relation == "obj") && frame.kind == FrameKind::verb) {
       std::int32_t const determiner = child(parse_, token, "det");  // "no talks were held"
       if (determiner >= 0 && parse_.tokens[determiner].lemma == "no") frame.negated = true;
     }
     if (relation != "aux" && relation != "cop") continue;
-    if (one_of(word.lemma, kPossible)) frame.modality = Modality::possible;
-    if (one_of(word.lemma, kNecessary)) frame.modality = Modality::necessary;
+    if (is_one_of(word.lemma, kPossible)) frame.modality = Modality::possible;
+    if (is_one_of(word.lemma, kNecessary)) frame.modality = Modality::necessary;
     if (word.lemma == "would") frame.modality = Modality::conditional;
-    if (one_of(word.lemma, kFuture)) frame.tense = Tense::future;
+    if (is_one_of(word.lemma, kFuture)) frame.tense = Tense::future;
     if (frame.tense == Tense::future) continue;
     bool const past = has_feature(word, "Tense=Past") || word.lemma == "have";
     if (past && frame.modality == Modality::none) frame.tense = Tense::past;
@@ -326,8 +326,8 @@ Embedding FrameFinder::adverbial(std::int32_t token) const {
   static constexpr std::array<std::string_view, 8> kOpened = {"of",   "for",     "from", "into",
                                                               "with", "against", "on",   "at"};
   std::string_view const mark = marker(token);
-  if (one_of(mark, kIf) || (mark == "until" && is_open(token))) return Embedding::condition;
-  if (one_of(mark, kOpened)) return Embedding::complement;
+  if (is_one_of(mark, kIf) || (mark == "until" && is_open(token))) return Embedding::condition;
+  if (is_one_of(mark, kOpened)) return Embedding::complement;
   bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");
   if (mark == "to" || (infinitive && (mark == "in" || mark == "so"))) return Embedding::purpose;
   return Embedding::adverbial;

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "US-led": told of a country that helps, not of the noun's own.
 constexpr std::array<std::string_view, 4> kFarPrepositions = {"in", "from", "of", "across"};

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Dependents that belong to the fullest noun phrase in place.
 constexpr std::array<std::string_view, 7> kInside = {"compound", "flat",   "amod",    "nummod",

@@ -5,16 +5,12 @@
 #include <set>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "names/place_name.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 struct DirectionWord {
   std::string_view word;

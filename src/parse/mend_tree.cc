@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "parse/lemma.h"
 
 namespace dragoman {
@@ -27,8 +28,7 @@ constexpr std::array<std::string_view, 11> kTakesOf = {"accuse",  "acquit", "abs
                                                        "warn",    "inform", "assure"};
 
 bool takes_of(Token const& token) {
-  bool const verb = token.upos == Upos::VERB;
-  return verb && std::find(kTakesOf.begin(), kTakesOf.end(), token.lemma) != kTakesOf.end();
+  return token.upos == Upos::VERB && is_one_of(token.lemma, kTakesOf);
 }
 
 bool is_place(NameSpan const& name) {
