@@ -9,7 +9,7 @@ namespace {
 constexpr std::int32_t kSentencesBack = 3;
 // Weights of a candidate, chosen by hand on the training part of the coreference data.
 constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2;
-constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2;
+constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2, kMain = 2;
 constexpr double kNone = -1e9;
 
 std::string_view relation_of(Parse const& parse, std::int32_t token) {
@@ -56,6 +56,12 @@ bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) c
   return pronoun.possessive || !together || parse_.tokens[mention.head].relation == "nmod:poss";
 }
 
+// Subject of the sentence's own verb: "Activists demanded that the army let monitors in. They …"
+bool PronounResolver::is_main(std::int32_t candidate) const {
+  std::int32_t const verb = parse_.tokens[candidate].head;
+  return verb >= 0 && parse_.tokens[verb].head < 0;
+}
+
 // "accused Putin and his country": the owner is joined to what is owned.
 bool PronounResolver::is_joined_to(std::int32_t possessive, std::int32_t candidate) const {
   std::int32_t const owned = parse_.tokens[possessive].head;
@@ -70,6 +76,7 @@ double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate)
   double score = -kPerSentence * back;
   if (back == 0) score -= kPerToken * (pronoun.token - candidate);
   if (relation == "nsubj") score += kSubject;
+  if (relation == "nsubj" && back > 0 && is_main(candidate)) score += kMain;
   if (relation == "obj" || relation == "iobj") score += kObject;
   if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
   if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kSubject;

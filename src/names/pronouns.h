@@ -34,6 +34,7 @@ class PronounResolver {
   bool agrees(Pronoun const& pronoun, Chain const& chain) const;
   bool is_of_group(Chain const& chain, WordGroup group) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
+  bool is_main(std::int32_t candidate) const;
   bool is_joined_to(std::int32_t possessive, std::int32_t candidate) const;
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
