@@ -135,15 +135,29 @@ class Joiner {
 
   void join() {
     for (LinkMention& mention : mentions_) {
+      if (shut_way(mention) != nullptr) mention.named = false;
       if (mention.named) mention.link = same_name(mention);
     }
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      LinkMention const* const way = shut_way(mentions_[i]);
+      if (way != nullptr) mentions_[i].link = way->link;
       if (mentions_[i].link < 0) mentions_[i].link = named_by(i);
       if (mentions_[i].link < 0) mentions_[i].link = next_++;
     }
   }
 
  private:
+  // "the blockade of the Lachin corridor" tells of the corridor; nullptr for sieges of towns.
+  LinkMention const* shut_way(LinkMention const& mention) const {
+    if (book_.kind(mention.kind) != "siege") return nullptr;
+    for (LinkMention const& other : mentions_) {
+      Token const& word = parse_.tokens[other.head];
+      bool const held = base_relation(word.relation) == "nmod" && word.head == mention.head;
+      if (held && book_.kind(other.kind) != "siege") return &other;
+    }
+    return nullptr;
+  }
+
   std::int32_t same_name(LinkMention const& mention) {
     for (LinkMention const& other : mentions_) {
       if (&other == &mention) break;
