@@ -59,6 +59,15 @@ bool tells_same_act(Event const& event, Event const& earlier) {
          event.actors == earlier.actors && event.recipients.empty();
 }
 
+// "blocked the road to protest at the mine": what a protest is for is itself.
+bool is_aim_of(Parse const& parse, Event const& event, Event const& earlier) {
+  Token const& word = parse.tokens[event.trigger_head];
+  std::string_view const relation = base_relation(word.relation);
+  return event.type == EventType::PROTEST && earlier.type == EventType::PROTEST &&
+         word.head == earlier.trigger_head && (relation == "advcl" || relation == "xcomp") &&
+         within(event.actors, earlier.actors);
+}
+
 // Nothing in `event` that `earlier` does not tell.
 bool tells_nothing_new(Event const& event, Event const& earlier) {
   return within(event.actors, earlier.actors) && within(event.recipients, earlier.recipients);
@@ -118,6 +127,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
     while (same-- > 0) {
       Event const& earlier = kept[same];
       bool const near = event.sentence - last_told[same] <= kNear;
+      if (is_aim_of(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
       if (noun && tells_nothing_new(event, earlier)) break;
       if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier)))
