@@ -1,7 +1,10 @@
 #include "events/when_where.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+
+#include "base/one_of.h"
 
 namespace dragoman {
 namespace {
@@ -75,6 +78,23 @@ bool is_historical(Document const& document, TimeMention const& time) {
                      std::chrono::sys_days(*document.published);
 }
 
+// "the ensuing conflict" after a sentence about 1991.
+bool goes_on_from_history(Document const& document, Parse const& parse, Names const& names,
+                          TokenSpan sentence) {
+  static constexpr std::array<std::string_view, 3> kGoingOn = {"ensuing", "subsequent",
+                                                               "resulting"};
+  bool goes_on = false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    goes_on = goes_on || is_one_of(parse.tokens[t].form, kGoingOn);
+  }
+  std::int32_t const before = parse.sentence_of[sentence.begin] - 1;
+  return goes_on && before >= 0 &&
+         std::any_of(names.times.begin(), names.times.end(), [&](TimeMention const& time) {
+           return parse.sentences[before].tokens.contains(time.tokens) &&
+                  is_historical(document, time);
+         });
+}
+
 void find_when(Document const& document, Parse const& parse, Names const& names,
                Frames const& frames, Event& event) {
   std::vector<TimeMention const*> here;
@@ -86,7 +106,10 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     return steps < 0 ? -1 : steps * 1000 + words;
   });
-  if (time == nullptr) return;
+  if (time == nullptr) {
+    event.historical = goes_on_from_history(document, parse, names, frames.tokens);
+    return;
+  }
   event.date = time->range;
   event.date_span = time->span;
   event.historical = is_historical(document, *time);
