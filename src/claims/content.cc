@@ -268,8 +268,13 @@ bool ContentFinder::is_aside(std::int32_t token) const {
 // what is said of another time, or with a source and a clause of its own.
 bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) const {
   Token const& word = parse_.tokens[token];
-  if (base_relation(word.relation) != "conj") return false;
   std::int32_t const subject = child(parse_, token, "nsubj");
+  // "… inhabitants, the authorities say; Azerbaijan puts the number at 40,000"
+  if (base_relation(word.relation) == "parataxis") {
+    return subject >= 0 && parse_.tokens[subject].upos != Upos::PRON &&
+           parse_.tokens[subtree(parse_, token).begin].form == ";";
+  }
+  if (base_relation(word.relation) != "conj") return false;
   if (subject >= 0) {
     return parse_.tokens[subject].upos != Upos::PRON && child(parse_, token, "ccomp") >= 0;
   }
