@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string>
 
 #include "supply/linear_programme.h"
 #include "supply/plan.h"
@@ -153,6 +154,17 @@ Sample random_sample(std::mt19937& random, std::size_t edges, std::size_t commod
 }
 
 // The quick ways and the linear programmes must come to the same.
+void expect_same(Network const& network, Sample const& sample, std::string const& name) {
+  Passage const passage{sample.capacity, sample.scope};
+  std::vector<double> quick(sample.wishes.size()), slow(sample.wishes.size());
+  Sharer sharer(network, static_cast<int>(sample.wishes.size()));
+  sharer.prepare(passage);
+  sharer.share(sample.wishes, quick);
+  share_by_programme(network, passage, sample.wishes, slow);
+  ASSERT_NE(sharer.reckoning(), Reckoning::mesh) << name;
+  ASSERT_THAT(quick, Pointwise(DoubleNear(1e-4), slow)) << name;
+}
+
 TEST(Sharing, ChainsGiveWhatTheProgrammeGives) {
   std::mt19937 random(3);
   for (int i = 0; i < 300; ++i) {
@@ -161,14 +173,7 @@ TEST(Sharing, ChainsGiveWhatTheProgrammeGives) {
     for (std::size_t e = 0; e < edges; ++e) parallel.push_back({0, 1});
     Network const network(2, parallel);
     Sample const sample = random_sample(random, edges, 1 + random() % 4);
-    Passage const passage{sample.capacity, sample.scope};
-    std::vector<double> quick(sample.wishes.size()), slow(sample.wishes.size());
-    Sharer sharer(network, static_cast<int>(sample.wishes.size()));
-    sharer.prepare(passage);
-    sharer.share(sample.wishes, quick);
-    share_by_programme(network, passage, sample.wishes, slow);
-    ASSERT_NE(sharer.reckoning(), Reckoning::mesh);
-    ASSERT_THAT(quick, Pointwise(DoubleNear(1e-4), slow)) << "sample " << i;
+    ASSERT_NO_FATAL_FAILURE(expect_same(network, sample, "sample " + std::to_string(i)));
   }
 }
 
@@ -187,14 +192,7 @@ TEST(Sharing, WaysThatJoinGiveWhatTheProgrammeGives) {
   for (int i = 0; i < 300; ++i) {
     Network const network = random_tree(random, 2 + static_cast<int>(random() % 6));
     Sample const sample = random_sample(random, network.edges().size(), 1 + random() % 4);
-    Passage const passage{sample.capacity, sample.scope};
-    std::vector<double> quick(sample.wishes.size()), slow(sample.wishes.size());
-    Sharer sharer(network, static_cast<int>(sample.wishes.size()));
-    sharer.prepare(passage);
-    sharer.share(sample.wishes, quick);
-    share_by_programme(network, passage, sample.wishes, slow);
-    ASSERT_NE(sharer.reckoning(), Reckoning::mesh);
-    ASSERT_THAT(quick, Pointwise(DoubleNear(1e-4), slow)) << "tree " << i;
+    ASSERT_NO_FATAL_FAILURE(expect_same(network, sample, "tree " + std::to_string(i)));
   }
 }
 
