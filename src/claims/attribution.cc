@@ -15,19 +15,16 @@ namespace {
 class Finder {
  public:
   Finder(Layers const& layers, Sentence const& sentence)
-      : book_(layers.book),
-        parse_(layers.parse),
-        quotations_(layers.quotations),
-        sentence_(sentence),
-        frames_(layers.clauses[layers.parse.sentence_of[sentence.tokens.begin]]),
-        sources_(layers, sentence, frames_),
-        content_(layers, sentence, frames_),
+      : here_{layers, sentence, layers.clauses[layers.parse.sentence_of[sentence.tokens.begin]]},
+        sources_(here_),
+        content_(here_),
         used_(sentence.tokens.size(), false) {}
 
   std::vector<Attribution> find() {
-    for (CuePhrase const& phrase : book_.phrases()) find_phrase(phrase);
-    for (Frame const& frame : frames_.frames) {
-      if (!used_[frame.head - sentence_.tokens.begin] && !is_attribute(frame)) find_frame(frame);
+    for (CuePhrase const& phrase : here_.book.phrases()) find_phrase(phrase);
+    for (Frame const& frame : here_.frames.frames) {
+      if (!used_[frame.head - here_.sentence.tokens.begin] && !is_attribute(frame))
+        find_frame(frame);
     }
     std::sort(found_.begin(), found_.end(),
               [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
@@ -38,25 +35,25 @@ class Finder {
   // ---- cues ----
 
   void find_frame(Frame const& frame) {
-    std::vector<Pattern> const* patterns = book_.find(frame.lemma);
+    std::vector<Pattern> const* patterns = here_.book.find(frame.lemma);
     if (patterns == nullptr) return;
     for (Pattern const& pattern : *patterns) {
       if (pattern.kind != frame.kind) continue;
       Coding coding;
       coding.head = frame.head;
       coding.arguments = frame.arguments;
-      if (!find_wording(parse_, frame, pattern, coding)) continue;
+      if (!find_wording(here_.parse, frame, pattern, coding)) continue;
       if (attribute(frame, pattern, coding)) return;
     }
   }
 
   // "declining health": a verb before its noun says nothing.
   bool is_attribute(Frame const& frame) const {
-    return frame.kind == FrameKind::verb && parse_.tokens[frame.head].relation == "amod";
+    return frame.kind == FrameKind::verb && here_.parse.tokens[frame.head].relation == "amod";
   }
 
   bool attribute(Frame const& frame, Pattern const& pattern, Coding const& coding) {
-    CueRule const& rule = book_.rules()[pattern.payload];
+    CueRule const& rule = here_.book.rules()[pattern.payload];
     Attribution out;
     out.rule = pattern.payload;
     out.head = frame.head;
@@ -69,34 +66,35 @@ class Finder {
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     if (!passes(rule, coding, out) || is_told_already(out)) return false;
     out.addressees = addressees_of(rule, coding);
-    for (std::int32_t const token : coding.trigger) used_[token - sentence_.tokens.begin] = true;
+    for (std::int32_t const token : coding.trigger)
+      used_[token - here_.sentence.tokens.begin] = true;
     found_.push_back(std::move(out));
     return true;
   }
 
   // "is expected to announce": nobody has said it yet.
   bool is_foretold(Frame const& frame) const {
-    Frame const* outer = frames_.of(frame.outer);
+    Frame const* outer = here_.frames.of(frame.outer);
     bool const awaited =
         outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
-    return awaited && is_infinitive(parse_, frame.head) &&
-           book_.in_class(parse_, outer->head, book_.classes().find("awaited"));
+    return awaited && is_infinitive(here_.parse, frame.head) &&
+           here_.book.in_class(here_.parse, outer->head, here_.book.classes().find("awaited"));
   }
 
   // "if Tokyo requests help", "attempts to agree": nobody is said to have done so.
   bool is_supposed(Frame const& frame) const {
     bool const purpose_of_noun =
-        parse_.tokens[frame.head].relation == "acl" && is_infinitive(parse_, frame.head);
+        here_.parse.tokens[frame.head].relation == "acl" && is_infinitive(here_.parse, frame.head);
     return frame.kind != FrameKind::noun &&
            (frame.embedding == Embedding::condition || purpose_of_noun);
   }
 
   // "would not confirm or deny the raid" is one claim.
   bool is_told_already(Attribution const& out) const {
-    Act const act = book_.rules()[out.rule].act;
+    Act const act = here_.book.rules()[out.rule].act;
     return std::any_of(found_.begin(), found_.end(), [&](Attribution const& other) {
       return other.speakers == out.speakers && other.content.tokens == out.content.tokens &&
-             book_.rules()[other.rule].act == act;
+             here_.book.rules()[other.rule].act == act;
     });
   }
 
@@ -117,15 +115,15 @@ class Finder {
       if (std::find(coding.trigger.begin(), coding.trigger.end(), number) != coding.trigger.end()) {
         return true;
       }
-      Token const& word = parse_.tokens[token];
+      Token const& word = here_.parse.tokens[token];
       std::string_view const relation = base_relation(word.relation);
       bool const negation = relation == "advmod" && (word.lemma == "not" || word.lemma == "never");
       return word.head == frame.head && (relation == "aux" || relation == "cop" || negation);
     };
-    while (span.begin > sentence_.tokens.begin && belongs(span.begin - 1)) --span.begin;
-    while (span.end < sentence_.tokens.end && belongs(span.end)) ++span.end;
-    bool const last_word = span.end < sentence_.tokens.end && !pattern.after.empty() &&
-                           parse_.tokens[span.end].form == pattern.after.back();
+    while (span.begin > here_.sentence.tokens.begin && belongs(span.begin - 1)) --span.begin;
+    while (span.end < here_.sentence.tokens.end && belongs(span.end)) ++span.end;
+    bool const last_word = span.end < here_.sentence.tokens.end && !pattern.after.empty() &&
+                           here_.parse.tokens[span.end].form == pattern.after.back();
     if (last_word) ++span.end;
     return span;
   }
@@ -139,7 +137,8 @@ class Finder {
             where.kind == Where::Kind::slot
                 ? argument.slot == where.slot
                 : argument.slot == Slot::oblique && argument.preposition == where.preposition;
-        if (here && sources_.is_actor(argument.token)) return coordinated(parse_, argument.token);
+        if (here && sources_.is_actor(argument.token))
+          return coordinated(here_.parse, argument.token);
       }
     }
     return {};
@@ -154,14 +153,14 @@ class Finder {
   bool holds(CueTest const& test, Coding const& coding, Attribution const& out) const {
     switch (test.kind) {
       case CueTest::Kind::speaker_named:
-        return parse_.tokens[out.speakers.front()].lemma != "it" ||
+        return here_.parse.tokens[out.speakers.front()].lemma != "it" ||
                sources_.is_actor(out.speakers.front());
       case CueTest::Kind::speaker_actor:
         return sources_.is_actor(out.speakers.front()) || is_person(out.speakers.front());
       case CueTest::Kind::object_actor:
         return has_actor_object(coding);
       case CueTest::Kind::speaker_class:
-        return book_.in_class(parse_, out.speakers.front(), test.word_class);
+        return here_.book.in_class(here_.parse, out.speakers.front(), test.word_class);
       case CueTest::Kind::cue_negated:
         return is_negated_cue(out.head);
       case CueTest::Kind::content_predicative:
@@ -180,7 +179,7 @@ class Finder {
 
   // "he", "she", "we": somebody, though not known who.
   bool is_person(std::int32_t token) const {
-    Token const& word = parse_.tokens[token];
+    Token const& word = here_.parse.tokens[token];
     return word.upos == Upos::PRON && word.lemma != "it" && has_feature(word, "PronType=Prs");
   }
 
@@ -194,9 +193,9 @@ class Finder {
 
   // "what he called a disaster"
   bool is_free_relative(std::int32_t cue) const {
-    Token const& word = parse_.tokens[cue];
+    Token const& word = here_.parse.tokens[cue];
     return word.relation == "acl:relcl" && word.head >= 0 &&
-           parse_.tokens[word.head].lemma == "what";
+           here_.parse.tokens[word.head].lemma == "what";
   }
 
   bool has_actor_object(Coding const& coding) const {
@@ -210,27 +209,27 @@ class Finder {
   bool is_negated_cue(std::int32_t head) const {
     static constexpr std::array<std::string_view, 6> kNot = {"not", "never",   "n't",
                                                              "nor", "neither", "no"};
-    for (std::int32_t const token : parse_.children[head]) {
-      Token const& word = parse_.tokens[token];
+    for (std::int32_t const token : here_.parse.children[head]) {
+      Token const& word = here_.parse.tokens[token];
       std::string_view const relation = base_relation(word.relation);
       if (is_one_of(word.lemma, kNot) && relation != "obj") return true;
-      std::int32_t const det = relation == "obj" ? child(parse_, token, "det") : -1;
-      if (det >= 0 && parse_.tokens[det].lemma == "no") return true;
+      std::int32_t const det = relation == "obj" ? child(here_.parse, token, "det") : -1;
+      if (det >= 0 && here_.parse.tokens[det].lemma == "no") return true;
     }
-    Token const& word = parse_.tokens[head];
-    std::int32_t const sign = child(parse_, head, "cc");
-    bool const or_else =
-        base_relation(word.relation) == "conj" && sign >= 0 && parse_.tokens[sign].lemma == "or";
+    Token const& word = here_.parse.tokens[head];
+    std::int32_t const sign = child(here_.parse, head, "cc");
+    bool const or_else = base_relation(word.relation) == "conj" && sign >= 0 &&
+                         here_.parse.tokens[sign].lemma == "or";
     return or_else && is_negated_cue(word.head);
   }
 
   // The head or, for one of many ("a series of allegations"), what follows "of".
   bool holds_class(std::int32_t head, std::int32_t word_class) const {
     for (int steps = 0; head >= 0 && steps < 3; ++steps) {
-      for (std::int32_t const token : coordinated(parse_, head)) {
-        if (book_.in_class(parse_, token, word_class)) return true;
+      for (std::int32_t const token : coordinated(here_.parse, head)) {
+        if (here_.book.in_class(here_.parse, token, word_class)) return true;
       }
-      head = child(parse_, head, "nmod");
+      head = child(here_.parse, head, "nmod");
     }
     return false;
   }
@@ -244,10 +243,10 @@ class Finder {
       if (argument.slot == Slot::object && token >= begin) begin = token + 1;
     }
     TokenSpan const span = predicate >= 0
-                               ? subtree(parse_, predicate)
+                               ? subtree(here_.parse, predicate)
                                : TokenSpan{std::min(begin, content.tokens.end), content.tokens.end};
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (book_.in_class(parse_, static_cast<std::int32_t>(t), word_class)) return true;
+      if (here_.book.in_class(here_.parse, static_cast<std::int32_t>(t), word_class)) return true;
     }
     return false;
   }
@@ -257,7 +256,7 @@ class Finder {
     return std::any_of(
         coding.arguments.begin(), coding.arguments.end(), [&](Argument const& argument) {
           if (argument.slot != Slot::object) return false;
-          Quotation const* last = quotations_.of(static_cast<std::int32_t>(content.end - 1));
+          Quotation const* last = here_.quotations.of(static_cast<std::int32_t>(content.end - 1));
           auto const object = static_cast<std::uint32_t>(argument.token);
           bool const quoted = last != nullptr && last->tokens.begin > object;
           return quoted || has_apposition(argument.token);
@@ -266,23 +265,23 @@ class Finder {
 
   // Of the noun or of the last one joined to it.
   bool has_apposition(std::int32_t noun) const {
-    std::vector<std::int32_t> const nouns = coordinated(parse_, noun);
+    std::vector<std::int32_t> const nouns = coordinated(here_.parse, noun);
     return std::any_of(nouns.begin(), nouns.end(),
-                       [&](std::int32_t one) { return child(parse_, one, "appos") >= 0; });
+                       [&](std::int32_t one) { return child(here_.parse, one, "appos") >= 0; });
   }
 
   // "whether …", "how …", or words before a question mark.
   bool is_question(TokenSpan content) const {
     static constexpr std::array<std::string_view, 9> kWords = {
         "whether", "if", "who", "what", "why", "how", "when", "where", "which"};
-    if (is_one_of(parse_.tokens[content.begin].lemma, kWords)) return true;
-    return content.end < parse_.tokens.size() && parse_.tokens[content.end].form == "?";
+    if (is_one_of(here_.parse.tokens[content.begin].lemma, kWords)) return true;
+    return content.end < here_.parse.tokens.size() && here_.parse.tokens[content.end].form == "?";
   }
 
   // ---- phrases ----
 
   void find_phrase(CuePhrase const& phrase) {
-    TokenSpan const tokens = sentence_.tokens;
+    TokenSpan const tokens = here_.sentence.tokens;
     auto const length = static_cast<std::uint32_t>(phrase.words.size());
     for (std::uint32_t t = tokens.begin; t + length < tokens.end; ++t) {
       if (is_phrase(phrase, t)) attribute_phrase(phrase, {t, t + length});
@@ -291,7 +290,7 @@ class Finder {
 
   bool is_phrase(CuePhrase const& phrase, std::uint32_t first) const {
     for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-      std::string form = parse_.tokens[first + i].form;
+      std::string form = here_.parse.tokens[first + i].form;
       std::transform(form.begin(), form.end(), form.begin(),
                      [](unsigned char c) { return std::tolower(c); });
       if (form != phrase.words[i]) return false;
@@ -303,29 +302,30 @@ class Finder {
   void attribute_phrase(CuePhrase const& phrase, TokenSpan words) {
     std::int32_t const source = noun_after(words.end);
     std::int32_t const top = top_of(words, source);
-    std::int32_t const governor = parse_.tokens[top].head;
+    std::int32_t const governor = here_.parse.tokens[top].head;
     static constexpr std::string_view kNoSource = "no-source";
-    bool const no_source = book_.in_class(parse_, source, book_.classes().find(kNoSource));
+    bool const no_source =
+        here_.book.in_class(here_.parse, source, here_.book.classes().find(kNoSource));
     if (governor < 0 || no_source || !sources_.can_speak(source)) return;
     Attribution out;
     out.rule = phrase.rule;
     out.head = static_cast<std::int32_t>(words.begin);
     out.cue = words;
-    out.speakers = coordinated(parse_, source);
+    out.speakers = coordinated(here_.parse, source);
     std::int32_t const own = clause_of(relative_before(words.begin, governor));
     std::int32_t const clause = ends_sentence(words, source) ? main_clause(own) : own;
     out.content = content_.clause(clause, top);
     if (out.content.tokens.empty() || out.content.overlaps(words)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
-      used_[t - sentence_.tokens.begin] = true;
+      used_[t - here_.sentence.tokens.begin] = true;
     found_.push_back(std::move(out));
   }
 
   // "…, according to the army.": behind a comma at the end of its sentence it tells of all of it.
   bool ends_sentence(TokenSpan words, std::int32_t source) const {
-    bool const comma =
-        words.begin > sentence_.tokens.begin && parse_.tokens[words.begin - 1].form == ",";
-    return comma && subtree(parse_, source).end + 1 >= sentence_.tokens.end;
+    bool const comma = words.begin > here_.sentence.tokens.begin &&
+                       here_.parse.tokens[words.begin - 1].form == ",";
+    return comma && subtree(here_.parse, source).end + 1 >= here_.sentence.tokens.end;
   }
 
   // The predicate around those that only say when, why or how.
@@ -333,7 +333,7 @@ class Finder {
     static constexpr std::array<std::string_view, 5> kUnder = {"advcl", "xcomp", "acl", "obl",
                                                                "nmod"};
     for (int steps = 0; steps < 20; ++steps) {
-      Token const& word = parse_.tokens[clause];
+      Token const& word = here_.parse.tokens[clause];
       if (word.head < 0 || !is_one_of(base_relation(word.relation), kUnder)) return clause;
       clause = word.head;
     }
@@ -342,15 +342,15 @@ class Finder {
 
   // "view" of "in the view of the mayor", under which the whole phrase hangs.
   std::int32_t top_of(TokenSpan words, std::int32_t source) const {
-    std::int32_t const head = parse_.tokens[source].head;
+    std::int32_t const head = here_.parse.tokens[source].head;
     bool const inside = head >= 0 && words.contains(static_cast<std::uint32_t>(head));
     return inside ? head : source;
   }
 
   // "who according to Israel was …": the phrase belongs to the clause of "who".
   std::int32_t relative_before(std::uint32_t first, std::int32_t governor) const {
-    if (first == sentence_.tokens.begin) return governor;
-    Token const& before = parse_.tokens[first - 1];
+    if (first == here_.sentence.tokens.begin) return governor;
+    Token const& before = here_.parse.tokens[first - 1];
     bool const relative = has_feature(before, "PronType=Rel") && before.head >= 0;
     return relative ? before.head : governor;
   }
@@ -361,7 +361,7 @@ class Finder {
                                                             "nmod", "advmod", "case"};
     auto token = static_cast<std::int32_t>(first);
     for (int steps = 0; steps < 20; ++steps) {
-      Token const& word = parse_.tokens[token];
+      Token const& word = here_.parse.tokens[token];
       bool const up = is_one_of(base_relation(word.relation), kUp) && word.head > token;
       if (!up) break;
       token = word.head;
@@ -372,22 +372,18 @@ class Finder {
   // The predicate around a word: a phrase often hangs on the last noun of its clause.
   std::int32_t clause_of(std::int32_t token) const {
     for (int steps = 0; steps < 50; ++steps) {
-      Token const& word = parse_.tokens[token];
+      Token const& word = here_.parse.tokens[token];
       std::string_view const relation = base_relation(word.relation);
       bool const clause = word.upos == Upos::VERB || relation == "root" || relation == "ccomp" ||
                           relation == "advcl" || relation == "acl" || relation == "parataxis" ||
-                          relation == "conj" || child(parse_, token, "cop") >= 0;
+                          relation == "conj" || child(here_.parse, token, "cop") >= 0;
       if (clause || word.head < 0) return token;
       token = word.head;
     }
     return token;
   }
 
-  CueBook const& book_;
-  Parse const& parse_;
-  Quotations const& quotations_;
-  Sentence const& sentence_;
-  Frames const& frames_;
+  SentenceLayers here_;
   SourceFinder sources_;
   ContentFinder content_;
   std::vector<bool> used_;

@@ -128,14 +128,6 @@ std::int32_t predicate_of_object(Coding const& coding) {
   return -1;
 }
 
-ContentFinder::ContentFinder(Layers const& layers, Sentence const& sentence, Frames const& frames)
-    : book_(layers.book),
-      parse_(layers.parse),
-      names_(layers.names),
-      quotations_(layers.quotations),
-      sentence_(sentence),
-      frames_(frames) {}
-
 Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding const& coding) const {
   bool const speech = std::any_of(rule.content.begin(), rule.content.end(), [](auto const& place) {
     return place.kind == ContentPlace::Kind::quote;
@@ -158,18 +150,19 @@ Content ContentFinder::spoken(Frame const& frame) const {
     if (!quoted.tokens.empty()) return quoted;
   }
   Quotation const* after = quotation_after(frame);
-  if (after != nullptr) return {trimmed_content(parse_, after->tokens), -1};
+  if (after != nullptr) return {trimmed_content(here_.parse, after->tokens), -1};
   return inserted_into(frame);
 }
 
 // "on Friday", "two days later": when it was said, not what.
 bool ContentFinder::is_time(TokenSpan span) const {
   std::uint32_t const first = span.begin;
-  if (span.size() > 1 && parse_.tokens[first].upos == Upos::ADP) ++span.begin;
-  return std::any_of(names_.times.begin(), names_.times.end(), [span](TimeMention const& time) {
-    return time.tokens.contains(span) ||
-           (span.contains(time.tokens) && span.size() <= time.tokens.size() + 1);
-  });
+  if (span.size() > 1 && here_.parse.tokens[first].upos == Upos::ADP) ++span.begin;
+  return std::any_of(here_.names.times.begin(), here_.names.times.end(),
+                     [span](TimeMention const& time) {
+                       return time.tokens.contains(span) ||
+                              (span.contains(time.tokens) && span.size() <= time.tokens.size() + 1);
+                     });
 }
 
 Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
@@ -194,32 +187,33 @@ Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
 }
 
 Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
-  TokenSpan const sentence = sentence_.tokens;
+  TokenSpan const sentence = here_.sentence.tokens;
   std::vector<char> mask(sentence.size(), 0);
-  mark_subtree(parse_, head, sentence.begin, mask, 1);
+  mark_subtree(here_.parse, head, sentence.begin, mask, 1);
   bool const cut_below = cut >= 0 && mask[static_cast<std::uint32_t>(cut) - sentence.begin] != 0;
-  if (cut_below) mark_subtree(parse_, cut, sentence.begin, mask, 0);
+  if (cut_below) mark_subtree(here_.parse, cut, sentence.begin, mask, 0);
   for (std::int32_t const other : other_voices(head)) {
-    mark_subtree(parse_, other, sentence.begin, mask, 0);
+    mark_subtree(here_.parse, other, sentence.begin, mask, 0);
   }
-  TokenSpan const run = trimmed_content(parse_, longest_run(parse_, sentence.begin, mask));
-  Content const one{trimmed_content(parse_, with_quotations(quotations_, run)), head};
+  TokenSpan const run =
+      trimmed_content(here_.parse, longest_run(here_.parse, sentence.begin, mask));
+  Content const one{trimmed_content(here_.parse, with_quotations(here_.quotations, run)), head};
   return cut_below ? with_other_part(one, cut, mask) : one;
 }
 
 // "The truth, the senator said, was that …": the words on the other side of the cue belong to it.
 Content ContentFinder::with_other_part(Content one, std::int32_t cut,
                                        std::vector<char> const& mask) const {
-  std::uint32_t const first = sentence_.tokens.begin;
-  TokenSpan const away = subtree(parse_, cut);
+  std::uint32_t const first = here_.sentence.tokens.begin;
+  TokenSpan const away = subtree(here_.parse, cut);
   std::vector<char> other = mask;
   bool const before = one.tokens.end <= static_cast<std::uint32_t>(cut);
-  for (std::uint32_t t = first; t < sentence_.tokens.end; ++t) {
+  for (std::uint32_t t = first; t < here_.sentence.tokens.end; ++t) {
     bool const there = before ? t >= away.end : t < away.begin;
     if (!there) other[t - first] = 0;
   }
-  TokenSpan const run = trimmed_content(parse_, longest_run(parse_, first, other));
-  Content const more{with_quotations(quotations_, run), one.head};
+  TokenSpan const run = trimmed_content(here_.parse, longest_run(here_.parse, first, other));
+  Content const more{with_quotations(here_.quotations, run), one.head};
   return before ? in_two_parts(one, more) : in_two_parts(more, one);
 }
 
@@ -235,51 +229,63 @@ Content in_two_parts(Content const& first, Content const& second) {
 // accused …".
 std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
   std::vector<std::int32_t> out, below;
-  for (std::int32_t const first : coordinated(parse_, head)) {
-    below.insert(below.end(), parse_.children[first].begin(), parse_.children[first].end());
+  for (std::int32_t const first : coordinated(here_.parse, head)) {
+    below.insert(below.end(), here_.parse.children[first].begin(),
+                 here_.parse.children[first].end());
   }
   for (std::int32_t const token : below) {
-    Token const& word = parse_.tokens[token];
-    if (token < head || word.upos != Upos::VERB || book_.find(word.lemma) == nullptr) continue;
-    if (quotations_.at[token] < 0 && (is_aside(token) || is_other_sentence(head, token))) {
-      out.push_back(token);
-    }
+    Token const& word = here_.parse.tokens[token];
+    if (token < head || word.upos != Upos::VERB || here_.quotations.at[token] >= 0) continue;
+    bool const cue = here_.book.find(word.lemma) != nullptr;
+    bool const other = cue && (is_aside(token) || is_other_sentence(head, token));
+    if (other || is_of_cue(head, token)) out.push_back(token);
   }
   return out;
+}
+
+// "accuses them of lying and imposes sanctions": what is finite cannot be joined to "lying", but
+// goes on from the cue.
+bool ContentFinder::is_of_cue(std::int32_t head, std::int32_t token) const {
+  Token const& first = here_.parse.tokens[head];
+  Token const& word = here_.parse.tokens[token];
+  bool const bare = has_feature(first, "VerbForm=Ger") && child(here_.parse, head, "aux") < 0;
+  return bare && base_relation(word.relation) == "conj" && has_feature(word, "VerbForm=Fin") &&
+         child(here_.parse, token, "nsubj") < 0;
 }
 
 // ", adding that …", "as Kyiv called for …"
 bool ContentFinder::is_aside(std::int32_t token) const {
   static constexpr std::array<std::string_view, 7> kMeanwhile = {
       "as", "while", "after", "before", "though", "although", "when"};
-  Token const& word = parse_.tokens[token];
+  Token const& word = here_.parse.tokens[token];
   if (base_relation(word.relation) != "advcl") return false;
-  std::int32_t const mark = child(parse_, token, "mark");
-  std::int32_t const subject = child(parse_, token, "nsubj");
+  std::int32_t const mark = child(here_.parse, token, "mark");
+  std::int32_t const subject = child(here_.parse, token, "nsubj");
   if (mark >= 0) {
-    bool const noun = subject >= 0 && parse_.tokens[subject].upos != Upos::PRON;
-    return noun && is_one_of(parse_.tokens[mark].lemma, kMeanwhile);
+    bool const noun = subject >= 0 && here_.parse.tokens[subject].upos != Upos::PRON;
+    return noun && is_one_of(here_.parse.tokens[mark].lemma, kMeanwhile);
   }
-  bool const comma = parse_.tokens[subtree(parse_, token).begin].form == ",";
+  bool const comma = here_.parse.tokens[subtree(here_.parse, token).begin].form == ",";
   return comma && (has_feature(word, "VerbForm=Ger") || has_feature(word, "VerbForm=Part"));
 }
 
 // "said he will fight and called it baseless", "said A and Kyiv accused …": a finite cue joined to
 // what is said of another time, or with a source and a clause of its own.
 bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) const {
-  Token const& word = parse_.tokens[token];
-  std::int32_t const subject = child(parse_, token, "nsubj");
+  Token const& word = here_.parse.tokens[token];
+  std::int32_t const subject = child(here_.parse, token, "nsubj");
   // "… inhabitants, the authorities say; Azerbaijan puts the number at 40,000"
   if (base_relation(word.relation) == "parataxis") {
-    return subject >= 0 && parse_.tokens[subject].upos != Upos::PRON &&
-           parse_.tokens[subtree(parse_, token).begin].form == ";";
+    return subject >= 0 && here_.parse.tokens[subject].upos != Upos::PRON &&
+           here_.parse.tokens[subtree(here_.parse, token).begin].form == ";";
   }
   if (base_relation(word.relation) != "conj") return false;
   if (subject >= 0) {
-    return parse_.tokens[subject].upos != Upos::PRON && child(parse_, token, "ccomp") >= 0;
+    return here_.parse.tokens[subject].upos != Upos::PRON &&
+           child(here_.parse, token, "ccomp") >= 0;
   }
-  bool const finite = has_feature(word, "VerbForm=Fin") && child(parse_, token, "aux") < 0;
-  Token const& first = parse_.tokens[head];
+  bool const finite = has_feature(word, "VerbForm=Fin") && child(here_.parse, token, "aux") < 0;
+  Token const& first = here_.parse.tokens[head];
   bool const like_first = has_feature(first, "VerbForm=Fin") &&
                           has_feature(first, "Tense=Past") == has_feature(word, "Tense=Past");
   return finite && !like_first;
@@ -289,20 +295,20 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
 bool ContentFinder::opens_clause(Argument const& argument) const {
   if (argument.slot == Slot::clause) return true;
   return argument.slot == Slot::oblique && argument.preposition == "to" &&
-         base_relation(parse_.tokens[argument.token].relation) == "advcl";
+         base_relation(here_.parse.tokens[argument.token].relation) == "advcl";
 }
 
 Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& frame,
                                        Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::clause) continue;
-    bool const infinitive = is_infinitive(parse_, argument.token);
+    bool const infinitive = is_infinitive(here_.parse, argument.token);
     if (kind == ContentPlace::Kind::finite && infinitive) continue;
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
-    bool const alone = child(parse_, argument.token, "nsubj") < 0;
+    bool const alone = child(here_.parse, argument.token, "nsubj") < 0;
     bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive"
-                      (parse_.tokens[argument.token].upos != Upos::VERB &&
-                       subtree(parse_, argument.token).size() < 2);
+                      (here_.parse.tokens[argument.token].upos != Upos::VERB &&
+                       subtree(here_.parse, argument.token).size() < 2);
     if (kind == ContentPlace::Kind::finite && alone && word) continue;
     return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
@@ -322,10 +328,11 @@ Content ContentFinder::loose(Frame const& frame) const {
 
 // A sentence put beside its cue: "X said: the road is shut."
 Content ContentFinder::beside(Frame const& frame) const {
-  for (std::int32_t const token : parse_.children[frame.head]) {
-    std::string_view const relation = base_relation(parse_.tokens[token].relation);
+  for (std::int32_t const token : here_.parse.children[frame.head]) {
+    std::string_view const relation = base_relation(here_.parse.tokens[token].relation);
     if (relation != "parataxis" && relation != "dep") continue;
-    if (is_statement(parse_, subtree(parse_, token))) return both_parts(clause(token, -1), frame);
+    if (is_statement(here_.parse, subtree(here_.parse, token)))
+      return both_parts(clause(token, -1), frame);
   }
   return {};
 }
@@ -333,34 +340,48 @@ Content ContentFinder::beside(Frame const& frame) const {
 // The sentence that a cue is put into: "the road, X said, is shut", "as X said".
 Content ContentFinder::around(Frame const& frame) const {
   if (frame.kind == FrameKind::noun) return around_view(frame.head);
-  Token const& word = parse_.tokens[frame.head];
+  Token const& word = here_.parse.tokens[frame.head];
   std::string_view const relation = base_relation(word.relation);
-  std::int32_t const mark = child(parse_, frame.head, "mark");
-  bool const as = relation == "advcl" && mark >= 0 && parse_.tokens[mark].lemma == "as";
+  std::int32_t const mark = child(here_.parse, frame.head, "mark");
+  bool const as = relation == "advcl" && mark >= 0 && here_.parse.tokens[mark].lemma == "as";
   if (word.head >= 0 && is_put_in(frame.head)) {
-    return clause(parse_.tokens[word.head].head, frame.head);
+    return clause(here_.parse.tokens[word.head].head, frame.head);
   }
-  if (word.head < 0 || (relation != "parataxis" && !as)) return {};
+  if (word.head < 0 || (relation != "parataxis" && !as) || says_something_else(frame)) return {};
   return both_parts(clause(word.head, frame.head), frame);
+}
+
+// "…; Iran announced its intentions", "as Israel begins an operation": the cue has an object of its
+// own, and that is nobody whom the sentence is told to.
+bool ContentFinder::says_something_else(Frame const& frame) const {
+  Argument const* object = frame.first(Slot::object);
+  if (object == nullptr || frame.passive || object->token < frame.head) return false;
+  bool const told = static_cast<std::size_t>(object->token) < here_.names.actor_at.size() &&
+                    here_.names.actor_at[object->token] >= 0;
+  bool const pronoun = here_.parse.tokens[object->token].upos == Upos::PRON;
+  return !told && !pronoun;
 }
 
 // "the convoy, the government said, reached …": between commas behind the subject, which is read
 // as a relative clause.
 bool ContentFinder::is_put_in(std::int32_t head) const {
-  Token const& word = parse_.tokens[head];
-  TokenSpan const span = subtree(parse_, head);
-  bool const subject = base_relation(parse_.tokens[word.head].relation) == "nsubj";
+  Token const& word = here_.parse.tokens[head];
+  TokenSpan const span = subtree(here_.parse, head);
+  bool const subject = base_relation(here_.parse.tokens[word.head].relation) == "nsubj";
   if (word.relation != "acl:relcl" || !subject || span.begin == 0) return false;
-  bool const commas = span.end < parse_.tokens.size() && parse_.tokens[span.end].form == "," &&
-                      parse_.tokens[span.begin - 1].form == ",";
+  bool const commas = span.end < here_.parse.tokens.size() &&
+                      here_.parse.tokens[span.end].form == "," &&
+                      here_.parse.tokens[span.begin - 1].form == ",";
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    if (has_feature(parse_.tokens[t], "PronType=Rel")) return false;
+    if (has_feature(here_.parse.tokens[t], "PronType=Rel")) return false;
   }
-  return commas && child(parse_, head, "nsubj") >= 0;
+  return commas && child(here_.parse, head, "nsubj") >= 0;
 }
 
 // The object with everything said of it.
 Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
+  // "the mission, endorsed by the Council": a noun is described, nothing is said
+  if (frame.passive && here_.parse.tokens[frame.head].relation == "acl") return {};
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
@@ -379,12 +400,12 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
 // "calls the law 'a farce'": a quotation right behind the object is what it is called.
 Content ContentFinder::with_name(Content object) const {
   std::uint32_t const next = object.tokens.end + 1;  // behind the mark
-  if (object.tokens.empty() || next >= quotations_.at.size()) return object;
-  Quotation const* quotation = quotations_.of(static_cast<std::int32_t>(next));
+  if (object.tokens.empty() || next >= here_.quotations.at.size()) return object;
+  Quotation const* quotation = here_.quotations.of(static_cast<std::int32_t>(next));
   bool const begins = quotation != nullptr && quotation->tokens.begin == next &&
-                      quotation->tokens.overlaps(sentence_.tokens);
+                      quotation->tokens.overlaps(here_.sentence.tokens);
   if (begins) object.tokens.end = quotation->tokens.end;
-  return {trimmed_content(parse_, object.tokens), object.head};
+  return {trimmed_content(here_.parse, object.tokens), object.head};
 }
 
 // "praised Ghana for its role", "deplored the raid against the camp": what stands right behind the
@@ -393,7 +414,7 @@ Content ContentFinder::with_circumstances(Content object, Coding const& coding) 
   static constexpr std::array<std::string_view, 8> kOfObject = {"for",  "over", "about", "against",
                                                                 "from", "in",   "as",    "between"};
   for (Argument const& argument : coding.arguments) {
-    TokenSpan const span = subtree(parse_, argument.token);
+    TokenSpan const span = subtree(here_.parse, argument.token);
     bool const more = argument.slot == Slot::object ||  // "put the toll at 20"
                       (argument.slot == Slot::oblique &&
                        is_one_of(argument.preposition, kOfObject) && !is_time(span));
@@ -406,7 +427,7 @@ Content ContentFinder::with_circumstances(Content object, Coding const& coding) 
 // "denies a request to let them land": "to …" right behind the object is a part of it.
 Content ContentFinder::with_purpose(Content object, Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
-    bool const behind = subtree(parse_, argument.token).begin == object.tokens.end;
+    bool const behind = subtree(here_.parse, argument.token).begin == object.tokens.end;
     if (behind && opens_clause(argument))
       object.tokens.end = joined(object, argument.token).tokens.end;
   }
@@ -426,7 +447,8 @@ Content ContentFinder::object_and_clause(Coding const& coding) const {
     if (before && object < 0) object = argument.token;
   }
   for (Argument const& argument : coding.arguments) {
-    if (object < 0 || !opens_clause(argument) || !is_infinitive(parse_, argument.token)) continue;
+    if (object < 0 || !opens_clause(argument) || !is_infinitive(here_.parse, argument.token))
+      continue;
     return joined(clause(object, argument.token), argument.token);
   }
   return {};
@@ -440,18 +462,18 @@ std::int32_t ContentFinder::head_after(std::string_view preposition, Coding cons
   }
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object && argument.preposition != "by") continue;
-    for (std::int32_t const token : parse_.children[argument.token]) {
-      bool const verb = parse_.tokens[token].upos == Upos::VERB;
-      std::int32_t const mark = child(parse_, token, "mark");
-      if (verb && mark >= 0 && parse_.tokens[mark].lemma == preposition) return token;
+    for (std::int32_t const token : here_.parse.children[argument.token]) {
+      bool const verb = here_.parse.tokens[token].upos == Upos::VERB;
+      std::int32_t const mark = child(here_.parse, token, "mark");
+      if (verb && mark >= 0 && here_.parse.tokens[mark].lemma == preposition) return token;
     }
     // "accused the United States of bombing": read as a part of the name
     std::uint32_t const next = static_cast<std::uint32_t>(argument.token) + 1;
-    bool const name = parse_.tokens[argument.token].upos == Upos::PROPN;
-    bool const sign = name && next < sentence_.tokens.end &&
-                      parse_.tokens[next].lemma == preposition &&
-                      parse_.tokens[next].head > static_cast<std::int32_t>(next);
-    if (sign) return parse_.tokens[next].head;
+    bool const name = here_.parse.tokens[argument.token].upos == Upos::PROPN;
+    bool const sign = name && next < here_.sentence.tokens.end &&
+                      here_.parse.tokens[next].lemma == preposition &&
+                      here_.parse.tokens[next].head > static_cast<std::int32_t>(next);
+    if (sign) return here_.parse.tokens[next].head;
   }
   return -1;
 }
@@ -461,7 +483,7 @@ Content ContentFinder::after(std::string_view preposition, Coding const& coding)
   if (head < 0) return {};
   Content content = clause(head, -1);
   bool const sign =
-      !content.tokens.empty() && parse_.tokens[content.tokens.begin].lemma == preposition;
+      !content.tokens.empty() && here_.parse.tokens[content.tokens.begin].lemma == preposition;
   if (sign && content.tokens.size() > 1) ++content.tokens.begin;
   return content;
 }

@@ -23,6 +23,12 @@ struct Layers {
   std::vector<Frames> const& clauses;  // of each sentence
 };
 
+// The same with the sentence that is looked at.
+struct SentenceLayers : Layers {
+  Sentence const& sentence;
+  Frames const& frames;
+};
+
 struct Content {
   TokenSpan tokens;        // without marks and commas at its ends; may cross sentences; empty: none
   std::int32_t head = -1;  // token of its predicate, -1 where only a quotation is known
@@ -40,8 +46,8 @@ struct Content {
 // Finds the content of the cues of one sentence.
 class ContentFinder {
  public:
-  // All references must outlive the finder.
-  ContentFinder(Layers const& layers, Sentence const& sentence, Frames const& frames);
+  // What `here` refers to must outlive the finder.
+  explicit ContentFinder(SentenceLayers const& here) : here_(here) {}
 
   // The first of the rule's places that is there. `coding` has the arguments that the wording of
   // the cue left over.
@@ -67,6 +73,7 @@ class ContentFinder {
   Content around_view(std::int32_t noun) const;
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
+  bool says_something_else(Frame const& frame) const;
   bool is_put_in(std::int32_t head) const;
   TokenSpan between_commas(Frame const& frame) const;
   bool is_insertion(TokenSpan span, Frame const& frame) const;
@@ -99,16 +106,12 @@ class ContentFinder {
   std::vector<std::int32_t> other_voices(std::int32_t head) const;
   bool is_aside(std::int32_t token) const;
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;
+  bool is_of_cue(std::int32_t head, std::int32_t token) const;
   bool has_verb_or_stop(TokenSpan span) const;
   Content with_purpose(Content object, Coding const& coding) const;
   Content joined(Content first, std::int32_t head) const;
 
-  CueBook const& book_;
-  Parse const& parse_;
-  Names const& names_;
-  Quotations const& quotations_;
-  Sentence const& sentence_;
-  Frames const& frames_;
+  SentenceLayers here_;
 };
 
 // Both with the gap between them; the longer one where they stand in no order.

@@ -19,57 +19,60 @@ bool is_relative(Token const& word) { return has_feature(word, "PronType=Rel"); 
 TokenSpan ContentFinder::between_commas(Frame const& frame) const {
   Argument const* subject = frame.first(Slot::subject);
   auto const cue = static_cast<std::uint32_t>(frame.head);
-  if (subject == nullptr || frame.kind != FrameKind::verb || quotations_.at[cue] >= 0) return {};
+  if (subject == nullptr || frame.kind != FrameKind::verb || here_.quotations.at[cue] >= 0)
+    return {};
   auto const source = static_cast<std::uint32_t>(subject->token);
-  if (!sentence_.tokens.contains(source)) return {};
+  if (!here_.sentence.tokens.contains(source)) return {};
   TokenSpan span{std::min(cue, source), std::max(cue, source) + 1};
-  while (span.begin > sentence_.tokens.begin && !is_comma(parse_, span.begin)) --span.begin;
-  while (span.end < sentence_.tokens.end && !is_comma(parse_, span.end)) ++span.end;
-  bool const inside = span.begin > sentence_.tokens.begin && span.end + 2 < sentence_.tokens.end;
+  while (span.begin > here_.sentence.tokens.begin && !is_comma(here_.parse, span.begin))
+    --span.begin;
+  while (span.end < here_.sentence.tokens.end && !is_comma(here_.parse, span.end)) ++span.end;
+  bool const inside =
+      span.begin > here_.sentence.tokens.begin && span.end + 2 < here_.sentence.tokens.end;
   return inside && span.size() <= kLongestInsertion ? TokenSpan{span.begin, span.end + 1}
                                                     : TokenSpan{};
 }
 
 // Nothing but a source and its cue: no other verb, no object, no word that opens a clause.
 bool ContentFinder::is_insertion(TokenSpan span, Frame const& frame) const {
-  if (span.empty() || quotations_.at[span.begin] >= 0) return false;
-  Upos const first = parse_.tokens[span.begin + 1].upos;
+  if (span.empty() || here_.quotations.at[span.begin] >= 0) return false;
+  Upos const first = here_.parse.tokens[span.begin + 1].upos;
   if (first == Upos::CCONJ || first == Upos::SCONJ) return false;
   for (std::uint32_t t = span.begin + 1; t + 1 < span.end; ++t) {
-    Token const& word = parse_.tokens[t];
+    Token const& word = here_.parse.tokens[t];
     bool const other_verb = word.upos == Upos::VERB && static_cast<std::int32_t>(t) != frame.head;
     std::string_view const relation = base_relation(word.relation);
     bool const object = word.head == frame.head && (relation == "obj" || relation == "ccomp");
     if (other_verb || object || is_relative(word) || relation == "mark") return false;
   }
-  return !is_relative(parse_.tokens[span.begin + 1]);
+  return !is_relative(here_.parse.tokens[span.begin + 1]);
 }
 
 // "The road, the ministry said, is open.": all of the sentence but the words between the commas.
 Content ContentFinder::inserted_into(Frame const& frame) const {
   TokenSpan const gap = between_commas(frame);
   if (!is_insertion(gap, frame)) return {};
-  TokenSpan whole = sentence_.tokens;
-  if (parse_.tokens[whole.begin].upos == Upos::CCONJ) ++whole.begin;
-  Upos const next = parse_.tokens[gap.end].upos;
-  std::int32_t const mark = parse_.tokens[gap.end].lemma == "that" ? 1 : -1;
+  TokenSpan whole = here_.sentence.tokens;
+  if (here_.parse.tokens[whole.begin].upos == Upos::CCONJ) ++whole.begin;
+  Upos const next = here_.parse.tokens[gap.end].upos;
+  std::int32_t const mark = here_.parse.tokens[gap.end].lemma == "that" ? 1 : -1;
   if (whole.begin >= gap.begin || next == Upos::CCONJ || mark > 0) return {};
   if (opens_aside(gap.end, frame.head)) return {};
-  whole = with_quotations(quotations_, trimmed_content(parse_, whole));
-  return {trimmed_content(parse_, whole), predicate_around(frame), gap};
+  whole = with_quotations(here_.quotations, trimmed_content(here_.parse, whole));
+  return {trimmed_content(here_.parse, whole), predicate_around(frame), gap};
 }
 
 Content ContentFinder::without_time(Content content, TokenSpan cue) const {
   if (content.tokens.begin != cue.end) return content;
   std::uint32_t begin = cue.end;
-  if (parse_.tokens[begin].upos == Upos::ADP) ++begin;
-  for (TimeMention const& time : names_.times) {
+  if (here_.parse.tokens[begin].upos == Upos::ADP) ++begin;
+  for (TimeMention const& time : here_.names.times) {
     if (time.tokens.begin != begin || time.tokens.end + 1 >= content.tokens.end) continue;
-    Token const& last = parse_.tokens[time.tokens.end - 1];
+    Token const& last = here_.parse.tokens[time.tokens.end - 1];
     bool const subject = base_relation(last.relation) == "nsubj";
     if (!subject) content.tokens.begin = time.tokens.end;
   }
-  content.tokens = trimmed_content(parse_, content.tokens);
+  content.tokens = trimmed_content(here_.parse, content.tokens);
   return content;
 }
 
@@ -78,30 +81,30 @@ Content ContentFinder::without_time(Content content, TokenSpan cue) const {
 Content ContentFinder::with_rest(Content content, Frame const& frame) const {
   if (content.tokens.empty() || content.tokens.begin < static_cast<std::uint32_t>(frame.head))
     return content;
-  for (std::int32_t const token : parse_.children[frame.head]) {
-    TokenSpan const span = subtree(parse_, token);
+  for (std::int32_t const token : here_.parse.children[frame.head]) {
+    TokenSpan const span = subtree(here_.parse, token);
     bool const next = span.begin >= content.tokens.end && span.begin <= content.tokens.end + 1;
     if (!next || !goes_on(token, span)) continue;
-    content.tokens.end = std::min(span.end, sentence_.tokens.end);
+    content.tokens.end = std::min(span.end, here_.sentence.tokens.end);
   }
-  content.tokens = trimmed_content(parse_, content.tokens);
+  content.tokens = trimmed_content(here_.parse, content.tokens);
   return content;
 }
 
 bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
-  Token const& word = parse_.tokens[token];
+  Token const& word = here_.parse.tokens[token];
   std::string_view const relation = base_relation(word.relation);
-  std::int32_t const subject = child(parse_, token, "nsubj");
-  bool const pronoun = subject >= 0 && has_feature(parse_.tokens[subject], "Person=3");
-  bool const cue = book_.find(word.lemma) != nullptr;
-  std::string_view const first = parse_.tokens[span.begin].form;
+  std::int32_t const subject = child(here_.parse, token, "nsubj");
+  bool const pronoun = subject >= 0 && has_feature(here_.parse.tokens[subject], "Person=3");
+  bool const cue = here_.book.find(word.lemma) != nullptr;
+  std::string_view const first = here_.parse.tokens[span.begin].form;
   if (relation == "parataxis") return (first == ";" || first == ":") && !cue;
-  std::int32_t const mark = child(parse_, token, "mark");
-  bool const that = mark >= 0 && parse_.tokens[mark].lemma == "that";
+  std::int32_t const mark = child(here_.parse, token, "mark");
+  bool const that = mark >= 0 && here_.parse.tokens[mark].lemma == "that";
   if (that && relation == "conj") return true;
   if (continues(token, span)) return true;
   bool const joined = relation == "conj" || relation == "advcl";
-  return joined && pronoun && !cue && quotations_.at[token] < 0;
+  return joined && pronoun && !cue && here_.quotations.at[token] < 0;
 }
 
 // "said the gas was the cause because …", "said he would leave for the coast": words right behind
@@ -110,15 +113,16 @@ bool ContentFinder::continues(std::int32_t token, TokenSpan span) const {
   static constexpr std::array<std::string_view, 6> kReasons = {"because", "if",   "unless",
                                                                "until",   "once", "so"};
   static constexpr std::string_view kSaidThere = "occasion";
-  Token const& word = parse_.tokens[token];
+  Token const& word = here_.parse.tokens[token];
   std::string_view const relation = base_relation(word.relation);
-  if (parse_.tokens[span.begin].upos == Upos::PUNCT || quotations_.at[token] >= 0) return false;
+  if (here_.parse.tokens[span.begin].upos == Upos::PUNCT || here_.quotations.at[token] >= 0)
+    return false;
   if (relation == "advcl") {
-    std::int32_t const mark = child(parse_, token, "mark");
-    return mark >= 0 &&
-           std::find(kReasons.begin(), kReasons.end(), parse_.tokens[mark].lemma) != kReasons.end();
+    std::int32_t const mark = child(here_.parse, token, "mark");
+    return mark >= 0 && std::find(kReasons.begin(), kReasons.end(),
+                                  here_.parse.tokens[mark].lemma) != kReasons.end();
   }
-  bool const there = book_.in_class(parse_, token, book_.classes().find(kSaidThere));
+  bool const there = here_.book.in_class(here_.parse, token, here_.book.classes().find(kSaidThere));
   return relation == "obl" && !there && !is_time(span);
 }
 
@@ -127,34 +131,36 @@ bool ContentFinder::continues(std::int32_t token, TokenSpan span) const {
 Content ContentFinder::read_as_object(Frame const& frame) const {
   Argument const* object = frame.first(Slot::object);
   if (object == nullptr || object->token < frame.head || frame.passive) return {};
-  Token const& noun = parse_.tokens[object->token];
-  if (base_relation(noun.relation) != "obj" || book_.find(noun.lemma) != nullptr) return {};
-  TokenSpan const span = subtree(parse_, object->token);
+  Token const& noun = here_.parse.tokens[object->token];
+  if (base_relation(noun.relation) != "obj" || here_.book.find(noun.lemma) != nullptr) return {};
+  TokenSpan const span = subtree(here_.parse, object->token);
   bool finite = false;
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    finite = finite || has_feature(parse_.tokens[t], "VerbForm=Fin");
+    finite = finite || has_feature(here_.parse.tokens[t], "VerbForm=Fin");
   }
-  return finite && span.end + 2 >= sentence_.tokens.end ? clause(object->token, -1) : Content{};
+  return finite && span.end + 2 >= here_.sentence.tokens.end ? clause(object->token, -1)
+                                                             : Content{};
 }
 
 // "portrayed himself as a victim": what the object is seen as stands right behind it.
 Content ContentFinder::with_view(Content object) const {
   std::uint32_t const next = object.tokens.end;
-  if (object.tokens.empty() || next + 1 >= sentence_.tokens.end) return object;
-  Token const& as = parse_.tokens[next];
+  if (object.tokens.empty() || next + 1 >= here_.sentence.tokens.end) return object;
+  Token const& as = here_.parse.tokens[next];
   if (as.lemma != "as" || as.head <= static_cast<std::int32_t>(next)) return object;
-  if (has_feature(parse_.tokens[as.head], "VerbForm=Fin")) return object;
-  TokenSpan const view = subtree(parse_, as.head);
+  if (has_feature(here_.parse.tokens[as.head], "VerbForm=Fin")) return object;
+  TokenSpan const view = subtree(here_.parse, as.head);
   if (view.begin != next) return object;
   object.tokens.end = view.end;
-  return {trimmed_content(parse_, with_quotations(quotations_, object.tokens)), object.head};
+  return {trimmed_content(here_.parse, with_quotations(here_.quotations, object.tokens)),
+          object.head};
 }
 
 // ", as Kyiv called for …": another voice begins at this word.
 bool ContentFinder::opens_aside(std::uint32_t first, std::int32_t cue) const {
-  std::vector<std::int32_t> const& below = parse_.children[cue];
+  std::vector<std::int32_t> const& below = here_.parse.children[cue];
   return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
-    return is_aside(token) && subtree(parse_, token).contains(first);
+    return is_aside(token) && subtree(here_.parse, token).contains(first);
   });
 }
 
@@ -162,9 +168,9 @@ bool ContentFinder::opens_aside(std::uint32_t first, std::int32_t cue) const {
 std::int32_t ContentFinder::predicate_around(Frame const& frame) const {
   Argument const* clause = frame.first(Slot::clause);
   if (clause != nullptr) return clause->token;
-  std::int32_t const above = parse_.tokens[frame.head].head;
-  bool const relative = parse_.tokens[frame.head].relation == "acl:relcl" && above >= 0;
-  return relative ? parse_.tokens[above].head : above;
+  std::int32_t const above = here_.parse.tokens[frame.head].head;
+  bool const relative = here_.parse.tokens[frame.head].relation == "acl:relcl" && above >= 0;
+  return relative ? here_.parse.tokens[above].head : above;
 }
 
 }  // namespace dragoman

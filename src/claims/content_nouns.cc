@@ -6,12 +6,12 @@ namespace dragoman {
 // "said on condition of anonymity that …", "reported, citing officials, that …": the clause is
 // often read as the noun's.
 Content ContentFinder::misplaced(Frame const& frame) const {
-  for (std::int32_t const token : parse_.children[frame.head]) {
-    std::string_view const relation = base_relation(parse_.tokens[token].relation);
+  for (std::int32_t const token : here_.parse.children[frame.head]) {
+    std::string_view const relation = base_relation(here_.parse.tokens[token].relation);
     if (token < frame.head || (relation != "obl" && relation != "advcl")) continue;
-    std::int32_t const head = clause_with_that(token, subtree(parse_, token).begin);
-    bool const by_noun = head >= 0 && parse_.tokens[head].head >= 0 &&
-                         parse_.tokens[parse_.tokens[head].head].upos != Upos::VERB;
+    std::int32_t const head = clause_with_that(token, subtree(here_.parse, token).begin);
+    bool const by_noun = head >= 0 && here_.parse.tokens[head].head >= 0 &&
+                         here_.parse.tokens[here_.parse.tokens[head].head].upos != Upos::VERB;
     if (by_noun) return clause(head, -1);
   }
   return {};
@@ -19,12 +19,12 @@ Content ContentFinder::misplaced(Frame const& frame) const {
 
 // The first predicate below a word that "that" opens and that has a subject of its own; -1: none.
 std::int32_t ContentFinder::clause_with_that(std::int32_t below, std::uint32_t first) const {
-  std::uint32_t const end = subtree(parse_, below).end;
+  std::uint32_t const end = subtree(here_.parse, below).end;
   for (std::uint32_t t = first; t < end; ++t) {
-    Token const& that = parse_.tokens[t];
+    Token const& that = here_.parse.tokens[t];
     if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < static_cast<int>(t))
       continue;
-    std::int32_t const subject = child(parse_, that.head, "nsubj");
+    std::int32_t const subject = child(here_.parse, that.head, "nsubj");
     if (subject > static_cast<std::int32_t>(t)) return that.head;
   }
   return -1;
@@ -39,30 +39,33 @@ Content ContentFinder::of_noun(Frame const& frame) const {
 
 // "what they say is illegal mining"
 Content ContentFinder::of_free_relative(Frame const& frame) const {
-  Token const& word = parse_.tokens[frame.head];
+  Token const& word = here_.parse.tokens[frame.head];
   std::uint32_t const next = static_cast<std::uint32_t>(frame.head) + 1;
   bool const free = word.relation == "acl:relcl" && word.head >= 0 &&
-                    parse_.tokens[word.head].lemma == "what" && next < sentence_.tokens.end;
-  if (!free || parse_.tokens[next].lemma != "be" || parse_.tokens[next].head < 0) return {};
-  std::int32_t const predicate = parse_.tokens[next].head;
-  return {trimmed_content(parse_, {next, subtree(parse_, predicate).end}), predicate};
+                    here_.parse.tokens[word.head].lemma == "what" &&
+                    next < here_.sentence.tokens.end;
+  if (!free || here_.parse.tokens[next].lemma != "be" || here_.parse.tokens[next].head < 0)
+    return {};
+  std::int32_t const predicate = here_.parse.tokens[next].head;
+  return {trimmed_content(here_.parse, {next, subtree(here_.parse, predicate).end}), predicate};
 }
 
 Content ContentFinder::behind_copula(std::int32_t noun) const {
-  if (base_relation(parse_.tokens[noun].relation) != "nsubj") return {};
-  std::uint32_t const after = subtree(parse_, noun).end;
-  if (after + 2 >= sentence_.tokens.end || parse_.tokens[after].lemma != "be") return {};
-  Token const& that = parse_.tokens[after + 1];
+  if (base_relation(here_.parse.tokens[noun].relation) != "nsubj") return {};
+  std::uint32_t const after = subtree(here_.parse, noun).end;
+  if (after + 2 >= here_.sentence.tokens.end || here_.parse.tokens[after].lemma != "be") return {};
+  Token const& that = here_.parse.tokens[after + 1];
   if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < 0) return {};
-  return {trimmed_content(parse_, {after + 2, subtree(parse_, that.head).end}), that.head};
+  return {trimmed_content(here_.parse, {after + 2, subtree(here_.parse, that.head).end}),
+          that.head};
 }
 
 // "In her view, the deal is dead"
 Content ContentFinder::around_view(std::int32_t noun) const {
-  Token const& word = parse_.tokens[noun];
-  std::int32_t const sign = child(parse_, noun, "case");
-  bool const in = sign >= 0 && parse_.tokens[sign].lemma == "in";
-  bool const owned = child(parse_, noun, "nmod:poss") >= 0;
+  Token const& word = here_.parse.tokens[noun];
+  std::int32_t const sign = child(here_.parse, noun, "case");
+  bool const in = sign >= 0 && here_.parse.tokens[sign].lemma == "in";
+  bool const owned = child(here_.parse, noun, "nmod:poss") >= 0;
   return in && owned && word.head >= 0 ? clause(word.head, noun) : Content{};
 }
 

@@ -34,10 +34,10 @@ bool awaits_source(Parse const& parse, Quotation const& quotation) {
 
 // '"… of the dead." The minister said.': a sentence that is nothing but a source and its cue.
 bool ContentFinder::ends_before(Quotation const& quotation, Frame const& frame) const {
-  std::uint32_t const first = sentence_.tokens.begin;
+  std::uint32_t const first = here_.sentence.tokens.begin;
   bool const adjoins = quotation.tokens.end == first || quotation.tokens.end + 1 == first;
-  return adjoins && block_of(parse_, quotation.tokens.begin) == sentence_.block &&
-         sentence_.tokens.size() <= kFarthestQuote && is_main(frame) &&
+  return adjoins && block_of(here_.parse, quotation.tokens.begin) == here_.sentence.block &&
+         here_.sentence.tokens.size() <= kFarthestQuote && is_main(frame) &&
          frame.first(Slot::object) == nullptr;
 }
 
@@ -46,54 +46,56 @@ Content ContentFinder::quotation(Frame const& frame) const {
   auto const head = static_cast<std::uint32_t>(frame.head);
   Quotation const* best = nullptr;
   std::uint32_t nearest = kFarthestQuote + 1;
-  for (Quotation const& quotation : quotations_.all) {
-    bool const here = quotation.tokens.overlaps(sentence_.tokens) || ends_before(quotation, frame);
+  for (Quotation const& quotation : here_.quotations.all) {
+    bool const here =
+        quotation.tokens.overlaps(here_.sentence.tokens) || ends_before(quotation, frame);
     if (!here || quotation.tokens.contains(head)) continue;
     bool const before = quotation.tokens.end <= head;
     std::uint32_t const gap = before ? head - quotation.tokens.end : quotation.tokens.begin - head;
-    if (gap >= nearest || !is_statement(parse_, quotation.tokens)) continue;
+    if (gap >= nearest || !is_statement(here_.parse, quotation.tokens)) continue;
     nearest = gap;
     best = &quotation;
   }
   if (best == nullptr) return {};
-  return {trimmed_content(parse_, best->tokens), -1};
+  return {trimmed_content(here_.parse, best->tokens), -1};
 }
 
 bool ContentFinder::is_main(Frame const& frame) const {
-  std::string_view const relation = base_relation(parse_.tokens[frame.head].relation);
+  std::string_view const relation = base_relation(here_.parse.tokens[frame.head].relation);
   return frame.embedding == Embedding::none || relation == "parataxis" || relation == "root";
 }
 
 // "… is unacceptable," she said: the comma inside the marks tells more than any tree.
 Content ContentFinder::quotation_before(Frame const& frame) const {
   auto const head = static_cast<std::uint32_t>(frame.head);
-  if (!is_main(frame) || quotations_.at[head] >= 0) return {};
+  if (!is_main(frame) || here_.quotations.at[head] >= 0) return {};
   Quotation const* last = nullptr;
-  for (Quotation const& quotation : quotations_.all) {
+  for (Quotation const& quotation : here_.quotations.all) {
     if (quotation.tokens.end <= head) last = &quotation;
   }
   if (last == nullptr || head - last->tokens.end > kLongestSource) return {};
   std::uint32_t const next = last->tokens.end + 1;
-  bool const goes_on = next < parse_.tokens.size() && parse_.tokens[next].upos == Upos::CCONJ;
-  bool const near = !goes_on && last->tokens.end + 1 >= sentence_.tokens.begin &&
-                    block_of(parse_, last->tokens.begin) == sentence_.block;
-  if (!near || !awaits_source(parse_, *last) || is_title(parse_, last->tokens)) return {};
-  bool const scare = !is_statement(parse_, last->tokens) && quotation_after(frame) != nullptr;
+  bool const goes_on =
+      next < here_.parse.tokens.size() && here_.parse.tokens[next].upos == Upos::CCONJ;
+  bool const near = !goes_on && last->tokens.end + 1 >= here_.sentence.tokens.begin &&
+                    block_of(here_.parse, last->tokens.begin) == here_.sentence.block;
+  if (!near || !awaits_source(here_.parse, *last) || is_title(here_.parse, last->tokens)) return {};
+  bool const scare = !is_statement(here_.parse, last->tokens) && quotation_after(frame) != nullptr;
   return scare ? Content{} : both_parts(with_words_before(*last, frame), frame);
 }
 
 // "said: '…'", "wrote in a letter, '…'": behind the cue and a comma or colon, or right behind it.
 Quotation const* ContentFinder::quotation_after(Frame const& frame) const {
   auto const head = static_cast<std::uint32_t>(frame.head);
-  if (frame.kind == FrameKind::noun || quotations_.at[head] >= 0) return nullptr;
-  for (Quotation const& quotation : quotations_.all) {
+  if (frame.kind == FrameKind::noun || here_.quotations.at[head] >= 0) return nullptr;
+  for (Quotation const& quotation : here_.quotations.all) {
     std::uint32_t const mark = quotation.tokens.begin - 1;
     if (quotation.tokens.begin < head + 2) continue;
-    if (mark >= sentence_.tokens.end || mark - head > kFarthestQuote) return nullptr;
-    std::string_view const before = parse_.tokens[mark - 1].form;
+    if (mark >= here_.sentence.tokens.end || mark - head > kFarthestQuote) return nullptr;
+    std::string_view const before = here_.parse.tokens[mark - 1].form;
     bool const sign = (before == "," || before == ":") && !is_cued_between(head, mark);
     bool const next = sign || mark == head + 1;
-    return next && is_statement(parse_, quotation.tokens) ? &quotation : nullptr;
+    return next && is_statement(here_.parse, quotation.tokens) ? &quotation : nullptr;
   }
   return nullptr;
 }
@@ -101,22 +103,24 @@ Quotation const* ContentFinder::quotation_after(Frame const& frame) const {
 // "argued that the road …": its own clause, whatever was quoted before.
 bool ContentFinder::says_clause(Frame const& frame) const {
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](Argument const& each) {
-    std::int32_t const mark = child(parse_, each.token, "mark");
-    return each.slot == Slot::clause && mark > frame.head && parse_.tokens[mark].lemma == "that";
+    std::int32_t const mark = child(here_.parse, each.token, "mark");
+    return each.slot == Slot::clause && mark > frame.head &&
+           here_.parse.tokens[mark].lemma == "that";
   });
 }
 
 // 'said "A" and "B"': one speech in two pairs of marks.
 Content ContentFinder::with_joined(Content content) const {
-  for (Quotation const& next : quotations_.all) {
+  for (Quotation const& next : here_.quotations.all) {
     std::uint32_t const begin = next.tokens.begin;
     bool const ahead = begin >= content.tokens.end + 3 && begin <= content.tokens.end + 5;
-    if (!ahead || quotations_.at[content.tokens.end - 1] < 0) continue;
-    bool const same = parse_.sentence_of[begin] == parse_.sentence_of[content.tokens.end - 1];
-    Token const& sign = parse_.tokens[begin - 2];
+    if (!ahead || here_.quotations.at[content.tokens.end - 1] < 0) continue;
+    bool const same =
+        here_.parse.sentence_of[begin] == here_.parse.sentence_of[content.tokens.end - 1];
+    Token const& sign = here_.parse.tokens[begin - 2];
     if (same && sign.upos == Upos::CCONJ) {
       content.tokens.end = next.tokens.end;
-      content.tokens = trimmed_content(parse_, content.tokens);
+      content.tokens = trimmed_content(here_.parse, content.tokens);
     }
   }
   return content;
@@ -125,8 +129,8 @@ Content ContentFinder::with_joined(Content content) const {
 // A quotation that begins inside a sentence goes on from words outside: the cue's clause where
 // it reaches into the quotation.
 Content ContentFinder::with_words_before(Quotation const& quotation, Frame const& frame) const {
-  Content const quoted{trimmed_content(parse_, quotation.tokens), -1};
-  Sentence const& first = parse_.sentences[parse_.sentence_of[quotation.tokens.begin]];
+  Content const quoted{trimmed_content(here_.parse, quotation.tokens), -1};
+  Sentence const& first = here_.parse.sentences[here_.parse.sentence_of[quotation.tokens.begin]];
   bool const opens_sentence = quotation.tokens.begin <= first.tokens.begin + 1;
   if (opens_sentence) return quoted;
   for (Argument const& argument : frame.arguments) {
@@ -138,13 +142,13 @@ Content ContentFinder::with_words_before(Quotation const& quotation, Frame const
   if (content.tokens.contains(quoted.tokens)) return content;
   TokenSpan const before{first.tokens.begin, quotation.tokens.begin - 1};
   if (before.size() > kFarthestQuote || has_verb_or_stop(before)) return quoted;
-  return {trimmed_content(parse_, {before.begin, quotation.tokens.end}), -1};
+  return {trimmed_content(here_.parse, {before.begin, quotation.tokens.end}), -1};
 }
 
 // Words that do not run on into the quotation behind them.
 bool ContentFinder::has_verb_or_stop(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    Token const& word = parse_.tokens[t];
+    Token const& word = here_.parse.tokens[t];
     if (word.upos == Upos::VERB || word.form == "," || word.form == ":") return true;
   }
   return false;
@@ -152,18 +156,18 @@ bool ContentFinder::has_verb_or_stop(TokenSpan span) const {
 
 // "…," he said. "…": the speech goes on behind the cue.
 Content ContentFinder::both_parts(Content first, Frame const& frame) const {
-  if (first.tokens.empty() || quotations_.at[first.tokens.begin] < 0) return first;
+  if (first.tokens.empty() || here_.quotations.at[first.tokens.begin] < 0) return first;
   Quotation const* more = continued(frame);
   if (more == nullptr || first.tokens.overlaps(more->tokens)) return first;
-  return in_two_parts(first, {trimmed_content(parse_, more->tokens), -1});
+  return in_two_parts(first, {trimmed_content(here_.parse, more->tokens), -1});
 }
 
 // '…, adding later, "…"': the second quotation is said anew.
 bool ContentFinder::is_cued_between(std::uint32_t cue, std::uint32_t quotation) const {
-  for (std::uint32_t t = cue + 1; t < std::min(quotation, sentence_.tokens.end); ++t) {
-    Token const& word = parse_.tokens[t];
+  for (std::uint32_t t = cue + 1; t < std::min(quotation, here_.sentence.tokens.end); ++t) {
+    Token const& word = here_.parse.tokens[t];
     bool const verb = word.upos == Upos::VERB && base_relation(word.relation) == "advcl";
-    if (verb && book_.find(word.lemma) != nullptr) return true;
+    if (verb && here_.book.find(word.lemma) != nullptr) return true;
   }
   return false;
 }
@@ -172,15 +176,17 @@ bool ContentFinder::is_cued_between(std::uint32_t cue, std::uint32_t quotation) 
 // paragraph or stands behind a comma.
 Quotation const* ContentFinder::continued(Frame const& frame) const {
   auto const head = static_cast<std::uint32_t>(frame.head);
-  for (Quotation const& quotation : quotations_.all) {
+  for (Quotation const& quotation : here_.quotations.all) {
     std::uint32_t const begin = quotation.tokens.begin;
-    bool const title = begin < sentence_.tokens.end && is_title(parse_, quotation.tokens);
+    bool const title = begin < here_.sentence.tokens.end && is_title(here_.parse, quotation.tokens);
     if (begin <= head || title) continue;
-    if (block_of(parse_, begin) != sentence_.block || awaits_source(parse_, quotation))
+    if (block_of(here_.parse, begin) != here_.sentence.block ||
+        awaits_source(here_.parse, quotation))
       return nullptr;
-    bool const next_sentence = begin >= sentence_.tokens.end && begin <= sentence_.tokens.end + 1;
-    bool const after_comma = begin >= 2 && begin - 2 > head && begin < sentence_.tokens.end &&
-                             parse_.tokens[begin - 2].form == ",";
+    bool const next_sentence =
+        begin >= here_.sentence.tokens.end && begin <= here_.sentence.tokens.end + 1;
+    bool const after_comma = begin >= 2 && begin - 2 > head && begin < here_.sentence.tokens.end &&
+                             here_.parse.tokens[begin - 2].form == ",";
     return (next_sentence || after_comma) && !is_cued_between(head, begin) ? &quotation : nullptr;
   }
   return nullptr;

@@ -6,38 +6,29 @@
 #include "base/one_of.h"
 
 namespace dragoman {
-namespace {}  // namespace
-
-SourceFinder::SourceFinder(Layers const& layers, Sentence const& sentence, Frames const& frames)
-    : book_(layers.book),
-      parse_(layers.parse),
-      names_(layers.names),
-      quotations_(layers.quotations),
-      sentence_(sentence),
-      frames_(frames) {}
-
 std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& coding) const {
   if (frame.kind == FrameKind::noun) return noun_sources(frame);
-  if (std::int32_t const source = relayed(frame); source >= 0) return coordinated(parse_, source);
+  if (std::int32_t const source = relayed(frame); source >= 0)
+    return coordinated(here_.parse, source);
   bool const passive = frame.passive || is_bare_participle(frame);
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
     if (passive && argument.preposition != "by") continue;
-    return coordinated(parse_, maker_of(argument.token));
+    return coordinated(here_.parse, maker_of(argument.token));
   }
   return passive ? std::vector<std::int32_t>() : stray_subject(frame);
 }
 
 bool SourceFinder::is_in(std::int32_t token, std::string_view word_class) const {
-  return book_.in_class(parse_, token, book_.classes().find(word_class));
+  return here_.book.in_class(here_.parse, token, here_.book.classes().find(word_class));
 }
 
 // "The paper quoted an official as saying": the official says it. -1 for any other cue.
 std::int32_t SourceFinder::relayed(Frame const& frame) const {
-  std::int32_t const mark = child(parse_, frame.head, "mark");
-  bool const as = mark >= 0 && parse_.tokens[mark].lemma == "as";
-  std::int32_t const above = parse_.tokens[frame.head].head;
-  Frame const* relay = !as || above < 0 ? nullptr : frames_.of(above);
+  std::int32_t const mark = child(here_.parse, frame.head, "mark");
+  bool const as = mark >= 0 && here_.parse.tokens[mark].lemma == "as";
+  std::int32_t const above = here_.parse.tokens[frame.head].head;
+  Frame const* relay = !as || above < 0 ? nullptr : here_.frames.of(above);
   if (relay == nullptr || !is_in(above, "relays")) return -1;
   Argument const* object = relay->first(Slot::object);
   return object != nullptr && can_speak(object->token) ? object->token : -1;
@@ -45,23 +36,23 @@ std::int32_t SourceFinder::relayed(Frame const& frame) const {
 
 // "Asked about the road, he said …": a participle that is tagged as a past tense.
 bool SourceFinder::is_bare_participle(Frame const& frame) const {
-  Token const& word = parse_.tokens[frame.head];
+  Token const& word = here_.parse.tokens[frame.head];
   return frame.kind == FrameKind::verb && base_relation(word.relation) == "advcl" &&
-         has_feature(word, "Tense=Past") && child(parse_, frame.head, "nsubj") < 0 &&
-         child(parse_, frame.head, "mark") < 0 && child(parse_, frame.head, "aux") < 0;
+         has_feature(word, "Tense=Past") && child(here_.parse, frame.head, "nsubj") < 0 &&
+         child(here_.parse, frame.head, "mark") < 0 && child(here_.parse, frame.head, "aux") < 0;
 }
 
 // "'We obey no one,' their leader said": the subject may be given to the words in the marks.
 std::vector<std::int32_t> SourceFinder::stray_subject(Frame const& frame) const {
   static constexpr std::uint32_t kNear = 12;  // words
-  for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-    Token const& word = parse_.tokens[t];
+  for (std::uint32_t t = here_.sentence.tokens.begin; t < here_.sentence.tokens.end; ++t) {
+    Token const& word = here_.parse.tokens[t];
     auto const token = static_cast<std::int32_t>(t);
     bool const near =
         std::max(token, frame.head) - std::min(token, frame.head) < static_cast<int>(kNear);
-    bool const outside = quotations_.at[t] < 0 && base_relation(word.relation) == "nsubj";
-    if (!near || !outside || word.head < 0 || quotations_.at[word.head] < 0) continue;
-    if (can_speak(token)) return coordinated(parse_, token);
+    bool const outside = here_.quotations.at[t] < 0 && base_relation(word.relation) == "nsubj";
+    if (!near || !outside || word.head < 0 || here_.quotations.at[word.head] < 0) continue;
+    if (can_speak(token)) return coordinated(here_.parse, token);
   }
   return {};
 }
@@ -69,10 +60,10 @@ std::vector<std::int32_t> SourceFinder::stray_subject(Frame const& frame) const 
 // "a statement from the office said": the office speaks; "issued a statement saying".
 std::int32_t SourceFinder::maker_of(std::int32_t token) const {
   if (!is_in(token, "utterance")) return token;
-  for (std::int32_t const owner : parse_.children[token]) {
+  for (std::int32_t const owner : here_.parse.children[token]) {
     if (makes(owner) && can_speak(owner)) return owner;
   }
-  Frame const* noun = frames_.of(token);
+  Frame const* noun = here_.frames.of(token);
   std::vector<std::int32_t> const carrier =
       noun == nullptr ? std::vector<std::int32_t>() : carrier_subject(*noun);
   return carrier.empty() ? token : carrier.front();
@@ -81,10 +72,10 @@ std::int32_t SourceFinder::maker_of(std::int32_t token) const {
 // "the office's", "from the office", "by the office"
 bool SourceFinder::makes(std::int32_t owner) const {
   static constexpr std::array<std::string_view, 3> kOf = {"'s", "from", "by"};
-  if (base_relation(parse_.tokens[owner].relation) != "nmod") return false;
-  std::int32_t const sign = child(parse_, owner, "case");
-  return parse_.tokens[owner].relation == "nmod:poss" ||
-         (sign >= 0 && is_one_of(parse_.tokens[sign].lemma, kOf));
+  if (base_relation(here_.parse.tokens[owner].relation) != "nmod") return false;
+  std::int32_t const sign = child(here_.parse, owner, "case");
+  return here_.parse.tokens[owner].relation == "nmod:poss" ||
+         (sign >= 0 && is_one_of(here_.parse.tokens[sign].lemma, kOf));
 }
 
 // "the minister's claim", "a claim by the minister", "made the claim that", "the Russian claim",
@@ -93,7 +84,7 @@ std::vector<std::int32_t> SourceFinder::noun_sources(Frame const& frame) const {
   for (Slot const slot : {Slot::owner, Slot::subject}) {
     Argument const* argument = frame.first(slot);
     if (argument != nullptr && can_speak(argument->token)) {
-      return coordinated(parse_, argument->token);
+      return coordinated(here_.parse, argument->token);
     }
   }
   for (std::string_view const preposition : {"among", "from", "of"}) {
@@ -101,7 +92,7 @@ std::vector<std::int32_t> SourceFinder::noun_sources(Frame const& frame) const {
     bool const speaks =
         argument != nullptr &&
         (is_actor(argument->token) || (preposition == "among" && can_speak(argument->token)));
-    if (speaks) return coordinated(parse_, argument->token);
+    if (speaks) return coordinated(here_.parse, argument->token);
   }
   for (Argument const& argument : frame.arguments) {
     if (argument.slot == Slot::modifier && is_actor(argument.token)) return {argument.token};
@@ -111,30 +102,31 @@ std::vector<std::int32_t> SourceFinder::noun_sources(Frame const& frame) const {
 
 // Who makes, issues or repeats it; who only faces or dismisses a claim has not made it.
 std::vector<std::int32_t> SourceFinder::carrier_subject(Frame const& frame) const {
-  if (base_relation(parse_.tokens[frame.head].relation) != "obj") return {};
-  Frame const* verb = frames_.of(frame.outer);
+  if (base_relation(here_.parse.tokens[frame.head].relation) != "obj") return {};
+  Frame const* verb = here_.frames.of(frame.outer);
   if (verb == nullptr || !is_in(verb->head, "utters")) return {};
   Argument const* subject = verb->first(Slot::subject);
   if (subject == nullptr || !can_speak(subject->token)) return {};
-  return coordinated(parse_, subject->token);
+  return coordinated(here_.parse, subject->token);
 }
 
 bool SourceFinder::is_actor(std::int32_t token) const {
-  return static_cast<std::size_t>(token) < names_.actor_at.size() && names_.actor_at[token] >= 0;
+  return static_cast<std::size_t>(token) < here_.names.actor_at.size() &&
+         here_.names.actor_at[token] >= 0;
 }
 
 bool SourceFinder::can_speak(std::int32_t token) const {
   static constexpr std::array<std::string_view, 18> kNobody = {
       "these", "those",  "such",    "this", "that",  "what",      "which",    "one", "nobody",
       "none",  "anyone", "nothing", "who",  "there", "something", "anything", "you", "whoever"};
-  Token const& word = parse_.tokens[token];
+  Token const& word = here_.parse.tokens[token];
+  if (has_no(token)) return false;  // "no group has claimed the attack"
   if (is_actor(token) || (word.lemma == "those" && is_described(token))) return true;
   switch (word.upos) {
     case Upos::PRON:
     case Upos::DET:
       return !is_one_of(word.lemma, kNobody);
-    case Upos::NOUN:  // "no group has claimed the attack"
-      return !has_no(token);
+    case Upos::NOUN:
     case Upos::PROPN:
     case Upos::NUM:
     case Upos::ADJ:
@@ -147,14 +139,14 @@ bool SourceFinder::can_speak(std::int32_t token) const {
 }
 
 bool SourceFinder::has_no(std::int32_t noun) const {
-  std::int32_t const article = child(parse_, noun, "det");
-  return article >= 0 && parse_.tokens[article].lemma == "no";
+  std::int32_t const article = child(here_.parse, noun, "det");
+  return article >= 0 && here_.parse.tokens[article].lemma == "no";
 }
 
 // "those close to him", "those who fled"
 bool SourceFinder::is_described(std::int32_t token) const {
-  return child(parse_, token, "amod") >= 0 || child(parse_, token, "acl") >= 0 ||
-         child(parse_, token, "nmod") >= 0;
+  return child(here_.parse, token, "amod") >= 0 || child(here_.parse, token, "acl") >= 0 ||
+         child(here_.parse, token, "nmod") >= 0;
 }
 
 }  // namespace dragoman

@@ -14,8 +14,8 @@ namespace dragoman {
 // Finds the sources of the cues of one sentence.
 class SourceFinder {
  public:
-  // All references must outlive the finder.
-  SourceFinder(Layers const& layers, Sentence const& sentence, Frames const& frames);
+  // What `here` refers to must outlive the finder.
+  explicit SourceFinder(SentenceLayers const& here) : here_(here) {}
 
   // Tokens that head them; empty where nobody is told of. `coding` has the arguments that the
   // wording of the cue left over.
@@ -36,12 +36,7 @@ class SourceFinder {
   bool is_described(std::int32_t token) const;
   bool has_no(std::int32_t noun) const;
 
-  CueBook const& book_;
-  Parse const& parse_;
-  Names const& names_;
-  Quotations const& quotations_;
-  Sentence const& sentence_;
-  Frames const& frames_;
+  SentenceLayers here_;
 };
 
 }  // namespace dragoman

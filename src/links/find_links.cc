@@ -1,6 +1,7 @@
 #include "links/find_links.h"
 
 #include <algorithm>
+#include <map>
 
 #include "claims/sides.h"
 #include "events/parties.h"
@@ -36,11 +37,14 @@ class LinkReader {
  private:
   // What one statement tells of where a link leads holds for all.
   void share_ends() {
+    std::map<std::int32_t, std::vector<std::int32_t>> fullest;  // of each number
     for (std::size_t i = 0; i < links_.size(); ++i) {
-      for (std::size_t j = 0; j < links_.size(); ++j) {
-        bool const more = links_[i].ends.size() < links_[j].ends.size();
-        if (more && numbers_[i] == numbers_[j]) links_[i].ends = links_[j].ends;
-      }
+      std::vector<std::int32_t>& ends = fullest[numbers_[i]];
+      if (ends.size() < links_[i].ends.size()) ends = links_[i].ends;
+    }
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      std::vector<std::int32_t> const& ends = fullest[numbers_[i]];
+      if (ends.size() > links_[i].ends.size()) links_[i].ends = ends;
     }
   }
 
