@@ -80,12 +80,24 @@ class Reader {
     if (reading.predicate_class >= 0 && !is_in_class(meant, reading.predicate_class)) return false;
     if (reading.verb && !is_deed(predicate)) return false;
     if (reading.infinitive && !opens_infinitive(predicate)) return false;
-    if (!reading.modals.empty() && !has_child(predicate, {"aux", "cop"}, reading.modals))
-      return false;
+    if (!reading.modals.empty() && !has_modal(predicate, reading.modals)) return false;
     if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
       return false;
+    if (reading.object_party && !has_party_object(predicate)) return false;
     if (reading.about_class >= 0 && !is_about(predicate, reading.about_class)) return false;
     return reading.holds.empty() || holds(predicate, reading.holds);
+  }
+
+  // "want them to leave"
+  bool has_party_object(std::int32_t predicate) const {
+    std::int32_t const object = child(parse_, predicate, "obj");
+    return object >= 0 && is_somebody(object);
+  }
+
+  bool is_somebody(std::int32_t token) const {
+    Token const& word = parse_.tokens[token];
+    bool const person = word.upos == Upos::PRON && has_feature(word, "PronType=Prs");
+    return word.lemma != "it" && (person || actor_at(token) >= 0);
   }
 
   bool is_about(std::int32_t predicate, std::int32_t word_class) const {
@@ -104,13 +116,10 @@ class Reader {
   }
 
   bool is_deed(std::int32_t predicate) const {
-    static constexpr std::array<std::string_view, 24> kStates = {
-        "be",   "have",  "like", "love",   "know",    "see",    "win",    "lose",
-        "need", "think", "feel", "become", "believe", "hope",   "prefer", "want",
-        "die",  "seem",  "get",  "regret", "remain",  "expect", "miss",   "find"};
+    static constexpr std::string_view kStates = "no-deed";
     Token const& word = parse_.tokens[predicate];
     return word.upos == Upos::VERB && child(parse_, predicate, "aux:pass") < 0 &&
-           !is_one_of(word.lemma, kStates);
+           !book_.in_class(parse_, predicate, book_.classes().find(kStates));
   }
 
   bool opens_infinitive(std::int32_t predicate) const {
@@ -121,6 +130,13 @@ class Reader {
       if (clause && is_infinitive(parse_, token)) return true;
     }
     return false;
+  }
+
+  // "must", "was to": none of "should have acted", which asks and promises nothing any more.
+  bool has_modal(std::int32_t predicate, std::vector<std::string> const& modals) const {
+    static std::vector<std::string> const kPerfect = {"have"};
+    return has_child(predicate, {"aux", "cop"}, modals) &&
+           !has_child(predicate, {"aux", "cop"}, kPerfect);
   }
 
   bool has_child(std::int32_t predicate, std::array<std::string_view, 2> relations,
@@ -156,7 +172,23 @@ class Reader {
     std::int32_t const subject = subject_of(predicate);
     bool const speaker = subject < 0 ? is_infinitive(parse_, predicate) : is_speaker(subject);
     if (reading.subject == ActReading::Subject::speaker) return speaker;
+    if (reading.subject == ActReading::Subject::party) return is_party(subject);
     return subject >= 0 && !speaker;
+  }
+
+  // Who is asked to do something: somebody but the very speaker, or the thing that is to be done.
+  bool is_party(std::int32_t subject) const {
+    if (subject < 0) return false;
+    bool const done = parse_.tokens[subject].relation == "nsubj:pass";
+    if (done) return parse_.tokens[subject].lemma != "it";
+    bool const self = parse_.tokens[subject].upos == Upos::PRON && is_own_pronoun(subject);
+    return is_somebody(subject) && !self && !is_very_speaker(subject);
+  }
+
+  bool is_very_speaker(std::int32_t subject) const {
+    return std::any_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
+      return token == subject || (actor_at(token) >= 0 && actor_at(token) == actor_at(subject));
+    });
   }
 
   // The speaker, a pronoun that can mean the speaker, or somebody of the same side.
@@ -180,15 +212,27 @@ class Reader {
     if (quotations_.at[subject] >= 0 && quotations_.at[found_.head] != quotations_.at[subject])
       return false;
     bool const one = has_feature(word, "Number=Sing") && word.lemma != "it";
-    if (one && speaks_as_many()) return false;
+    if (one && (speaks_as_many() || speaks_as_body())) return false;
     bool const hearers = word.lemma == "they" && !found_.addressees.empty();
     if (hearers) return false;  // "told the troops they would face fanatics"
-    return is_one_of(word.lemma, kThird) || (word.lemma == "it" && !speaks_as_person());
+    return is_one_of(word.lemma, kThird) ||
+           (word.lemma == "it" && !speaks_as_person() && !speaks_as_many());
   }
 
   bool speaks_as_many() const {
-    return found_.speakers.size() > 1 ||
-           has_feature(parse_.tokens[found_.speakers.front()], "Number=Plur");
+    static constexpr std::array<std::string_view, 5> kMany = {"some", "many", "few", "others",
+                                                              "most"};
+    Token const& speaker = parse_.tokens[found_.speakers.front()];
+    return found_.speakers.size() > 1 || has_feature(speaker, "Number=Plur") ||
+           is_one_of(speaker.lemma, kMany);
+  }
+
+  // "The Taliban", "Fox News": nobody whom "he" could mean.
+  bool speaks_as_body() const {
+    std::int32_t const speaker = found_.speakers.front();
+    std::int32_t const actor = actor_at(speaker);
+    return parse_.tokens[speaker].upos == Upos::PROPN && actor >= 0 &&
+           names_.actors[actor].kind != ActorKind::person;
   }
 
   bool speaks_as_person() const {
@@ -264,10 +308,12 @@ std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& con
 
 }  // namespace
 
-bool is_negated(Layers const& layers, Attribution const& found) {
+std::int32_t negated_word(Layers const& layers, Attribution const& found) {
   Reader const reader(layers, found);
   std::vector<std::int32_t> const predicates = predicates_of(layers, found.content);
-  return !predicates.empty() && reader.is_negated(reader.existing(predicates.front()));
+  if (predicates.empty()) return -1;
+  std::int32_t const word = reader.existing(predicates.front());
+  return reader.is_negated(word) ? word : -1;
 }
 
 ReadAct read_act(Layers const& layers, Attribution const& found) {

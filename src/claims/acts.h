@@ -17,7 +17,8 @@ struct ReadAct {
 // Any content gives an act; of a quotation of several sentences the first that carries one counts.
 ReadAct read_act(Layers const& layers, Attribution const& found);
 
-// True where the predicate of the content is negated: "there was no famine", "had not fired".
-bool is_negated(Layers const& layers, Attribution const& found);
+// What the content says no to, "famine" of "there was no famine", "fired" of "had not fired"; -1:
+// nothing.
+std::int32_t negated_word(Layers const& layers, Attribution const& found);
 
 }  // namespace dragoman

@@ -24,6 +24,7 @@ constexpr double kReply = 1.6;      // a denial or confirmation beside another s
 constexpr double kOwnDeed = 0.8;    // tells of its own deed, or against a denial
 constexpr double kDistance = 0.25;  // lost with each sentence between, at most kFar
 constexpr double kFar = 1.2;
+constexpr double kCharge = 0.6;   // of an assertion that "the accusation" may mean
 constexpr double kPointed = 0.3;  // the part of it that counts where "the accusation" points back
 constexpr double kReplies = 1.5;  // what a denial, confirmation or refusal needs
 constexpr double kOthers = 2.0;   // what any other act needs
@@ -78,7 +79,7 @@ class Answerer {
     // "we had no choice": a reading has told already that nothing is denied.
     bool const excuse = claim.act == Act::assert_ && claim.rule != rule.name;
     bool const negation = claim.act == Act::assert_ && !claim.answers.empty() && !excuse &&
-                          rule.open && is_negated(layers_, found_[i]);
+                          rule.open && negated_word(layers_, found_[i]) >= 0;
     if (negation) claim.act = Act::deny;
     bool const disputes =
         claim.act == Act::deny || (!claim.answers.empty() && !replies_only && !excuse);
@@ -126,19 +127,51 @@ class Answerer {
     if (a.speakers == b.speakers) return false;
     Act const said = claims_.claims[j].act;
     if (said == Act::no_comment || are_apart(i, j)) return false;
-    if (claims_.claims[i].act == Act::assert_ && !disputes(i, j)) return false;
+    if (!replies(claims_.claims[i].act) && !disputes(i, j)) return false;
     bool const wish = said == Act::demand || said == Act::promise;
     if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
   }
 
-  // What is asserted answers an earlier claim only where something sets it against that.
+  // What is asserted answers an earlier claim only where something sets it against that. Hopes,
+  // and what is told without a sentence ("reported three arrests"), answer nobody.
   bool disputes(std::size_t i, std::size_t j) const {
+    CueRule const& rule = layers_.book.rules()[found_[i].rule];
+    if (rule.attitude) return false;
+    bool const speaks = rule.open || claims_.claims[i].act == Act::accuse;
+    bool const turns = speaks && statements_[i].contrast && is_on_same_matter(i, j);
+    if (points_back(i) || is_accused(i, j) || turns) return true;
+    return rule.open && (are_opposite(i, j) || counts_anew(i, j) || tells_own_deed(i, j) ||
+                         holds_deed_of(j, statements_[i].speakers) || contradicts(i, j) ||
+                         takes_up_denial(i, j));
+  }
+
+  // "there was no famine" and "said people were starving of famine": one says no to the other's
+  // word.
+  bool contradicts(std::size_t i, std::size_t j) const {
+    return negates_word_of(i, j) || negates_word_of(j, i);
+  }
+
+  bool negates_word_of(std::size_t i, std::size_t j) const {
+    std::int32_t const word = negated_word(layers_, found_[i]);
+    if (word < 0) return false;
+    auto const at = static_cast<std::uint32_t>(word);
+    std::set<std::string> const negated = content_words(layers_.parse, {at, at + 1});
+    return words_in_common(negated, statements_[j].words) > 0;
+  }
+
+  bool takes_up_denial(std::size_t i, std::size_t j) const {
+    return claims_.claims[j].act == Act::deny && is_on_same_matter(i, j);
+  }
+
+  // Two words in common, or one side speaks of the other.
+  bool is_on_same_matter(std::size_t i, std::size_t j) const {
     Statement const& a = statements_[i];
-    bool const sign = a.contrast || points_back(i) || are_opposite(i, j) || counts_anew(i, j) ||
-                      is_accused(i, j) || claims_.claims[j].act == Act::deny ||
-                      tells_own_deed(i, j) || holds_deed_of(j, a.speakers);
-    return sign || is_negated(layers_, found_[i]) != is_negated(layers_, found_[j]);
+    Statement const& b = statements_[j];
+    std::size_t const common = words_in_common(a.words, b.words);
+    bool const concerned = share_side(layers_.names, a.speakers, b.named) ||
+                           share_side(layers_.names, a.named, b.speakers);
+    return common > 1 || concerned || (common == 1 && hold_same_deed(i, j));
   }
 
   double points(std::size_t i, std::size_t j) const {
@@ -181,7 +214,7 @@ class Answerer {
     bool const takes_up = act == Act::deny || act == Act::confirm || act == Act::no_comment;
     if (fits && takes_up) sum += kReply;
     bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
-    if (act == Act::assert_ && shared && is_negated(layers_, found_[i])) sum += kReply;
+    if (act == Act::assert_ && shared && negated_word(layers_, found_[i]) >= 0) sum += kReply;
     bool const contradicts = claims_.claims[j].act == Act::deny && act == Act::assert_;
     if (contradicts && shared) sum += kOwnDeed;
     return is_accused(i, j) ? sum + kConcerned : sum;
@@ -192,22 +225,35 @@ class Answerer {
            share_side(layers_.names, statements_[i].speakers, statements_[j].named);
   }
 
-  // "The Pentagon said the hospital was struck by mistake" after the accusation of having bombed it
+  // "The Pentagon said the hospital was struck by mistake" after the accusation of having bombed
+  // it; where each tells of what it did itself, neither answers the other.
   bool tells_own_deed(std::size_t i, std::size_t j) const {
-    bool const own = std::any_of(deeds_[i].begin(), deeds_[i].end(), [&](std::size_t e) {
-      return share_side(layers_.names, events_.events[e].actors, statements_[i].speakers);
-    });
     bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
-    return hold_same_deed(i, j) && (own || (is_accused(i, j) && shared));
+    if (is_accused(i, j) && shared && hold_same_deed(i, j)) return true;
+    return std::any_of(deeds_[i].begin(), deeds_[i].end(), [&](std::size_t mine) {
+      return is_deed_of(mine, statements_[i].speakers) &&
+             std::any_of(deeds_[j].begin(), deeds_[j].end(), [&](std::size_t theirs) {
+               return events_.events[mine].type == events_.events[theirs].type &&
+                      !is_deed_of(theirs, statements_[j].speakers);
+             });
+    });
+  }
+
+  bool is_deed_of(std::size_t event, std::vector<std::int32_t> const& side) const {
+    return share_side(layers_.names, events_.events[event].actors, side);
   }
 
   // "said that 89 had died" after "said about 400 had been killed"
   bool counts_anew(std::size_t i, std::size_t j) const {
-    std::optional<double> const mine = count_in(i);
-    std::optional<double> const theirs = count_in(j);
-    bool const alike =
-        hold_same_deed(i, j) || words_in_common(statements_[i].words, statements_[j].words) > 0;
-    return mine && theirs && *mine != *theirs && alike;
+    Quantity const* mine = count_in(i);
+    Quantity const* theirs = count_in(j);
+    if (mine == nullptr || theirs == nullptr || mine->low == theirs->low) return false;
+    return hold_same_deed(i, j) || count_alike(*mine, *theirs);
+  }
+
+  bool count_alike(Quantity const& one, Quantity const& two) const {
+    if (one.counted < 0 || two.counted < 0) return false;
+    return layers_.parse.tokens[one.counted].lemma == layers_.parse.tokens[two.counted].lemma;
   }
 
   // Each names towns, and none that the other names: they tell of two happenings.
@@ -230,11 +276,11 @@ class Answerer {
   }
 
   // The first number of the content that counts something.
-  std::optional<double> count_in(std::size_t i) const {
+  Quantity const* count_in(std::size_t i) const {
     for (Quantity const& quantity : layers_.names.quantities) {
-      if (found_[i].content.tokens.contains(quantity.tokens)) return quantity.low;
+      if (found_[i].content.tokens.contains(quantity.tokens)) return &quantity;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   bool hold_same_deed(std::size_t i, std::size_t j) const {
@@ -304,8 +350,11 @@ class Answerer {
   // "the criticism is unfair"; but "expressed concern" speaks of no concern told before.
   bool points_back(std::size_t i) const {
     std::int32_t const word = word_for_claim(i);
-    return word >= 0 &&
-           (child(layers_.parse, word, "det") >= 0 || child(layers_.parse, word, "nmod:poss") >= 0);
+    if (word < 0) return false;
+    std::int32_t const article = child(layers_.parse, word, "det");
+    return (article >= 0 && has_feature(layers_.parse.tokens[article], "Definite=Def")) ||
+           (article >= 0 && has_feature(layers_.parse.tokens[article], "PronType=Dem")) ||
+           child(layers_.parse, word, "nmod:poss") >= 0;
   }
 
   bool in_class(std::int32_t token, std::string_view name) const {
@@ -322,13 +371,13 @@ class Answerer {
   }
 
   // "rejected the accusation" after "said Iran had launched the missiles": what tells a deed of the
-  // side that answers is a charge against it whatever its verb. 0 or 1.
+  // side that answers is a charge against it whatever its verb, though less than an accusation is.
   double charge(std::size_t i, std::size_t j) const {
     std::int32_t const word = word_for_claim(i);
     bool const charged =
         word >= 0 && in_class(word, "charge-word") && claims_.claims[j].act == Act::assert_;
-    return charged && share_side(layers_.names, statements_[i].speakers, statements_[j].named) ? 1
-                                                                                               : 0;
+    bool const own = share_side(layers_.names, statements_[i].speakers, statements_[j].named);
+    return charged && own ? kCharge : 0;
   }
 
   // "the number was exaggerated" after a claim with a number

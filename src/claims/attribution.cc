@@ -59,7 +59,7 @@ class Finder {
     out.head = frame.head;
     out.speakers = sources_.find(frame, coding);
     if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
-    if (rule.attitude && frame.modality == Modality::possible && !frame.negated) return false;
+    if (is_only_possible(frame) || is_not_done(rule, frame)) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content =
         content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
@@ -79,6 +79,20 @@ class Finder {
         outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
     return awaited && is_infinitive(here_.parse, frame.head) &&
            here_.book.in_class(here_.parse, outer->head, here_.book.classes().find("awaited"));
+  }
+
+  // "had never threatened anyone": no threat was made.
+  bool is_not_done(CueRule const& rule, Frame const& frame) const {
+    static constexpr std::array<Act, 5> kDone = {Act::accuse, Act::demand, Act::promise,
+                                                 Act::threaten, Act::praise};
+    bool const done = std::find(kDone.begin(), kDone.end(), rule.act) != kDone.end();
+    return done && frame.kind == FrameKind::verb && is_negated_cue(frame.head);
+  }
+
+  // "may accuse", "should deny"; "could not confirm" tells what somebody says.
+  static bool is_only_possible(Frame const& frame) {
+    bool const possible = frame.modality == Modality::possible && !frame.negated;
+    return possible || frame.modality == Modality::necessary;
   }
 
   // "if Tokyo requests help", "attempts to agree": nobody is said to have done so.
@@ -168,6 +182,8 @@ class Finder {
                is_free_relative(out.head);
       case CueTest::Kind::content_question:
         return is_question(out.content.tokens);
+      case CueTest::Kind::content_to_come:
+        return is_to_come(out.content.head);
       case CueTest::Kind::content_class:
         return holds_class(out.content.head, test.word_class) ||
                holds_class(object_of(coding), test.word_class);
@@ -270,10 +286,25 @@ class Finder {
                        [&](std::int32_t one) { return child(here_.parse, one, "appos") >= 0; });
   }
 
+  // "that the truce would be extended"
+  bool is_to_come(std::int32_t predicate) const {
+    static constexpr std::array<std::string_view, 4> kModals = {"will", "would", "shall", "should"};
+    if (predicate < 0) return false;
+    std::vector<std::int32_t> const& below = here_.parse.children[predicate];
+    return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+      Token const& word = here_.parse.tokens[token];
+      return base_relation(word.relation) == "aux" && is_one_of(word.lemma, kModals);
+    });
+  }
+
   // "whether …", "how …", or words before a question mark.
   bool is_question(TokenSpan content) const {
     static constexpr std::array<std::string_view, 9> kWords = {
         "whether", "if", "who", "what", "why", "how", "when", "where", "which"};
+    while (content.size() > 1 && here_.parse.tokens[content.begin].upos == Upos::ADV &&
+           !is_one_of(here_.parse.tokens[content.begin].lemma, kWords)) {
+      ++content.begin;  // "exactly how many"
+    }
     if (is_one_of(here_.parse.tokens[content.begin].lemma, kWords)) return true;
     return content.end < here_.parse.tokens.size() && here_.parse.tokens[content.end].form == "?";
   }

@@ -130,7 +130,7 @@ std::int32_t predicate_of_object(Coding const& coding) {
 
 Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding const& coding) const {
   bool const speech = std::any_of(rule.content.begin(), rule.content.end(), [](auto const& place) {
-    return place.kind == ContentPlace::Kind::quote;
+    return place.kind == ContentPlace::Kind::quote || place.kind == ContentPlace::Kind::spoken;
   });
   if (speech) {
     Content const said = spoken(frame);
@@ -178,6 +178,8 @@ Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
       return object_and_clause(coding);
     case ContentPlace::Kind::quote:
       return loose(frame);
+    case ContentPlace::Kind::spoken:
+      return {};  // looked for before all other places
     case ContentPlace::Kind::around:
       return around(frame);
     case ContentPlace::Kind::after:

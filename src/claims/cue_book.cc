@@ -23,28 +23,31 @@ std::optional<Value> by_name(Words<Value, Size> const& names, std::string_view n
   return std::nullopt;
 }
 
-constexpr Words<ContentPlace::Kind, 7> kPlaces = {
+constexpr Words<ContentPlace::Kind, 8> kPlaces = {
     {{"clause", ContentPlace::Kind::clause},
      {"finite", ContentPlace::Kind::finite},
      {"infinitive", ContentPlace::Kind::infinitive},
      {"whole", ContentPlace::Kind::whole},
      {"object-and-clause", ContentPlace::Kind::object_and_clause},
      {"quote", ContentPlace::Kind::quote},
+     {"spoken", ContentPlace::Kind::spoken},
      {"around", ContentPlace::Kind::around}}};
 
-constexpr Words<CueTest::Kind, 6> kTests = {
+constexpr Words<CueTest::Kind, 7> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
      {"object actor", CueTest::Kind::object_actor},
      {"cue negated", CueTest::Kind::cue_negated},
      {"content predicative", CueTest::Kind::content_predicative},
-     {"content question", CueTest::Kind::content_question}}};
+     {"content question", CueTest::Kind::content_question},
+     {"content to come", CueTest::Kind::content_to_come}}};
 
 constexpr Words<ActReading::Polarity, 2> kPolarities = {
     {{"affirmed", ActReading::Polarity::affirmed}, {"negated", ActReading::Polarity::negated}}};
-constexpr Words<ActReading::Subject, 2> kSubjects = {
+constexpr Words<ActReading::Subject, 3> kSubjects = {
     {{"subject speaker", ActReading::Subject::speaker},
-     {"subject other", ActReading::Subject::other}}};
+     {"subject other", ActReading::Subject::other},
+     {"subject party", ActReading::Subject::party}}};
 constexpr Words<ActReading::Time, 2> kTimes = {
     {{"time past", ActReading::Time::past}, {"time now", ActReading::Time::now}}};
 
@@ -123,6 +126,8 @@ class CueReader {
     std::string_view const word = take_word(rest);
     if (word == "modal") {
       reading.modals = split_list(rest, ',');
+    } else if (line.text == "object party") {
+      reading.object_party = true;
     } else if (word == "object") {
       reading.objects = split_list(rest, ',');
     } else if (word == "holds") {

@@ -26,7 +26,8 @@ struct ContentPlace {
     infinitive,         // "to …"
     whole,              // the object with what is said of it: "the report as false"
     object_and_clause,  // "Rwanda to end its support"
-    quote,              // a quotation beside the cue
+    quote,              // a quotation or a sentence beside the cue
+    spoken,             // a quotation, or the sentence that source and cue are put into
     around,             // the sentence that the cue hangs on
     after               // the words after `preposition`
   } kind = Kind::clause;
@@ -43,6 +44,7 @@ struct CueTest {
     cue_negated,          // "has not commented", "neither confirmed nor denied"
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
+    content_to_come,      // "that the truce would be extended"
     content_class,        // the head of the content is in `word_class`
     predicate_class       // a word of what is said of the object is in `word_class`
   } kind = Kind::speaker_named;
@@ -74,12 +76,14 @@ struct ActReading {
   std::vector<std::string> predicates;  // lemma of the predicate
   std::int32_t predicate_class = -1;
   std::vector<std::string> objects;  // lemma of its object
+  bool object_party = false;         // its object is somebody
   std::int32_t about_class = -1;     // class that its subject is in
   std::vector<std::string> holds;    // lemmas anywhere below the predicate
   bool verb = false;                 // the predicate is an active verb of doing
   bool infinitive = false;           // it opens "to …"
   enum class Polarity : std::uint8_t { any, affirmed, negated } polarity = Polarity::any;
-  enum class Subject : std::uint8_t { any, speaker, other } subject = Subject::any;
+  // `other` than the speaker's side; `party`: somebody but the very speaker, or a deed to be done
+  enum class Subject : std::uint8_t { any, speaker, other, party } subject = Subject::any;
   enum class Time : std::uint8_t { any, past, now } time = Time::any;
 };
 
