@@ -171,6 +171,27 @@ TEST(MendDeeds, HangsTheDeedOnTheVerbThatAccuses) {
   EXPECT_EQ(parse.tokens[4].head, 2);
 }
 
+TEST(MendObjects, GivesTheSecondVerbWhatStandsBehindIt) {
+  Parse parse = read_conllu(
+                    "# text = It killed 9 and injured 80.\n"
+                    "1\tIt\tit\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\tkilled\tkill\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "3\t9\t9\tNUM\t_\t_\t2\tobj\t_\t_\n"
+                    "4\tand\tand\tCCONJ\t_\t_\t5\tcc\t_\t_\n"
+                    "5\tinjured\tinjure\tVERB\t_\t_\t2\tconj\t_\t_\n"
+                    "6\t80\t80\tNUM\t_\t_\t2\tobj\t_\tSpaceAfter=No\n"
+                    "7\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n")
+                    .parse;
+  mend_objects(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 4);
+  EXPECT_EQ(parse.tokens[2].head, 1);
+  // "killed and injured 80" shares its object
+  parse.tokens[5].head = 1;
+  parse.tokens[2].relation = "obl";
+  mend_objects(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 1);
+}
+
 TEST(MendJoinedGerunds, JoinsLikeWithLike) {
   Parse parse = read_conllu(
                     "# text = urging them to leave and calling\n"

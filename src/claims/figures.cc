@@ -36,6 +36,7 @@ class FigureFinder {
   void add_victim(std::int32_t noun);
   Told measure(Quantity const& quantity, std::int32_t head) const;
   Told measure_told(Quantity const& quantity, std::int32_t head) const;
+  bool is_part_of_last(std::int32_t noun) const;
   TokenSpan group_of(Quantity const& quantity) const;
   TokenSpan group_before(Quantity const& quantity) const;
   TokenSpan trimmed(TokenSpan group) const;
@@ -79,6 +80,20 @@ Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   return is(FigureWords::thing, head) && !counts_things ? Told{"other", head} : told;
 }
 
+// "injures 35 others, including two police officers": what is told of the whole, told by the figure
+// right before, holds of the part.
+bool FigureFinder::is_part_of_last(std::int32_t noun) const {
+  std::int32_t const sign = child(parse_, noun, "case");
+  if (drafts_.empty() || !is(FigureWords::part, sign)) return false;
+  std::int32_t const whole = drafts_.back().head;
+  if (whole >= sign) return false;
+  return std::none_of(parse_.tokens.begin() + whole + 1, parse_.tokens.begin() + sign,
+                      [](Token const& between) {
+                        return between.upos == Upos::NOUN || between.upos == Upos::PROPN ||
+                               between.upos == Upos::VERB;
+                      });
+}
+
 Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) const {
   if (quantity.unit == "tonne") return {"tonnes", head};
   Told predicate = stands_alone(quantity) ? teller_.by_next_word(quantity) : Told{};
@@ -87,6 +102,9 @@ Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) con
   bool const part = !stands_alone(quantity) && whole >= 0 &&
                     quantity.tokens.contains(static_cast<std::uint32_t>(whole));
   if (part && predicate.measure.empty()) predicate = teller_.by_predicate(quantity.number);
+  if (is_part_of_last(head) && teller_.by_modifiers(head).measure.empty()) {
+    return {drafts_.back().figure.measure, head};
+  }
   Told const noun = stands_alone(quantity) ? Told{} : teller_.by_noun(head);
   bool const strong = noun.measure == "killed" || noun.measure == "wounded" ||
                       (noun.measure == "inhabitants" && predicate.measure == "in-need");
@@ -176,6 +194,8 @@ bool FigureFinder::is_estimate(std::int32_t at) const {
 // Drops articles, numerals and small words at both ends.
 TokenSpan FigureFinder::trimmed(TokenSpan group) const {
   auto const light = [&](std::uint32_t at) {
+    bool const joined = at + 1 < group.end && token(static_cast<std::int32_t>(at) + 1).form == "-";
+    if (joined) return false;  // "16-year-old girls", "well-known figures"
     Upos const upos = token(static_cast<std::int32_t>(at)).upos;
     std::string_view const lemma = token(static_cast<std::int32_t>(at)).lemma;
     return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||

@@ -27,7 +27,9 @@ std::string listed(Table const& table) {
 }
 
 // Lemmas of a tagger lose or gain a final "e" now and then, keep a doubled letter or "ie" for "y":
-// these are tried where the lemma itself is not in the book.
+// these are tried where the lemma itself is not in the book. "Care" is no car.
+constexpr std::size_t kShortest = 4;
+
 template <class Value>
 auto look_up(TextMap<Value> const& table, std::string_view lemma) {
   auto found = table.find(lemma);
@@ -37,6 +39,7 @@ auto look_up(TextMap<Value> const& table, std::string_view lemma) {
   bool const doubled = lemma.back() == lemma[lemma.size() - 2];
   if (found != table.end() || (!lemma.ends_with('e') && !doubled)) return found;
   other.pop_back();
+  if (lemma.ends_with('e') && other.size() < kShortest) return table.end();
   found = table.find(other);
   if (found != table.end() || !other.ends_with('i')) return found;
   other.back() = 'y';

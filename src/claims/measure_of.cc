@@ -79,7 +79,16 @@ bool MeasureTeller::is_shared_with_wounded(std::int32_t verb) const {
   return false;
 }
 
-Told MeasureTeller::by_noun(std::int32_t token) const { return at(MeasureRole::counted, token); }
+// "service members" are of the services; "members" alone tell nothing.
+Told MeasureTeller::by_noun(std::int32_t token) const {
+  std::int32_t const before = child(parse_, token, "compound");
+  if (before >= 0) {
+    std::string const pair = parse_.tokens[before].lemma + ' ' + parse_.tokens[token].lemma;
+    Told const told{book_.measure(MeasureRole::counted, pair), token};
+    if (!told.measure.empty()) return told;
+  }
+  return at(MeasureRole::counted, token);
+}
 
 Told MeasureTeller::told(std::int32_t token, int depth) const {
   if (token < 0 || depth > kDeepest) return {};
@@ -159,6 +168,10 @@ Told MeasureTeller::as_object(std::int32_t token, std::int32_t head) const {
 
 // "12 were killed", "12 died", "12 are missing", headlines' "12 killed".
 Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth) const {
+  // a second subject, behind the verb, is the parser's mistake: "22 were killed when a boat …"
+  if (token > head && child(parse_, head, "nsubj") < head && child(parse_, head, "nsubj") >= 0) {
+    return {};
+  }
   bool const passive =
       parse_.tokens[token].relation == "nsubj:pass" || child(parse_, head, "aux:pass") >= 0;
   bool const without_object = child(parse_, head, "obj") < 0;
@@ -177,7 +190,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
       return told;
   }
   for (std::int32_t const c : parse_.children[head]) {
-    bool const opened = relation(c) == "xcomp" && !passive;
+    bool const opened = relation(c) == "xcomp" && !passive && without_object;
     if (!opened) continue;
     if (Told told = as_subject(token, c, kDeepest); !told.measure.empty()) return told;
   }

@@ -28,6 +28,8 @@ class MeasureTeller {
   Told by_next_word(Quantity const& quantity) const {
     return from_next_word(static_cast<std::int32_t>(quantity.tokens.end) - 1);
   }
+  // By the words that describe it: "12 wounded soldiers", "30 people who died".
+  Told by_modifiers(std::int32_t token) const { return from_modifiers(token); }
   // By the thing counted itself: "12 deaths", "120,000 inhabitants".
   Told by_noun(std::int32_t token) const;
 

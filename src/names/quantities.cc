@@ -275,12 +275,19 @@ class QuantityReader {
       bool const inside = quantity.tokens.contains(static_cast<std::uint32_t>(head));
       if (relation == "nummod" || relation == "amod" || relation == "det") {
         bool const before = head >= static_cast<std::int32_t>(quantity.tokens.end);
-        if (before && is_noun(head)) return head;
+        if (before && is_noun(head)) return described(head);
       }
       if (!inside && relation != "compound" && relation != "nummod") break;
       at = head;
     }
     return next_noun(quantity.tokens.end);
+  }
+
+  // "two 16-year-old girls" counts girls, also where the tree hangs the number on their age.
+  std::int32_t described(std::int32_t at) const {
+    std::int32_t const head = token(at).head;
+    bool const describes = token(at).upos == Upos::ADJ && token(at).relation == "amod" && head > at;
+    return describes && token(head).upos == Upos::NOUN ? head : at;
   }
 
   // "300 tonnes of flour": flour.

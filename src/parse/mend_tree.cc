@@ -135,6 +135,21 @@ std::int32_t parallel_of(Parse const& parse, TokenSpan tokens, std::int32_t verb
   return -1;
 }
 
+// The last verb between `verb` and `before` that is joined to it and has no object, where `verb`
+// has one before that; -1 where there is none.
+std::int32_t joined_without_object(Parse const& parse, TokenSpan tokens, std::int32_t verb,
+                                   std::int32_t before) {
+  for (std::int32_t t = before - 1; t > verb; --t) {
+    Token const& word = parse.tokens[t];
+    bool const joined = word.head == verb && word.relation == "conj" && word.upos == Upos::VERB;
+    if (!joined) continue;
+    TokenSpan const between{static_cast<std::uint32_t>(verb), static_cast<std::uint32_t>(t)};
+    bool const apart = has_own(parse, between, verb, "obj") && !has_own(parse, tokens, t, "obj");
+    return apart && !has_own(parse, tokens, t, "aux:pass") ? t : -1;
+  }
+  return -1;
+}
+
 bool is_gerund(Token const& word) { return has_feature(word, "VerbForm=Ger"); }
 
 // The gerund that opens the infinitive `token`, -1 where none does.
@@ -160,6 +175,16 @@ void mend_parallels(Parse& parse, TokenSpan tokens) {
     if (!joined || has_own(parse, tokens, verb, "nsubj")) continue;
     std::int32_t const parallel = parallel_of(parse, tokens, verb);
     if (parallel >= 0) parse.tokens[t].head = parallel;
+  }
+}
+
+void mend_objects(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& object = parse.tokens[t];
+    if (object.relation != "obj" || object.head < 0) continue;
+    std::int32_t const second =
+        joined_without_object(parse, tokens, object.head, static_cast<std::int32_t>(t));
+    if (second >= 0) object.head = second;
   }
 }
 

@@ -32,6 +32,10 @@ void mend_parallels(Parse& parse, TokenSpan tokens);
 // "urging". `tokens` is one sentence with its tree.
 void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
 
+// "killed 14 people and injured 35 others": what stands behind the second verb is its object, where
+// the first has its own before it. `tokens` is one sentence with its tree.
+void mend_objects(Parse& parse, TokenSpan tokens);
+
 // "accused the army of attacking": the deed hangs on the verb and not on the army, so that the army
 // is who did it. `tokens` is one sentence with its tree.
 void mend_deeds(Parse& parse, TokenSpan tokens);

@@ -151,6 +151,7 @@ class Decoder {
     mend_gerunds(parse, span);
     mend_deeds(parse, span);
     mend_parallels(parse, span);
+    mend_objects(parse, span);
     mend_joined_gerunds(parse, span);
     std::uint32_t const block = draft_.blocks[draft_.owners[words.begin]][span.begin];
     parse.sentences.push_back({span, bytes_of(parse, span), block});
