@@ -19,6 +19,21 @@ bool is_of_kind(Actor const& actor, std::string const& kind) {
 
 }  // namespace
 
+// "They discussed it": who is meant by more words than one is known by the parties alone.
+bool Matcher::is_party_of_kind(Role role, Condition const& condition, Coding const& coding) const {
+  if (condition.test != Condition::Test::is) return false;
+  std::vector<Party> const none;
+  std::vector<Party> const& parties = role == Role::actor       ? coding.actors
+                                      : role == Role::recipient ? coding.recipients
+                                                                : none;
+  return std::any_of(parties.begin(), parties.end(), [&](Party const& party) {
+    return std::any_of(condition.kinds.begin(), condition.kinds.end(),
+                       [&](std::string const& kind) {
+                         return is_of_kind(names_.actors[party.actor], kind);
+                       });
+  });
+}
+
 std::vector<std::int32_t> Matcher::words_of(Role role, Coding const& coding) const {
   std::vector<std::int32_t> out;
   switch (role) {
@@ -54,7 +69,8 @@ bool Matcher::holds(Condition const& condition, Coding const& coding) {
     Reach const reach = role == Role::content   ? Reach::all
                         : role == Role::trigger ? Reach::modifiers
                                                 : Reach::phrase;
-    met = met || passes(condition, words_of(role, coding), coding, reach);
+    met = met || is_party_of_kind(role, condition, coding) ||
+          passes(condition, words_of(role, coding), coding, reach);
   }
   for (Where const& where : condition.where) {
     if (met) break;

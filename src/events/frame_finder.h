@@ -26,10 +26,12 @@ class FrameFinder {
   Frame const* known(std::int32_t token) const;
   // Lemma of the preposition or conjunction that opens the words of `token`; empty where none.
   std::string_view marker(std::int32_t token) const;
+  std::int32_t subject_after_for(std::int32_t clause) const;
   bool is_passive(std::int32_t token) const;
   bool is_state(std::int32_t token) const;
 
   void take_clause_arguments(Frame& frame) const;
+  void take_clause(Frame& frame, std::int32_t token) const;
   void take_object(Frame& frame, std::int32_t token) const;
   void take_oblique(Frame& frame, std::int32_t token) const;
   void take_low_agent(Frame& frame) const;

@@ -123,8 +123,17 @@ Frame const* FrameFinder::known(std::int32_t token) const {
 std::string_view FrameFinder::marker(std::int32_t token) const {
   std::int32_t const sign = child(parse_, token, "case");
   if (sign >= 0) return parse_.tokens[sign].lemma;
+  if (subject_after_for(token) >= 0) return "to";
   std::int32_t const mark = child(parse_, token, "mark");
   return mark < 0 ? std::string_view() : std::string_view(parse_.tokens[mark].lemma);
+}
+
+// "Iran" of "called for Iran to withdraw", -1 where the clause opens otherwise.
+std::int32_t FrameFinder::subject_after_for(std::int32_t clause) const {
+  std::int32_t const mark = child(parse_, clause, "mark");
+  if (mark < 0 || parse_.tokens[mark].lemma != "for") return -1;
+  bool const infinitive = has_feature(parse_.tokens[clause], "VerbForm=Inf");
+  return infinitive ? child(parse_, clause, "nsubj") : -1;
 }
 
 // "the village shelled by rebels", "was shelled", "Village shelled by rebels" in a headline.
@@ -174,7 +183,9 @@ void FrameFinder::take_clause_arguments(Frame& frame) const {
     } else if (relation == "obl" || relation == "nmod") {
       take_oblique(frame, token);
     } else if (relation == "ccomp" || relation == "xcomp") {
-      frame.arguments.push_back({Slot::clause, token, marker(token)});
+      take_clause(frame, token);
+    } else if (relation == "advcl" && subject_after_for(token) >= 0) {
+      take_clause(frame, token);
     } else if (relation == "advcl") {
       std::string_view const mark = marker(token);
       if (!mark.empty()) frame.arguments.push_back({Slot::oblique, token, mark});
@@ -189,8 +200,15 @@ void FrameFinder::take_clause_arguments(Frame& frame) const {
   }
 }
 
-// "was investigated for his dealings by the police": the tree may hang the agent on the noun
-// before.
+// "called for Iran to withdraw" calls for Iran and opens a clause that it does.
+void FrameFinder::take_clause(Frame& frame, std::int32_t token) const {
+  std::int32_t const subject = subject_after_for(token);
+  if (subject >= 0) frame.arguments.push_back({Slot::oblique, subject, "for"});
+  frame.arguments.push_back({Slot::clause, token, marker(token)});
+}
+
+// "was investigated for his dealings by the police", "the arrest of dissidents by the police": the
+// tree may hang the agent on the noun before.
 void FrameFinder::take_low_agent(Frame& frame) const {
   if (frame.first(Slot::subject) != nullptr) return;
   for (Argument const& argument : frame.arguments) {
@@ -241,13 +259,13 @@ void FrameFinder::take_noun_arguments(Frame& frame) const {
     } else if (relation == "amod" || relation == "compound") {
       frame.arguments.push_back({Slot::modifier, token, {}});
     } else if (relation == "acl" || relation == "ccomp") {
-      std::string_view const mark = marker(token);
       bool const relative = word.relation == "acl:relcl";
-      if (!relative) frame.arguments.push_back({Slot::clause, token, mark});
+      if (!relative) take_clause(frame, token);
     } else if (relation == "nsubj") {
       frame.arguments.push_back({Slot::subject, token, {}});
     }
   }
+  if (frame.after("of") != nullptr) take_low_agent(frame);
 }
 
 void FrameFinder::take_auxiliaries(Frame& frame) const {

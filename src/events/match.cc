@@ -33,6 +33,16 @@ void add_after(std::vector<Argument> const& arguments, std::string_view preposit
   }
 }
 
+// "froze all aid except military aid to Egypt": what is left out is done by the same.
+std::vector<std::int32_t> with_exceptions(Parse const& parse, std::int32_t noun) {
+  std::vector<std::int32_t> tokens = coordinated(parse, noun);
+  for (std::int32_t const dependent : parse.children[noun]) {
+    std::int32_t const sign = child(parse, dependent, "case");
+    if (sign >= 0 && parse.tokens[sign].lemma == "except") tokens.push_back(dependent);
+  }
+  return tokens;
+}
+
 }  // namespace
 
 SentenceWords::SentenceWords(WordClasses const& classes, Parse const& parse, TokenSpan tokens)
@@ -171,7 +181,7 @@ bool Matcher::carry(Coding const& view, Carrier how) {
     bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object;
     bool const of = noun && argument.slot == Slot::oblique && argument.preposition == "of";
     if (argument.slot != slot && !intransitive_passive && !of) continue;
-    for (std::int32_t const token : coordinated(parse_, argument.token)) {
+    for (std::int32_t const token : with_exceptions(parse_, argument.token)) {
       Frame const* deed = frames_.of(token);
       if (deed == nullptr || deed->kind != FrameKind::noun) continue;
       if (book_.predicates.find(deed->lemma) == nullptr) continue;
@@ -253,18 +263,43 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   return true;
 }
 
-// "recaptured it after fighting with the rebels": the other side of a mutual noun is who does what
-// the clause tells, where that is of the same type or nothing by itself.
+// "rejected an offer of talks with the rebels": the verb that the noun stands under, through other
+// nouns; "there will be no talks with them": the verb that says so. nullptr where none tells.
+Frame const* Matcher::verb_around(std::int32_t noun) const {
+  std::size_t const limit = frames_.tokens.size();
+  bool saying = false;
+  for (std::size_t step = 0; step < limit && noun >= 0; ++step) {
+    Token const& word = parse_.tokens[noun];
+    std::string_view const relation = base_relation(word.relation);
+    saying = saying || child(parse_, noun, "expl") >= 0;
+    Frame const* outer = frames_.of(word.head);
+    if (outer == nullptr) return nullptr;
+    bool const below = saying ? relation == "ccomp" || relation == "parataxis" || relation == "nsubj"
+                              : relation == "obl" || relation == "obj" || relation == "nmod";
+    bool const exists = relation == "nsubj" && child(parse_, word.head, "expl") >= 0;
+    if (!below && !exists) return nullptr;
+    if (outer->kind == FrameKind::verb && !exists && relation != "nsubj") return outer;
+    noun = word.head;
+  }
+  return nullptr;
+}
+
+// "recaptured it after fighting with the rebels", "rejected talks with the rebels": the other side
+// of a mutual noun is who does what the clause tells, where that is of the same type, nothing by
+// itself, or an answer to the noun.
 void Matcher::add_other_side(Coding& coding) const {
   Frame const* frame = frames_.of(coding.head);
-  bool const aside = frame != nullptr && frame->kind == FrameKind::noun &&
-                     base_relation(parse_.tokens[coding.head].relation) == "obl";
-  Frame const* outer = aside ? frames_.of(frame->outer) : nullptr;
-  if (outer == nullptr || outer->kind != FrameKind::verb || outer->passive) return;
+  if (frame == nullptr || frame->kind != FrameKind::noun) return;
+  Frame const* outer = verb_around(coding.head);
+  if (outer == nullptr || outer->passive) return;
+  EventType const own = book_.rules[coding.rule].type;
+  bool const talks = own == EventType::CONSULT || own == EventType::AGREE;
+  if (outer != frames_.of(frame->outer) && !talks) return;
   std::int32_t const told = states_[outer - frames_.frames.data()].coding;
-  bool const other =
-      told >= 0 && book_.rules[codings_[told].rule].type != book_.rules[coding.rule].type;
-  if (other) return;
+  EventType const type = told < 0 ? own : book_.rules[codings_[told].rule].type;
+  bool const answer = type == EventType::REJECT || type == EventType::AGREE ||
+                      type == EventType::REQUEST || type == EventType::SANCTION;
+  if (type != own && !(talks && answer)) return;
   Argument const* subject = outer->first(Slot::subject);
   if (subject == nullptr || subject->token == coding.head) return;
   for (Party const& party : parties_of(parse_, names_, subject->token)) {
@@ -281,7 +316,20 @@ std::vector<Party> Matcher::parties_at(std::int32_t token, Coding const& coding)
   if (!noun || names_.actor_at[token] >= 0) return parties_of(parse_, names_, token);
   code(*frame);
   std::int32_t const deed = states_[frame - frames_.frames.data()].coding;
-  return deed < 0 ? parties_of(parse_, names_, token) : codings_[deed].actors;
+  if (deed < 0) return parties_of(parse_, names_, token);
+  Coding const& done = codings_[deed];
+  return is_own_deed(done, coding) ? done.recipients : done.actors;
+}
+
+// "ended its support of Ukraine", "apologised for its attack on the town": who gave it is not whom
+// the end of it concerns. But who defends his own deed takes nobody's side.
+bool Matcher::is_own_deed(Coding const& deed, Coding const& coding) const {
+  EventType const type = book_.rules[coding.rule].type;
+  if (type == EventType::SUPPORT || type == EventType::ACCUSE || coding.actors.empty()) return false;
+  return !deed.actors.empty() &&
+         std::all_of(deed.actors.begin(), deed.actors.end(), [&](Party const& party) {
+           return has_actor(coding.actors, party.actor) || is_own(party.mention.head, coding);
+         });
 }
 
 // The first place that names an actor counts; those of `except` do not.
@@ -317,7 +365,11 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
     return out;
   }
   Frame const* frame = frames_.of(coding.head);
-  if (frame != nullptr && frame->kind == FrameKind::noun) return noun_tokens_at(where.slot, coding);
+  if (frame != nullptr && frame->kind == FrameKind::noun) {
+    out = noun_tokens_at(where.slot, coding);
+    if (where.slot == Slot::subject) add_issuers(out);
+    return out;
+  }
   add_from(coding.arguments, where.slot, out);
   add_companions(where.slot, coding, out);
   if (where.slot == Slot::subject) add_issuers(out);

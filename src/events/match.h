@@ -102,9 +102,11 @@ class Matcher {
   void add_concerned(Coding const& coding, std::vector<std::int32_t>& out);
   bool is_concerned_through(std::int32_t token) const;
   bool is_other_party(std::int32_t token, Coding const& coding) const;
+  Frame const* verb_around(std::int32_t noun) const;
   void add_other_side(Coding& coding) const;
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
+  bool is_own_deed(Coding const& deed, Coding const& coding) const;
   bool is_thing(std::int32_t token) const;
   std::int32_t told_of(std::int32_t noun) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
@@ -113,6 +115,7 @@ class Matcher {
                                   std::vector<Party> const& except = {});
   std::vector<std::int32_t> words_of(Role role, Coding const& coding) const;
   bool holds(Condition const& condition, Coding const& coding);
+  bool is_party_of_kind(Role role, Condition const& condition, Coding const& coding) const;
   bool is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition);
   bool passes(Condition const& condition, std::vector<std::int32_t> const& tokens,
               Coding const& coding, Reach reach);

@@ -42,10 +42,17 @@ bool joins_the_same(Coding const& verb, Coding const& noun, std::vector<Coding> 
   });
 }
 
-// "opened fire, killing twelve": the participle tells the outcome.
+bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
+  return std::all_of(inner.begin(), inner.end(),
+                     [&](Party const& party) { return has_actor(outer, party.actor); });
+}
+
+// "opened fire, killing twelve": the participle tells the outcome; what somebody else did is a deed
+// of its own.
 bool is_outcome(Frames const& frames, Coding const& outer, Coding const& inner) {
   Frame const* frame = frames.of(inner.head);
-  return frame != nullptr && frame->kind == FrameKind::verb &&
+  bool const same = outer.actors.empty() || all_in(inner.actors, outer.actors);
+  return frame != nullptr && same && frame->kind == FrameKind::verb &&
          frame->embedding == Embedding::adverbial && frame->outer == outer.clause &&
          frame->tense != Tense::past;
 }
@@ -122,11 +129,6 @@ bool is_reason(Codebook const& book, Parse const& parse, Coding const& deed, Cod
   return answers &&
          std::any_of(deed.arguments.begin(), deed.arguments.end(),
                      [&](Argument const& argument) { return argument.token == noun.head; });
-}
-
-bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
-  return std::all_of(inner.begin(), inner.end(),
-                     [&](Party const& party) { return has_actor(outer, party.actor); });
 }
 
 // "attacked and looted the village"; "killed five and wounded others" is one result of one deed.

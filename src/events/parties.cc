@@ -49,7 +49,8 @@ std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t t
       for (std::int32_t const each : coordinated(parse, dependent)) {
         add_parties(found, party_at(parse, names, each));
       }
-      if (relation == "nmod" && found.empty() && depth < kDeepest) {
+      bool const further = relation == "nmod" || relation == "compound";  // "a US UH-60 helicopter"
+      if (further && found.empty() && depth < kDeepest) {
         found = behind(parse, names, dependent, depth + 1);
       }
       if (relation == "nmod" && !found.empty()) return found;  // "entry of Syrians from …"
@@ -75,14 +76,18 @@ std::vector<Party> examples(Parse const& parse, Names const& names, std::int32_t
   return found;
 }
 
-// "troops from Guatemala and El Salvador": the first country tells whose the troops are; the
-// others are named beside them.
+// "troops from Guatemala and El Salvador", "a contingent of troops from …": the first country tells
+// whose the troops are; the others are named beside them.
 std::vector<Party> further_senders(Parse const& parse, Names const& names, std::int32_t token) {
   std::vector<Party> found;
   for (std::int32_t const origin : parse.children[token]) {
     std::int32_t const sign = child(parse, origin, "case");
-    bool const from = base_relation(parse.tokens[origin].relation) == "nmod" && origin > token &&
-                      sign >= 0 && parse.tokens[sign].lemma == "from";
+    bool const after = base_relation(parse.tokens[origin].relation) == "nmod" && origin > token &&
+                       sign >= 0;
+    if (after && parse.tokens[sign].lemma == "of") {
+      add_parties(found, further_senders(parse, names, origin));
+    }
+    bool const from = after && parse.tokens[sign].lemma == "from";
     if (!from || names.place_at[origin] < 0) continue;
     for (std::int32_t const each : coordinated(parse, origin)) {
       if (each != origin) add_parties(found, party_at(parse, names, each));
@@ -161,6 +166,33 @@ std::int32_t bound_actor(Parse const& parse, Names const& names, std::int32_t to
   return fits ? actor : names.actor_at[token];
 }
 
+// All who are joined at `token`, where each is somebody and there are several.
+std::vector<Party> joined_at(Parse const& parse, Names const& names, std::int32_t token) {
+  std::vector<std::int32_t> const all = coordinated(parse, token);
+  std::vector<Party> found;
+  for (std::int32_t const each : all) add_parties(found, party_at(parse, names, each));
+  return all.size() > 1 && found.size() == all.size() ? found : std::vector<Party>();
+}
+
+// "Trump and Netanyahu met in Florida. They discussed …": all who are the subject of this sentence
+// or the one before, where "they" has been found to be one of them or nobody.
+std::vector<Party> joined_before(Parse const& parse, Names const& names, std::int32_t token) {
+  if (parse.tokens[token].lemma != "they" || parse.tokens[token].upos != Upos::PRON) return {};
+  std::int32_t const meant = names.actor_at[token];
+  std::int32_t const sentence = parse.sentence_of[token];
+  std::uint32_t const from = parse.sentences[std::max(0, sentence - 1)].tokens.begin;
+  for (std::int32_t t = token - 1; t >= static_cast<std::int32_t>(from); --t) {
+    bool const subject = base_relation(parse.tokens[t].relation) == "nsubj" &&
+                         parse.tokens[t].head != parse.tokens[token].head;
+    std::vector<Party> found = subject ? joined_at(parse, names, t) : std::vector<Party>();
+    if (found.empty()) continue;
+    if (meant >= 0 && !has_actor(found, meant)) return {};
+    for (Party& party : found) party.mention = mention_at(parse, names.actors[party.actor], token);
+    return found;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool has_actor(std::vector<Party> const& parties, std::int32_t actor) {
@@ -189,7 +221,8 @@ std::vector<Party> party_at(Parse const& parse, Names const& names, std::int32_t
 }
 
 std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32_t token) {
-  std::vector<Party> found;
+  std::vector<Party> found = joined_before(parse, names, token);
+  if (!found.empty()) return found;
   for (std::int32_t const each : coordinated(parse, token)) {
     std::vector<Party> own = party_at(parse, names, each);
     bool const named = !own.empty();

@@ -65,11 +65,12 @@ enum class WordGroup : std::uint8_t {
   vague,
   abroad,
   state,
+  ruling,
   former,
   commanding,
   many
 };
-inline constexpr std::size_t kWordGroups = 17;
+inline constexpr std::size_t kWordGroups = 18;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -169,11 +169,27 @@ class Finder {
     if (demonym && shares_noun(t)) return set(mention, MentionKind::common, mark.tokens);
     if (is_modifier(t)) {
       if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;
+      if (doer_behind(t) >= 0 || is_scene(t, word.kind)) return false;
       return set(mention, MentionKind::country, mark.tokens);
     }
     if (!demonym) return classify_country(word.kind, mark, mention);
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     return set(mention, MentionKind::common, mark.tokens);
+  }
+
+  // "London bombings": where it was, not who did it.
+  bool is_scene(std::int32_t t, CountryWordKind kind) const {
+    return kind == CountryWordKind::capital && relation(t) == "compound";
+  }
+
+  // "police" of "Turkish police raids", for "Turkish"; -1 where none.
+  std::int32_t doer_behind(std::int32_t t) const {
+    std::int32_t const deed = relation(t) == "amod" || relation(t) == "compound" ? token(t).head : -1;
+    for (std::int32_t doer = t + 1; doer < deed; ++doer) {
+      Marked const* agent = agent_mark(doer);
+      if (agent != nullptr && token(doer).head == deed && modifies_deed(doer, *agent)) return doer;
+    }
+    return -1;
   }
 
   // A capital is its country's government where it acts, else a place like others.
@@ -271,7 +287,8 @@ class Finder {
     bool const owned = std::any_of(children.begin(), children.end(), [this](std::int32_t word) {
       return name_mark(word) != nullptr;
     });
-    return !owned && token(t).relation == "nsubj" && token(t).head >= 0 &&
+    bool const strikes = token(t).relation == "nsubj" || token(t).relation == "obl:agent";
+    return !owned && strikes && token(t).head >= 0 &&
            book_.is_in(WordGroup::striking, token(token(t).head).lemma);
   }
 
@@ -366,12 +383,23 @@ class Finder {
     return relation(t) == "nmod" && sign >= 0 && token(sign).lemma == "from" && is_body(t);
   }
 
+  // "Turkish" of "Turkish police raids", for "police"; the word itself where none stands there.
+  TokenSpan nation_before(std::int32_t doer) const {
+    for (std::int32_t t = doer - 1; t >= 0 && token(t).head == token(doer).head; --t) {
+      Marked const* mark = name_mark(t);
+      bool const nation = mark != nullptr && mark->kind == Marked::Kind::country;
+      if (nation && doer_behind(t) == doer) return mark->tokens;
+    }
+    return single(doer);
+  }
+
   ActorMention finished(ActorMention mention) const {
     std::int32_t const head = mention.mention.head;
     TokenSpan span = mention.name;
     bool const bare = mention.kind == MentionKind::pronoun ||
                       mention.kind == MentionKind::country || mention.kind == MentionKind::place;
     if (!bare) span = hull(span, phrase(head));
+    if (mention.kind == MentionKind::common) span = hull(span, nation_before(head));
     mention.mention.tokens = trimmed(span, hull(mention.name, single(head)));
     mention.mention.span = bytes_of(parse_, mention.mention.tokens);
     if (!bare) mention.owner = owner_of(head);

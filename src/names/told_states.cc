@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 8> kEndings = {"n",   "an", "ian", "ean",
 struct Evidence {
   bool place = false;      // marked GPE somewhere
   bool has_state = false;  // "its army"
+  bool rules = false;      // "recalled its ambassador"
   std::string demonym;     // told with what states have
 };
 
@@ -33,7 +34,8 @@ class Reader {
     }
     find_demonyms();
     for (auto const& [name, evidence] : names_) {
-      bool const told = !evidence.demonym.empty() || (evidence.place && evidence.has_state);
+      bool const acts = evidence.has_state || evidence.rules;
+      bool const told = !evidence.demonym.empty() || (evidence.place && acts);
       if (told) mark(name, evidence.demonym);
     }
   }
@@ -55,6 +57,7 @@ class Reader {
     std::int32_t const span = marks_.span_at[t];
     evidence.place |= span >= 0 && parse_.names[span].kind == NameKind::GPE;
     evidence.has_state |= owns_state_noun(token);
+    evidence.rules |= does_what_states_do(token);
   }
 
   // No part of a longer name: "Anton Keshe", "Port Sela".
@@ -79,6 +82,12 @@ class Reader {
       if (token.upos != Upos::PROPN && token.upos != Upos::ADJ && token.upos != Upos::NOUN) break;
     }
     return false;
+  }
+
+  bool does_what_states_do(std::int32_t t) const {
+    Token const& token = parse_.tokens[t];
+    return token.relation == "nsubj" && token.head >= 0 &&
+           book_.is_in(WordGroup::ruling, parse_.tokens[token.head].lemma);
   }
 
   bool owns_state_noun(std::int32_t t) const {

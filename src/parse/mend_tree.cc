@@ -59,6 +59,25 @@ bool is_bare_name(Parse const& parse, std::int32_t token) {
                  }) == 1;
 }
 
+// "accused the dissidents of sabotage": "accuse" does not do without what somebody is accused of,
+// and that is no name ("accused a member of Hamas").
+bool is_bare_charge(Parse const& parse, std::size_t charge, Token const& object) {
+  if (parse.tokens[object.head].lemma != "accuse") return false;
+  auto const own = static_cast<std::int32_t>(charge);
+  bool const named = std::any_of(
+      parse.names.begin(), parse.names.end(),
+      [charge](NameSpan const& name) { return name.tokens.contains(static_cast<std::uint32_t>(charge)); });
+  bool const plain = parse.tokens[charge].upos == Upos::NOUN && child(parse, own, "det") < 0;
+  auto const& children = parse.children[object.head];
+  bool const other = std::any_of(children.begin(), children.end(), [&parse](std::int32_t dependent) {
+    std::int32_t const sign = child(parse, dependent, "case");
+    std::int32_t const mark = child(parse, dependent, "mark");
+    return (sign >= 0 && parse.tokens[sign].lemma == "of") ||
+           (mark >= 0 && parse.tokens[mark].lemma == "of");
+  });
+  return plain && !named && !other;
+}
+
 // Nothing but commas and "and" between two names.
 bool is_list_gap(Parse const& parse, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t t = begin; t < end; ++t) {
@@ -87,7 +106,9 @@ void lift_deed(Parse& parse, std::uint32_t deed) {
   Token& word = parse.tokens[deed];
   auto const at = static_cast<std::int32_t>(deed);
   if (base_relation(word.relation) != "acl" || word.head < 0 || word.head >= at) return;
-  Token const& whom = parse.tokens[word.head];
+  Token const& last = parse.tokens[word.head];
+  bool const joined = base_relation(last.relation) == "conj" && last.head >= 0;
+  Token const& whom = joined ? parse.tokens[last.head] : last;  // "soldiers and mercenaries"
   bool const object = base_relation(whom.relation) == "obj" || whom.relation == "nsubj:pass";
   if (!object || whom.head < 0 || !takes_of(parse.tokens[whom.head])) return;
   if (parse.tokens[deed - 1].lemma != "of" || parse.tokens[deed - 1].head != at) return;
@@ -243,7 +264,7 @@ void mend_charges(Parse& parse) {
                          takes_of(parse.tokens[object.head]);
     std::int32_t const preposition = child(parse, static_cast<std::int32_t>(t), "case");
     if (!of_verb || preposition < 0 || parse.tokens[preposition].lemma != "of") continue;
-    if (!is_bare_name(parse, charge.head)) continue;
+    if (!is_bare_name(parse, charge.head) && !is_bare_charge(parse, t, object)) continue;
     charge.head = object.head;
     charge.relation = "obl";
     mended = true;

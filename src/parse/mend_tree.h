@@ -15,7 +15,7 @@ void mend_gerunds(Parse& parse, TokenSpan tokens);
 void mend_lists(Parse& parse);
 
 // "accused the Courts of links with them": of what somebody is accused hangs on the verb, not on
-// who is accused, where that is a name. Takes and leaves an indexed parse.
+// who is accused, where that is a name or the verb cannot do without. Takes and leaves an indexed parse.
 void mend_charges(Parse& parse);
 
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
@@ -35,6 +35,19 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
 // "killed 14 people and injured 35 others": what stands behind the second verb is its object, where
 // the first has its own before it. `tokens` is one sentence with its tree.
 void mend_objects(Parse& parse, TokenSpan tokens);
+
+// "accuses them of looting and imposes sanctions", "claims to have shot it down and vows revenge": a
+// verb with a tense of its own goes on from the verb that has the same, not from the clause that
+// this one opens. `tokens` is one sentence with its tree.
+void mend_joined_finites(Parse& parse, TokenSpan tokens);
+
+// "launched an attack, detonating bombs and seizing a town": without "and" a gerund is no second
+// deed but tells of the first; the next one goes on from it. `tokens` is one sentence with its tree.
+void mend_loose_gerunds(Parse& parse, TokenSpan tokens);
+
+// "a meeting between the president and an envoy": what stands between two joins these, so "envoy"
+// is joined to "president" and not to "meeting". `tokens` is one sentence with its tree.
+void mend_pairs(Parse& parse, TokenSpan tokens);
 
 // "accused the army of attacking": the deed hangs on the verb and not on the army, so that the army
 // is who did it. `tokens` is one sentence with its tree.

@@ -153,6 +153,9 @@ class Decoder {
     mend_parallels(parse, span);
     mend_objects(parse, span);
     mend_joined_gerunds(parse, span);
+    mend_joined_finites(parse, span);
+    mend_loose_gerunds(parse, span);
+    mend_pairs(parse, span);
     std::uint32_t const block = draft_.blocks[draft_.owners[words.begin]][span.begin];
     parse.sentences.push_back({span, bytes_of(parse, span), block});
   }

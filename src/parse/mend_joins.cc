@@ -1,0 +1,111 @@
+// What is joined by "and" to what: mends of coordination.
+#include <algorithm>
+
+#include "parse/mend_tree.h"
+
+namespace dragoman {
+namespace {
+
+bool is_joined(Parse const& parse, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  return base_relation(word.relation) == "conj" && word.head >= 0 &&
+         word.head < static_cast<std::int32_t>(token);
+}
+
+bool is_finite(Token const& word) {
+  return has_feature(word, "VerbForm=Fin") && word.upos == Upos::VERB;
+}
+
+// True where a word of `tokens` stands below `head` by that relation.
+bool has_below(Parse const& parse, TokenSpan tokens, std::int32_t head, std::string_view relation) {
+  return std::any_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+                     [&](Token const& word) {
+                       return word.head == head && base_relation(word.relation) == relation;
+                     });
+}
+
+bool is_clause_of_its_verb(Token const& word) {
+  std::string_view const relation = base_relation(word.relation);
+  return relation == "xcomp" || relation == "ccomp" || relation == "advcl";
+}
+
+std::string_view tense_of(Token const& word) {
+  for (std::string_view const tense : {"Tense=Past", "Tense=Pres"}) {
+    if (has_feature(word, tense)) return tense;
+  }
+  return {};
+}
+
+// The verb of the same tense that opens the clause without tense at `token`, -1 where none does.
+std::int32_t finite_above(Parse const& parse, TokenSpan tokens, std::int32_t token,
+                          std::string_view tense) {
+  for (std::size_t step = 0; step < tokens.size() && token >= 0; ++step) {
+    Token const& word = parse.tokens[token];
+    if (is_finite(word)) return tense_of(word) == tense ? token : -1;
+    bool const infinitive = has_feature(word, "VerbForm=Inf") || has_feature(word, "VerbForm=Ger") ||
+                            has_below(parse, tokens, token, "mark");
+    if (!infinitive || !is_clause_of_its_verb(word)) return -1;
+    token = word.head;
+  }
+  return -1;
+}
+
+// The noun after "between" below `head`, -1 where there is none.
+std::int32_t first_of_pair(Parse const& parse, TokenSpan tokens, std::int32_t head,
+                           std::int32_t before) {
+  for (std::int32_t t = before - 1; t > head; --t) {
+    Token const& word = parse.tokens[t];
+    if (word.lemma != "between" || base_relation(word.relation) != "case") continue;
+    std::int32_t const noun = word.head;
+    bool const below = noun > t && noun < before && parse.tokens[noun].head == head;
+    bool const single = below && !has_below(parse, tokens, noun, "conj") &&
+                        !has_feature(parse.tokens[noun], "Number=Plur");
+    return single ? noun : -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void mend_joined_finites(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    auto const verb = static_cast<std::int32_t>(t);
+    if (!is_joined(parse, t) || !is_finite(word)) continue;
+    bool const own = has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
+    if (own || is_finite(parse.tokens[word.head])) continue;
+    std::int32_t const above = finite_above(parse, tokens, word.head, tense_of(word));
+    if (above >= 0) word.head = above;
+  }
+}
+
+void mend_loose_gerunds(Parse& parse, TokenSpan tokens) {
+  std::int32_t loose = -1;  // the last one mended, for those that are joined to it
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    auto const verb = static_cast<std::int32_t>(t);
+    bool const gerund = has_feature(word, "VerbForm=Ger") && word.upos == Upos::VERB;
+    if (!gerund || !is_joined(parse, t) || !is_finite(parse.tokens[word.head])) continue;
+    bool const own = has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
+    if (own) continue;
+    if (!has_below(parse, tokens, verb, "cc")) {
+      word.relation = "advcl";
+      loose = verb;
+    } else if (loose >= 0 && parse.tokens[loose].head == word.head) {
+      word.head = loose;
+    }
+  }
+}
+
+void mend_pairs(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const noun = word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+    if (!is_joined(parse, t) || !noun || parse.tokens[word.head].upos != Upos::NOUN) continue;
+    std::int32_t const first =
+        first_of_pair(parse, tokens, word.head, static_cast<std::int32_t>(t));
+    if (first >= 0) word.head = first;
+  }
+}
+
+}  // namespace dragoman
