@@ -210,5 +210,87 @@ TEST(MendJoinedGerunds, JoinsLikeWithLike) {
   EXPECT_EQ(parse.tokens[5].head, 3);
 }
 
+TEST(MendJoinedFinites, GoesOnFromTheVerbOfTheSameTense) {
+  Parse parse = read_conllu(
+                    "# text = He accuses them of looting and imposes sanctions\n"
+                    "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\taccuses\taccuse\tVERB\t_\tTense=Pres|VerbForm=Fin\t0\troot\t_\t_\n"
+                    "3\tthem\tthey\tPRON\t_\t_\t2\tobj\t_\t_\n"
+                    "4\tof\tof\tSCONJ\t_\t_\t5\tmark\t_\t_\n"
+                    "5\tlooting\tloot\tVERB\t_\tVerbForm=Ger\t2\tadvcl\t_\t_\n"
+                    "6\tand\tand\tCCONJ\t_\t_\t7\tcc\t_\t_\n"
+                    "7\timposes\timpose\tVERB\t_\tTense=Pres|VerbForm=Fin\t5\tconj\t_\t_\n"
+                    "8\tsanctions\tsanction\tNOUN\t_\t_\t7\tobj\t_\t_\n\n")
+                    .parse;
+  mend_joined_finites(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[6].head, 1);
+  parse.tokens[6].head = 4;
+  parse.tokens[1].feats = "Tense=Past|VerbForm=Fin";  // "accused": another time
+  mend_joined_finites(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[6].head, 4);
+}
+
+TEST(MendLooseGerunds, JoinsNothingWithoutAnd) {
+  Parse parse = read_conllu(
+                    "# text = They attacked, burning and looting\n"
+                    "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\tattacked\tattack\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+                    "3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                    "4\tburning\tburn\tVERB\t_\tVerbForm=Ger\t2\tconj\t_\t_\n"
+                    "5\tand\tand\tCCONJ\t_\t_\t6\tcc\t_\t_\n"
+                    "6\tlooting\tloot\tVERB\t_\tVerbForm=Ger\t2\tconj\t_\t_\n\n")
+                    .parse;
+  mend_loose_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].relation, "advcl");
+  EXPECT_EQ(parse.tokens[5].relation, "conj");
+  EXPECT_EQ(parse.tokens[5].head, 3);
+}
+
+TEST(MendPairs, JoinsTheTwoThatSomethingStandsBetween) {
+  Parse parse = read_conllu(
+                    "# text = a meeting between Iran and Iraq\n"
+                    "1\ta\ta\tDET\t_\t_\t2\tdet\t_\t_\n"
+                    "2\tmeeting\tmeeting\tNOUN\t_\tNumber=Sing\t0\troot\t_\t_\n"
+                    "3\tbetween\tbetween\tADP\t_\t_\t4\tcase\t_\t_\n"
+                    "4\tIran\tIran\tPROPN\t_\tNumber=Sing\t2\tnmod\t_\t_\n"
+                    "5\tand\tand\tCCONJ\t_\t_\t6\tcc\t_\t_\n"
+                    "6\tIraq\tIraq\tPROPN\t_\tNumber=Sing\t2\tconj\t_\t_\n\n")
+                    .parse;
+  mend_pairs(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 3);
+  parse.tokens[3].feats = "Number=Plur";  // "between the sides and a strike" joins the strike
+  parse.tokens[5].head = 1;
+  mend_pairs(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 1);
+}
+
+TEST(MendDoubleSubjects, TakesAStateBeforeTheSubjectIntoIt) {
+  Parse parse = read_conllu(
+                    "# text = Mali army plans\n"
+                    "1\tMali\tMali\tPROPN\t_\t_\t3\tnsubj\t_\tName=B-GPE\n"
+                    "2\tarmy\tarmy\tNOUN\t_\t_\t3\tnsubj\t_\t_\n"
+                    "3\tplans\tplan\tVERB\t_\t_\t0\troot\t_\t_\n\n")
+                    .parse;
+  mend_double_subjects(parse);
+  EXPECT_EQ(parse.tokens[0].head, 1);
+  EXPECT_EQ(parse.tokens[0].relation, "compound");
+}
+
+TEST(MendDeeds, HangsTheDeedOnTheVerbBehindAllWhoAreAccused) {
+  Parse parse = read_conllu(
+                    "# text = Rebels accused troops and police of shelling\n"
+                    "1\tRebels\trebel\tNOUN\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\taccused\taccuse\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "3\ttroops\ttroop\tNOUN\t_\t_\t2\tobj\t_\t_\n"
+                    "4\tand\tand\tCCONJ\t_\t_\t5\tcc\t_\t_\n"
+                    "5\tpolice\tpolice\tNOUN\t_\t_\t3\tconj\t_\t_\n"
+                    "6\tof\tof\tSCONJ\t_\t_\t7\tmark\t_\t_\n"
+                    "7\tshelling\tshell\tVERB\t_\tVerbForm=Ger\t5\tacl\t_\t_\n\n")
+                    .parse;
+  mend_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[6].head, 1);
+  EXPECT_EQ(parse.tokens[6].relation, "advcl");
+}
+
 }  // namespace
 }  // namespace dragoman

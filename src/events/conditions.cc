@@ -27,10 +27,9 @@ bool Matcher::is_party_of_kind(Role role, Condition const& condition, Coding con
                                       : role == Role::recipient ? coding.recipients
                                                                 : none;
   return std::any_of(parties.begin(), parties.end(), [&](Party const& party) {
-    return std::any_of(condition.kinds.begin(), condition.kinds.end(),
-                       [&](std::string const& kind) {
-                         return is_of_kind(names_.actors[party.actor], kind);
-                       });
+    return std::any_of(
+        condition.kinds.begin(), condition.kinds.end(),
+        [&](std::string const& kind) { return is_of_kind(names_.actors[party.actor], kind); });
   });
 }
 

@@ -56,6 +56,7 @@ class FrameFinder {
   void fill_gap(Frame& frame, std::int32_t antecedent) const;
   std::int32_t surface_subject(Frame const& frame) const;
   std::int32_t missing_subject(Frame const& frame) const;
+  std::int32_t asked_to(Frame const& outer, Frame const& inner) const;
   std::int32_t controller(Frame const& outer, Frame const& inner) const;
 
   Parse const& parse_;

@@ -156,6 +156,17 @@ std::int32_t FrameFinder::missing_subject(Frame const& frame) const {
   return -1;
 }
 
+// "called for Armenia to leave", where the tree makes a purpose of it; -1 where nobody is asked.
+std::int32_t FrameFinder::asked_to(Frame const& outer, Frame const& inner) const {
+  static constexpr std::array<std::string_view, 7> kAsks = {"call",  "appeal", "press", "push",
+                                                            "plead", "wait",   "ask"};
+  bool const infinitive = inner.embedding == Embedding::purpose && marker(inner.head) == "to";
+  if (!infinitive || !is_one_of(outer.lemma, kAsks)) return -1;
+  Argument const* asked = outer.after("for");
+  if (asked == nullptr) asked = outer.after("on");
+  return asked != nullptr && asked->token < inner.head ? asked->token : -1;
+}
+
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
 // leave": the subject of the passive, which is the deep object.
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
@@ -163,6 +174,7 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
                                                                       "swear", "use"};
   bool const adverbial =
       inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
+  if (std::int32_t const asked = asked_to(outer, inner); asked >= 0) return asked;
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
       !is_one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {

@@ -274,8 +274,9 @@ Frame const* Matcher::verb_around(std::int32_t noun) const {
     saying = saying || child(parse_, noun, "expl") >= 0;
     Frame const* outer = frames_.of(word.head);
     if (outer == nullptr) return nullptr;
-    bool const below = saying ? relation == "ccomp" || relation == "parataxis" || relation == "nsubj"
-                              : relation == "obl" || relation == "obj" || relation == "nmod";
+    bool const below = saying
+                           ? relation == "ccomp" || relation == "parataxis" || relation == "nsubj"
+                           : relation == "obl" || relation == "obj" || relation == "nmod";
     bool const exists = relation == "nsubj" && child(parse_, word.head, "expl") >= 0;
     if (!below && !exists) return nullptr;
     if (outer->kind == FrameKind::verb && !exists && relation != "nsubj") return outer;
@@ -325,7 +326,8 @@ std::vector<Party> Matcher::parties_at(std::int32_t token, Coding const& coding)
 // the end of it concerns. But who defends his own deed takes nobody's side.
 bool Matcher::is_own_deed(Coding const& deed, Coding const& coding) const {
   EventType const type = book_.rules[coding.rule].type;
-  if (type == EventType::SUPPORT || type == EventType::ACCUSE || coding.actors.empty()) return false;
+  if (type == EventType::SUPPORT || type == EventType::ACCUSE || coding.actors.empty())
+    return false;
   return !deed.actors.empty() &&
          std::all_of(deed.actors.begin(), deed.actors.end(), [&](Party const& party) {
            return has_actor(coding.actors, party.actor) || is_own(party.mention.head, coding);

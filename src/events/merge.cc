@@ -57,6 +57,14 @@ bool is_outcome(Frames const& frames, Coding const& outer, Coding const& inner) 
          frame->tense != Tense::past;
 }
 
+// "summoned the envoy to protest the killings": what it was done for is the same once more.
+bool is_purpose(Frames const& frames, Coding const& outer, Coding const& inner) {
+  Frame const* frame = frames.of(inner.head);
+  return frame != nullptr && frame->embedding == Embedding::purpose &&
+         frame->outer == outer.clause && all_in(inner.actors, outer.actors) &&
+         all_in(inner.recipients, outer.recipients);
+}
+
 // The verb under which a word stands; of coordinated verbs the first.
 std::int32_t verb_over(Parse const& parse, std::int32_t token) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -188,12 +196,17 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         continue;
       }
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
-      bool const same =
-          (is_noun(frames, kept) &&
-           (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
-            says_of_doer(frames, kept, other))) ||
-          is_outcome(frames, kept, other) || is_told_again(parse, frames, kept, other) ||
-          holds_attack(book, parse, other, kept) || is_same_deed(book, parse, kept, other);
+      if (is_purpose(frames, kept, other)) {
+        gone[j] = true;
+        continue;
+      }
+      bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
+                                                   joins_the_same(other, kept, codings, parse) ||
+                                                   says_of_doer(frames, kept, other))) ||
+                        is_outcome(frames, kept, other) ||
+                        is_told_again(parse, frames, kept, other) ||
+                        holds_attack(book, parse, other, kept) ||
+                        is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
       take_over(parse, names, kept, other);

@@ -82,8 +82,8 @@ std::vector<Party> further_senders(Parse const& parse, Names const& names, std::
   std::vector<Party> found;
   for (std::int32_t const origin : parse.children[token]) {
     std::int32_t const sign = child(parse, origin, "case");
-    bool const after = base_relation(parse.tokens[origin].relation) == "nmod" && origin > token &&
-                       sign >= 0;
+    bool const after =
+        base_relation(parse.tokens[origin].relation) == "nmod" && origin > token && sign >= 0;
     if (after && parse.tokens[sign].lemma == "of") {
       add_parties(found, further_senders(parse, names, origin));
     }
@@ -129,12 +129,29 @@ std::int32_t controls(Parse const& parse, std::int32_t verb, std::int32_t token)
   return -1;
 }
 
+// "sentenced them for their support": who is punished, thanked or blamed for what he did; -1 where
+// `token` does not stand in the reason.
+std::int32_t blamed_for(Parse const& parse, Names const& names, std::int32_t verb,
+                        std::int32_t token) {
+  for (std::int32_t const reason : parse.children[verb]) {
+    std::int32_t const sign = child(parse, reason, "case");
+    bool const opens =
+        sign >= 0 && (parse.tokens[sign].lemma == "for" || parse.tokens[sign].lemma == "over");
+    if (!opens || !lies_below(parse, token, reason)) continue;
+    std::int32_t object = child(parse, verb, "obj");
+    if (object < 0) object = child(parse, verb, "nsubj:pass");
+    return object >= 0 && object < reason && names.actor_at[object] >= 0 ? object : -1;
+  }
+  return -1;
+}
+
 // Whose "its" and "their" are, where the clause tells: the subject, or who is urged to do it.
 // -1 where another sentence must tell.
 std::int32_t binder(Parse const& parse, Names const& names, std::int32_t token) {
   std::int32_t verb = verb_above(parse, token);
   if (verb < 0) return -1;
   std::int32_t const subject = child(parse, verb, "nsubj");
+  if (std::int32_t const blamed = blamed_for(parse, names, verb, token); blamed >= 0) return blamed;
   if (subject >= 0) return lies_below(parse, token, subject) ? -1 : subject;
   for (std::size_t step = 0; step < parse.tokens.size() && verb >= 0; ++step) {
     std::string_view const relation = base_relation(parse.tokens[verb].relation);

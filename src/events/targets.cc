@@ -5,6 +5,16 @@
 #include "events/match.h"
 
 namespace dragoman {
+namespace {
+
+// Rebels, the opposition and others who stand against the state they live in.
+bool is_against_its_state(Actor const& actor) {
+  return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](std::string const& sector) {
+    return sector == "REB" || sector == "OPP" || sector == "UAF" || sector == "CRM";
+  });
+}
+
+}  // namespace
 
 std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
   std::vector<std::int32_t> out;
@@ -17,13 +27,15 @@ std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
   return out;
 }
 
-// "would not withdraw its troops": one's own are no target.
+// "would not withdraw its troops": one's own are no target; rebels and their state are no friends.
 bool Matcher::is_own(std::int32_t token, Coding const& coding) const {
   std::int32_t const actor = names_.actor_at[token];
   if (actor < 0) return false;
-  std::string const& country = names_.actors[actor].country;
+  Actor const& own = names_.actors[actor];
   return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& party) {
-    return country != "XXX" && names_.actors[party.actor].country == country;
+    Actor const& other = names_.actors[party.actor];
+    return own.country != "XXX" && other.country == own.country &&
+           is_against_its_state(own) == is_against_its_state(other);
   });
 }
 

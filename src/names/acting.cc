@@ -12,9 +12,14 @@ std::string_view preposition_of(Parse const& parse, std::int32_t token) {
   return {};
 }
 
+bool is_hurled(ActorBook const& book, Parse const& parse, std::int32_t deed) {
+  return deed >= 0 && book.is_in(WordGroup::hurling, parse.tokens[deed].lemma);
+}
+
 bool acts_after(ActorBook const& book, Parse const& parse, std::int32_t token) {
   std::string_view const preposition = preposition_of(parse, token);
   if (book.is_in(WordGroup::acting, preposition)) return true;
+  if (preposition == "into") return is_hurled(book, parse, parse.tokens[token].head);
   if (!book.is_in(WordGroup::mixed, preposition)) return false;
   std::int32_t const head = parse.tokens[token].head;
   return head >= 0 && !book.is_in(WordGroup::motion, parse.tokens[head].lemma);

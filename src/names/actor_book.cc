@@ -56,9 +56,9 @@ constexpr std::string_view kInternational = "IGO,";
 
 // In the order of WordGroup.
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
-    "acting",     "mixed", "motion",  "lying",      "striking", "quantifier",
-    "government", "group", "country", "pointing",   "side",     "vague",
-    "abroad",     "state", "ruling",  "former",     "commanding", "many"};
+    "acting", "mixed",   "motion",     "lying", "striking", "quantifier", "government",
+    "group",  "country", "pointing",   "side",  "vague",    "abroad",     "state",
+    "ruling", "former",  "commanding", "many",  "hurling"};
 
 }  // namespace
 
@@ -105,9 +105,24 @@ void ActorBook::add_agent(Fields const& fields) {
   bool const international = fields[1].starts_with(kInternational);
   std::string_view sector = inherits ? std::string_view() : fields[1];
   if (international) sector.remove_prefix(kInternational.size());
-  agents_.push_back({std::string(sector), inherits, international, fields[2] == "site",
-                     kind_named(fields[2]), gender_named(fields[3])});
+  AgentWord word{std::string(sector),   inherits,
+                 international,         fields[2] == "site",
+                 kind_named(fields[2]), gender_named(fields[3])};
+  if (word.kind == ActorKind::group && !word.site) take_kind_of_head(fields[0], word);
+  agents_.push_back(std::move(word));
   agent_words_.add(fields[0], number);
+}
+
+// "defense minister" is of the kind of "minister", where that is known.
+void ActorBook::take_kind_of_head(std::string_view words, AgentWord& word) const {
+  std::size_t const space = words.rfind(' ');
+  if (space == std::string_view::npos) return;
+  PhraseEntry const* found = agent_words_.find(fold_word(words.substr(space + 1)));
+  if (found == nullptr) return;
+  AgentWord const& head = agents_[found->number];
+  word.kind = head.kind;
+  word.site = head.site;
+  if (word.gender == Gender::unknown) word.gender = head.gender;
 }
 
 void ActorBook::add_holder(Fields const& fields) {

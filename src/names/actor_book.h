@@ -68,9 +68,10 @@ enum class WordGroup : std::uint8_t {
   ruling,
   former,
   commanding,
-  many
+  many,
+  hurling
 };
-inline constexpr std::size_t kWordGroups = 18;
+inline constexpr std::size_t kWordGroups = 19;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {
@@ -110,6 +111,7 @@ class ActorBook {
   void add_country(Fields const& fields);
   void add_body(Fields const& fields);
   void add_agent(Fields const& fields);
+  void take_kind_of_head(std::string_view words, AgentWord& word) const;
   void add_holder(Fields const& fields);
   void add_first_name(Fields const& fields);
   void add_words(Fields const& fields);

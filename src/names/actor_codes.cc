@@ -72,7 +72,8 @@ class Describer {
 
   // "foreign minister", "Ministry of Foreign Affairs" (a word of an agent's name).
   bool is_home_office(std::int32_t agent) const {
-    return agent >= 0 && book_.agent(marks_.marked[agent].number).sector == "GOV";
+    return agent >= 0 && marks_.marked[agent].tokens.size() > 1 &&
+           book_.agent(marks_.marked[agent].number).sector == "GOV";
   }
 
   void note(Marked const& mark) {

@@ -184,7 +184,8 @@ class Finder {
 
   // "police" of "Turkish police raids", for "Turkish"; -1 where none.
   std::int32_t doer_behind(std::int32_t t) const {
-    std::int32_t const deed = relation(t) == "amod" || relation(t) == "compound" ? token(t).head : -1;
+    std::int32_t const deed =
+        relation(t) == "amod" || relation(t) == "compound" ? token(t).head : -1;
     for (std::int32_t doer = t + 1; doer < deed; ++doer) {
       Marked const* agent = agent_mark(doer);
       if (agent != nullptr && token(doer).head == deed && modifies_deed(doer, *agent)) return doer;

@@ -167,15 +167,16 @@ class ActorFinder {
       if (found == chain_at_.end() || &chains_[found->second] == &chain) continue;
       Traits const& other = chains_[found->second].traits;
       if (chain.traits.country.empty()) chain.traits.country = other.country;
-      if (chain.traits.sectors.empty() && chain.traits.inherits) {
-        chain.traits.sectors = other.sectors;
-      }
+      bool const open = chain.traits.sectors.empty() && chain.traits.inherits;
+      bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
+      if (open || theirs) chain.traits.sectors = other.sectors;
     }
   }
 
   std::string country_told_elsewhere(Chain const& chain) const {
     if (std::string found = country_in_title(chain); !found.empty()) return found;
     if (std::string found = country_of_commander(chain); !found.empty()) return found;
+    if (std::string found = country_of_judge(chain); !found.empty()) return found;
     return country_around(chain);
   }
 
@@ -201,8 +202,48 @@ class ActorFinder {
     Token const& word = parse_.tokens[head];
     bool const object = base_relation(word.relation) == "obj" && word.head >= 0;
     if (!object || !book_.is_in(WordGroup::commanding, parse_.tokens[word.head].lemma)) return {};
-    Traits const* commander = traits_at(child(parse_, word.head, "nsubj"));
+    std::int32_t verb = word.head;  // "plans to begin to withdraw troops": who plans
+    while (parse_.tokens[verb].relation == "xcomp" && parse_.tokens[verb].head >= 0)
+      verb = parse_.tokens[verb].head;
+    Traits const* commander = traits_at(child(parse_, verb, "nsubj"));
     return commander == nullptr ? std::string() : commander->country;
+  }
+
+  // "A Russian court sentenced a killer": whom a court judges or the police arrest at home.
+  std::string country_of_judge(Chain const& chain) const {
+    std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+    Token const& word = parse_.tokens[head];
+    if (word.relation != "obj" || word.head < 0) return {};
+    Traits const* judge = traits_at(child(parse_, word.head, "nsubj"));
+    bool const home = judge != nullptr && (is_of(*judge, "JUD") || is_of(*judge, "COP"));
+    return home && judge->country != "IGO" ? judge->country : std::string();
+  }
+
+  // "Militants attacked a convoy in Chad": those of whom nothing is told are of the country where
+  // it happened, however seldom the text speaks of it.
+  std::string country_of_scene(Chain const& chain) const {
+    std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+    if (is_of_state(chain.traits) || is_of(chain.traits, "JUD")) return {};
+    std::int32_t const verb = verb_above(head);
+    TokenSpan const span = parse_.sentences[parse_.sentence_of[head]].tokens;
+    for (std::uint32_t t = span.begin; verb >= 0 && t < span.end; ++t) {
+      auto const token = static_cast<std::int32_t>(t);
+      std::int32_t const place = names_.place_at[t];
+      if (place < 0 || names_.places[place].country.empty()) continue;
+      std::int32_t const preposition = child(parse_, token, "case");
+      bool const scene = preposition >= 0 && (parse_.tokens[preposition].lemma == "in" ||
+                                              parse_.tokens[preposition].lemma == "near");
+      if (scene && verb_above(token) == verb) return names_.places[place].country;
+    }
+    return {};
+  }
+
+  std::int32_t verb_above(std::int32_t token) const {
+    for (std::size_t step = 0; step < parse_.tokens.size() && token >= 0; ++step) {
+      token = parse_.tokens[token].head;
+      if (token >= 0 && parse_.tokens[token].upos == Upos::VERB) return token;
+    }
+    return -1;
   }
 
   // "The foreign minister of Mali said that the army …": the speaker's, where nothing tells
@@ -219,9 +260,12 @@ class ActorFinder {
     return {};
   }
 
+  static bool is_of(Traits const& traits, std::string_view sector) {
+    return !traits.sectors.empty() && traits.sectors[0] == sector;
+  }
+
   static bool is_of_state(Traits const& traits) {
-    return !traits.sectors.empty() &&
-           (traits.sectors[0] == "GOV" || traits.sectors[0] == "MIL" || traits.sectors[0] == "COP");
+    return is_of(traits, "GOV") || is_of(traits, "MIL") || is_of(traits, "COP");
   }
 
   // The country of the place nearest in the sentence of the first mention, else of who speaks of
@@ -231,6 +275,7 @@ class ActorFinder {
     Mention const& mention = mentions_[chain.mentions.front()].mention;
     std::int32_t const sentence = parse_.sentence_of[mention.head];
     if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
+    if (std::string scene = country_of_scene(chain); !scene.empty()) return scene;
     std::string found = country_in(sentence, mention.head);
     if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
@@ -319,12 +364,18 @@ class ActorFinder {
     bool const coded = !traits.country.empty() && !is_told_code(traits.country);
     if (coded) actor.country = traits.country;
     actor.sectors = traits.sectors;
+    if (actor.country == "IGO") std::erase_if(actor.sectors, is_no_organ);
     bool const international = actor.country == "IGO" || actor.country == "NGO";
     if (actor.sectors.empty() && !international) actor.sectors = {"UNK"};
     if (chain.kind == MentionKind::person) actor.role = traits.role;
     actor.cameo = cameo_code(actor.country, actor.sectors);
     for (std::int32_t const m : chain.mentions) actor.mentions.push_back(mentions_[m].mention);
     return actor;
+  }
+
+  // Officials and assemblies of an international body are that body; its troops and courts are not.
+  static bool is_no_organ(std::string const& sector) {
+    return sector != "MIL" && sector != "JUD" && sector != "COP";
   }
 
   // "Russia" names what "Moscow" and "Russian" stand for, however long these are.

@@ -42,12 +42,18 @@ std::int32_t finite_above(Parse const& parse, TokenSpan tokens, std::int32_t tok
   for (std::size_t step = 0; step < tokens.size() && token >= 0; ++step) {
     Token const& word = parse.tokens[token];
     if (is_finite(word)) return tense_of(word) == tense ? token : -1;
-    bool const infinitive = has_feature(word, "VerbForm=Inf") || has_feature(word, "VerbForm=Ger") ||
+    bool const infinitive = has_feature(word, "VerbForm=Inf") ||
+                            has_feature(word, "VerbForm=Ger") ||
                             has_below(parse, tokens, token, "mark");
     if (!infinitive || !is_clause_of_its_verb(word)) return -1;
     token = word.head;
   }
   return -1;
+}
+
+// "president" of "president Mahamat Déby".
+bool is_title(Token const& word, std::int32_t at) {
+  return word.relation == "nmod" && word.head > at;
 }
 
 // The noun after "between" below `head`, -1 where there is none.
@@ -56,7 +62,10 @@ std::int32_t first_of_pair(Parse const& parse, TokenSpan tokens, std::int32_t he
   for (std::int32_t t = before - 1; t > head; --t) {
     Token const& word = parse.tokens[t];
     if (word.lemma != "between" || base_relation(word.relation) != "case") continue;
-    std::int32_t const noun = word.head;
+    std::int32_t noun = word.head;
+    while (noun > t && noun < before && is_title(parse.tokens[noun], noun)) {
+      noun = parse.tokens[noun].head;
+    }
     bool const below = noun > t && noun < before && parse.tokens[noun].head == head;
     bool const single = below && !has_below(parse, tokens, noun, "conj") &&
                         !has_feature(parse.tokens[noun], "Number=Plur");
@@ -72,7 +81,8 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens) {
     Token& word = parse.tokens[t];
     auto const verb = static_cast<std::int32_t>(t);
     if (!is_joined(parse, t) || !is_finite(word)) continue;
-    bool const own = has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
+    bool const own =
+        has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
     if (own || is_finite(parse.tokens[word.head])) continue;
     std::int32_t const above = finite_above(parse, tokens, word.head, tense_of(word));
     if (above >= 0) word.head = above;
@@ -86,7 +96,8 @@ void mend_loose_gerunds(Parse& parse, TokenSpan tokens) {
     auto const verb = static_cast<std::int32_t>(t);
     bool const gerund = has_feature(word, "VerbForm=Ger") && word.upos == Upos::VERB;
     if (!gerund || !is_joined(parse, t) || !is_finite(parse.tokens[word.head])) continue;
-    bool const own = has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
+    bool const own =
+        has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
     if (own) continue;
     if (!has_below(parse, tokens, verb, "cc")) {
       word.relation = "advcl";

@@ -59,22 +59,29 @@ bool is_bare_name(Parse const& parse, std::int32_t token) {
                  }) == 1;
 }
 
+bool is_before_noun(Token const& word) {
+  std::string_view const relation = base_relation(word.relation);
+  return relation == "amod" || relation == "compound";
+}
+
 // "accused the dissidents of sabotage": "accuse" does not do without what somebody is accused of,
 // and that is no name ("accused a member of Hamas").
 bool is_bare_charge(Parse const& parse, std::size_t charge, Token const& object) {
   if (parse.tokens[object.head].lemma != "accuse") return false;
   auto const own = static_cast<std::int32_t>(charge);
-  bool const named = std::any_of(
-      parse.names.begin(), parse.names.end(),
-      [charge](NameSpan const& name) { return name.tokens.contains(static_cast<std::uint32_t>(charge)); });
+  bool const named =
+      std::any_of(parse.names.begin(), parse.names.end(), [charge](NameSpan const& name) {
+        return name.tokens.contains(static_cast<std::uint32_t>(charge));
+      });
   bool const plain = parse.tokens[charge].upos == Upos::NOUN && child(parse, own, "det") < 0;
   auto const& children = parse.children[object.head];
-  bool const other = std::any_of(children.begin(), children.end(), [&parse](std::int32_t dependent) {
-    std::int32_t const sign = child(parse, dependent, "case");
-    std::int32_t const mark = child(parse, dependent, "mark");
-    return (sign >= 0 && parse.tokens[sign].lemma == "of") ||
-           (mark >= 0 && parse.tokens[mark].lemma == "of");
-  });
+  bool const other =
+      std::any_of(children.begin(), children.end(), [&parse](std::int32_t dependent) {
+        std::int32_t const sign = child(parse, dependent, "case");
+        std::int32_t const mark = child(parse, dependent, "mark");
+        return (sign >= 0 && parse.tokens[sign].lemma == "of") ||
+               (mark >= 0 && parse.tokens[mark].lemma == "of");
+      });
   return plain && !named && !other;
 }
 
@@ -250,6 +257,25 @@ void mend_lists(Parse& parse) {
       item.head = first;
       mended = true;
     }
+  }
+  if (mended) index_tree(parse);
+}
+
+void mend_double_subjects(Parse& parse) {
+  bool mended = false;
+  for (NameSpan const& name : parse.names) {
+    Token& state = parse.tokens[top_of(parse, name.tokens)];
+    bool const subject = name.kind == NameKind::GPE && state.relation == "nsubj";
+    std::uint32_t noun = name.tokens.end;
+    while (subject && noun < parse.tokens.size() && is_before_noun(parse.tokens[noun])) ++noun;
+    if (!subject || noun >= parse.tokens.size()) continue;
+    Token const& second = parse.tokens[noun];
+    bool const both =
+        second.relation == "nsubj" && second.head == state.head && second.upos == Upos::NOUN;
+    if (!both) continue;
+    state.head = static_cast<std::int32_t>(noun);
+    state.relation = "compound";
+    mended = true;
   }
   if (mended) index_tree(parse);
 }

@@ -15,8 +15,13 @@ void mend_gerunds(Parse& parse, TokenSpan tokens);
 void mend_lists(Parse& parse);
 
 // "accused the Courts of links with them": of what somebody is accused hangs on the verb, not on
-// who is accused, where that is a name or the verb cannot do without. Takes and leaves an indexed parse.
+// who is accused, where that is a name or the verb cannot do without. Takes and leaves an indexed
+// parse.
 void mend_charges(Parse& parse);
+
+// "The United States military plans": a state right before the subject belongs to it and is no
+// second one. Takes and leaves an indexed parse with its names.
+void mend_double_subjects(Parse& parse);
 
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
 // foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister. Takes
@@ -36,13 +41,14 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
 // the first has its own before it. `tokens` is one sentence with its tree.
 void mend_objects(Parse& parse, TokenSpan tokens);
 
-// "accuses them of looting and imposes sanctions", "claims to have shot it down and vows revenge": a
-// verb with a tense of its own goes on from the verb that has the same, not from the clause that
+// "accuses them of looting and imposes sanctions", "claims to have shot it down and vows revenge":
+// a verb with a tense of its own goes on from the verb that has the same, not from the clause that
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
 // "launched an attack, detonating bombs and seizing a town": without "and" a gerund is no second
-// deed but tells of the first; the next one goes on from it. `tokens` is one sentence with its tree.
+// deed but tells of the first; the next one goes on from it. `tokens` is one sentence with its
+// tree.
 void mend_loose_gerunds(Parse& parse, TokenSpan tokens);
 
 // "a meeting between the president and an envoy": what stands between two joins these, so "envoy"

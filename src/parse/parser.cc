@@ -286,6 +286,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
   for (Parse& parse : out) {
     index_tree(parse);
     mend_appositions(parse);
+    mend_double_subjects(parse);
     mend_charges(parse);
     mend_lists(parse);
   }
