@@ -200,13 +200,12 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         gone[j] = true;
         continue;
       }
-      bool const same = (is_noun(frames, kept) && (names_the_same(other, kept, parse) ||
-                                                   joins_the_same(other, kept, codings, parse) ||
-                                                   says_of_doer(frames, kept, other))) ||
-                        is_outcome(frames, kept, other) ||
-                        is_told_again(parse, frames, kept, other) ||
-                        holds_attack(book, parse, other, kept) ||
-                        is_same_deed(book, parse, kept, other);
+      bool const same =
+          (is_noun(frames, kept) &&
+           (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
+            says_of_doer(frames, kept, other))) ||
+          is_outcome(frames, kept, other) || is_told_again(parse, frames, kept, other) ||
+          holds_attack(book, parse, other, kept) || is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
       take_over(parse, names, kept, other);
