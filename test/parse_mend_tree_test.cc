@@ -292,5 +292,37 @@ TEST(MendDeeds, HangsTheDeedOnTheVerbBehindAllWhoAreAccused) {
   EXPECT_EQ(parse.tokens[6].relation, "advcl");
 }
 
+TEST(MendRows, JoinsPersonsThatStandInARow) {
+  Parse parse = read_conllu(
+                    "# text = Ban, Blair and Brown met\n"
+                    "1\tBan\tBan\tPROPN\t_\t_\t6\tnsubj\t_\tName=B-PER|SpaceAfter=No\n"
+                    "2\t,\t,\tPUNCT\t_\t_\t3\tpunct\t_\t_\n"
+                    "3\tBlair\tBlair\tPROPN\t_\t_\t1\tappos\t_\tName=B-PER\n"
+                    "4\tand\tand\tCCONJ\t_\t_\t5\tcc\t_\t_\n"
+                    "5\tBrown\tBrown\tPROPN\t_\t_\t3\tconj\t_\tName=B-PER\n"
+                    "6\tmet\tmeet\tVERB\t_\t_\t0\troot\t_\t_\n\n")
+                    .parse;
+  mend_rows(parse);
+  EXPECT_EQ(parse.tokens[2].relation, "conj");
+  EXPECT_EQ(parse.tokens[4].head, 0);
+}
+
+TEST(MendRows, LeavesOtherNamesBesideTheFirst) {
+  Parse parse = read_conllu(
+                    "# text = the president, a general, and the army\n"
+                    "1\tthe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n"
+                    "2\tpresident\tpresident\tNOUN\t_\t_\t0\troot\t_\tSpaceAfter=No\n"
+                    "3\t,\t,\tPUNCT\t_\t_\t5\tpunct\t_\t_\n"
+                    "4\ta\ta\tDET\t_\t_\t5\tdet\t_\t_\n"
+                    "5\tgeneral\tgeneral\tNOUN\t_\t_\t2\tappos\t_\tSpaceAfter=No\n"
+                    "6\t,\t,\tPUNCT\t_\t_\t9\tpunct\t_\t_\n"
+                    "7\tand\tand\tCCONJ\t_\t_\t9\tcc\t_\t_\n"
+                    "8\tthe\tthe\tDET\t_\t_\t9\tdet\t_\t_\n"
+                    "9\tarmy\tarmy\tNOUN\t_\t_\t2\tconj\t_\t_\n\n")
+                    .parse;
+  mend_rows(parse);
+  EXPECT_EQ(parse.tokens[4].relation, "appos");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -7,6 +7,8 @@
 namespace dragoman {
 namespace {
 
+constexpr int kMaterialConflict = 4;  // of quad_of
+
 bool mentions_owner(std::vector<Where> const& wheres) {
   return std::any_of(wheres.begin(), wheres.end(), [](Where const& where) {
     return where.kind == Where::Kind::slot && where.slot == Slot::owner;
@@ -201,15 +203,19 @@ bool Matcher::carry(Coding const& view, Carrier how) {
 }
 
 // What stands around the verb belongs to the noun it carries; one that only lends its subject keeps
-// the rest.
+// the rest. Who accepts or rejects the use of force is not whom it was used against.
 void Matcher::add_carrier(Coding& coding) const {
   Carried const& carried = carried_[coding.head - frames_.tokens.begin];
   if (carried.verb == nullptr) return;
+  EventType const type = book_.rules[coding.rule].type;
+  if (carried.how == Carrier::receiving && quad_of(type) == kMaterialConflict) return;
   bool const lends = carried.how == Carrier::lending || carried.how == Carrier::receiving;
   bool const turned = carried.how == Carrier::suffering || carried.how == Carrier::receiving;
   if (!lends) coding.clause = carried.verb->head;
   for (Argument argument : carried.arguments) {
     if (lends && argument.slot != Slot::subject) continue;
+    bool const followed = carried.how == Carrier::happening && type == EventType::PROTEST;
+    if (followed && argument.slot == Slot::object) continue;  // "the rally follows his death"
     if (argument.slot == Slot::subject && turned) argument.slot = Slot::object;
     coding.arguments.push_back(argument);
   }
@@ -398,7 +404,10 @@ void Matcher::add_issuers(std::vector<std::int32_t>& subjects) const {
   if (documents < 0 || subjects.size() != 1 || !words_.has(subjects.front(), {documents})) return;
   Frame const* frame = frames_.of(subjects.front());
   Frame const* outer = frame == nullptr ? nullptr : frames_.of(frame->outer);
-  if (outer == nullptr || outer->kind != FrameKind::verb) return;
+  std::int32_t const issuing = book_.classes.find("issuing");
+  bool const issues = outer != nullptr && outer->kind == FrameKind::verb &&
+                      (issuing < 0 || words_.has(outer->head, {issuing}));
+  if (!issues) return;
   if (Argument const* issuer = outer->first(Slot::subject)) {
     if (issuer->token != subjects.front()) subjects.push_back(issuer->token);
   }

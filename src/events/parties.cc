@@ -60,6 +60,14 @@ std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t t
   return found;
 }
 
+// "one of their number, Gift Tandare": who is told beside a word that names nobody.
+std::vector<Party> beside(Parse const& parse, Names const& names, std::int32_t token) {
+  Upos const upos = parse.tokens[token].upos;
+  bool const counted = upos == Upos::NUM || upos == Upos::PRON;
+  std::int32_t const name = counted ? child(parse, token, "appos") : -1;
+  return name < 0 ? std::vector<Party>() : party_at(parse, names, name);
+}
+
 // "soldiers, including an officer", "groups such as the ELN": those named as examples.
 std::vector<Party> examples(Parse const& parse, Names const& names, std::int32_t token) {
   std::vector<Party> found;
@@ -100,8 +108,8 @@ std::vector<Party> further_senders(Parse const& parse, Names const& names, std::
 std::vector<Party> first_of_two(Parse const& parse, Names const& names, std::int32_t token) {
   std::vector<Party> found;
   for (std::int32_t const adjective : parse.children[token]) {
-    bool const shared =
-        base_relation(parse.tokens[adjective].relation) == "amod" && names.actor_at[adjective] >= 0;
+    bool const shared = base_relation(parse.tokens[adjective].relation) == "amod" &&
+                        names.actor_at[adjective] >= 0 && child(parse, adjective, "conj") >= 0;
     if (shared) add_parties(found, party_at(parse, names, adjective));
   }
   return found;
@@ -243,7 +251,8 @@ std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32
   for (std::int32_t const each : coordinated(parse, token)) {
     std::vector<Party> own = party_at(parse, names, each);
     bool const named = !own.empty();
-    if (!named) own = behind(parse, names, each);
+    if (!named) own = beside(parse, names, each);
+    if (!named && own.empty()) own = behind(parse, names, each);
     if (named) add_parties(found, first_of_two(parse, names, each));
     add_parties(found, own);
     add_parties(found, examples(parse, names, each));

@@ -280,8 +280,19 @@ class ActorFinder {
     if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
-      return main_country_;
-    return found;
+      found = main_country_;
+    return acts_upon(mention.head, found) ? country_of_speaker(mention.head) : found;
+  }
+
+  // "The president condemned Israel": hardly Israel's own.
+  bool acts_upon(std::int32_t head, std::string const& country) const {
+    while (parse_.tokens[head].relation == "conj" && parse_.tokens[head].head >= 0)
+      head = parse_.tokens[head].head;
+    if (parse_.tokens[head].relation != "nsubj" || parse_.tokens[head].head < 0) return false;
+    std::int32_t const object = child(parse_, parse_.tokens[head].head, "obj");
+    std::int32_t const at = object < 0 ? -1 : marks_.name_at[object];
+    return at >= 0 && marks_.marked[at].kind == Marked::Kind::country &&
+           marks_.country(book_, marks_.marked[at]).code == country;
   }
 
   // "In Aceh, in Indonesia, the head of relief operations said": where the clause is set.

@@ -141,6 +141,19 @@ std::int32_t PronounResolver::subject_ahead(std::size_t number) const {
   return -1;
 }
 
+// "a bomber blowing himself up": who does it, in the clause or as what it says something about.
+std::int32_t PronounResolver::own_subject(Pronoun const& pronoun) const {
+  std::int32_t const verb = pronoun.reflexive ? parse_.tokens[pronoun.token].head : -1;
+  if (verb < 0) return -1;
+  std::int32_t subject = child(parse_, verb, "nsubj");
+  bool const of_noun = base_relation(parse_.tokens[verb].relation) == "acl";
+  if (subject < 0 && of_noun) subject = parse_.tokens[verb].head;
+  for (std::size_t m = 0; m < mentions_.size(); ++m) {
+    if (mentions_[m].mention.head == subject) return chain_of_[m];
+  }
+  return -1;
+}
+
 std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) const {
   Pronoun pronoun;
   pronoun.token = mentions_[number].mention.head;
@@ -149,6 +162,7 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
   pronoun.possessive = word.relation == "nmod:poss";
   pronoun.reflexive = has_feature(word, "Reflex=Yes");
   pronoun.traits = &traits;
+  if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
   double best = best_thing(pronoun);
   std::int32_t found = -1;
   for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {

@@ -74,6 +74,47 @@ std::int32_t first_of_pair(Parse const& parse, TokenSpan tokens, std::int32_t he
   return -1;
 }
 
+NameSpan const* person_at(Parse const& parse, std::int32_t token) {
+  auto const found =
+      std::find_if(parse.names.begin(), parse.names.end(), [&](NameSpan const& name) {
+        return name.tokens.contains(static_cast<std::uint32_t>(token));
+      });
+  bool const person = found != parse.names.end() && found->kind == NameKind::PER;
+  return person ? &*found : nullptr;
+}
+
+bool is_in_brackets(Parse const& parse, std::int32_t token) {
+  auto const& children = parse.children[token];
+  return std::any_of(children.begin(), children.end(),
+                     [&parse](std::int32_t sign) { return parse.tokens[sign].form == "("; });
+}
+
+// Makes `token` one more of those joined to `first`, and those joined to it, too.
+void join_to(Parse& parse, std::int32_t token, std::int32_t first) {
+  if (base_relation(parse.tokens[first].relation) == "conj" && parse.tokens[first].head >= 0) {
+    first = parse.tokens[first].head;
+  }
+  for (std::int32_t const dependent : parse.children[token]) {
+    Token& further = parse.tokens[dependent];
+    if (base_relation(further.relation) == "conj") further.head = first;
+  }
+  parse.tokens[token].head = first;
+  parse.tokens[token].relation = "conj";
+}
+
+// "president, the minister and the chief": an item before "and" is no other name of the first
+// where no comma parts it from what follows.
+bool is_item(Parse const& parse, std::int32_t token) {
+  Token const& item = parse.tokens[token];
+  if (item.upos != Upos::NOUN || person_at(parse, item.head) != nullptr) return false;
+  auto const& joined = parse.children[item.head];
+  return std::any_of(joined.begin(), joined.end(), [&](std::int32_t next) {
+    std::int32_t const sign = next > token ? child(parse, next, "cc") : -1;
+    bool const further = base_relation(parse.tokens[next].relation) == "conj" && sign > 0;
+    return further && parse.tokens[sign - 1].form != ",";
+  });
+}
+
 }  // namespace
 
 void mend_joined_finites(Parse& parse, TokenSpan tokens) {
@@ -117,6 +158,25 @@ void mend_pairs(Parse& parse, TokenSpan tokens) {
         first_of_pair(parse, tokens, word.head, static_cast<std::int32_t>(t));
     if (first >= 0) word.head = first;
   }
+}
+
+void mend_rows(Parse& parse) {
+  bool mended = false;
+  for (std::size_t t = 0; t < parse.tokens.size(); ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    Token const& word = parse.tokens[t];
+    if (word.head < 0 || word.head >= token) continue;
+    bool const beside = word.relation == "appos" && !is_in_brackets(parse, token);
+    bool const run_on = word.relation == "flat" && child(parse, token, "cc") >= 0;
+    bool const persons = person_at(parse, token) != nullptr &&
+                         person_at(parse, word.head) != nullptr &&
+                         person_at(parse, token) != person_at(parse, word.head);
+    bool const item = persons ? beside || run_on : beside && is_item(parse, token);
+    if (!item) continue;
+    join_to(parse, token, word.head);
+    mended = true;
+  }
+  if (mended) index_tree(parse);
 }
 
 }  // namespace dragoman

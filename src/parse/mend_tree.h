@@ -14,6 +14,10 @@ void mend_gerunds(Parse& parse, TokenSpan tokens);
 // the fighters. Takes and leaves an indexed parse with its names.
 void mend_lists(Parse& parse);
 
+// "Ban Ki-moon, Tony Blair and the EU", "the president, the minister and the chief": one person is
+// no other name of another, so they are joined. Takes and leaves an indexed parse with its names.
+void mend_rows(Parse& parse);
+
 // "accused the Courts of links with them": of what somebody is accused hangs on the verb, not on
 // who is accused, where that is a name or the verb cannot do without. Takes and leaves an indexed
 // parse.

@@ -287,6 +287,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
     index_tree(parse);
     mend_appositions(parse);
     mend_double_subjects(parse);
+    mend_rows(parse);
     mend_charges(parse);
     mend_lists(parse);
   }
