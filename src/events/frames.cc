@@ -29,9 +29,9 @@ Frame const* Frames::of(std::int32_t token) const {
 
 std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token) {
   std::vector<std::int32_t> tokens = {token};
-  for (std::int32_t const dependent : parse.children[token]) {
-    if (base_relation(parse.tokens[dependent].relation) == "conj" && dependent != token) {
-      tokens.push_back(dependent);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {  // "A, B and C" may be nested
+    for (std::int32_t const dependent : parse.children[tokens[i]]) {
+      if (base_relation(parse.tokens[dependent].relation) == "conj") tokens.push_back(dependent);
     }
   }
   return tokens;

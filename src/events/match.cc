@@ -254,6 +254,9 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     if (coding.content < 0 && !tokens.empty()) coding.content = tokens.front();
   }
   coding.actors = find_parties(rule.actor, coding);
+  if (rule.type == EventType::ASSAULT) {
+    std::erase_if(coding.actors, [this](Party const& party) { return is_town(party); });
+  }
   bool const one_sided = coding.actors.empty();
   for (Where const& where : rule.partner) add_parties(coding.actors, find_parties({where}, coding));
   if (one_sided && coding.actors.size() == 1) add_other_side(coding);
@@ -289,6 +292,12 @@ Frame const* Matcher::verb_around(std::int32_t noun) const {
     noun = word.head;
   }
   return nullptr;
+}
+
+// "Mosul – Insurgents attacked": a town suffers force and does not use it.
+bool Matcher::is_town(Party const& party) const {
+  return names_.place_at[party.mention.head] >= 0 &&
+         names_.actors[party.actor].kind == ActorKind::people;
 }
 
 // "recaptured it after fighting with the rebels", "rejected talks with the rebels": the other side

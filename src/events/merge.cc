@@ -65,6 +65,16 @@ bool is_purpose(Frames const& frames, Coding const& outer, Coding const& inner) 
          all_in(inner.recipients, outer.recipients);
 }
 
+// "have a meeting to discuss it with Iran": the purpose tells with whom.
+bool is_met_for(Codebook const& book, Frames const& frames, Coding const& outer,
+                Coding const& inner) {
+  Frame const* frame = frames.of(inner.head);
+  Rule const& rule = book.rules[outer.rule];
+  bool const meets = rule.type == EventType::CONSULT && !rule.partner.empty();
+  return meets && frame != nullptr && frame->embedding == Embedding::purpose &&
+         frame->outer == outer.clause && all_in(outer.actors, inner.actors);
+}
+
 // The verb under which a word stands; of coordinated verbs the first.
 std::int32_t verb_over(Parse const& parse, std::int32_t token) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -197,6 +207,11 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       }
       if (book.rules[kept.rule].type != book.rules[other.rule].type) continue;
       if (is_purpose(frames, kept, other)) {
+        gone[j] = true;
+        continue;
+      }
+      if (is_met_for(book, frames, kept, other)) {
+        add_parties(kept.actors, other.actors);
         gone[j] = true;
         continue;
       }

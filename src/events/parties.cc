@@ -29,35 +29,59 @@ std::vector<Party> doer_of_participle(Parse const& parse, Names const& names, st
   return found;
 }
 
-// Who stands behind a thing: "Russia's decision", "the decision of the court", "Russian strikes";
-// through further things: "hundreds of thousands of people".
+// Names of which nothing is known: types, brands, places of no country.
+bool are_unknown(Names const& names, std::vector<Party> const& parties) {
+  return std::all_of(parties.begin(), parties.end(), [&](Party const& party) {
+    std::vector<std::string> const& sectors = names.actors[party.actor].sectors;
+    return sectors == std::vector<std::string>{"UNK"};
+  });
+}
+
 std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t token,
-                          int depth = 0) {
+                          int depth = 0);
+
+// The words by which another may be told that stands behind a thing.
+bool may_stand_behind(Parse const& parse, std::int32_t dependent, std::string_view relation) {
+  std::string_view const own = parse.tokens[dependent].relation;
+  if (own != relation && base_relation(own) != relation) return false;
+  if (relation != "nmod") return true;
+  std::int32_t const sign = child(parse, dependent, "case");
+  if (sign < 0) return false;
+  std::string const& preposition = parse.tokens[sign].lemma;
+  return preposition == "of" || preposition == "by" || preposition == "from";
+}
+
+std::vector<Party> behind_by(Parse const& parse, Names const& names, std::int32_t token,
+                             std::string_view relation, int depth) {
   static constexpr int kDeepest = 2;
-  std::vector<Party> found = doer_of_participle(parse, names, token);
-  if (!found.empty()) return found;
-  for (std::string_view const relation : {"nmod:poss", "nmod", "compound", "amod"}) {
-    for (std::int32_t const dependent : parse.children[token]) {
-      std::string_view const own = parse.tokens[dependent].relation;
-      if (own != relation && base_relation(own) != relation) continue;
-      if (relation == "nmod") {
-        std::int32_t const sign = child(parse, dependent, "case");
-        std::string_view const preposition =
-            sign < 0 ? std::string_view() : std::string_view(parse.tokens[sign].lemma);
-        if (preposition != "of" && preposition != "by" && preposition != "from") continue;
-      }
-      for (std::int32_t const each : coordinated(parse, dependent)) {
-        add_parties(found, party_at(parse, names, each));
-      }
-      bool const further = relation == "nmod" || relation == "compound";  // "a US UH-60 helicopter"
-      if (further && found.empty() && depth < kDeepest) {
-        found = behind(parse, names, dependent, depth + 1);
-      }
-      if (relation == "nmod" && !found.empty()) return found;  // "entry of Syrians from …"
+  std::vector<Party> found;
+  for (std::int32_t const dependent : parse.children[token]) {
+    if (!may_stand_behind(parse, dependent, relation)) continue;
+    for (std::int32_t const each : coordinated(parse, dependent)) {
+      add_parties(found, party_at(parse, names, each));
     }
-    if (!found.empty()) break;
+    bool const further = relation == "nmod" || relation == "compound";  // "a US UH-60 helicopter"
+    if (further && found.empty() && depth < kDeepest) {
+      found = behind(parse, names, dependent, depth + 1);
+    }
+    if (relation == "nmod" && !found.empty()) return found;  // "entry of Syrians from …"
   }
   return found;
+}
+
+// Who stands behind a thing: "Russia's decision", "the decision of the court", "Russian strikes";
+// through further things: "hundreds of thousands of people"; somebody known before others:
+// "American Kiowa helicopters".
+std::vector<Party> behind(Parse const& parse, Names const& names, std::int32_t token, int depth) {
+  std::vector<Party> unknown = doer_of_participle(parse, names, token);
+  if (!unknown.empty()) return unknown;
+  for (std::string_view const relation : {"nmod:poss", "nmod", "compound", "amod"}) {
+    std::vector<Party> found = behind_by(parse, names, token, relation, depth);
+    if (found.empty()) continue;
+    if (!are_unknown(names, found)) return found;
+    if (unknown.empty()) unknown = std::move(found);
+  }
+  return unknown;
 }
 
 // "one of their number, Gift Tandare": who is told beside a word that names nobody.

@@ -70,7 +70,11 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
     }
     if (out.empty()) out.push_back(object->token);
   }
-  bool const named = !out.empty() && !parties_of(parse_, names_, out.front()).empty();
+  std::vector<Party> const told =
+      out.empty() ? std::vector<Party>() : parties_of(parse_, names_, out.front());
+  bool const named = std::any_of(told.begin(), told.end(), [&](Party const& party) {
+    return !has_actor(coding.actors, party.actor);  // "resume their struggle"
+  });
   if (!named) add_concerned(coding, out);
   return out;
 }

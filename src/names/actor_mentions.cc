@@ -378,10 +378,20 @@ class Finder {
     bool const before = relation(t) == "compound" && token(t).head > t;
     return before && (is_body(t) || person(t) != nullptr);
   }
-  // "personnel from the National Army".
+  // "personnel from the National Army", "forces from a rebel group", "troops with the army".
   bool is_body_after_from(std::int32_t t) const {
     std::int32_t const sign = child(parse_, t, "case");
-    return relation(t) == "nmod" && sign >= 0 && token(sign).lemma == "from" && is_body(t);
+    if (relation(t) != "nmod" || sign < 0) return false;
+    std::string const& opens = token(sign).lemma;
+    return opens == "from" ? is_body(t) || is_armed_body(t) : opens == "with" && is_armed_body(t);
+  }
+
+  bool is_armed_body(std::int32_t t) const {
+    Marked const* agent = agent_mark(t);
+    if (agent == nullptr) return false;
+    ActorKind const kind = book_.agent(agent->number).kind;
+    return kind == ActorKind::armed_group || kind == ActorKind::military ||
+           book_.is_in(WordGroup::group, token(t).lemma);
   }
 
   // "Turkish" of "Turkish police raids", for "police"; the word itself where none stands there.

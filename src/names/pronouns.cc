@@ -8,7 +8,8 @@ namespace {
 // How far back an antecedent may lie, in sentences.
 constexpr std::int32_t kSentencesBack = 3;
 // Weights of a candidate, chosen by hand on the training part of the coreference data.
-constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2;
+constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2,
+                 kOwner = 3;
 constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2, kMain = 2;
 constexpr double kNone = -1e9;
 
@@ -62,6 +63,14 @@ bool PronounResolver::is_main(std::int32_t candidate) const {
   return verb >= 0 && parse_.tokens[verb].head < 0;
 }
 
+// "Annan's visit to Lebanon": who the sentence is about stands before its subject, where that is
+// nobody itself ("his father").
+bool PronounResolver::owns_subject(std::int32_t candidate) const {
+  Token const& word = parse_.tokens[candidate];
+  return word.relation == "nmod:poss" && word.head >= 0 &&
+         base_relation(parse_.tokens[word.head].relation) == "nsubj" && !is_mention_head(word.head);
+}
+
 // "accused Putin and his country": the owner is joined to what is owned.
 bool PronounResolver::is_joined_to(std::int32_t possessive, std::int32_t candidate) const {
   std::int32_t const owned = parse_.tokens[possessive].head;
@@ -79,6 +88,7 @@ double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate)
   if (relation == "nsubj" && back > 0 && is_main(candidate)) score += kMain;
   if (relation == "obj" || relation == "iobj") score += kObject;
   if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
+  if (owns_subject(candidate)) score += kOwner;
   if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kSubject;
   bool const parallel = relation == base_relation(parse_.tokens[pronoun.token].relation);
   return score + (parallel ? kParallel : 0);
@@ -148,8 +158,26 @@ std::int32_t PronounResolver::own_subject(Pronoun const& pronoun) const {
   std::int32_t subject = child(parse_, verb, "nsubj");
   bool const of_noun = base_relation(parse_.tokens[verb].relation) == "acl";
   if (subject < 0 && of_noun) subject = parse_.tokens[verb].head;
+  return chain_at(subject);
+}
+
+// "India, which said that it will …": of a speaker that a relative clause is about, the noun
+// before.
+std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
+  Token const& word = parse_.tokens[pronoun.token];
+  if (base_relation(word.relation) != "nsubj" || word.head < 0) return -1;
+  Token const& said = parse_.tokens[word.head];
+  std::int32_t const verb = base_relation(said.relation) == "ccomp" ? said.head : -1;
+  std::int32_t const speaker = verb < 0 ? -1 : child(parse_, verb, "nsubj");
+  bool const relative = speaker >= 0 && parse_.tokens[verb].relation == "acl:relcl" &&
+                        has_feature(parse_.tokens[speaker], "PronType=Rel");
+  return relative ? parse_.tokens[verb].head : -1;
+}
+
+// The chain whose mention this token heads, -1 where none does.
+std::int32_t PronounResolver::chain_at(std::int32_t token) const {
   for (std::size_t m = 0; m < mentions_.size(); ++m) {
-    if (mentions_[m].mention.head == subject) return chain_of_[m];
+    if (token >= 0 && mentions_[m].mention.head == token) return chain_of_[m];
   }
   return -1;
 }
@@ -163,6 +191,8 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
   pronoun.reflexive = has_feature(word, "Reflex=Yes");
   pronoun.traits = &traits;
   if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
+  std::int32_t const speaker = chain_at(speaker_told_of(pronoun));
+  if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
   double best = best_thing(pronoun);
   std::int32_t found = -1;
   for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {

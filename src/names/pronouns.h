@@ -35,10 +35,13 @@ class PronounResolver {
   bool is_of_group(Chain const& chain, WordGroup group) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   bool is_main(std::int32_t candidate) const;
+  bool owns_subject(std::int32_t candidate) const;
   bool is_joined_to(std::int32_t possessive, std::int32_t candidate) const;
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
   std::int32_t own_subject(Pronoun const& pronoun) const;
+  std::int32_t speaker_told_of(Pronoun const& pronoun) const;
+  std::int32_t chain_at(std::int32_t token) const;
   std::int32_t subject_ahead(std::size_t number) const;
   double best_thing(Pronoun const& pronoun) const;
   bool is_thing(std::int32_t token, bool plural) const;

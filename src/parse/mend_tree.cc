@@ -108,6 +108,28 @@ void detach_from_place(Parse& parse, Token& person) {
   }
 }
 
+// "Palestinian Authority (PA) Interior Minister" before a name: no comma parts the body from it.
+bool is_office_of(Parse const& parse, std::int32_t body, std::uint32_t person) {
+  bool const named = std::any_of(parse.names.begin(), parse.names.end(), [&](NameSpan const& name) {
+    return name.kind == NameKind::ORG && name.tokens.contains(static_cast<std::uint32_t>(body));
+  });
+  auto const begin = parse.tokens.begin() + body;
+  return named && std::none_of(begin, parse.tokens.begin() + person, [](Token const& word) {
+           return word.form == "," || word.form == ";" || word.form == ":";
+         });
+}
+
+// The person stands where the body stood, the body before him.
+void put_before_body(Parse& parse, std::uint32_t person) {
+  Token& name = parse.tokens[person];
+  std::int32_t const body = name.head;
+  Token& whole = parse.tokens[body];
+  name.head = whole.head;
+  name.relation = whole.relation;
+  whole.head = static_cast<std::int32_t>(person);
+  whole.relation = "compound";
+}
+
 // The deed in "accused the army of attacking" hangs on the verb, not on the army.
 void lift_deed(Parse& parse, std::uint32_t deed) {
   Token& word = parse.tokens[deed];
@@ -303,10 +325,14 @@ void mend_appositions(Parse& parse) {
   for (NameSpan const& name : parse.names) {
     if (name.kind != NameKind::PER) continue;
     Token& person = parse.tokens[top_of(parse, name.tokens)];
-    bool const beside = base_relation(person.relation) == "appos" && person.head >= 0 &&
-                        is_named_place(parse, static_cast<std::uint32_t>(person.head));
-    if (!beside) continue;
-    detach_from_place(parse, person);
+    if (base_relation(person.relation) != "appos" || person.head < 0) continue;
+    if (is_named_place(parse, static_cast<std::uint32_t>(person.head))) {
+      detach_from_place(parse, person);
+    } else if (is_office_of(parse, person.head, name.tokens.begin)) {
+      put_before_body(parse, top_of(parse, name.tokens));
+    } else {
+      continue;
+    }
     mended = true;
   }
   if (mended) index_tree(parse);

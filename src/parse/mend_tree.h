@@ -28,7 +28,8 @@ void mend_charges(Parse& parse);
 void mend_double_subjects(Parse& parse);
 
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
-// foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister. Takes
+// foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister; nor of
+// a body that his office is of: "Palestinian Authority (PA) Interior Minister Nasser Yousef". Takes
 // and leaves an indexed parse of a document with its names.
 void mend_appositions(Parse& parse);
 
