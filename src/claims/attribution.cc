@@ -347,6 +347,7 @@ class Finder {
     std::int32_t const clause = ends_sentence(words, source) ? main_clause(own) : own;
     out.content = content_.clause(clause, top);
     if (out.content.tokens.empty() || out.content.overlaps(words)) return;
+    if (!passes(here_.book.rules()[phrase.rule], Coding(), out)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - here_.sentence.tokens.begin] = true;
     found_.push_back(std::move(out));

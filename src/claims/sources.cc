@@ -14,7 +14,9 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
     if (passive && argument.preposition != "by") continue;
-    return coordinated(here_.parse, maker_of(argument.token));
+    if (is_voice(argument.token)) return coordinated(here_.parse, maker_of(argument.token));
+    std::int32_t const around = subject_around(frame);
+    return around < 0 ? std::vector<std::int32_t>() : coordinated(here_.parse, around);
   }
   return passive ? std::vector<std::int32_t>() : stray_subject(frame);
 }
@@ -32,6 +34,29 @@ std::int32_t SourceFinder::relayed(Frame const& frame) const {
   if (relay == nullptr || !is_in(above, "relays")) return -1;
   Argument const* object = relay->first(Slot::object);
   return object != nullptr && can_speak(object->token) ? object->token : -1;
+}
+
+// False for deeds and things: "the meeting", "their programme".
+bool SourceFinder::is_voice(std::int32_t token) const {
+  return is_actor(token) || !is_in(token, "voiceless");
+}
+
+// "issued a statement after a crisis meeting saying that …", "insist their programme is peaceful
+// and say …": what has no voice was only near, and who speaks in the clause around goes on. -1:
+// nobody.
+std::int32_t SourceFinder::subject_around(Frame const& frame) const {
+  std::string_view const relation = base_relation(here_.parse.tokens[frame.head].relation);
+  bool const owned = child(here_.parse, frame.head, "nsubj") >= 0;
+  if (owned || (relation != "acl" && relation != "conj" && relation != "advcl")) return -1;
+  std::int32_t above = here_.parse.tokens[frame.head].head;
+  for (int steps = 0; steps < 8 && above >= 0; ++steps) {
+    Frame const* clause = here_.frames.of(above);
+    Argument const* subject = clause == nullptr ? nullptr : clause->first(Slot::subject);
+    bool const active = subject != nullptr && clause->kind == FrameKind::verb && !clause->passive;
+    if (active && subject->token < frame.head && is_actor(subject->token)) return subject->token;
+    above = here_.parse.tokens[above].head;
+  }
+  return -1;
 }
 
 // "Asked about the road, he said …": a participle that is tagged as a past tense.
@@ -60,13 +85,28 @@ std::vector<std::int32_t> SourceFinder::stray_subject(Frame const& frame) const 
 // "a statement from the office said": the office speaks; "issued a statement saying".
 std::int32_t SourceFinder::maker_of(std::int32_t token) const {
   if (!is_in(token, "utterance")) return token;
-  for (std::int32_t const owner : here_.parse.children[token]) {
-    if (makes(owner) && can_speak(owner)) return owner;
-  }
+  std::int32_t const named = named_maker(token);
+  if (named >= 0) return named;
   Frame const* noun = here_.frames.of(token);
   std::vector<std::int32_t> const carrier =
       noun == nullptr ? std::vector<std::int32_t>() : carrier_subject(*noun);
   return carrier.empty() ? token : carrier.front();
+}
+
+// "the office's statement", "a statement released by the office"; -1: none is named.
+std::int32_t SourceFinder::named_maker(std::int32_t utterance) const {
+  for (std::int32_t const owner : here_.parse.children[utterance]) {
+    if (makes(owner) && can_speak(owner)) return owner;
+    if (here_.parse.tokens[owner].relation != "acl") continue;
+    std::int32_t const agent = child(here_.parse, owner, "obl");
+    if (agent >= 0 && signed_by(agent) && is_actor(agent)) return agent;
+  }
+  return -1;
+}
+
+bool SourceFinder::signed_by(std::int32_t agent) const {
+  std::int32_t const sign = child(here_.parse, agent, "case");
+  return sign >= 0 && here_.parse.tokens[sign].lemma == "by";
 }
 
 // "the office's", "from the office", "by the office"

@@ -24,12 +24,18 @@ class SourceFinder {
   // False for words that stand for nobody: "it", "what", "one", "nobody".
   bool can_speak(std::int32_t token) const;
 
+  // Who made what carries words, "the office" for "a statement from the office"; else the token.
+  std::int32_t maker_of(std::int32_t token) const;
+
  private:
   bool is_in(std::int32_t token, std::string_view word_class) const;
   std::int32_t relayed(Frame const& frame) const;
   bool is_bare_participle(Frame const& frame) const;
   std::vector<std::int32_t> stray_subject(Frame const& frame) const;
-  std::int32_t maker_of(std::int32_t token) const;
+  bool is_voice(std::int32_t token) const;
+  std::int32_t subject_around(Frame const& frame) const;
+  std::int32_t named_maker(std::int32_t utterance) const;
+  bool signed_by(std::int32_t agent) const;
   bool makes(std::int32_t owner) const;
   std::vector<std::int32_t> noun_sources(Frame const& frame) const;
   std::vector<std::int32_t> carrier_subject(Frame const& frame) const;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "claims/sources.h"
 #include "events/frames.h"
 
 namespace dragoman {
@@ -85,7 +86,7 @@ class Finder {
     auto const at = colon(words);
     if (!at || *at + 1 >= words.end) return false;
     TokenSpan const source{words.begin, *at};
-    if (!names_somebody(source)) return false;
+    if (!names_somebody(source) || !has_words({*at + 1, words.end})) return false;
     return add("colon", {*at, *at + 1}, {root_in(source)}, with_quotation({*at + 1, words.end}));
   }
 
@@ -99,6 +100,15 @@ class Finder {
     std::int32_t const root = root_in(source);  // none where marks alone follow
     if (!spoken || root < 0 || source.size() > 5 || has_verb(source)) return false;
     return add("colon", {*at, *at + 1}, {root}, {words.begin, *at});
+  }
+
+  // False for scores: "France: 2".
+  bool has_words(TokenSpan span) const {
+    return std::any_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end,
+                       [](Token const& word) {
+                         return word.upos != Upos::NUM && word.upos != Upos::PUNCT &&
+                                word.upos != Upos::SYM;
+                       });
   }
 
   bool has_verb(TokenSpan span) const {
@@ -169,7 +179,21 @@ class Finder {
         return add("colon", cue_of(frame, at), {subject->token}, quotation.tokens);
       }
     }
-    return false;
+    std::int32_t const maker = maker_before(at);
+    return maker >= 0 && add("colon", {at, at + 1}, {maker}, quotation.tokens);
+  }
+
+  // 'In a letter from the council: "…"', 'released a statement saying this: "…"': who made the last
+  // thing that carries words. -1: none is told of.
+  std::int32_t maker_before(std::uint32_t colon) const {
+    Sentence const& sentence = parse_.sentences[parse_.sentence_of[colon]];
+    SourceFinder const sources({layers_, sentence, layers_.clauses[parse_.sentence_of[colon]]});
+    for (std::uint32_t t = colon; t-- > sentence.tokens.begin;) {
+      auto const token = static_cast<std::int32_t>(t);
+      std::int32_t const maker = sources.maker_of(token);
+      if (maker != token) return maker;
+    }
+    return -1;
   }
 
   // "He said:" before a paragraph; the sign itself where no cue stands there.
