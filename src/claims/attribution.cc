@@ -331,7 +331,7 @@ class Finder {
 
   // The noun phrase after the words names the source; what it hangs on is what the source says.
   void attribute_phrase(CuePhrase const& phrase, TokenSpan words) {
-    std::int32_t const source = noun_after(words.end);
+    std::int32_t const source = noun_after(words);
     std::int32_t const top = top_of(words, source);
     std::int32_t const governor = here_.parse.tokens[top].head;
     static constexpr std::string_view kNoSource = "no-source";
@@ -346,11 +346,29 @@ class Finder {
     std::int32_t const own = clause_of(relative_before(words.begin, governor));
     std::int32_t const clause = ends_sentence(words, source) ? main_clause(own) : own;
     out.content = content_.clause(clause, top);
+    if (is_in_relative(words, clause)) out.content = told_of_relative(out.content, source, clause);
     if (out.content.tokens.empty() || out.content.overlaps(words)) return;
     if (!passes(here_.book.rules()[phrase.rule], Coding(), out)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
       used_[t - here_.sentence.tokens.begin] = true;
     found_.push_back(std::move(out));
+  }
+
+  // "who, according to Israel, was …"
+  bool is_in_relative(TokenSpan words, std::int32_t clause) const {
+    return here_.parse.tokens[clause].relation == "acl:relcl" &&
+           words.end <= static_cast<std::uint32_t>(clause);
+  }
+
+  // What is said of "who" stands behind the source: a quotation alone, if it is one.
+  Content told_of_relative(Content content, std::int32_t source, std::int32_t clause) const {
+    Quotation const* quotation = here_.quotations.of(clause);
+    if (quotation != nullptr) return {trimmed_content(here_.parse, quotation->tokens), clause};
+    std::uint32_t const behind = subtree(here_.parse, source).end;
+    if (content.tokens.contains(behind)) content.tokens.begin = behind;
+    content.tokens = trimmed_content(here_.parse, content.tokens);
+    content.gap = {};
+    return content;
   }
 
   // "…, according to the army.": behind a comma at the end of its sentence it tells of all of it.
@@ -387,18 +405,26 @@ class Finder {
     return relative ? before.head : governor;
   }
 
-  // The noun of the phrase that begins here: "officials" of "two senior officials".
-  std::int32_t noun_after(std::uint32_t first) const {
+  // The noun of the phrase behind these words: "officials" of "two senior officials".
+  std::int32_t noun_after(TokenSpan words) const {
     static constexpr std::array<std::string_view, 7> kUp = {"det",  "amod",   "compound", "nummod",
                                                             "nmod", "advmod", "case"};
-    auto token = static_cast<std::int32_t>(first);
-    for (int steps = 0; steps < 20; ++steps) {
+    auto token = static_cast<std::int32_t>(words.end);
+    for (int steps = 0; steps < 20 && !is_below_predicate(words, token); ++steps) {
       Token const& word = here_.parse.tokens[token];
       bool const up = is_one_of(base_relation(word.relation), kUp) && word.head > token;
       if (!up) break;
       token = word.head;
     }
     return token;
+  }
+
+  // "Baxter" of "According to Baxter, the target was …": the words are its own, and what it hangs
+  // on is what is said.
+  bool is_below_predicate(TokenSpan words, std::int32_t noun) const {
+    std::int32_t const above = here_.parse.tokens[noun].head;
+    return here_.parse.tokens[words.begin].head == noun && above >= 0 &&
+           (child(here_.parse, above, "nsubj") >= 0 || child(here_.parse, above, "cop") >= 0);
   }
 
   // The predicate around a word: a phrase often hangs on the last noun of its clause.
