@@ -179,7 +179,7 @@ class Finder {
         return is_negated_cue(out.head);
       case CueTest::Kind::content_predicative:
         return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens) ||
-               is_free_relative(out.head);
+               content_.is_free_relative(out.head);
       case CueTest::Kind::content_question:
         return is_question(out.content.tokens);
       case CueTest::Kind::content_to_come:
@@ -205,13 +205,6 @@ class Finder {
       if (argument.slot == Slot::object) return argument.token;
     }
     return -1;
-  }
-
-  // "what he called a disaster"
-  bool is_free_relative(std::int32_t cue) const {
-    Token const& word = here_.parse.tokens[cue];
-    return word.relation == "acl:relcl" && word.head >= 0 &&
-           here_.parse.tokens[word.head].lemma == "what";
   }
 
   bool has_actor_object(Coding const& coding) const {

@@ -118,14 +118,14 @@ bool is_statement(Parse const& parse, TokenSpan span) {
 }
 
 std::int32_t predicate_of_object(Coding const& coding) {
-  std::int32_t object = -1;
+  std::int32_t object = -1, view = -1;
   for (Argument const& argument : coding.arguments) {
     if (argument.slot == Slot::object) object = argument.token;
-    bool const predicate = argument.slot == Slot::clause ||
-                           (argument.slot == Slot::oblique && argument.preposition == "as");
-    if (predicate && object >= 0) return argument.token;
+    if (argument.slot == Slot::clause && object >= 0) return argument.token;
+    bool const as = argument.slot == Slot::oblique && argument.preposition == "as";
+    if (as && view < 0) view = argument.token;
   }
-  return -1;
+  return object >= 0 ? view : -1;
 }
 
 Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding const& coding) const {
@@ -394,9 +394,24 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     Content const both = joined(object, predicate);
     auto const cue = static_cast<std::uint32_t>(frame.head);
     // "a blast that he described as an attack": only what is said of it stands behind the cue.
-    return both.tokens.contains(cue) ? clause(predicate, -1) : both;
+    return both.tokens.contains(cue) ? without_as(clause(predicate, -1)) : both;
   }
   return {};
+}
+
+Content ContentFinder::without_as(Content content) const {
+  bool const sign =
+      content.tokens.size() > 1 && here_.parse.tokens[content.tokens.begin].lemma == "as";
+  if (sign) ++content.tokens.begin;
+  content.tokens = trimmed_content(here_.parse, content.tokens);
+  return content;
+}
+
+// "what the army described", "what they say"
+bool ContentFinder::is_free_relative(std::int32_t cue) const {
+  Token const& word = here_.parse.tokens[cue];
+  return word.relation == "acl:relcl" && word.head >= 0 &&
+         here_.parse.tokens[word.head].lemma == "what";
 }
 
 // "calls the law 'a farce'": a quotation right behind the object is what it is called.

@@ -52,6 +52,8 @@ class ContentFinder {
   // The first of the rule's places that is there. `coding` has the arguments that the wording of
   // the cue left over.
   Content find(CueRule const& rule, Frame const& frame, Coding const& coding) const;
+  // "described" of "what the army described as a search"
+  bool is_free_relative(std::int32_t cue) const;
   // What `head` says without the words below `cut`.
   Content clause(std::int32_t head, std::int32_t cut) const;
   // "said on Friday they had left": when it was said, right behind the cue, is none of it.
@@ -86,6 +88,7 @@ class ContentFinder {
   bool continues(std::int32_t token, TokenSpan span) const;
   std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;
+  Content without_as(Content content) const;
   Content with_name(Content object) const;
   Content object_and_clause(Coding const& coding) const;
   std::int32_t head_after(std::string_view preposition, Coding const& coding) const;

@@ -39,11 +39,8 @@ Content ContentFinder::of_noun(Frame const& frame) const {
 
 // "what they say is illegal mining"
 Content ContentFinder::of_free_relative(Frame const& frame) const {
-  Token const& word = here_.parse.tokens[frame.head];
   std::uint32_t const next = static_cast<std::uint32_t>(frame.head) + 1;
-  bool const free = word.relation == "acl:relcl" && word.head >= 0 &&
-                    here_.parse.tokens[word.head].lemma == "what" &&
-                    next < here_.sentence.tokens.end;
+  bool const free = is_free_relative(frame.head) && next < here_.sentence.tokens.end;
   if (!free || here_.parse.tokens[next].lemma != "be" || here_.parse.tokens[next].head < 0)
     return {};
   std::int32_t const predicate = here_.parse.tokens[next].head;
