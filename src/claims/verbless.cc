@@ -211,7 +211,8 @@ class Finder {
     return word.upos == Upos::PROPN;
   }
 
-  // A paragraph that is nothing but a quotation goes on with the speech of the one before.
+  // A paragraph that is nothing but a quotation goes on with the speech, quoted or reported, that
+  // the one before ends with.
   void again(Quotation const& quotation) {
     std::uint32_t const begin = quotation.tokens.begin;
     Sentence const& first = parse_.sentences[parse_.sentence_of[begin]];
@@ -220,11 +221,23 @@ class Finder {
     if (!opens_block || first.block == 0) return;
     Attribution const* last = nullptr;
     for (Attribution const& other : found_) {
-      if (other.content.tokens.begin < begin) last = &other;
+      bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
+      if (before) last = &other;
     }
     if (last == nullptr || block_at(last->content.tokens.end - 1) + 1 != first.block) return;
-    if (layers_.quotations.at[last->content.tokens.begin] < 0) return;
-    add("again", last->cue, last->speakers, quotation.tokens);
+    bool const quoted = layers_.quotations.at[last->content.tokens.begin] >= 0;
+    bool const ends = layers_.book.rules()[last->rule].open && is_of_last_sentence(*last, first);
+    if (quoted || ends) add("again", last->cue, last->speakers, quotation.tokens);
+  }
+
+  bool is_told_inside(Attribution const& one) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](Attribution const& other) { return other.content.holds(one.cue); });
+  }
+
+  // Told by the sentence right before this one.
+  bool is_of_last_sentence(Attribution const& one, Sentence const& next) const {
+    return parse_.sentence_of[one.head] + 1 == parse_.sentence_of[next.tokens.begin];
   }
 
   // ---- free indirect speech ----
