@@ -297,7 +297,8 @@ std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& con
   if (content.head >= 0) out = coordinated(layers.parse, content.head);
   for (std::uint32_t t = content.tokens.begin; t < content.tokens.end; ++t) {
     std::int32_t const head = layers.parse.tokens[t].head;
-    bool const root = head < 0 || !content.tokens.contains(static_cast<std::uint32_t>(head));
+    auto const above = static_cast<std::uint32_t>(head);
+    bool const root = head < 0 || !content.tokens.contains(above) || content.gap.contains(above);
     bool const word = layers.parse.tokens[t].upos != Upos::PUNCT;
     auto const token = static_cast<std::int32_t>(t);
     bool const is_new = std::find(out.begin(), out.end(), token) == out.end();

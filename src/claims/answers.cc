@@ -405,8 +405,10 @@ class Answerer {
     double sum =
         kWord * std::min<std::size_t>(
                     2, words_in_common(a.words, content_words(layers_.parse, event.trigger)));
-    sum += kWord *
-           std::min<std::size_t>(2, words_in_common(a.words, content_words(layers_.parse, around)));
+    if (event.sentence != a.sentence) {
+      std::set<std::string> const words = content_words(layers_.parse, around);
+      sum += kWord * std::min<std::size_t>(2, words_in_common(a.words, words));
+    }
     bool const verbal = event.type == EventType::ACCUSE || event.type == EventType::REQUEST;
     if (verbal && is_word_for_claim(i)) sum += kKind;
     if (share_side(layers_.names, a.speakers, event.recipients)) sum += verbal ? kConcerned : 0;

@@ -181,7 +181,7 @@ class Finder {
         return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens) ||
                content_.is_free_relative(out.head);
       case CueTest::Kind::content_question:
-        return is_question(out.content.tokens);
+        return is_question(out.content.parts().front());
       case CueTest::Kind::content_to_come:
         return is_to_come(out.content.head);
       case CueTest::Kind::content_class:

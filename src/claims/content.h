@@ -86,6 +86,7 @@ class ContentFinder {
   Content read_as_object(Frame const& frame) const;
   bool goes_on(std::int32_t token, TokenSpan span) const;
   bool continues(std::int32_t token, TokenSpan span) const;
+  bool is_listed(std::int32_t token) const;
   std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;
   Content without_as(Content content) const;

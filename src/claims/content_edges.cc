@@ -102,9 +102,19 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   std::int32_t const mark = child(here_.parse, token, "mark");
   bool const that = mark >= 0 && here_.parse.tokens[mark].lemma == "that";
   if (that && relation == "conj") return true;
-  if (continues(token, span)) return true;
+  if (continues(token, span) || is_listed(token)) return true;
   bool const joined = relation == "conj" || relation == "advcl";
   return joined && pronoun && !cue && here_.quotations.at[token] < 0;
+}
+
+// "said A was shut, B had burnt and C had left": B, without "and", is no sentence of the outlet.
+bool ContentFinder::is_listed(std::int32_t token) const {
+  Token const& word = here_.parse.tokens[token];
+  bool const joined = base_relation(word.relation) == "conj" && here_.quotations.at[token] < 0;
+  bool const clause =
+      child(here_.parse, token, "nsubj") >= 0 && here_.book.find(word.lemma) == nullptr;
+  return joined && clause && child(here_.parse, token, "cc") < 0 &&
+         child(here_.parse, token, "conj") >= 0;
 }
 
 // "said the gas was the cause because …", "said he would leave for the coast": words right behind

@@ -80,8 +80,14 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   bool const near = !goes_on && last->tokens.end + 1 >= here_.sentence.tokens.begin &&
                     block_of(here_.parse, last->tokens.begin) == here_.sentence.block;
   if (!near || !awaits_source(here_.parse, *last) || is_title(here_.parse, last->tokens)) return {};
-  bool const scare = !is_statement(here_.parse, last->tokens) && quotation_after(frame) != nullptr;
-  return scare ? Content{} : both_parts(with_words_before(*last, frame), frame);
+  Quotation const* after = quotation_after(frame);
+  if (is_statement(here_.parse, last->tokens) || after == nullptr) {
+    return both_parts(with_words_before(*last, frame), frame);
+  }
+  // '"The road," she said, "is open."'; but words in marks further inside are scare quotes
+  bool const opens = last->tokens.begin <= here_.sentence.tokens.begin + 1;
+  return opens ? in_two_parts({last->tokens, -1}, {trimmed_content(here_.parse, after->tokens), -1})
+               : Content{};
 }
 
 // "said: '…'", "wrote in a letter, '…'": behind the cue and a comma or colon, or right behind it.
@@ -166,7 +172,9 @@ Content ContentFinder::both_parts(Content first, Frame const& frame) const {
 bool ContentFinder::is_cued_between(std::uint32_t cue, std::uint32_t quotation) const {
   for (std::uint32_t t = cue + 1; t < std::min(quotation, here_.sentence.tokens.end); ++t) {
     Token const& word = here_.parse.tokens[t];
-    bool const verb = word.upos == Upos::VERB && base_relation(word.relation) == "advcl";
+    bool const verb = word.upos == Upos::VERB && base_relation(word.relation) == "advcl" &&
+                      child(here_.parse, static_cast<std::int32_t>(t), "obj") < 0 &&
+                      child(here_.parse, static_cast<std::int32_t>(t), "obl") < 0;
     if (verb && here_.book.find(word.lemma) != nullptr) return true;
   }
   return false;

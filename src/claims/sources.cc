@@ -18,7 +18,25 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
     std::int32_t const around = subject_around(frame);
     return around < 0 ? std::vector<std::int32_t>() : coordinated(here_.parse, around);
   }
-  return passive ? std::vector<std::int32_t>() : stray_subject(frame);
+  std::vector<std::int32_t> const inverted = inverted_subject(frame);
+  return passive || !inverted.empty() ? inverted : stray_subject(frame);
+}
+
+// '"Are we ready?" asked Baker.': behind a quotation and right behind its verb stands who says it,
+// though he may look like the object.
+std::vector<std::int32_t> SourceFinder::inverted_subject(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  bool const behind =
+      head >= 2 && here_.quotations.at[head - 2] >= 0 && here_.quotations.at[head] < 0;
+  if (!behind || frame.kind != FrameKind::verb || child(here_.parse, frame.head, "aux") >= 0)
+    return {};
+  for (std::string_view const relation : {"nsubj", "iobj", "obj"}) {
+    std::int32_t const next = child(here_.parse, frame.head, relation);
+    if (next > frame.head && subtree(here_.parse, next).begin == head + 1 && can_speak(next)) {
+      return coordinated(here_.parse, next);
+    }
+  }
+  return {};
 }
 
 bool SourceFinder::is_in(std::int32_t token, std::string_view word_class) const {

@@ -31,6 +31,7 @@ class SourceFinder {
   bool is_in(std::int32_t token, std::string_view word_class) const;
   std::int32_t relayed(Frame const& frame) const;
   bool is_bare_participle(Frame const& frame) const;
+  std::vector<std::int32_t> inverted_subject(Frame const& frame) const;
   std::vector<std::int32_t> stray_subject(Frame const& frame) const;
   bool is_voice(std::int32_t token) const;
   std::int32_t subject_around(Frame const& frame) const;
