@@ -1,0 +1,135 @@
+// Content that the object of a cue tells, with what is said of it: "dismissed the report as false".
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+#include "claims/content.h"
+
+namespace dragoman {
+
+// The object with everything said of it.
+Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
+  // "the mission, endorsed by the Council": a noun is described, nothing is said
+  if (frame.passive && here_.parse.tokens[frame.head].relation == "acl") return {};
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object) continue;
+    std::int32_t const predicate = predicate_of_object(coding);
+    Content const object = clause(argument.token, predicate);
+    if (predicate < 0) {
+      return with_name(with_circumstances(with_purpose(with_view(object), coding), coding));
+    }
+    Content const both = joined(object, predicate);
+    auto const cue = static_cast<std::uint32_t>(frame.head);
+    // "a blast that he described as an attack": only what is said of it stands behind the cue.
+    return both.tokens.contains(cue) ? without_as(clause(predicate, -1)) : both;
+  }
+  return {};
+}
+
+Content ContentFinder::without_as(Content content) const {
+  bool const sign =
+      content.tokens.size() > 1 && here_.parse.tokens[content.tokens.begin].lemma == "as";
+  if (sign) ++content.tokens.begin;
+  content.tokens = trimmed_content(here_.parse, content.tokens);
+  return content;
+}
+
+// "what the army described", "what they say"
+bool ContentFinder::is_free_relative(std::int32_t cue) const {
+  Token const& word = here_.parse.tokens[cue];
+  return word.relation == "acl:relcl" && word.head >= 0 &&
+         here_.parse.tokens[word.head].lemma == "what";
+}
+
+// "calls the law 'a farce'": a quotation right behind the object is what it is called.
+Content ContentFinder::with_name(Content object) const {
+  std::uint32_t const next = object.tokens.end + 1;  // behind the mark
+  if (object.tokens.empty() || next >= here_.quotations.at.size()) return object;
+  Quotation const* quotation = here_.quotations.of(static_cast<std::int32_t>(next));
+  bool const begins = quotation != nullptr && quotation->tokens.begin == next &&
+                      quotation->tokens.overlaps(here_.sentence.tokens);
+  if (begins) object.tokens.end = quotation->tokens.end;
+  return {trimmed_content(here_.parse, object.tokens), object.head};
+}
+
+// "praised Ghana for its role", "deplored the raid against the camp": what stands right behind the
+// object tells more of it, unless it is a time or an addressee.
+Content ContentFinder::with_circumstances(Content object, Coding const& coding) const {
+  static constexpr std::array<std::string_view, 8> kOfObject = {"for",  "over", "about", "against",
+                                                                "from", "in",   "as",    "between"};
+  for (Argument const& argument : coding.arguments) {
+    TokenSpan const span = subtree(here_.parse, argument.token);
+    bool const more = argument.slot == Slot::object ||  // "put the toll at 20"
+                      (argument.slot == Slot::oblique &&
+                       is_one_of(argument.preposition, kOfObject) && !is_time(span));
+    bool const tells = more && span.begin == object.tokens.end;
+    if (tells) object.tokens.end = clause(argument.token, -1).tokens.end;
+  }
+  return object;
+}
+
+// "denies a request to let them land": "to …" right behind the object is a part of it.
+Content ContentFinder::with_purpose(Content object, Coding const& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    bool const behind = subtree(here_.parse, argument.token).begin == object.tokens.end;
+    if (behind && opens_clause(argument))
+      object.tokens.end = joined(object, argument.token).tokens.end;
+  }
+  return object;
+}
+
+Content ContentFinder::joined(Content first, std::int32_t head) const {
+  Content const more = clause(head, -1);
+  if (first.tokens.empty() || more.tokens.empty()) return more;
+  return {hull(first.tokens, more.tokens), head};
+}
+
+Content ContentFinder::object_and_clause(Coding const& coding) const {
+  std::int32_t object = -1;
+  for (Argument const& argument : coding.arguments) {
+    bool const before = argument.slot == Slot::object || argument.slot == Slot::indirect;
+    if (before && object < 0) object = argument.token;
+  }
+  for (Argument const& argument : coding.arguments) {
+    if (object < 0 || !opens_clause(argument) || !is_infinitive(here_.parse, argument.token))
+      continue;
+    return joined(clause(object, argument.token), argument.token);
+  }
+  return {};
+}
+
+// "accused them of lying": the words may be read as the cue's or as the object's.
+std::int32_t ContentFinder::head_after(std::string_view preposition, Coding const& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    bool const slot = argument.slot == Slot::oblique || argument.slot == Slot::clause;
+    if (slot && argument.preposition == preposition) return argument.token;
+  }
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object && argument.preposition != "by") continue;
+    for (std::int32_t const token : here_.parse.children[argument.token]) {
+      bool const verb = here_.parse.tokens[token].upos == Upos::VERB;
+      std::int32_t const mark = child(here_.parse, token, "mark");
+      if (verb && mark >= 0 && here_.parse.tokens[mark].lemma == preposition) return token;
+    }
+    // "accused the United States of bombing": read as a part of the name
+    std::uint32_t const next = static_cast<std::uint32_t>(argument.token) + 1;
+    bool const name = here_.parse.tokens[argument.token].upos == Upos::PROPN;
+    bool const sign = name && next < here_.sentence.tokens.end &&
+                      here_.parse.tokens[next].lemma == preposition &&
+                      here_.parse.tokens[next].head > static_cast<std::int32_t>(next);
+    if (sign) return here_.parse.tokens[next].head;
+  }
+  return -1;
+}
+
+Content ContentFinder::after(std::string_view preposition, Coding const& coding) const {
+  std::int32_t const head = head_after(preposition, coding);
+  if (head < 0) return {};
+  Content content = clause(head, -1);
+  bool const sign =
+      !content.tokens.empty() && here_.parse.tokens[content.tokens.begin].lemma == preposition;
+  if (sign && content.tokens.size() > 1) ++content.tokens.begin;
+  return content;
+}
+
+}  // namespace dragoman
