@@ -99,8 +99,9 @@ Told MeasureTeller::told(std::int32_t token, int depth) const {
   if (child(parse_, token, "cop") >= 0) return as_predicate(token, depth);
   if (head < 0) return {};
   if (how == "obj" || how == "iobj") return as_object(token, head);
-  // "injured at least 17 others", where the tree has no object
-  bool const bare = parse_.tokens[token].relation == "obl:unmarked";
+  // "injured at least 17 others", "wounded over 60 more", where the tree has no object
+  bool const counted = how == "advmod" && child(parse_, token, "nummod") >= 0;
+  bool const bare = counted || parse_.tokens[token].relation == "obl:unmarked";
   if (bare && child(parse_, head, "obj") < 0) return as_object(token, head);
   if (how == "nsubj" || how == "csubj") return as_subject(token, head, depth);
   if (how == "conj" || how == "appos" || how == "parataxis") {
