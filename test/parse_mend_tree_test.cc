@@ -31,6 +31,36 @@ TEST(MendGerunds, MakesANounOfAWordWithAnArticle) {
   EXPECT_EQ(parse.tokens[2].relation, "obl");
 }
 
+TEST(MendGerunds, MakesANounOfAWordBehindANameWithAnArticle) {
+  Parse parse = read_conllu(
+                    "# text = blocked the Medyka crossing\n"
+                    "1\tblocked\tblock\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "2\tthe\tthe\tDET\t_\t_\t3\tdet\t_\t_\n"
+                    "3\tMedyka\tMedyka\tPROPN\t_\t_\t4\tcompound\t_\t_\n"
+                    "4\tcrossing\tcross\tVERB\t_\tVerbForm=Ger\t1\txcomp\t_\t_\n\n")
+                    .parse;
+  mend_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].upos, Upos::NOUN);
+  EXPECT_EQ(parse.tokens[3].lemma, "crossing");
+  EXPECT_EQ(parse.tokens[3].relation, "obj");
+  // read as Medyka, which crosses
+  parse.tokens[3] = parse.tokens[2];
+  parse.tokens[3].form = "crossing";
+  parse.tokens[3].upos = Upos::VERB;
+  parse.tokens[3].head = 2;
+  parse.tokens[3].relation = "acl";
+  parse.tokens[2].head = 0;
+  parse.tokens[2].relation = "obj";
+  mend_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].relation, "obj");
+  EXPECT_EQ(parse.tokens[2].head, 3);
+  EXPECT_EQ(parse.tokens[1].head, 3);
+  parse.tokens[3].upos = Upos::VERB;
+  parse.tokens[1].upos = Upos::ADP;  // "by Medyka crossing"
+  mend_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].upos, Upos::VERB);
+}
+
 TEST(MendGerunds, LeavesOtherVerbsAndRelations) {
   Parse parse = clause("crossed", "advcl");
   mend_gerunds(parse, {0, 3});

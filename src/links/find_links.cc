@@ -97,8 +97,9 @@ class LinkReader {
   Link describe(LinkStatement const& statement, LinkMention const& mention, Frames const& frames) {
     Parse const& parse = sources_.parse;
     Link link;
-    link.name = full_name(mention);
-    link.kind = kind_of(mention);
+    LinkMention const& way = way_shut(mention);
+    link.name = full_name(way);
+    link.kind = kind_of(way);
     link.status = statement.status;
     link.span = bytes_of(parse, words_of(statement, mention, frames));
     if (!statement.scope.empty()) link.scope = bytes_of(parse, statement.scope);
@@ -108,6 +109,15 @@ class LinkReader {
     link.claim = claim_holding(sources_.claims.claims, parse.tokens[statement.predicate].span);
     find_since(link, statement, frames);
     return link;
+  }
+
+  // "lifted the blockade of the bridge": the bridge, where that is what the blockade shuts.
+  LinkMention const& way_shut(LinkMention const& mention) const {
+    if (book_.kind(mention.kind) != "siege") return mention;
+    auto const way = std::find_if(mentions_.begin(), mentions_.end(), [&](auto const& other) {
+      return other.link == mention.link && book_.kind(other.kind) != "siege";
+    });
+    return way == mentions_.end() ? mention : *way;
   }
 
   // The words that stand for the link: of a statement about traffic alone those of the predicate.

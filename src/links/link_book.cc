@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "closed"};
 constexpr std::array<std::string_view, kLinkWords> kWords = {
-    "ability", "partial", "limiting", "sole",    "dependence", "general",
-    "vehicle", "letting", "keeping",  "lifting", "nobody"};
+    "ability", "partial", "limiting", "sole",   "dependence", "general", "vehicle",
+    "letting", "keeping", "lifting",  "nobody", "ordering",   "area",    "distinct"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
     "road",     "railway",    "crossing", "port",  "airport", "air-corridor",
@@ -65,13 +65,21 @@ void LinkBook::add(RuleFile const& file) {
       add_patterns(file, block, passing_, known(file, block.header, kStatuses, name));
     } else if (what == "barring") {
       add_patterns(file, block, barring_, known(file, block.header, kStatuses, name));
+    } else if (what == "besieging") {
+      add_patterns(file, block, besieging_, static_cast<std::int32_t>(LinkStatus::closed));
+    } else if (what == "way") {
+      known(file, block.header, kKinds, name);
+      kinds_.emplace_back(name);
+      add_patterns(file, block, ways_, static_cast<std::int32_t>(kinds_.size()) - 1);
     } else if (what == "traffic") {
       add_patterns(file, block, traffic_, 0);
     } else {
       std::int32_t const words = number_of(kWords, what);
       if (words < 0) {
-        complain(file, block.header, what,
-                 "expected 'kind', 'status', 'passing', 'barring', 'traffic' or a list of words");
+        complain(
+            file, block.header, what,
+            "expected 'kind', 'way', 'status', 'passing', 'barring', 'besieging', 'traffic' or a "
+            "list of words");
       }
       for (RuleLine const& line : block.body) {
         for (std::string& lemma : split_list(line.text, ',')) words_[words].emplace(lemma, true);
@@ -101,9 +109,13 @@ std::optional<LinkStatus> LinkBook::status_of(std::string_view phrase) const {
 void LinkBook::sort() {
   std::vector<int> kinds(std::max<std::size_t>(kinds_.size(), kStatuses.size()));
   for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = static_cast<int>(i);
-  for (PatternTable* table : {&nouns_, &statuses_, &traffic_, &passing_, &barring_})
+  for (PatternTable* table :
+       {&nouns_, &statuses_, &traffic_, &passing_, &barring_, &besieging_, &ways_}) {
     table->sort(kinds);
+  }
 }
+
+std::int32_t LinkBook::siege() const { return number_of(kinds_, "siege"); }
 
 bool LinkBook::is(LinkWords words, std::string_view lemma) const {
   auto const& table = words_[static_cast<std::size_t>(words)];

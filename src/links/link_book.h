@@ -14,6 +14,10 @@
 //     verb suspend               "suspended flights at the airport"
 //   barring closed
 //     verb erect barricade       "erected barricades on the road"
+//   besieging
+//     verb encircle              "encircled the town": the town is the link that is shut
+//   way siege
+//     noun access                "access to the town": a link by where it leads
 #pragma once
 
 #include <array>
@@ -42,9 +46,12 @@ enum class LinkWords : std::uint8_t {
   letting,
   keeping,
   lifting,
-  nobody
+  nobody,
+  ordering,
+  area,
+  distinct
 };
-inline constexpr std::size_t kLinkWords = 11;
+inline constexpr std::size_t kLinkWords = 14;
 
 class LinkBook {
  public:
@@ -55,11 +62,14 @@ class LinkBook {
   static LinkBook read(std::string const& path, std::string_view text);
 
   std::string const& kind(std::int32_t number) const { return kinds_[number]; }
-  PatternTable const& nouns() const { return nouns_; }        // payload: kind
-  PatternTable const& statuses() const { return statuses_; }  // payload: LinkStatus
-  PatternTable const& traffic() const { return traffic_; }    // payload: none
-  PatternTable const& passing() const { return passing_; }    // payload: LinkStatus
-  PatternTable const& barring() const { return barring_; }    // payload: LinkStatus
+  PatternTable const& nouns() const { return nouns_; }          // payload: kind
+  PatternTable const& statuses() const { return statuses_; }    // payload: LinkStatus
+  PatternTable const& traffic() const { return traffic_; }      // payload: none
+  PatternTable const& passing() const { return passing_; }      // payload: LinkStatus
+  PatternTable const& barring() const { return barring_; }      // payload: LinkStatus
+  PatternTable const& besieging() const { return besieging_; }  // payload: LinkStatus::closed
+  PatternTable const& ways() const { return ways_; }            // payload: kind
+  std::int32_t siege() const;                                   // its kind, -1 where no file has it
   // The status that a noun states with its prepositions, "out of service"; nullopt for none.
   std::optional<LinkStatus> status_of(std::string_view phrase) const;
   NeedBook const& needs() const { return needs_; }
@@ -71,7 +81,7 @@ class LinkBook {
   void sort();
 
   std::vector<std::string> kinds_;
-  PatternTable nouns_, statuses_, traffic_, passing_, barring_;
+  PatternTable nouns_, statuses_, traffic_, passing_, barring_, besieging_, ways_;
   TextMap<LinkStatus> phrases_;
   NeedBook needs_;
   std::array<TextMap<bool>, kLinkWords> words_;

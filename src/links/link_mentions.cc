@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -14,8 +16,8 @@ bool is_pointer(Token const& token) { return token.upos == Upos::DET || token.up
 
 bool is_left_part(Token const& token) {
   std::string_view const relation = base_relation(token.relation);
-  return relation == "compound" || relation == "amod" || relation == "nummod" ||
-         relation == "flat" || token.relation == "nmod:poss" || relation == "punct";
+  return relation == "compound" || relation == "amod" || relation == "flat" ||
+         token.relation == "nmod:poss" || relation == "punct";
 }
 
 bool is_right_part(Token const& token) {
@@ -26,13 +28,19 @@ bool is_right_part(Token const& token) {
 
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 7> kTelling = {"of", "with",   "between", "on",
-                                                               "to", "toward", "towards"};
-  if (base_relation(parse.tokens[dependent].relation) != "nmod") return false;
-  std::int32_t const sign = child(parse, dependent, "case");
-  if (sign < 0) return false;
-  std::string_view const lemma = parse.tokens[sign].lemma;
-  return std::find(kTelling.begin(), kTelling.end(), lemma) != kTelling.end();
+  static constexpr std::array<std::string_view, 10> kTelling = {
+      "of", "with", "between", "on", "to", "toward", "towards", "over", "across", "from"};
+  bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
+  std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
+}
+
+// "the highway linking A and B": it tells which one, but is no name.
+bool tells_ends(Parse const& parse, std::int32_t dependent) {
+  static constexpr std::array<std::string_view, 5> kJoining = {"link", "connect", "join", "lead",
+                                                               "supply"};
+  return base_relation(parse.tokens[dependent].relation) == "acl" &&
+         is_one_of(parse.tokens[dependent].lemma, kJoining);
 }
 
 bool holds_name(Parse const& parse, TokenSpan tokens) {
@@ -58,12 +66,14 @@ TokenSpan noun_phrase(Parse const& parse, std::int32_t head) {
   return span;
 }
 
-TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span) {
-  if (holds_name(parse, span)) return span;
+// A head written with a capital names nothing by itself: "the Strait of Hormuz".
+template <class Tells>
+TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span, Tells tells) {
+  if (span.size() > 1 && holds_name(parse, span)) return span;
   for (std::int32_t const dependent : parse.children[head]) {
     TokenSpan const part = subtree(parse, dependent);
     bool const near = part.begin == span.end && part.size() <= 8;
-    if (near && tells_which(parse, dependent) && holds_name(parse, part)) span.end = part.end;
+    if (near && tells(parse, dependent) && holds_name(parse, part)) span.end = part.end;
   }
   return span;
 }
@@ -139,10 +149,12 @@ class Joiner {
       if (mention.named) mention.link = same_name(mention);
     }
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
-      LinkMention const* const way = shut_way(mentions_[i]);
-      if (way != nullptr) mentions_[i].link = way->link;
+      if (shut_way(mentions_[i]) != nullptr) continue;
       if (mentions_[i].link < 0) mentions_[i].link = named_by(i);
       if (mentions_[i].link < 0) mentions_[i].link = next_++;
+    }
+    for (LinkMention& mention : mentions_) {
+      if (LinkMention const* const way = shut_way(mention)) mention.link = way->link;
     }
   }
 
@@ -186,8 +198,13 @@ class Joiner {
     return -1;
   }
 
+  // "The bridge" is no street named before, though both are roads.
   bool fits(LinkMention const& mention, LinkMention const& other) const {
-    return mention.kind == other.kind || book_.kind(mention.kind) == "siege";
+    if (book_.kind(mention.kind) == "siege") return true;
+    std::string_view const own = parse_.tokens[mention.head].lemma;
+    std::string_view const others = parse_.tokens[other.head].lemma;
+    bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);
+    return mention.kind == other.kind && (!apart || own == others);
   }
 
   LinkBook const& book_;
@@ -200,10 +217,13 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
                          Frame const& frame, std::int32_t kind) {
   LinkMention mention;
   mention.head = frame.head;
-  mention.tokens = with_place(parse, frame.head, noun_phrase(parse, frame.head));
+  mention.tokens = with_place(parse, frame.head, noun_phrase(parse, frame.head), tells_which);
+  mention.named = holds_name(parse, mention.tokens);
+  if (!mention.named) {
+    mention.tokens = with_place(parse, frame.head, mention.tokens, tells_ends);
+  }
   mention.name = written(parse, mention.tokens);
   mention.place = names.place_at[frame.head];
-  mention.named = holds_name(parse, mention.tokens);
   mention.definite = is_definite(parse, frame.head);
   mention.sole = is_sole(book, parse, frame.head);
   mention.kind = kind;
@@ -211,20 +231,160 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   return mention;
 }
 
+// The first place that these words name, -1 where they name none.
+std::int32_t place_in(Names const& names, TokenSpan words) {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (names.place_at[t] >= 0) return names.place_at[t];
+  }
+  return -1;
+}
+
+bool is_site(Names const& names, std::int32_t place) {
+  return place >= 0 && names.places[place].kind == PlaceKind::site;
+}
+
+// "the town of Madaya", "the enclave": where people live and can be shut in. No house is one.
+bool is_area(LinkBook const& book, Parse const& parse, Names const& names, std::int32_t noun) {
+  if (book.is(LinkWords::area, parse.tokens[noun].lemma)) return true;
+  std::int32_t const place = names.place_at[noun];
+  return place >= 0 && !is_site(names, place) && names.places[place].kind != PlaceKind::water;
+}
+
+// "has besieged the town": the town, as the link that is shut.
+LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const& names,
+                          std::int32_t area) {
+  LinkMention mention;
+  mention.head = area;
+  mention.kind = book.siege();
+  mention.tokens = with_place(parse, area, noun_phrase(parse, area), tells_which);
+  // "the besieged town" is the town
+  std::uint32_t& begin = mention.tokens.begin;
+  while (begin < static_cast<std::uint32_t>(area) &&
+         find_worded(book.besieging(), parse, frame_of(parse, static_cast<std::int32_t>(begin)))) {
+    ++begin;
+  }
+  mention.name = written(parse, mention.tokens);
+  mention.place = place_in(names, mention.tokens);
+  mention.named = holds_name(parse, mention.tokens);
+  mention.definite = mention.place_itself = true;
+  return mention;
+}
+
+// "the blockade of Gaza", "the enclave is under siege", "the town, under siege since May": whom a
+// siege shuts in; -1 where the words do not tell.
+std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& names,
+                         std::int32_t siege) {
+  std::int32_t const sign = child(parse, siege, "case");
+  if (sign < 0 || parse.tokens[sign].lemma != "under") return -1;
+  std::int32_t const subject = child(parse, siege, "cop") >= 0 ? child(parse, siege, "nsubj") : -1;
+  std::int32_t const area = subject >= 0 ? subject : parse.tokens[siege].head;
+  return area >= 0 && is_area(book, parse, names, area) ? area : -1;
+}
+
+// Where the way leads that a noun of traffic tells: the places of "between A and B", the one of
+// "access to A". Empty where it leads to no place.
+std::vector<std::int32_t> goals_of(Parse const& parse, Names const& names, Frame const& frame,
+                                   std::string_view preposition) {
+  std::vector<std::int32_t> goals;
+  Argument const* goal = frame.after(preposition);
+  if (goal == nullptr) return goals;
+  for (std::int32_t const token : coordinated(parse, goal->token)) {
+    std::int32_t const place = place_in(names, subtree(parse, token));
+    bool const known = std::find(goals.begin(), goals.end(), place) != goals.end();
+    if (place >= 0 && !known && !is_site(names, place)) goals.push_back(place);
+  }
+  return goals;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(LinkBook const& book, Parse const& parse, Names const& names)
+      : book_(book), parse_(parse), names_(names) {}
+
+  std::vector<LinkMention> find(std::vector<Frames> const& sentences) {
+    for (Frames const& frames : sentences) {
+      for (Frame const& frame : frames.frames) take(frame);
+    }
+    auto const by_head = [](LinkMention const& a, LinkMention const& b) { return a.head < b.head; };
+    std::stable_sort(found_.begin(), found_.end(), by_head);
+    auto const same = [](LinkMention const& a, LinkMention const& b) { return a.head == b.head; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  void take(Frame const& frame) {
+    if (frame.kind != FrameKind::noun) return take_besieged(frame);
+    if (auto const worded = find_worded(book_.nouns(), parse_, frame)) {
+      return take_link(frame, worded->payload);
+    }
+    if (auto const worded = find_worded(book_.ways(), parse_, frame)) {
+      return take_way(frame, worded->payload);
+    }
+    for (std::int32_t const dependent : parse_.children[frame.head]) {
+      if (base_relation(parse_.tokens[dependent].relation) != "amod") continue;
+      if (!find_worded(book_.besieging(), parse_, frame_of(parse_, dependent))) continue;
+      take_area(frame.head);
+    }
+  }
+
+  void take_link(Frame const& frame, std::int32_t kind) {
+    LinkMention mention = make_mention(book_, parse_, names_, frame, kind);
+    bool const siege = book_.kind(kind) == "siege";
+    std::int32_t const area = siege ? besieged_by(book_, parse_, names_, frame.head) : -1;
+    if (area >= 0) {
+      mention = make_besieged(book_, parse_, names_, area);
+      mention.head = frame.head;
+    } else if (siege && mention.place < 0) {
+      mention.place = place_in(names_, mention.tokens);
+    }
+    found_.push_back(std::move(mention));
+  }
+
+  // "traffic between A and B", "access to A".
+  void take_way(Frame const& frame, std::int32_t kind) {
+    bool const siege = book_.kind(kind) == "siege";
+    std::vector<std::int32_t> goals = goals_of(parse_, names_, frame, siege ? "to" : "between");
+    if (goals.size() < (siege ? 1U : 2U)) return;
+    LinkMention mention = make_mention(book_, parse_, names_, frame, kind);
+    mention.named = true;
+    if (siege) {
+      mention.place = goals.front();
+      mention.place_itself = true;
+    } else {
+      mention.ends = std::move(goals);
+    }
+    found_.push_back(std::move(mention));
+  }
+
+  // "besieged the town", "the town is encircled".
+  void take_besieged(Frame const& frame) {
+    auto const worded = find_worded(book_.besieging(), parse_, frame);
+    if (!worded) return;
+    Slot const slot = frame.kind == FrameKind::verb ? Slot::object : Slot::subject;
+    for (Argument const& argument : worded->arguments) {
+      if (argument.slot != slot) continue;
+      for (std::int32_t const token : coordinated(parse_, argument.token)) take_area(token);
+    }
+  }
+
+  void take_area(std::int32_t noun) {
+    if (book_.siege() < 0 || !is_area(book_, parse_, names_, noun)) return;
+    found_.push_back(make_besieged(book_, parse_, names_, noun));
+  }
+
+  LinkBook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  std::vector<LinkMention> found_;
+};
+
 }  // namespace
 
 std::vector<LinkMention> find_link_mentions(LinkBook const& book, Parse const& parse,
                                             Names const& names,
                                             std::vector<Frames> const& sentences) {
-  std::vector<LinkMention> mentions;
-  for (Frames const& frames : sentences) {
-    for (Frame const& frame : frames.frames) {
-      if (frame.kind != FrameKind::noun) continue;
-      auto const worded = find_worded(book.nouns(), parse, frame);
-      if (!worded) continue;
-      mentions.push_back(make_mention(book, parse, names, frame, worded->payload));
-    }
-  }
+  std::vector<LinkMention> mentions = MentionFinder(book, parse, names).find(sentences);
   Joiner(book, parse, mentions).join();
   return mentions;
 }

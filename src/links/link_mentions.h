@@ -28,6 +28,7 @@ struct LinkMention {
   bool named = false;              // a proper name is part of it
   bool definite = false;           // "the road", "this road"
   bool sole = false;
+  bool place_itself = false;  // of a besieged town: no noun of a link stands there
   std::int32_t link = -1;
 };
 

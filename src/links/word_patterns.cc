@@ -29,6 +29,15 @@ void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& ta
   }
 }
 
+Frame frame_of(Parse const& parse, std::int32_t modifier) {
+  Token const& word = parse.tokens[modifier];
+  Frame frame;
+  frame.head = modifier;
+  frame.lemma = word.lemma;
+  frame.kind = word.upos == Upos::VERB ? FrameKind::verb : FrameKind::adjective;
+  return frame;
+}
+
 std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
                                   Frame const& frame) {
   std::string lemma(frame.lemma);

@@ -27,5 +27,7 @@ struct Worded {
 };
 std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
                                   Frame const& frame);
+// A word before a noun has no frame of its own: "the blocked road". One without arguments.
+Frame frame_of(Parse const& parse, std::int32_t modifier);
 
 }  // namespace dragoman

@@ -19,6 +19,7 @@ void make_noun(Token& token) {
   token.lemma = mend_lemma(token);
   if (base_relation(token.relation) == "advcl") token.relation = "obl";
   if (base_relation(token.relation) == "acl") token.relation = "nmod";
+  if (token.relation == "xcomp") token.relation = "obj";
 }
 
 // Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
@@ -200,6 +201,45 @@ std::int32_t joined_without_object(Parse const& parse, TokenSpan tokens, std::in
   return -1;
 }
 
+bool is_compound_of(Token const& word, TokenSpan heads) {
+  bool const inside = word.head >= 0 && heads.contains(static_cast<std::uint32_t>(word.head));
+  return inside && base_relation(word.relation) == "compound";
+}
+
+// "blocked the Medyka crossing", read as one who crosses: without a word of its own it heads the
+// name right before it.
+void lift_bare_gerund(Parse& parse, TokenSpan tokens, std::uint32_t token) {
+  Token& word = parse.tokens[token];
+  bool const lower = word.form[0] >= 'a' && word.form[0] <= 'z' && word.form.ends_with("ing");
+  if (!lower || word.relation != "acl" || token < tokens.begin + 2) return;
+  std::uint32_t const before = token - 1;
+  Token& name = parse.tokens[before];
+  bool const named = word.head == static_cast<std::int32_t>(before) && name.upos == Upos::PROPN &&
+                     parse.tokens[before - 1].upos == Upos::DET;
+  auto const own = static_cast<std::int32_t>(token);
+  bool const bare = std::none_of(
+      parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+      [own](Token const& other) { return other.head == own && other.upos != Upos::PUNCT; });
+  if (!named || !bare) return;
+  word.head = name.head;
+  word.relation = name.relation;
+  name.head = parse.tokens[before - 1].head = own;
+  name.relation = "compound";
+}
+
+// "the Medyka crossing", "the border crossing": an article opens the words before it.
+bool is_named_gerund(Parse const& parse, TokenSpan tokens, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  bool const lower = word.form[0] >= 'a' && word.form[0] <= 'z' && word.form.ends_with("ing");
+  bool const verbal = word.upos == Upos::VERB || word.lemma != word.form;
+  if (!lower || !verbal || token == tokens.begin) return false;
+  std::uint32_t first = token;
+  while (first > tokens.begin && is_compound_of(parse.tokens[first - 1], {first, token + 1})) {
+    --first;
+  }
+  return first < token && first > tokens.begin && parse.tokens[first - 1].upos == Upos::DET;
+}
+
 bool is_gerund(Token const& word) { return has_feature(word, "VerbForm=Ger"); }
 
 // The gerund that opens the infinitive `token`, -1 where none does.
@@ -255,6 +295,8 @@ void mend_deeds(Parse& parse, TokenSpan tokens) {
 
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    lift_bare_gerund(parse, tokens, t);
+    if (is_named_gerund(parse, tokens, t)) make_noun(parse.tokens[t]);
     Token const& article = parse.tokens[t];
     if (!is_article(article) || article.head <= static_cast<std::int32_t>(t)) continue;
     Token& head = parse.tokens[article.head];

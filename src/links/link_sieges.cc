@@ -1,0 +1,98 @@
+#include "links/link_finder.h"
+
+namespace dragoman {
+
+// "lifted the siege of the town". What is still to be ended is there: "by ending the siege".
+bool LinkFinder::lift(Frame const& frame) {
+  if (frame.kind != FrameKind::verb || !view_.book.is(LinkWords::lifting, frame.lemma)) {
+    return false;
+  }
+  Argument const* object = frame.first(Slot::object);
+  if (object == nullptr || !is_mention(object->token)) return false;
+  LinkMention const& mention = view_.mentions[number_of(object->token)];
+  if (view_.book.kind(mention.kind) != "siege") return false;
+  bool const ended = is_finite(frame) && holds(frame) == Factuality::actual;
+  LinkStatus const status = ended ? LinkStatus::open : LinkStatus::closed;
+  if (is_of_area(mention)) put({.status = status, .predicate = frame.head}, object->token);
+  return true;
+}
+
+bool LinkFinder::is_finite(Frame const& frame) const {
+  return has_feature(view_.parse.tokens[frame.head], "VerbForm=Fin") ||
+         child(view_.parse, frame.head, "aux") >= 0;
+}
+
+// "the blocked road", "the siege of the town": the words say it by themselves.
+void LinkFinder::from_itself(LinkMention const& mention) {
+  if (said_of(mention.head) || !(mention.named || mention.definite)) return;
+  bool const siege = view_.book.kind(mention.kind) == "siege";
+  Frame const* frame = frames_.of(mention.head);
+  if (siege && frame != nullptr && find_worded(view_.book.nouns(), view_.parse, *frame)) {
+    from_siege(mention, *frame);
+    return;
+  }
+  for (std::int32_t const dependent : view_.parse.children[mention.head]) {
+    Token const& word = view_.parse.tokens[dependent];
+    if (base_relation(word.relation) != "amod") continue;
+    auto const worded = status_words(frame_of(view_.parse, dependent));
+    if (!worded) continue;
+    LinkStatement statement;
+    statement.mention = number_of(mention.head);
+    statement.status = static_cast<LinkStatus>(worded->payload);
+    statement.predicate = dependent;
+    found_.push_back(statement);
+  }
+}
+
+void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
+  if (!is_of_area(mention)) return;
+  std::optional<LinkStatus> const status = siege_status(mention, frame);
+  if (!status) return;
+  LinkStatement statement;
+  statement.mention = number_of(mention.head);
+  statement.status = *status;
+  statement.predicate = mention.head;
+  for (Argument const& argument : frame.arguments) {
+    bool const besieged =
+        mention.place_itself ||
+        (mention.place >= 0 && view_.names.place_at[argument.token] == mention.place);
+    bool const doer = argument.slot == Slot::owner || argument.slot == Slot::subject ||
+                      argument.slot == Slot::modifier;
+    if (doer && !besieged) statement.doers.push_back(argument.token);
+  }
+  found_.push_back(statement);
+}
+
+// A siege that is spoken of is there, unless it is denied or only feared: "demanded an end to the
+// blockade", but "welcomed the end of the blockade".
+std::optional<LinkStatus> LinkFinder::siege_status(LinkMention const& mention,
+                                                   Frame const& frame) const {
+  Frame const* outer = frames_.of(frame.outer);
+  bool const end = outer != nullptr && outer->kind == FrameKind::noun &&
+                   view_.book.is(LinkWords::lifting, outer->lemma);
+  if (end) return holds(*outer) == Factuality::actual ? LinkStatus::open : LinkStatus::closed;
+  Factuality const factuality = holds(frame);
+  bool const there =
+      factuality == Factuality::actual || (mention.definite && factuality != Factuality::negated);
+  return there ? std::optional(LinkStatus::closed) : std::nullopt;
+}
+
+// A siege of a house or a school closes no way to anybody behind it.
+bool LinkFinder::is_of_area(LinkMention const& mention) const {
+  if (mention.place_itself) return true;
+  bool const of_way =
+      std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& other) {
+        return other.link == mention.link && view_.book.kind(other.kind) != "siege";
+      });
+  if (of_way) return true;
+  TokenSpan const words = subtree(view_.parse, mention.head);
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    std::int32_t const place = view_.names.place_at[t];
+    if (place < 0) continue;
+    PlaceKind const kind = view_.names.places[place].kind;
+    return kind != PlaceKind::site;
+  }
+  return false;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,179 @@
+#include "links/link_finder.h"
+
+namespace dragoman {
+
+// "suspended flights at the airport", "transport is able to move freely between A and B".
+void LinkFinder::pass(Frame const& frame) {
+  if (frame.kind == FrameKind::noun) return;
+  auto const worded = find_worded(view_.book.passing(), view_.parse, frame);
+  if (!worded) return;
+  std::int32_t const traffic = traffic_of(frame, *worded);
+  if (traffic < 0 || !tells(frame, *worded, traffic)) return;
+  std::vector<std::int32_t> const links = links_passed(*worded, traffic);
+  for (std::int32_t const token : links) {
+    add(frame, *worded, token, amount_of(frame, traffic));
+  }
+  if (links.empty()) between(frame, *worded, traffic);
+}
+
+// That a convoy travelled on a road is no statement about the road.
+bool LinkFinder::tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
+  if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) return true;
+  if (!view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma)) return true;
+  if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
+  return frame.modality == Modality::possible || ability_before(frame) != nullptr;
+}
+
+// The word that says that it can or may: "able" in "is able to move".
+Frame const* LinkFinder::ability_before(Frame const& frame) const {
+  Frame const* outer = frames_.of(frame.outer);
+  if (outer == nullptr || !view_.book.is(LinkWords::ability, outer->lemma)) return nullptr;
+  bool const its = frame.embedding == Embedding::complement || outer->kind == FrameKind::adjective;
+  return its ? outer : nullptr;
+}
+
+// The token that heads the words for what passes, -1 where the verb is not about traffic.
+std::int32_t LinkFinder::traffic_of(Frame const& frame, Worded const& worded) const {
+  for (Slot const slot : {Slot::object, Slot::subject}) {
+    for (Argument const& argument : worded.arguments) {
+      std::int32_t const traffic = argument.slot == slot ? counted(argument.token) : -1;
+      if (traffic >= 0 && is_traffic(traffic)) return traffic;
+    }
+    Argument const* object = frame.first(Slot::object);
+    if (object != nullptr && !is_mention(object->token)) return -1;
+  }
+  return subject_before(frame.head);
+}
+
+// What a number counts: the trucks of "hundreds of trucks".
+std::int32_t LinkFinder::counted(std::int32_t token) const {
+  auto const& quantities = view_.names.quantities;
+  auto const at = static_cast<std::uint32_t>(token);
+  bool const counts = std::any_of(quantities.begin(), quantities.end(),
+                                  [at](auto const& each) { return each.tokens.contains(at); });
+  if (!counts) return token;
+  for (std::int32_t const dependent : view_.parse.children[token]) {
+    if (base_relation(view_.parse.tokens[dependent].relation) == "nmod") return dependent;
+  }
+  return token;
+}
+
+bool LinkFinder::is_traffic(std::int32_t token) const {
+  if (view_.book.is(LinkWords::nobody, view_.parse.tokens[token].lemma)) return true;
+  Frame const* noun = frames_.of(token);
+  if (noun == nullptr) return false;
+  if (is_mention(token)) return find_worded(view_.book.ways(), view_.parse, *noun).has_value();
+  return find_worded(view_.book.traffic(), view_.parse, *noun).has_value();
+}
+
+// In "the protest is spontaneous and transport is able to move" trees often hang the second
+// subject on the first predicate: the subject next before the verb is taken.
+std::int32_t LinkFinder::subject_before(std::int32_t head) const {
+  for (std::int32_t t = head; t-- > static_cast<std::int32_t>(frames_.tokens.begin);) {
+    Token const& word = view_.parse.tokens[t];
+    if (word.upos == Upos::VERB) return -1;
+    if (base_relation(word.relation) == "nsubj") return is_traffic(t) ? t : -1;
+  }
+  return -1;
+}
+
+std::vector<std::int32_t> LinkFinder::links_passed(Worded const& worded,
+                                                   std::int32_t traffic) const {
+  std::vector<std::int32_t> links;
+  auto const take = [&](std::int32_t token) {
+    std::vector<std::int32_t> const found = links_at(token);
+    links.insert(links.end(), found.begin(), found.end());
+  };
+  if (is_mention(traffic)) take(traffic);
+  for (Argument const& argument : worded.arguments) {
+    if (argument.token == traffic) continue;
+    take(argument.token);
+    // "prevented from crossing the bridge": what the clause passes
+    Frame const* clause = frames_.of(argument.token);
+    if (clause == nullptr || clause->kind != FrameKind::verb) continue;
+    for (Argument const& inner : clause->arguments) {
+      if (inner.slot == Slot::object || inner.slot == Slot::oblique) take(inner.token);
+    }
+  }
+  for (std::int32_t const dependent : view_.parse.children[traffic]) take(dependent);
+  return links;
+}
+
+// Traffic with no word for the road: between two places, or on the road last spoken of.
+void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t traffic) {
+  std::vector<std::int32_t> ends;
+  TokenSpan const clause = subtree(view_.parse, frame.head);
+  for (std::uint32_t t = clause.begin; t < clause.end && ends.size() < 2; ++t) {
+    std::int32_t const sign = child(view_.parse, static_cast<std::int32_t>(t), "case");
+    if (sign < 0 || view_.parse.tokens[sign].lemma != "between") continue;
+    ends.clear();
+    for (std::int32_t const token : coordinated(view_.parse, static_cast<std::int32_t>(t))) {
+      if (view_.names.place_at[token] >= 0) ends.push_back(view_.names.place_at[token]);
+    }
+  }
+  bool const here = ends.empty() && !passes_elsewhere(worded) && ability_before(frame) != nullptr;
+  if (ends.size() < 2 && !here) return;
+  add(frame, worded, -1, amount_of(frame, traffic));
+  if (found_.empty() || found_.back().predicate != frame.head) return;
+  auto const at = static_cast<std::uint32_t>(traffic);
+  if (found_.back().scope.empty()) found_.back().scope = {at, at + 1};
+  found_.back().ends = ends;
+}
+
+// "able to reach the hospital": what is passed is told, and is no link.
+bool LinkFinder::passes_elsewhere(Worded const& worded) {
+  return std::any_of(worded.arguments.begin(), worded.arguments.end(), [](auto const& argument) {
+    return argument.slot == Slot::object ||
+           (argument.slot == Slot::oblique && argument.preposition != "without");
+  });
+}
+
+// "can pass", "is able to move", "are allowed through": the ability is what is stated.
+Factuality LinkFinder::openness(Frame const& frame) const {
+  if (frame.modality == Modality::possible) {
+    return frame.negated ? Factuality::negated : Factuality::actual;
+  }
+  Frame const* outer = ability_before(frame);
+  if (outer == nullptr) return holds(frame);
+  if (outer->lemma == "unable") return Factuality::negated;
+  return outer->negated ? Factuality::negated : holds(*outer);
+}
+
+// What and how much passes, for a statement about traffic.
+LinkFinder::Amount LinkFinder::amount_of(Frame const& frame, std::int32_t traffic) const {
+  Amount amount;
+  amount.scope = scope_of(traffic);
+  std::int32_t const determiner = child(view_.parse, traffic, "det");
+  bool const nothing = view_.book.is(LinkWords::nobody, view_.parse.tokens[traffic].lemma) ||
+                       (determiner >= 0 && view_.parse.tokens[determiner].lemma == "no");
+  amount.none = nothing && !frame.negated;  // else the frame has turned round already
+  for (Quantity const& quantity : view_.names.quantities) {
+    bool const only = quantity.counted == traffic && is_only(quantity.tokens);
+    if (!only) continue;
+    amount.few = true;
+    amount.scope = {quantity.tokens.begin, static_cast<std::uint32_t>(traffic) + 1};
+  }
+  return amount;
+}
+
+// "only 60": the word stands in or before the number.
+bool LinkFinder::is_only(TokenSpan number) const {
+  std::uint32_t const first = std::max(number.begin, frames_.tokens.begin + 1) - 1;
+  for (std::uint32_t t = first; t < number.end; ++t) {
+    std::string_view const lemma = view_.parse.tokens[t].lemma;
+    if (lemma == "only" || lemma == "just" || lemma == "few") return true;
+  }
+  return false;
+}
+
+// What is said of the traffic: "civilian transport"; the bare noun limits nothing.
+TokenSpan LinkFinder::scope_of(std::int32_t traffic) const {
+  TokenSpan const words = without_case(traffic);
+  auto const at = static_cast<std::uint32_t>(traffic);
+  TokenSpan noun{std::min(words.begin, at), at + 1};
+  bool const first = noun.begin == frames_.tokens.begin;
+  if (!first && view_.parse.tokens[noun.begin - 1].upos == Upos::ADJ) --noun.begin;
+  return noun.size() > 1 ? noun : TokenSpan{};
+}
+
+}  // namespace dragoman
