@@ -23,6 +23,8 @@ MONTHS = {m: i + 1 for i, m in enumerate(
 SECTORS = {s: s for s in "COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI LAB OPP REF REL SOC JRN".split()}
 SECTORS |= {"INS": "REB", "SEP": "REB", "RAD": "REB", "MED": "JRN", "HLH": "MED", "HRI": "SOC", "ENV": "SOC",
             "NGM": "SOC", "STU": "EDU", "KID": "CVL", "DEV": "SOC", "IMG": "REB"}
+# Regions, faiths and the like, which stand in those dictionaries where a country does.
+NO_COUNTRY = set("IMG UIG INT MEA SAS HIN SEA EAF LAM CFR BUD ASA AFR SAF NMR EUR EEU EIN CAS WAF SAM NAF ANG".split())
 
 
 def fold(text):
@@ -192,7 +194,8 @@ def keep_body(rows, name, code):
     name = " ".join(name.split()).removeprefix("THE ")
     if country in ("KKL", "WEU") or len(name) < 4 or not re.fullmatch(r"[A-Z][A-Z0-9' .-]+", name):
         return
-    country = {"IMG": "", "UIG": ""}.get(country, country)  # of no known country: the text may tell
+    if country in NO_COUNTRY:  # the text may tell
+        country = ""
     kind = "international" if country == "IGO" else "organisation"
     if "REB" in sectors or code.startswith("IMG"):
         kind, sectors = "armed-group", "REB"

@@ -85,8 +85,8 @@ std::int32_t verb_over(Parse const& parse, std::int32_t token) {
   return -1;
 }
 
-// "bombings killed sixty as insurgents attacked two mosques": the clause tells who did it, and
-// where.
+// "bombings killed sixty as insurgents attacked two mosques", "were killed after militants attacked
+// them": the clause tells who did it, and where.
 bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer,
                    Coding const& inner) {
   Frame const* frame = frames.of(inner.head);
@@ -95,7 +95,8 @@ bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer
                          frame->embedding == Embedding::adverbial;
   if (!adverbial || !outer.actors.empty()) return false;
   std::string const& lemma = parse.tokens[mark].lemma;
-  bool const together = lemma == "as" || lemma == "when";
+  bool const victims = lemma == "after" && !outer.recipients.empty();
+  bool const together = lemma == "as" || lemma == "when" || victims;
   return together && verb_over(parse, frame->outer) == verb_over(parse, outer.head);
 }
 

@@ -178,7 +178,9 @@ class Describer {
     std::string const told = country_told();
     bool const of_a_state = found.country != "NGO" && found.country != "MNC" &&
                             found.country != "IGO" && found.country != "XXX";
-    bool const national = found.kind == ActorKind::organisation && of_a_state;
+    // "the Pakistani branch of the Taliban"
+    bool const branch = found.kind == ActorKind::armed_group && !countries_.empty();
+    bool const national = (found.kind == ActorKind::organisation || branch) && of_a_state;
     return !told.empty() && (national || found.country == "USA") ? told : found.country;
   }
 

@@ -279,7 +279,8 @@ class Finder {
   bool modifies_deed(std::int32_t t, Marked const& agent) const {
     bool const whole = agent.tokens.end == static_cast<std::uint32_t>(t) + 1;
     return whole && relation(t) == "compound" && !book_.agent(agent.number).site &&
-           token(t).upos != Upos::ADJ && !modifies_actor(t) && !is_part(token(t).head);
+           !is_hyphenated(parse_, single(t)) && token(t).upos != Upos::ADJ && !modifies_actor(t) &&
+           !is_part(token(t).head);
   }
 
   // "a drone hit the refinery": what it was done with; "a Russian drone" tells who did it.

@@ -17,6 +17,9 @@ class Marker {
       mark(sentence.tokens, &Marker::name_from, marks_.name_at);
       mark(sentence.tokens, &Marker::agent_from, marks_.agent_at);
     }
+    for (std::uint32_t t = 1; t + 1 < parse_.tokens.size(); ++t) {
+      if (is_in_brackets(t) && means_another(t)) unmark_all(parse_.tokens[t].form);
+    }
   }
 
  private:
@@ -33,6 +36,51 @@ class Marker {
         at[t] = static_cast<std::int32_t>(marks_.marked.size());
       }
       marks_.marked.push_back(found);
+    }
+  }
+
+  bool is_in_brackets(std::uint32_t t) const {
+    return parse_.tokens[t - 1].form == "(" && parse_.tokens[t + 1].form == ")" &&
+           is_acronym(parse_.tokens[t].form) && marks_.name_at[t] >= 0;
+  }
+
+  // "Australian Defence Force (ADF)": the text says what the letters stand for, and that is not the
+  // body of the book that has the same letters.
+  bool means_another(std::uint32_t t) const {
+    Marked const& known = marks_.marked[marks_.name_at[t]];
+    std::uint32_t const first = told_by(t);
+    if (known.kind != Marked::Kind::body || first == t) return false;
+    for (std::uint32_t word = first; word + 1 < t; ++word) {
+      std::int32_t const at = marks_.name_at[word];
+      if (at >= 0 && marks_.marked[at].kind == known.kind &&
+          marks_.marked[at].number == known.number)
+        return false;
+    }
+    return true;
+  }
+
+  // The first of the words before the bracket whose capitals are the letters; the acronym itself
+  // where they are not.
+  std::uint32_t told_by(std::uint32_t acronym) const {
+    std::string const& letters = parse_.tokens[acronym].form;
+    std::uint32_t word = acronym - 1;
+    for (auto letter = letters.rbegin(); letter != letters.rend(); ++letter) {
+      if (*letter == '.') continue;
+      while (word > 0 && is_small(word - 1)) --word;
+      if (word == 0 || parse_.tokens[word - 1].form[0] != *letter) return acronym;
+      --word;
+    }
+    return word;
+  }
+
+  bool is_small(std::uint32_t t) const {
+    std::string const& form = parse_.tokens[t].form;
+    return !form.empty() && form[0] >= 'a' && form[0] <= 'z' && form.size() <= 3;  // "of", "the"
+  }
+
+  void unmark_all(std::string const& form) {
+    for (std::uint32_t t = 0; t < parse_.tokens.size(); ++t) {
+      if (parse_.tokens[t].form == form) marks_.name_at[t] = -1;
     }
   }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::int32_t kSentencesBack = 3;
 // Weights of a candidate, chosen by hand on the training part of the coreference data.
 constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2,
-                 kOwner = 3;
+                 kOwner = 3, kJoined = 9;
 constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2, kMain = 2;
 constexpr double kNone = -1e9;
 
@@ -89,7 +89,7 @@ double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate)
   if (relation == "obj" || relation == "iobj") score += kObject;
   if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
   if (owns_subject(candidate)) score += kOwner;
-  if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kSubject;
+  if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kJoined;
   bool const parallel = relation == base_relation(parse_.tokens[pronoun.token].relation);
   return score + (parallel ? kParallel : 0);
 }

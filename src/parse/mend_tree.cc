@@ -22,6 +22,23 @@ void make_noun(Token& token) {
   if (token.relation == "xcomp") token.relation = "obj";
 }
 
+// "amid fighting between the sides", "years of fighting": nobody of the clause does it.
+bool is_fighting_over_time(Parse const& parse, TokenSpan tokens, std::uint32_t t) {
+  Token const& word = parse.tokens[t];
+  bool const clause = base_relation(word.relation) == "advcl" || word.relation == "acl";
+  if (word.form != "fighting" || word.upos != Upos::VERB || !clause || word.head < 0) return false;
+  auto const verb = static_cast<std::int32_t>(t);
+  bool const object =
+      std::any_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+                  [verb](Token const& other) {
+                    return other.head == verb &&
+                           (base_relation(other.relation) == "obj" || other.lemma == "for");
+                  });
+  std::string_view const before = t > tokens.begin ? parse.tokens[t - 1].lemma : std::string_view();
+  bool const of_time = before == "of" && has_feature(parse.tokens[word.head], "Number=Plur");
+  return !object && (before == "amid" || before == "amidst" || of_time);
+}
+
 // Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
 // never belongs to the object.
 constexpr std::array<std::string_view, 11> kTakesOf = {"accuse",  "acquit", "absolve", "convict",
@@ -296,7 +313,8 @@ void mend_deeds(Parse& parse, TokenSpan tokens) {
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     lift_bare_gerund(parse, tokens, t);
-    if (is_named_gerund(parse, tokens, t)) make_noun(parse.tokens[t]);
+    bool const noun = is_named_gerund(parse, tokens, t) || is_fighting_over_time(parse, tokens, t);
+    if (noun) make_noun(parse.tokens[t]);
     Token const& article = parse.tokens[t];
     if (!is_article(article) || article.head <= static_cast<std::int32_t>(t)) continue;
     Token& head = parse.tokens[article.head];

@@ -6,8 +6,8 @@
 namespace dragoman {
 
 // "stuck at the Erez crossing": a word in -ing with an article is a noun (UD English), whatever tag
-// it got; its lemma is itself, and after a preposition it is no clause. `tokens` is one sentence
-// with its tree.
+// it got; its lemma is itself, and after a preposition it is no clause; nor is "years of fighting"
+// a deed of who the clause is about. `tokens` is one sentence with its tree.
 void mend_gerunds(Parse& parse, TokenSpan tokens);
 
 // "fighters from Ethiopia, Yemen and Tanzania": a country behind a country is joined to it, not to
