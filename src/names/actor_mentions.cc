@@ -113,7 +113,10 @@ class Finder {
     std::int32_t const t = mention.mention.head;
     if (is_pronoun(t)) return set(mention, MentionKind::pronoun, single(t));
     if (is_part(t) || !is_nominal(t) || is_in_office(t)) return false;
-    if (NameSpan const* name = person(t)) return set(mention, MentionKind::person, name->tokens);
+    NameSpan const* named = person(t);
+    if (named != nullptr && !is_capital(*named)) {
+      return set(mention, MentionKind::person, named->tokens);
+    }
     if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
       return classify_marked(*mark, mention);
     }
@@ -191,6 +194,24 @@ class Finder {
       if (agent != nullptr && token(doer).head == deed && modifies_deed(doer, *agent)) return doer;
     }
     return -1;
+  }
+
+  // "Baku rejected": a name that is a capital's and nobody's first name or surname in the document
+  // is no person, whatever it was tagged.
+  bool is_capital(NameSpan const& name) const {
+    auto const begin = static_cast<std::int32_t>(name.tokens.begin);
+    Marked const* mark = name_mark(begin);
+    bool const whole = mark != nullptr && mark->kind == Marked::Kind::country &&
+                       mark->tokens.begin == name.tokens.begin &&
+                       mark->tokens.end == name.tokens.end;
+    if (!whole || marks_.country(book_, *mark).kind != CountryWordKind::capital) return false;
+    std::string const& word = marks_.words[begin];
+    auto const bears = [&](NameSpan const& other) {
+      return other.kind == NameKind::PER && other.tokens.size() > 1 &&
+             marks_.words[other.tokens.end - 1] == word;
+    };
+    return book_.gender_of(word) == Gender::unknown &&
+           std::none_of(parse_.names.begin(), parse_.names.end(), bears);
   }
 
   // A capital is its country's government where it acts, else a place like others.

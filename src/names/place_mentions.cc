@@ -31,6 +31,10 @@ constexpr DirectionWord kDirections[] = {
 constexpr std::array<std::string_view, 9> kPlacePrepositions = {
     "in", "near", "outside", "inside", "across", "around", "throughout", "into", "within"};
 
+// Prepositions that lead to a place behind words of ways and moving.
+constexpr std::array<std::string_view, 5> kLeadingPrepositions = {"to", "from", "towards",
+                                                                  "through", "via"};
+
 // Words inside of names of places: "Democratic Republic of the Congo", "Nagorno-Karabakh".
 constexpr std::array<std::string_view, 4> kJoining = {"of", "the", "and", "-"};
 
@@ -352,8 +356,8 @@ class MentionFinder {
   // Many places bear the names of people, and many people those of villages; a town that has its
   // name nearly for itself is what the name means. Of who acts or owns, more is asked.
   bool may_be_place(PlaceMention const& mention) const {
-    std::string_view const relation = base_relation(parse_.tokens[mention.head].relation);
-    bool const acts = relation == "nsubj" || parse_.tokens[mention.head].relation == "nmod:poss";
+    std::string_view const relation = parse_.tokens[mention.head].relation;
+    bool const acts = relation == "nsubj" || relation == "nmod:poss";
     std::vector<Found> const found = gazetteer_.find(mention.key);
     bool const named = named_as_person(mention);
     return !named && found.size() <= kRare &&
@@ -382,13 +386,20 @@ class MentionFinder {
            gazetteer_.takes_place(parse_.tokens[word.head].lemma);
   }
 
+  // "withdrew from Lyman", "the road to Goma".
+  bool is_led_to(PlaceMention const& mention, std::string_view preposition) const {
+    std::int32_t const governor = parse_.tokens[mention.head].head;
+    return governor >= 0 && is_one_of(preposition, kLeadingPrepositions) && may_be_place(mention) &&
+           gazetteer_.leads_to_place(parse_.tokens[governor].lemma);
+  }
+
   bool stands_in_place(PlaceMention const& mention) const {
     if (gazetteer_.find(mention.key).empty()) return false;
     if (is_taken(mention)) return true;
-    std::int32_t const preposition = child(parse_, mention.head, "case");
-    if (preposition < 0 || preposition >= static_cast<std::int32_t>(mention.tokens.begin))
-      return false;
-    return is_one_of(lower_case(parse_.tokens[preposition].form), kPlacePrepositions);
+    std::int32_t const sign = child(parse_, mention.head, "case");
+    if (sign < 0 || sign >= static_cast<std::int32_t>(mention.tokens.begin)) return false;
+    std::string const preposition = lower_case(parse_.tokens[sign].form);
+    return is_one_of(preposition, kPlacePrepositions) || is_led_to(mention, preposition);
   }
 
   // "X, Y" and "X in Y": the next mention may hold this one.
