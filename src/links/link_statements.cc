@@ -154,6 +154,7 @@ bool LinkFinder::is_new(std::int32_t link) const {
 // "will lead to the opening of the crossing": the verb tells when the noun is.
 Factuality LinkFinder::holds(Frame const& frame) const {
   if (Frame const* keeping = kept_by(frame)) return holds(*keeping);
+  if (is_yet_to_be(view_.parse, frame.head)) return Factuality::future;
   if (Frame const* ordering = ordered_by(frame)) return holds(*ordering);
   Factuality const own =
       factuality_of(view_.codebook, view_.parse, frames_, frame.head, frame.head);

@@ -56,4 +56,15 @@ std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
   return std::nullopt;
 }
 
+bool is_yet_to_be(Parse const& parse, std::int32_t predicate) {
+  bool be = false, to = false;
+  for (std::int32_t const token : parse.children[predicate]) {
+    Token const& word = parse.tokens[token];
+    std::string_view const relation = base_relation(word.relation);
+    be = be || (word.lemma == "be" && (relation == "cop" || relation == "aux"));
+    to = to || (word.lemma == "to" && relation == "mark");
+  }
+  return be && to && parse.tokens[predicate].upos == Upos::VERB;
+}
+
 }  // namespace dragoman

@@ -30,4 +30,7 @@ std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
 // A word before a noun has no frame of its own: "the blocked road". One without arguments.
 Frame frame_of(Parse const& parse, std::int32_t modifier);
 
+// "the checkpoint was to stop the transport", "is to close the crossing": a plan, nothing done.
+bool is_yet_to_be(Parse const& parse, std::int32_t predicate);
+
 }  // namespace dragoman
