@@ -79,13 +79,20 @@ class Answerer {
     // "we had no choice": a reading has told already that nothing is denied.
     bool const excuse = claim.act == Act::assert_ && claim.rule != rule.name;
     bool const negation = claim.act == Act::assert_ && !claim.answers.empty() && !excuse &&
-                          rule.open && negated_word(layers_, found_[i]) >= 0;
+                          rule.open && says_no_to(i, *best.what);
     if (negation) claim.act = Act::deny;
     bool const disputes =
         claim.act == Act::deny || (!claim.answers.empty() && !replies_only && !excuse);
     if (!disputes) return;
     bool const counts = answered != nullptr && counts_anew(i, best.what->id);
     claim.denies = counts ? Denies::number : what_is_denied(denial(i, answered, best));
+  }
+
+  // "its planes had not struck the convoy" where the convoy or the planes are spoken of.
+  bool says_no_to(std::size_t i, Answer const& what) const {
+    if (negated_word(layers_, found_[i]) < 0) return false;
+    std::size_t const j = what.id;
+    return what.kind == Answer::Kind::event || contradicts(i, j) || defends(i, j) || points_back(i);
   }
 
   Denial denial(std::size_t i, Claim const* answered, Best const& best) const {
@@ -140,10 +147,23 @@ class Answerer {
     if (rule.attitude) return false;
     bool const speaks = rule.open || claims_.claims[i].act == Act::accuse;
     bool const turns = speaks && statements_[i].contrast && is_on_same_matter(i, j);
-    if (points_back(i) || is_accused(i, j) || turns) return true;
+    if (points_back(i) || turns || defends(i, j)) return true;
     return rule.open && (are_opposite(i, j) || counts_anew(i, j) || tells_own_deed(i, j) ||
-                         holds_deed_of(j, statements_[i].speakers) || contradicts(i, j) ||
-                         takes_up_denial(i, j));
+                         contradicts(i, j) || takes_up_denial(i, j));
+  }
+
+  // Who is charged with something speaks right behind it or of the same.
+  bool defends(std::size_t i, std::size_t j) const {
+    bool const charged = is_accused(i, j) || holds_deed_of(j, statements_[i].speakers);
+    return charged && (are_near(i, j) || shared_words(i, j) > 1);
+  }
+
+  bool are_near(std::size_t i, std::size_t j) const {
+    return statements_[i].sentence - statements_[j].sentence <= 1;
+  }
+
+  std::size_t shared_words(std::size_t i, std::size_t j) const {
+    return words_in_common(statements_[i].words, statements_[j].words);
   }
 
   // "there was no famine" and "said people were starving of famine": one says no to the other's
@@ -168,7 +188,7 @@ class Answerer {
   bool is_on_same_matter(std::size_t i, std::size_t j) const {
     Statement const& a = statements_[i];
     Statement const& b = statements_[j];
-    std::size_t const common = words_in_common(a.words, b.words);
+    std::size_t const common = shared_words(i, j);
     bool const concerned = share_side(layers_.names, a.speakers, b.named) ||
                            share_side(layers_.names, a.named, b.speakers);
     return common > 1 || concerned || (common == 1 && hold_same_deed(i, j));
@@ -177,7 +197,7 @@ class Answerer {
   double points(std::size_t i, std::size_t j) const {
     Statement const& a = statements_[i];
     Statement const& b = statements_[j];
-    double sum = kWord * std::min<std::size_t>(3, words_in_common(a.words, b.words));
+    double sum = kWord * std::min<std::size_t>(3, shared_words(i, j));
     double const pointed =
         refers_to_figure(i, j) ? 1 : std::max(reference(i, claims_.claims[j].act), charge(i, j));
     sum += kKind * pointed;
@@ -195,7 +215,7 @@ class Answerer {
     if (a.contrast && near) sum += kContrast;
     if (near && holds_deed_of(j, a.speakers)) sum += kKind;
     if (near) sum += near_points(i, j);
-    if (!near && claims_.claims[i].act == Act::deny && words_in_common(a.words, b.words) > 0) {
+    if (!near && claims_.claims[i].act == Act::deny && shared_words(i, j) > 0) {
       sum += kReply;
     }
     double const far = lost(a.sentence - b.sentence);
@@ -213,7 +233,7 @@ class Answerer {
     bool const fits = word_for_claim(i) < 0 || reference(i, claims_.claims[j].act) == 1;
     bool const takes_up = act == Act::deny || act == Act::confirm || act == Act::no_comment;
     if (fits && takes_up) sum += kReply;
-    bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
+    bool const shared = shared_words(i, j) > 0;
     if (act == Act::assert_ && shared && negated_word(layers_, found_[i]) >= 0) sum += kReply;
     bool const contradicts = claims_.claims[j].act == Act::deny && act == Act::assert_;
     if (contradicts && shared) sum += kOwnDeed;
@@ -228,12 +248,14 @@ class Answerer {
   // "The Pentagon said the hospital was struck by mistake" after the accusation of having bombed
   // it; where each tells of what it did itself, neither answers the other.
   bool tells_own_deed(std::size_t i, std::size_t j) const {
-    bool const shared = words_in_common(statements_[i].words, statements_[j].words) > 0;
+    bool const shared = shared_words(i, j) > 0;
     if (is_accused(i, j) && shared && hold_same_deed(i, j)) return true;
+    if (!shared && !are_near(i, j)) return false;
     return std::any_of(deeds_[i].begin(), deeds_[i].end(), [&](std::size_t mine) {
       return is_deed_of(mine, statements_[i].speakers) &&
              std::any_of(deeds_[j].begin(), deeds_[j].end(), [&](std::size_t theirs) {
-               return events_.events[mine].type == events_.events[theirs].type &&
+               bool const alike = events_.events[mine].type == events_.events[theirs].type;
+               return alike && events_.events[mine].quad == 4 &&
                       !is_deed_of(theirs, statements_[j].speakers);
              });
     });
@@ -248,7 +270,14 @@ class Answerer {
     Quantity const* mine = count_in(i);
     Quantity const* theirs = count_in(j);
     if (mine == nullptr || theirs == nullptr || mine->low == theirs->low) return false;
-    return hold_same_deed(i, j) || count_alike(*mine, *theirs);
+    return count_alike(*mine, *theirs) ||
+           (hold_same_deed(i, j) && counts_people(*mine) && counts_people(*theirs));
+  }
+
+  // "89 civilians", "about 400"
+  bool counts_people(Quantity const& quantity) const {
+    if (!quantity.unit.empty()) return false;
+    return quantity.counted < 0 || layers_.names.actor_at[quantity.counted] >= 0;
   }
 
   bool count_alike(Quantity const& one, Quantity const& two) const {
@@ -323,8 +352,9 @@ class Answerer {
     bool const such = std::any_of(below.begin(), below.end(), [&](std::int32_t modifier) {
       return layers_.parse.tokens[modifier].lemma == "such";
     });
-    return such || in_class(token, "accusation") || in_class(token, "demand-word") ||
-           in_class(token, "figure-word");
+    // "the number was exaggerated"; "the number of the hungry is 6 million" speaks of its own
+    bool const figure = in_class(token, "figure-word") && child(layers_.parse, token, "nmod") < 0;
+    return such || figure || in_class(token, "accusation") || in_class(token, "demand-word");
   }
 
   std::int32_t object_for_claim(std::int32_t head) const {
