@@ -57,7 +57,7 @@ class Finder {
     Attribution out;
     out.rule = pattern.payload;
     out.head = frame.head;
-    out.speakers = sources_.find(frame, coding);
+    out.speakers = speakers_of(frame, coding);
     if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
     if (is_only_possible(frame) || is_not_done(rule, frame)) return false;
     out.cue = cue_span(frame, coding, pattern);
@@ -70,6 +70,15 @@ class Finder {
       used_[token - here_.sentence.tokens.begin] = true;
     found_.push_back(std::move(out));
     return true;
+  }
+
+  std::vector<std::int32_t> speakers_of(Frame const& frame, Coding const& coding) const {
+    Frame const* before = here_.frames.of(content_.cue_before(frame));
+    if (before == nullptr) return sources_.find(frame, coding);
+    Coding outer;
+    outer.head = before->head;
+    outer.arguments = before->arguments;
+    return sources_.find(*before, outer);
   }
 
   // "is expected to announce": nobody has said it yet.

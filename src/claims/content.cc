@@ -293,6 +293,17 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
   return finite && !like_first;
 }
 
+std::int32_t ContentFinder::cue_before(Frame const& frame) const {
+  std::int32_t const first = here_.parse.tokens[frame.head].head;
+  bool const joined = base_relation(here_.parse.tokens[frame.head].relation) == "conj" &&
+                      first >= 0 && child(here_.parse, frame.head, "nsubj") < 0;
+  if (!joined || base_relation(here_.parse.tokens[first].relation) != "ccomp") return -1;
+  std::int32_t const cue = here_.parse.tokens[first].head;
+  bool const told = cue >= 0 && here_.book.find(here_.parse.tokens[cue].lemma) != nullptr;
+  return told && here_.quotations.at[frame.head] < 0 && is_other_sentence(first, frame.head) ? cue
+                                                                                             : -1;
+}
+
 // "called on Armenia to leave": often read as a purpose.
 bool ContentFinder::opens_clause(Argument const& argument) const {
   if (argument.slot == Slot::clause) return true;
@@ -350,6 +361,7 @@ Content ContentFinder::around(Frame const& frame) const {
     return clause(here_.parse.tokens[word.head].head, frame.head);
   }
   if (word.head < 0 || (relation != "parataxis" && !as) || says_something_else(frame)) return {};
+  if (as && frame.passive) return {};  // "as their fate is decided"
   return both_parts(clause(word.head, frame.head), frame);
 }
 
@@ -358,10 +370,24 @@ Content ContentFinder::around(Frame const& frame) const {
 bool ContentFinder::says_something_else(Frame const& frame) const {
   Argument const* object = frame.first(Slot::object);
   if (object == nullptr || frame.passive || object->token < frame.head) return false;
+  if (takes_hearer(frame)) return false;
   bool const told = static_cast<std::size_t>(object->token) < here_.names.actor_at.size() &&
                     here_.names.actor_at[object->token] >= 0;
   bool const pronoun = here_.parse.tokens[object->token].upos == Upos::PRON;
   return !told && !pronoun;
+}
+
+// "told the agency": of such cues the object may be who hears it.
+bool ContentFinder::takes_hearer(Frame const& frame) const {
+  std::vector<Pattern> const* patterns = here_.book.find(frame.lemma);
+  if (patterns == nullptr) return false;
+  return std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
+    CueRule const& rule = here_.book.rules()[pattern.payload];
+    return rule.open &&
+           std::any_of(rule.addressee.begin(), rule.addressee.end(), [](Where const& where) {
+             return where.kind == Where::Kind::slot && where.slot == Slot::object;
+           });
+  });
 }
 
 // "the convoy, the government said, reached …": between commas behind the subject, which is read

@@ -52,6 +52,8 @@ class ContentFinder {
   // The first of the rule's places that is there. `coding` has the arguments that the wording of
   // the cue left over.
   Content find(CueRule const& rule, Frame const& frame, Coding const& coding) const;
+  // "said A was shut and denied B": the cue that the first one's source goes on with; -1: none.
+  std::int32_t cue_before(Frame const& frame) const;
   // "described" of "what the army described as a search"
   bool is_free_relative(std::int32_t cue) const;
   // What `head` says without the words below `cut`.
@@ -76,6 +78,7 @@ class ContentFinder {
   Content beside(Frame const& frame) const;
   Content around(Frame const& frame) const;
   bool says_something_else(Frame const& frame) const;
+  bool takes_hearer(Frame const& frame) const;
   bool is_put_in(std::int32_t head) const;
   TokenSpan between_commas(Frame const& frame) const;
   bool is_insertion(TokenSpan span, Frame const& frame) const;

@@ -168,6 +168,7 @@ Content ContentFinder::with_view(Content object) const {
 
 // ", as Kyiv called for …": another voice begins at this word.
 bool ContentFinder::opens_aside(std::uint32_t first, std::int32_t cue) const {
+  if (is_aside(static_cast<std::int32_t>(first))) return true;  // ", citing police"
   std::vector<std::int32_t> const& below = here_.parse.children[cue];
   return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
     return is_aside(token) && subtree(here_.parse, token).contains(first);

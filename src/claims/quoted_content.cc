@@ -8,6 +8,7 @@
 namespace dragoman {
 namespace {
 
+constexpr std::uint32_t kStrayTitle = 2;  // words: "Cpl." may be taken for the end of a sentence
 constexpr std::uint32_t kFarthestQuote = 12;  // words between a cue and its quotation
 constexpr std::uint32_t kLongestSource = 40;  // words between a quotation and the cue behind it
 
@@ -77,7 +78,7 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   std::uint32_t const next = last->tokens.end + 1;
   bool const goes_on =
       next < here_.parse.tokens.size() && here_.parse.tokens[next].upos == Upos::CCONJ;
-  bool const near = !goes_on && last->tokens.end + 1 >= here_.sentence.tokens.begin &&
+  bool const near = !goes_on && next + kStrayTitle >= here_.sentence.tokens.begin &&
                     block_of(here_.parse, last->tokens.begin) == here_.sentence.block;
   if (!near || !awaits_source(here_.parse, *last) || is_title(here_.parse, last->tokens)) return {};
   Quotation const* after = quotation_after(frame);

@@ -179,7 +179,8 @@ bool SourceFinder::can_speak(std::int32_t token) const {
       "none",  "anyone", "nothing", "who",  "there", "something", "anything", "you", "whoever"};
   Token const& word = here_.parse.tokens[token];
   if (has_no(token)) return false;  // "no group has claimed the attack"
-  if (is_actor(token) || (word.lemma == "those" && is_described(token))) return true;
+  bool const some = word.lemma == "those" || word.lemma == "one";  // "one of the leaders"
+  if (is_actor(token) || (some && is_described(token))) return true;
   switch (word.upos) {
     case Upos::PRON:
     case Upos::DET:
