@@ -93,6 +93,8 @@ class ContentFinder {
   std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;
   Content without_as(Content content) const;
+  std::int32_t relative_object(Frame const& frame) const;
+  Content antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const;
   Content with_name(Content object) const;
   Content object_and_clause(Coding const& coding) const;
   std::int32_t head_after(std::string_view preposition, Coding const& coding) const;

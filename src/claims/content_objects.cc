@@ -14,6 +14,8 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
+    std::int32_t const which = relative_object(frame);
+    if (which >= 0 && predicate < 0) return antecedent(argument.token, which, frame);
     Content const object = clause(argument.token, predicate);
     if (predicate < 0) {
       return with_name(with_circumstances(with_purpose(with_view(object), coding), coding));
@@ -29,6 +31,31 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
 Content ContentFinder::without_as(Content content) const {
   bool const sign =
       content.tokens.size() > 1 && here_.parse.tokens[content.tokens.begin].lemma == "as";
+  if (sign) ++content.tokens.begin;
+  content.tokens = trimmed_content(here_.parse, content.tokens);
+  return content;
+}
+
+// "which" of "the charges, which the army denies"; -1: the cue stands in no such clause.
+std::int32_t ContentFinder::relative_object(Frame const& frame) const {
+  if (here_.parse.tokens[frame.head].relation != "acl:relcl") return -1;
+  std::int32_t const which = child(here_.parse, frame.head, frame.passive ? "nsubj" : "obj");
+  return which >= 0 && has_feature(here_.parse.tokens[which], "PronType=Rel") ? which : -1;
+}
+
+// The charges; but "which" alone after a name, since names are not denied: "arms for the rebels in
+// Goma, which the army denies".
+Content ContentFinder::antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const {
+  auto const at = static_cast<std::uint32_t>(which);
+  if (here_.parse.tokens[noun].upos == Upos::PROPN) {
+    bool const thing = here_.parse.tokens[which].lemma == "which";
+    return thing ? Content{{at, at + 1}, which} : Content{};
+  }
+  Content content = clause(noun, frame.head);
+  content.gap = {};
+  content.tokens.end = std::min(content.tokens.end, at);
+  bool const sign =
+      content.tokens.size() > 1 && here_.parse.tokens[content.tokens.begin].upos == Upos::ADP;
   if (sign) ++content.tokens.begin;
   content.tokens = trimmed_content(here_.parse, content.tokens);
   return content;

@@ -19,7 +19,11 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
     return around < 0 ? std::vector<std::int32_t>() : coordinated(here_.parse, around);
   }
   std::vector<std::int32_t> const inverted = inverted_subject(frame);
-  return passive || !inverted.empty() ? inverted : stray_subject(frame);
+  if (passive || !inverted.empty()) return inverted;
+  std::vector<std::int32_t> const stray = stray_subject(frame);
+  if (!stray.empty() || !here_.parse.tokens[frame.head].form.ends_with("ing")) return stray;
+  std::int32_t const around = subject_around(frame);  // "said this may take months, telling …"
+  return around < 0 ? stray : coordinated(here_.parse, around);
 }
 
 // '"Are we ready?" asked Baker.': behind a quotation and right behind its verb stands who says it,
