@@ -268,6 +268,13 @@ void FrameFinder::take_noun_arguments(Frame& frame) const {
   if (frame.after("of") != nullptr) take_low_agent(frame);
 }
 
+// "can no longer use the crossing"
+bool is_no_longer(Parse const& parse, std::int32_t adverb) {
+  std::int32_t const no = child(parse, adverb, "advmod");
+  std::string_view const lemma = parse.tokens[adverb].lemma;
+  return no >= 0 && parse.tokens[no].lemma == "no" && (lemma == "long" || lemma == "longer");
+}
+
 void FrameFinder::take_auxiliaries(Frame& frame) const {
   static constexpr std::array<std::string_view, 4> kNot = {"not", "never", "n't", "hardly"};
   static constexpr std::array<std::string_view, 4> kNone = {"no", "neither", "nobody", "none"};
@@ -280,7 +287,10 @@ void FrameFinder::take_auxiliaries(Frame& frame) const {
   for (std::int32_t const token : parse_.children[frame.head]) {
     Token const& word = parse_.tokens[token];
     std::string_view const relation = base_relation(word.relation);
-    if (relation == "advmod" && is_one_of(word.lemma, kNot)) frame.negated = !frame.negated;
+    bool const no_longer = is_no_longer(parse_, token);
+    if (relation == "advmod" && (no_longer || is_one_of(word.lemma, kNot))) {
+      frame.negated = !frame.negated;
+    }
     if (relation == "det" && is_one_of(word.lemma, kNone)) frame.negated = true;
     if (relation == "mark" && word.lemma == "without") frame.negated = true;
     if (relation == "nsubj" && is_one_of(word.lemma, kNone)) frame.negated = true;

@@ -49,9 +49,12 @@ enum class LinkWords : std::uint8_t {
   nobody,
   ordering,
   area,
-  distinct
+  distinct,
+  laying,
+  entering,
+  persons
 };
-inline constexpr std::size_t kLinkWords = 14;
+inline constexpr std::size_t kLinkWords = 17;
 
 class LinkBook {
  public:

@@ -30,6 +30,7 @@ class LinkFinder {
   bool state(Frame const& frame);
   std::optional<Worded> status_words(Frame const& frame) const;
   std::vector<std::int32_t> links_at(std::int32_t token) const;
+  std::int32_t meant_by(std::int32_t pronoun) const;
   bool bar(Frame const& frame);
   bool state_by_phrase(Frame const& frame);
   std::string phrase_of(std::int32_t noun) const;
@@ -54,9 +55,11 @@ class LinkFinder {
   std::int32_t counted(std::int32_t token) const;
   bool is_traffic(std::int32_t token) const;
   std::int32_t subject_before(std::int32_t head) const;
-  std::vector<std::int32_t> links_passed(Worded const& worded, std::int32_t traffic) const;
+  bool is_left(Frame const& frame, std::int32_t token) const;
+  std::vector<std::int32_t> links_passed(Frame const& frame, Worded const& worded,
+                                         std::int32_t traffic) const;
   void between(Frame const& frame, Worded const& worded, std::int32_t traffic);
-  static bool passes_elsewhere(Worded const& worded);
+  bool passes_elsewhere(Worded const& worded) const;
   Amount amount_of(Frame const& frame, std::int32_t traffic) const;
   bool is_only(TokenSpan number) const;
   TokenSpan scope_of(std::int32_t traffic) const;
@@ -67,6 +70,7 @@ class LinkFinder {
   void from_itself(LinkMention const& mention);
   void from_siege(LinkMention const& mention, Frame const& frame);
   std::optional<LinkStatus> siege_status(LinkMention const& mention, Frame const& frame) const;
+  std::vector<std::int32_t> layers(LinkMention const& mention, Frame const& frame) const;
   bool is_of_area(LinkMention const& mention) const;
 
   TokenSpan without_case(std::int32_t token) const;

@@ -28,8 +28,9 @@ bool is_right_part(Token const& token) {
 
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 10> kTelling = {
-      "of", "with", "between", "on", "to", "toward", "towards", "over", "across", "from"};
+  static constexpr std::array<std::string_view, 11> kTelling = {
+      "of",      "with", "between", "on",   "to",     "toward",
+      "towards", "over", "across",  "from", "through"};
   bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
   std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
@@ -270,14 +271,34 @@ LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const&
   return mention;
 }
 
+// "a blockade on the island": what stands after "on" or "against", also below the verb; -1 for
+// none.
+std::int32_t target_of(Parse const& parse, std::int32_t siege) {
+  std::int32_t const verb = parse.tokens[siege].head;
+  for (std::int32_t const around : {siege, verb}) {
+    if (around < 0) continue;
+    for (std::int32_t const dependent : parse.children[around]) {
+      std::int32_t const sign = child(parse, dependent, "case");
+      bool const behind = dependent > siege && sign >= 0;
+      if (behind && (parse.tokens[sign].lemma == "on" || parse.tokens[sign].lemma == "against")) {
+        return dependent;
+      }
+    }
+  }
+  return -1;
+}
+
 // "the blockade of Gaza", "the enclave is under siege", "the town, under siege since May": whom a
 // siege shuts in; -1 where the words do not tell.
 std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& names,
                          std::int32_t siege) {
   std::int32_t const sign = child(parse, siege, "case");
-  if (sign < 0 || parse.tokens[sign].lemma != "under") return -1;
-  std::int32_t const subject = child(parse, siege, "cop") >= 0 ? child(parse, siege, "nsubj") : -1;
-  std::int32_t const area = subject >= 0 ? subject : parse.tokens[siege].head;
+  std::int32_t area = target_of(parse, siege);
+  if (sign >= 0 && parse.tokens[sign].lemma == "under") {
+    std::int32_t const subject =
+        child(parse, siege, "cop") >= 0 ? child(parse, siege, "nsubj") : -1;
+    area = subject >= 0 ? subject : parse.tokens[siege].head;
+  }
   return area >= 0 && is_area(book, parse, names, area) ? area : -1;
 }
 
@@ -303,7 +324,7 @@ class MentionFinder {
 
   std::vector<LinkMention> find(std::vector<Frames> const& sentences) {
     for (Frames const& frames : sentences) {
-      for (Frame const& frame : frames.frames) take(frame);
+      for (Frame const& frame : frames.frames) take(frame, frames);
     }
     auto const by_head = [](LinkMention const& a, LinkMention const& b) { return a.head < b.head; };
     std::stable_sort(found_.begin(), found_.end(), by_head);
@@ -313,8 +334,12 @@ class MentionFinder {
   }
 
  private:
-  void take(Frame const& frame) {
-    if (frame.kind != FrameKind::noun) return take_besieged(frame);
+  void take(Frame const& frame, Frames const& frames) {
+    if (frame.kind != FrameKind::noun) {
+      take_besieged(frame);
+      take_entered(frame, frames);
+      return;
+    }
     if (auto const worded = find_worded(book_.nouns(), parse_, frame)) {
       return take_link(frame, worded->payload);
     }
@@ -341,16 +366,19 @@ class MentionFinder {
     found_.push_back(std::move(mention));
   }
 
-  // "traffic between A and B", "access to A".
+  // "traffic between A and B", "access to A", "shipping through the Red Sea".
   void take_way(Frame const& frame, std::int32_t kind) {
-    bool const siege = book_.kind(kind) == "siege";
-    std::vector<std::int32_t> goals = goals_of(parse_, names_, frame, siege ? "to" : "between");
-    if (goals.size() < (siege ? 1U : 2U)) return;
+    bool const siege = book_.kind(kind) == "siege", water = book_.kind(kind) == "waterway";
+    std::string_view const leads = siege ? "to" : water ? "through" : "between";
+    std::vector<std::int32_t> goals = goals_of(parse_, names_, frame, leads);
+    if (water && goals.empty()) goals = goals_of(parse_, names_, frame, "in");
+    if (goals.size() < (siege || water ? 1U : 2U)) return;
+    if (water && names_.places[goals.front()].kind != PlaceKind::water) return;
     LinkMention mention = make_mention(book_, parse_, names_, frame, kind);
     mention.named = true;
-    if (siege) {
+    if (siege || water) {
       mention.place = goals.front();
-      mention.place_itself = true;
+      mention.place_itself = siege;
     } else {
       mention.ends = std::move(goals);
     }
@@ -366,6 +394,25 @@ class MentionFinder {
       if (argument.slot != slot) continue;
       for (std::int32_t const token : coordinated(parse_, argument.token)) take_area(token);
     }
+  }
+
+  // "no convoy has reached the town", "prevented trucks from entering the town".
+  void take_entered(Frame const& frame, Frames const& frames) {
+    bool const enters = frame.kind == FrameKind::verb && book_.is(LinkWords::entering, frame.lemma);
+    Argument const* place = enters ? frame.first(Slot::object) : nullptr;
+    Argument const* traffic = enters ? frame.first(Slot::subject) : nullptr;
+    if (place == nullptr || traffic == nullptr || !is_goods(traffic->token, frames)) return;
+    Frame const* outer = frames.of(frame.outer);
+    auto const passing =
+        outer == nullptr ? std::nullopt : find_worded(book_.passing(), parse_, *outer);
+    bool const stopped = passing && static_cast<LinkStatus>(passing->payload) == LinkStatus::closed;
+    if (frame.negated || stopped) take_area(place->token);
+  }
+
+  bool is_goods(std::int32_t token, Frames const& frames) const {
+    Frame const* noun = frames.of(token);
+    return noun != nullptr && find_worded(book_.traffic(), parse_, *noun).has_value() &&
+           !book_.is(LinkWords::persons, parse_.tokens[token].lemma);
   }
 
   void take_area(std::int32_t noun) {

@@ -60,7 +60,22 @@ void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
                       argument.slot == Slot::modifier;
     if (doer && !besieged) statement.doers.push_back(argument.token);
   }
+  if (statement.doers.empty()) statement.doers = layers(mention, frame);
   found_.push_back(statement);
+}
+
+// "imposed a blockade on the island": who lays it; empty where the verb tells something else.
+std::vector<std::int32_t> LinkFinder::layers(LinkMention const& mention, Frame const& frame) const {
+  Frame const* outer = frames_.of(frame.outer);
+  bool const lays = outer != nullptr && outer->kind == FrameKind::verb &&
+                    view_.book.is(LinkWords::laying, outer->lemma) &&
+                    outer->first(Slot::object) != nullptr &&
+                    outer->first(Slot::object)->token == mention.head;
+  std::vector<std::int32_t> found;
+  for (Argument const& argument : lays ? outer->arguments : std::vector<Argument>{}) {
+    if (argument.slot == Slot::subject) found.push_back(argument.token);
+  }
+  return found;
 }
 
 // A siege that is spoken of is there, unless it is denied or only feared: "demanded an end to the

@@ -27,6 +27,19 @@ bool LinkFinder::state(Frame const& frame) {
   return found_.size() > before;
 }
 
+// "closed the road and reopened it": the link last named before the pronoun; -1 for other words.
+std::int32_t LinkFinder::meant_by(std::int32_t pronoun) const {
+  Token const& word = view_.parse.tokens[pronoun];
+  bool const points = word.upos == Upos::PRON && (word.lemma == "it" || word.lemma == "they");
+  std::int32_t meant = -1;
+  for (LinkMention const& mention : view_.mentions) {
+    bool const before =
+        mention.head < pronoun && frames_.tokens.contains(static_cast<std::uint32_t>(mention.head));
+    if (points && before) meant = mention.head;
+  }
+  return meant;
+}
+
 std::optional<Worded> LinkFinder::status_words(Frame const& frame) const {
   auto worded = find_worded(view_.book.statuses(), view_.parse, frame);
   return worded ? worded : find_worded(view_.book.besieging(), view_.parse, frame);
@@ -39,6 +52,7 @@ std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
   for (std::int32_t const each : coordinated(view_.parse, counted(token))) {
     if (is_mention(each)) links.push_back(each);
   }
+  if (std::int32_t const meant = meant_by(token); meant >= 0) links.push_back(meant);
   if (links.size() != 1) return links;
   LinkMention const& first = view_.mentions[number_of(links.front())];
   TokenSpan const words = subtree(view_.parse, first.head);
@@ -139,7 +153,9 @@ std::vector<std::int32_t> LinkFinder::doers(Frame const& frame, Worded const& wo
   std::vector<std::int32_t> tokens;
   for (Argument const& argument : arguments) {
     bool const doer = argument.slot == Slot::subject && argument.token != link;
-    if (doer && !is_traffic(argument.token)) tokens.push_back(argument.token);
+    Argument const* object = frame.first(Slot::object);  // "ships are blocking the port"
+    bool const acts = object != nullptr && object->token == link && status_words(frame);
+    if (doer && (acts || !is_traffic(argument.token))) tokens.push_back(argument.token);
   }
   return tokens;
 }
@@ -200,7 +216,9 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
   for (Argument const& argument : arguments) {
     bool const limits = argument.slot == Slot::oblique &&
                         (argument.preposition == "to" || argument.preposition == "for");
-    if (limits && !is_time(argument.token) && !is_clause(argument.token)) {
+    bool const told =
+        is_time(argument.token) || is_clause(argument.token) || is_mention(argument.token);
+    if (limits && !told) {
       return without_case(argument.token);
     }
   }

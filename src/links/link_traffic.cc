@@ -9,7 +9,7 @@ void LinkFinder::pass(Frame const& frame) {
   if (!worded) return;
   std::int32_t const traffic = traffic_of(frame, *worded);
   if (traffic < 0 || !tells(frame, *worded, traffic)) return;
-  std::vector<std::int32_t> const links = links_passed(*worded, traffic);
+  std::vector<std::int32_t> const links = links_passed(frame, *worded, traffic);
   for (std::int32_t const token : links) {
     add(frame, *worded, token, amount_of(frame, traffic));
   }
@@ -19,6 +19,7 @@ void LinkFinder::pass(Frame const& frame) {
 // That a convoy travelled on a road is no statement about the road.
 bool LinkFinder::tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
   if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) return true;
+  if (is_mention(traffic)) return true;  // "trains between A and B are running again"
   if (!view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma)) return true;
   if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
   return frame.modality == Modality::possible || ability_before(frame) != nullptr;
@@ -77,7 +78,14 @@ std::int32_t LinkFinder::subject_before(std::int32_t head) const {
   return -1;
 }
 
-std::vector<std::int32_t> LinkFinder::links_passed(Worded const& worded,
+// "allowed to leave the besieged city": what is left stays as shut as it was.
+bool LinkFinder::is_left(Frame const& frame, std::int32_t token) const {
+  if (!is_mention(token)) return false;
+  bool const place = view_.mentions[number_of(token)].place_itself;
+  return place && !view_.book.is(LinkWords::entering, frame.lemma);
+}
+
+std::vector<std::int32_t> LinkFinder::links_passed(Frame const& frame, Worded const& worded,
                                                    std::int32_t traffic) const {
   std::vector<std::int32_t> links;
   auto const take = [&](std::int32_t token) {
@@ -86,13 +94,14 @@ std::vector<std::int32_t> LinkFinder::links_passed(Worded const& worded,
   };
   if (is_mention(traffic)) take(traffic);
   for (Argument const& argument : worded.arguments) {
-    if (argument.token == traffic) continue;
+    if (argument.token == traffic || is_left(frame, argument.token)) continue;
     take(argument.token);
     // "prevented from crossing the bridge": what the clause passes
     Frame const* clause = frames_.of(argument.token);
     if (clause == nullptr || clause->kind != FrameKind::verb) continue;
     for (Argument const& inner : clause->arguments) {
-      if (inner.slot == Slot::object || inner.slot == Slot::oblique) take(inner.token);
+      bool const passed = inner.slot == Slot::object || inner.slot == Slot::oblique;
+      if (passed && !is_left(*clause, inner.token)) take(inner.token);
     }
   }
   for (std::int32_t const dependent : view_.parse.children[traffic]) take(dependent);
@@ -111,7 +120,9 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
       if (view_.names.place_at[token] >= 0) ends.push_back(view_.names.place_at[token]);
     }
   }
-  bool const here = ends.empty() && !passes_elsewhere(worded) && ability_before(frame) != nullptr;
+  bool const told = ability_before(frame) != nullptr || amount_of(frame, traffic).none ||
+                    frame.negated;  // "no traffic has passed"
+  bool const here = ends.empty() && !passes_elsewhere(worded) && told;
   if (ends.size() < 2 && !here) return;
   add(frame, worded, -1, amount_of(frame, traffic));
   if (found_.empty() || found_.back().predicate != frame.head) return;
@@ -121,11 +132,13 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
 }
 
 // "able to reach the hospital": what is passed is told, and is no link.
-bool LinkFinder::passes_elsewhere(Worded const& worded) {
-  return std::any_of(worded.arguments.begin(), worded.arguments.end(), [](auto const& argument) {
-    return argument.slot == Slot::object ||
-           (argument.slot == Slot::oblique && argument.preposition != "without");
-  });
+bool LinkFinder::passes_elsewhere(Worded const& worded) const {
+  return std::any_of(
+      worded.arguments.begin(), worded.arguments.end(), [this](Argument const& argument) {
+        bool const beside = argument.slot == Slot::oblique && argument.preposition != "without" &&
+                            !is_time(argument.token);
+        return argument.slot == Slot::object || beside;
+      });
 }
 
 // "can pass", "is able to move", "are allowed through": the ability is what is stated.
@@ -168,6 +181,7 @@ bool LinkFinder::is_only(TokenSpan number) const {
 
 // What is said of the traffic: "civilian transport"; the bare noun limits nothing.
 TokenSpan LinkFinder::scope_of(std::int32_t traffic) const {
+  if (is_mention(traffic)) return {};
   TokenSpan const words = without_case(traffic);
   auto const at = static_cast<std::uint32_t>(traffic);
   TokenSpan noun{std::min(words.begin, at), at + 1};
