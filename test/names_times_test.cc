@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"the 3rd of May 2014", "2014-05-03 day"}, Case{"2022-11-30", "2022-11-30 day"},
         Case{"30/11/2022", "2022-11-30 day"}, Case{"11/30/2022", "2022-11-30 day"},
         Case{"3 - 5 January 2020", "2020-01-03..2020-01-05 day"},
-        Case{"early 2021", "2021-01-01..2021-05-01 year"},
+        Case{"early 2021", "2021-01-01..2021-04-30 year"},
         Case{"the end of 2020", "2020-09-01..2020-12-31 year"},
         Case{"the 1990s", "1990-01-01..1999-12-31 year"},
         Case{"the nineties", "1990-01-01..1999-12-31 year"},
@@ -67,7 +67,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"on the eve of Christmas 2020", "2020-12-24 day"},
         Case{"two days after Easter 2022", "2022-04-19 day"},
         Case{"Thursday morning", "2022-12-29 day"},
-        Case{"the first week of October 2022", "2022-10-01..2022-10-07 week"}));
+        Case{"the first week of October 2022", "2022-10-01..2022-10-07 week"},
+        Case{"in mid-November", "2022-11-11..2022-11-20 month"},
+        Case{"at dawn on Monday", "2022-12-26 day"},
+        Case{"between 5 and 9 December", "2022-12-05..2022-12-09 day"},
+        Case{"the first half of 2022", "2022-01-01..2022-06-30 year"}));
 
 class NoTimes : public testing::TestWithParam<char const*> {};
 

@@ -58,9 +58,21 @@ TimeReader::Found TimeReader::point(std::size_t at) const {
   return std::nullopt;
 }
 
-// "early 2021", "earlier this month", "mid-July", "the end of the year".
+// "mid-July": one word, and no month to what asks for one.
+TimeReader::Found TimeReader::middle_of_month(std::size_t at) const {
+  static constexpr std::string_view kMiddle = "mid-";
+  if (!word(at).starts_with(kMiddle)) return std::nullopt;
+  TimeReader without = *this;
+  without.words_[at] = word(at).substr(kMiddle.size());
+  Found found = without.month(at);
+  if (found) found->range = part_range(found->range, Part::middle);
+  return found;
+}
+
+// "early 2021", "earlier this month", "mid July", "the end of the year".
 TimeReader::Found TimeReader::part_of_core(std::size_t at) const {
   std::size_t const open = skip(at, "the");
+  if (Found found = middle_of_month(open)) return found;
   std::size_t next = open;
   auto part = part_of(word(open));
   if (part) {
@@ -105,9 +117,11 @@ TimeReader::Found TimeReader::unit_of_core(std::size_t at) const {
   if (!found || !found->range.from || !found->range.to) return std::nullopt;
   Date const from = *found->range.from, to = *found->range.to;
   if (half) {
-    int const days = days_between(from, to) / 2;
-    if (ordinal == 1) found->range.to = add_days(from, days);
-    if (ordinal != 1) found->range.from = add_days(from, days + 1);
+    bool const months = found->range.precision == DatePrecision::year;
+    Date const second =
+        months ? shift(from, TimeUnit::month, 6) : add_days(from, days_between(from, to) / 2 + 1);
+    if (ordinal == 1) found->range.to = add_days(second, -1);
+    if (ordinal != 1) found->range.from = second;
   } else if (ordinal || last) {
     Date const day = last ? to : shift(from, *unit, *ordinal - 1);
     if (*unit != TimeUnit::day && *unit != TimeUnit::week) {
@@ -421,6 +435,9 @@ TimeReader::Found TimeReader::daypart_alone(std::size_t at) const {
   bool const led = at > 0 && (is(at - 1, "at") || is(at - 1, "before")) &&
                    (is(at, "dawn") || is(at, "dusk") || is(at, "midnight"));
   if (!alone && !led) return std::nullopt;
+  if (is(at + 1, "on")) {  // "at dawn on Monday"
+    if (Found found = weekday(at + 2)) return found;
+  }
   Anchor const day = anchor_ ? anchor_ : published_;
   return Phrase{at + 1, day ? day_range(*day) : DateRange{}};
 }

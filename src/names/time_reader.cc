@@ -132,7 +132,7 @@ std::optional<int> TimeReader::weekday_at(std::size_t at) const {
   return sure ? day : std::nullopt;
 }
 
-// "5", "5th", "fifth", "twenty-fifth", "3-5", "3 to 5".
+// "5", "5th", "fifth", "twenty-fifth", "3-5", "3 to 5", "between 3 and 5".
 std::optional<TimeReader::DayOfMonth> TimeReader::day_at(std::size_t at) const {
   auto const one = [&](std::size_t from) -> std::optional<DayOfMonth> {
     std::string_view const text = word(from);
@@ -149,7 +149,8 @@ std::optional<TimeReader::DayOfMonth> TimeReader::day_at(std::size_t at) const {
   };
   auto first = one(at);
   if (!first) return std::nullopt;
-  bool const joined = is(first->end, "-") || is(first->end, "–") || is(first->end, "to");
+  bool const pair = at > 0 && is(at - 1, "between") && is(first->end, "and");
+  bool const joined = pair || is(first->end, "-") || is(first->end, "–") || is(first->end, "to");
   if (!joined) return first;
   auto const second = one(skip(first->end + 1, "the"));
   if (second && second->day > first->day) return DayOfMonth{second->end, first->day, second->day};
@@ -301,17 +302,18 @@ DateRange TimeReader::weekday_range(int weekday, std::size_t at) const {
   return day_range(add_days(*published_, ahead ? (7 - back) % 7 : -back));
 }
 
-// Thirds; spans of up to three days stay whole.
+// Thirds, those of years in whole months; spans of up to three days stay whole.
 DateRange TimeReader::part_range(DateRange range, Part part) const {
   if (!range.from || !range.to) return range;
   int const days = days_between(*range.from, *range.to) + 1;
   if (days <= 3) return range;
   Date const from = *range.from;
-  if (part != Part::first)
-    range.from = add_days(from, part == Part::last ? days * 2 / 3 : days / 3);
-  if (part != Part::last) {
-    range.to = add_days(from, (part == Part::first ? days / 3 : days * 2 / 3) - 1);
-  }
+  bool const year = range.precision == DatePrecision::year && days <= 366;
+  auto const third = [&](int number) {
+    return year ? shift(from, TimeUnit::month, 4 * number) : add_days(from, days * number / 3);
+  };
+  if (part != Part::first) range.from = third(part == Part::last ? 2 : 1);
+  if (part != Part::last) range.to = add_days(third(part == Part::first ? 1 : 2), -1);
   return range;
 }
 

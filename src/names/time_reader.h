@@ -123,6 +123,7 @@ class TimeReader {
   DateRange moved(int step, InYear const& in_year) const;
   DateRange weekday_range(int weekday, std::size_t at) const;
   DateRange part_range(DateRange range, Part part) const;
+  Found middle_of_month(std::size_t at) const;
 
   std::optional<Date> published_;
   Parse const& parse_;
