@@ -125,7 +125,10 @@ std::string_view FrameFinder::marker(std::int32_t token) const {
   if (sign >= 0) return parse_.tokens[sign].lemma;
   if (subject_after_for(token) >= 0) return "to";
   std::int32_t const mark = child(parse_, token, "mark");
-  return mark < 0 ? std::string_view() : std::string_view(parse_.tokens[mark].lemma);
+  if (mark >= 0) return parse_.tokens[mark].lemma;
+  bool const clause = base_relation(parse_.tokens[token].relation) == "advcl";
+  std::int32_t const adverb = clause ? child(parse_, token, "advmod") : -1;
+  return adverb >= 0 && parse_.tokens[adverb].lemma == "when" ? "when" : std::string_view();
 }
 
 // "Iran" of "called for Iran to withdraw", -1 where the clause opens otherwise.

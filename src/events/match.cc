@@ -459,7 +459,11 @@ std::vector<std::int32_t> Matcher::noun_tokens_at(Slot slot, Coding const& codin
   add_from(coding.arguments, slot, out);
   std::erase(out, told_of(coding.head));
   if (slot == Slot::subject && out.empty()) {
-    if (!mentions_owner(rule.recipient)) add_from(coding.arguments, Slot::owner, out);
+    // "Kenya's arrest of the leader": with whom it is done to behind "of", the owner does it
+    std::vector<std::int32_t> undergoers;
+    add_after(coding.arguments, "of", undergoers);
+    bool const owner_does = !mentions_owner(rule.recipient) || !undergoers.empty();
+    if (owner_does) add_from(coding.arguments, Slot::owner, out);
     if (!out.empty()) return out;
     std::vector<std::int32_t> modifiers;
     add_from(coding.arguments, Slot::modifier, modifiers);
