@@ -286,7 +286,9 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
     return here_.parse.tokens[subject].upos != Upos::PRON &&
            child(here_.parse, token, "ccomp") >= 0;
   }
-  bool const finite = has_feature(word, "VerbForm=Fin") && child(here_.parse, token, "aux") < 0;
+  bool const bare = child(here_.parse, token, "aux") < 0;
+  if (bare && is_active_after_passive(head, token)) return true;
+  bool const finite = has_feature(word, "VerbForm=Fin") && bare;
   Token const& first = here_.parse.tokens[head];
   bool const like_first = has_feature(first, "VerbForm=Fin") &&
                           has_feature(first, "Tense=Past") == has_feature(word, "Tense=Past");
@@ -302,6 +304,16 @@ std::int32_t ContentFinder::cue_before(Frame const& frame) const {
   bool const told = cue >= 0 && here_.book.find(here_.parse.tokens[cue].lemma) != nullptr;
   return told && here_.quotations.at[frame.head] < 0 && is_other_sentence(first, frame.head) ? cue
                                                                                              : -1;
+}
+
+// "said the road was shut and confirmed that …": with an object of its own it is no participle.
+bool ContentFinder::is_active_after_passive(std::int32_t head, std::int32_t token) const {
+  bool const object =
+      child(here_.parse, token, "obj") >= 0 || child(here_.parse, token, "ccomp") >= 0;
+  bool const passive =
+      child(here_.parse, head, "aux:pass") >= 0 || child(here_.parse, head, "cop") >= 0;
+  bool const either = here_.parse.tokens[token].form.ends_with("ed");  // unlike "given", "shown"
+  return object && passive && either && !is_infinitive(here_.parse, head);
 }
 
 // "called on Armenia to leave": often read as a purpose.

@@ -72,6 +72,7 @@ class ContentFinder {
   Content misplaced(Frame const& frame) const;
   std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
   Content of_noun(Frame const& frame) const;
+  bool is_verb_in_disguise(std::int32_t noun) const;
   Content of_free_relative(Frame const& frame) const;
   Content behind_copula(std::int32_t noun) const;
   Content around_view(std::int32_t noun) const;
@@ -116,6 +117,7 @@ class ContentFinder {
   bool is_aside(std::int32_t token) const;
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;
   bool is_of_cue(std::int32_t head, std::int32_t token) const;
+  bool is_active_after_passive(std::int32_t head, std::int32_t token) const;
   bool has_verb_or_stop(TokenSpan span) const;
   Content with_purpose(Content object, Coding const& coding) const;
   Content joined(Content first, std::int32_t head) const;

@@ -30,8 +30,20 @@ std::int32_t ContentFinder::clause_with_that(std::int32_t below, std::uint32_t f
   return -1;
 }
 
+// "…, the Associated Press reports.": a verb behind a comma that was taken for a noun.
+bool ContentFinder::is_verb_in_disguise(std::int32_t noun) const {
+  Token const& word = here_.parse.tokens[noun];
+  std::uint32_t const first = subtree(here_.parse, noun).begin;
+  bool const beside = base_relation(word.relation) == "parataxis" && word.head >= 0 && first > 0;
+  return beside && word.head < noun && here_.parse.tokens[first - 1].form == "," &&
+         child(here_.parse, noun, "compound") >= 0;
+}
+
 // What is behind a noun or said of it: "a fear among allies that …", "her view is that …".
 Content ContentFinder::of_noun(Frame const& frame) const {
+  if (is_verb_in_disguise(frame.head)) {
+    return clause(here_.parse.tokens[frame.head].head, frame.head);
+  }
   auto const behind = static_cast<std::uint32_t>(frame.head) + 1;
   std::int32_t const head = clause_with_that(frame.head, behind);
   return head >= 0 ? clause(head, -1) : behind_copula(frame.head);
