@@ -64,6 +64,7 @@ class Finder {
     out.content =
         content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
+    out.content = without_last_word(pattern, out.content);
     if (!passes(rule, coding, out) || is_told_already(out)) return false;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger)
@@ -126,6 +127,15 @@ class Finder {
     bool const overlaps =
         content.tokens.contains(cue.end - 1) && content.tokens.begin + 1 >= cue.end;
     if (overlaps) content.tokens.begin = cue.end;
+    return content;
+  }
+
+  // "at" of 'expressed "concern" at the refusal' belongs to the cue.
+  Content without_last_word(Pattern const& pattern, Content content) const {
+    bool const opens = !pattern.after.empty() && content.tokens.size() > 1 &&
+                       here_.parse.tokens[content.tokens.begin].upos == Upos::ADP &&
+                       here_.parse.tokens[content.tokens.begin].form == pattern.after.back();
+    if (opens) ++content.tokens.begin;
     return content;
   }
 
@@ -349,6 +359,7 @@ class Finder {
     std::int32_t const clause = ends_sentence(words, source) ? main_clause(own) : own;
     out.content = content_.clause(clause, top);
     if (is_in_relative(words, clause)) out.content = told_of_relative(out.content, source, clause);
+    out.content = without_opening(out.content);
     if (out.content.tokens.empty() || out.content.overlaps(words)) return;
     if (!passes(here_.book.rules()[phrase.rule], Coding(), out)) return;
     for (std::uint32_t t = words.begin; t < words.end; ++t)
@@ -360,6 +371,18 @@ class Finder {
   bool is_in_relative(TokenSpan words, std::int32_t clause) const {
     return here_.parse.tokens[clause].relation == "acl:relcl" &&
            words.end <= static_cast<std::uint32_t>(clause);
+  }
+
+  // "since, according to Israel, Hamas …": "since" is the outlet's.
+  Content without_opening(Content content) const {
+    TokenSpan const before = content.parts().front();
+    bool const words = std::any_of(here_.parse.tokens.begin() + before.begin,
+                                   here_.parse.tokens.begin() + before.end, [](Token const& word) {
+                                     return word.upos != Upos::SCONJ && word.upos != Upos::CCONJ &&
+                                            word.upos != Upos::PUNCT;
+                                   });
+    if (content.gap.empty() || words) return content;
+    return {trimmed_content(here_.parse, content.parts().back()), content.head};
   }
 
   // What is said of "who" stands behind the source: a quotation alone, if it is one.

@@ -197,10 +197,19 @@ Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
   for (std::int32_t const other : other_voices(head)) {
     mark_subtree(here_.parse, other, sentence.begin, mask, 0);
   }
-  TokenSpan const run =
-      trimmed_content(here_.parse, longest_run(here_.parse, sentence.begin, mask));
+  TokenSpan const run = behind_that(head, longest_run(here_.parse, sentence.begin, mask));
   Content const one{trimmed_content(here_.parse, with_quotations(here_.quotations, run)), head};
   return cut_below ? with_other_part(one, cut, mask) : one;
+}
+
+// "said on Monday, after the raid, that …": what stands before "that" tells of the saying.
+TokenSpan ContentFinder::behind_that(std::int32_t head, TokenSpan run) const {
+  std::int32_t const mark = child(here_.parse, head, "mark");
+  bool const view = child(here_.parse, head, "nsubj:outer") >= 0;  // "the trouble is that …"
+  bool const that = !view && mark >= 0 && here_.parse.tokens[mark].lemma == "that" &&
+                    run.contains(static_cast<std::uint32_t>(mark));
+  if (that) run.begin = static_cast<std::uint32_t>(mark);
+  return trimmed_content(here_.parse, run);
 }
 
 // "The truth, the senator said, was that …": the words on the other side of the cue belong to it.
@@ -239,7 +248,8 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
     Token const& word = here_.parse.tokens[token];
     if (token < head || word.upos != Upos::VERB || here_.quotations.at[token] >= 0) continue;
     bool const cue = here_.book.find(word.lemma) != nullptr;
-    bool const other = cue && (is_aside(token) || is_other_sentence(head, token));
+    bool const other =
+        cue && (is_aside(token) || is_other_sentence(head, token) || is_described_saying(token));
     if (other || is_of_cue(head, token)) out.push_back(token);
   }
   return out;
@@ -253,6 +263,23 @@ bool ContentFinder::is_of_cue(std::int32_t head, std::int32_t token) const {
   bool const bare = has_feature(first, "VerbForm=Ger") && child(here_.parse, head, "aux") < 0;
   return bare && base_relation(word.relation) == "conj" && has_feature(word, "VerbForm=Fin") &&
          child(here_.parse, token, "nsubj") < 0;
+}
+
+// "denied this saying that …": a participle that tells something itself.
+bool ContentFinder::is_saying(std::int32_t token) const {
+  Token const& word = here_.parse.tokens[token];
+  return word.upos == Upos::VERB && word.form.ends_with("ing") &&
+         here_.book.find(word.lemma) != nullptr && child(here_.parse, token, "ccomp") >= 0;
+}
+
+// "confirmed the action saying it was meant to help": of what was done, not of what was said.
+bool ContentFinder::is_described_saying(std::int32_t token) const {
+  static constexpr std::string_view kUtterance = "utterance", kDocument = "document";
+  std::int32_t const noun = here_.parse.tokens[token].head;
+  bool const below = base_relation(here_.parse.tokens[token].relation) == "acl" && noun >= 0;
+  return below && is_saying(token) &&
+         !here_.book.in_class(here_.parse, noun, here_.book.classes().find(kUtterance)) &&
+         !here_.book.in_class(here_.parse, noun, here_.book.classes().find(kDocument));
 }
 
 // ", adding that …", "as Kyiv called for …"
@@ -330,6 +357,7 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     bool const infinitive = is_infinitive(here_.parse, argument.token);
     if (kind == ContentPlace::Kind::finite && infinitive) continue;
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
+    if (frame.first(Slot::object) != nullptr && is_saying(argument.token)) continue;
     bool const alone = child(here_.parse, argument.token, "nsubj") < 0;
     bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive"
                       (here_.parse.tokens[argument.token].upos != Upos::VERB &&

@@ -117,6 +117,9 @@ class ContentFinder {
   bool is_aside(std::int32_t token) const;
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;
   bool is_of_cue(std::int32_t head, std::int32_t token) const;
+  bool is_saying(std::int32_t token) const;
+  bool is_described_saying(std::int32_t token) const;
+  TokenSpan behind_that(std::int32_t head, TokenSpan run) const;
   bool is_active_after_passive(std::int32_t head, std::int32_t token) const;
   bool has_verb_or_stop(TokenSpan span) const;
   Content with_purpose(Content object, Coding const& coding) const;

@@ -14,9 +14,13 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
     if (passive && argument.preposition != "by") continue;
-    if (is_voice(argument.token)) return coordinated(here_.parse, maker_of(argument.token));
+    if (is_voice(argument.token) && !is_thing_that_tells(argument.token, frame))
+      return coordinated(here_.parse, maker_of(argument.token));
     std::int32_t const around = subject_around(frame);
     return around < 0 ? std::vector<std::int32_t>() : coordinated(here_.parse, around);
+  }
+  if (std::int32_t const before = noun_before_relative(frame); !passive && before >= 0) {
+    return coordinated(here_.parse, before);
   }
   std::vector<std::int32_t> const inverted = inverted_subject(frame);
   if (passive || !inverted.empty()) return inverted;
@@ -24,6 +28,17 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   if (!stray.empty() || !here_.parse.tokens[frame.head].form.ends_with("ing")) return stray;
   std::int32_t const around = subject_around(frame);  // "said this may take months, telling …"
   return around < 0 ? stray : coordinated(here_.parse, around);
+}
+
+// "those made by Israel, which has long accused …": trees often hang the clause on another noun
+// than the one right before "which". -1: no such clause.
+std::int32_t SourceFinder::noun_before_relative(Frame const& frame) const {
+  std::int32_t const which = child(here_.parse, frame.head, "nsubj");
+  bool const relative = here_.parse.tokens[frame.head].relation == "acl:relcl" && which > 1 &&
+                        has_feature(here_.parse.tokens[which], "PronType=Rel");
+  if (!relative) return -1;
+  std::int32_t const before = which - (here_.parse.tokens[which - 1].form == "," ? 2 : 1);
+  return is_actor(before) ? before : -1;
 }
 
 // '"Are we ready?" asked Baker.': behind a quotation and right behind its verb stands who says it,
@@ -61,6 +76,16 @@ std::int32_t SourceFinder::relayed(Frame const& frame) const {
 // False for deeds and things: "the meeting", "their programme".
 bool SourceFinder::is_voice(std::int32_t token) const {
   return is_actor(token) || !is_in(token, "voiceless");
+}
+
+// "confirmed the action saying that …", "criticised the choice, claiming that …": a participle that
+// opens a clause is not the noun's, unless that carries words.
+bool SourceFinder::is_thing_that_tells(std::int32_t noun, Frame const& frame) const {
+  Token const& word = here_.parse.tokens[frame.head];
+  bool const opens = base_relation(word.relation) == "acl" && word.form.ends_with("ing") &&
+                     child(here_.parse, frame.head, "ccomp") >= 0;
+  return opens && here_.parse.tokens[noun].upos == Upos::NOUN && !is_actor(noun) &&
+         !is_in(noun, "utterance") && !is_in(noun, "document") && subject_around(frame) >= 0;
 }
 
 // "issued a statement after a crisis meeting saying that …", "insist their programme is peaceful
@@ -149,11 +174,11 @@ std::vector<std::int32_t> SourceFinder::noun_sources(Frame const& frame) const {
       return coordinated(here_.parse, argument->token);
     }
   }
-  for (std::string_view const preposition : {"among", "from", "of"}) {
+  for (std::string_view const preposition : {"among", "amongst", "from", "of"}) {
     Argument const* argument = frame.after(preposition);
     bool const speaks =
-        argument != nullptr &&
-        (is_actor(argument->token) || (preposition == "among" && can_speak(argument->token)));
+        argument != nullptr && (is_actor(argument->token) ||
+                                (preposition.starts_with("among") && can_speak(argument->token)));
     if (speaks) return coordinated(here_.parse, argument->token);
   }
   for (Argument const& argument : frame.arguments) {

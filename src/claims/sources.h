@@ -31,9 +31,11 @@ class SourceFinder {
   bool is_in(std::int32_t token, std::string_view word_class) const;
   std::int32_t relayed(Frame const& frame) const;
   bool is_bare_participle(Frame const& frame) const;
+  std::int32_t noun_before_relative(Frame const& frame) const;
   std::vector<std::int32_t> inverted_subject(Frame const& frame) const;
   std::vector<std::int32_t> stray_subject(Frame const& frame) const;
   bool is_voice(std::int32_t token) const;
+  bool is_thing_that_tells(std::int32_t noun, Frame const& frame) const;
   std::int32_t subject_around(Frame const& frame) const;
   std::int32_t named_maker(std::int32_t utterance) const;
   bool signed_by(std::int32_t agent) const;
