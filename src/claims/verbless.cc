@@ -211,23 +211,39 @@ class Finder {
     return word.upos == Upos::PROPN;
   }
 
-  // A paragraph that is nothing but a quotation goes on with the speech, quoted or reported, that
-  // the one before ends with.
+  // A paragraph or a sentence that is nothing but a quotation goes on with the speech, quoted or
+  // reported, that the one before ends with.
   void again(Quotation const& quotation) {
     std::uint32_t const begin = quotation.tokens.begin;
     Sentence const& first = parse_.sentences[parse_.sentence_of[begin]];
-    bool const opens_block = begin <= first.tokens.begin + 1 &&
-                             (first.tokens.begin == 0 || block_before(first) != first.block);
-    if (!opens_block || first.block == 0) return;
+    if (begin > first.tokens.begin + 1 || first.tokens.begin == 0) return;
+    bool const opens_block = block_before(first) != first.block;
+    if (!opens_block && !is_alone(quotation)) return;
     Attribution const* last = nullptr;
     for (Attribution const& other : found_) {
       bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
       if (before) last = &other;
     }
-    if (last == nullptr || block_at(last->content.tokens.end - 1) + 1 != first.block) return;
-    bool const quoted = layers_.quotations.at[last->content.tokens.begin] >= 0;
-    bool const ends = layers_.book.rules()[last->rule].open && is_of_last_sentence(*last, first);
-    if (quoted || ends) add("again", last->cue, last->speakers, quotation.tokens);
+    if (last != nullptr && goes_on(*last, first, opens_block)) {
+      add("again", last->cue, last->speakers, quotation.tokens);
+    }
+  }
+
+  bool goes_on(Attribution const& last, Sentence const& next, bool opens_block) const {
+    bool const right_before = block_at(last.content.tokens.end - 1) + 1 == next.block;
+    bool const quoted = layers_.quotations.at[last.content.tokens.begin] >= 0;
+    if (opens_block && right_before && quoted) return true;
+    return layers_.book.rules()[last.rule].open && is_of_last_sentence(last, next) &&
+           (right_before || !opens_block);
+  }
+
+  // No word stands beside it in its last sentence.
+  bool is_alone(Quotation const& quotation) const {
+    TokenSpan const last = parse_.sentences[parse_.sentence_of[quotation.tokens.end - 1]].tokens;
+    for (std::uint32_t t = quotation.tokens.end; t < last.end; ++t) {
+      if (parse_.tokens[t].upos != Upos::PUNCT) return false;
+    }
+    return true;
   }
 
   bool is_told_inside(Attribution const& one) const {
