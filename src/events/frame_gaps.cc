@@ -44,11 +44,11 @@ void FrameFinder::share_agent(Frame const& second) {
   found_[first - found_.data()].arguments.push_back(*agent);
 }
 
-// "Russia's threats and attacks", "Russian missile and drone attacks": whose the first is, the
-// second is, too.
+// "Russia's threats and attacks", "Russian missile and drone attacks", "its operation, an
+// offensive": whose the first is, the second is, too.
 void FrameFinder::share_owner(Frame& frame) const {
   Token const& word = parse_.tokens[frame.head];
-  if (base_relation(word.relation) != "conj") return;
+  if (base_relation(word.relation) != "conj" && word.relation != "appos") return;
   Frame const* first = known(word.head);
   if (first == nullptr || frame.first(Slot::owner) != nullptr) return;
   if (Argument const* owner = first->first(Slot::owner)) frame.arguments.push_back(*owner);

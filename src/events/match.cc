@@ -254,6 +254,7 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     if (coding.content < 0 && !tokens.empty()) coding.content = tokens.front();
   }
   coding.actors = find_parties(rule.actor, coding);
+  rebind_actor(coding);
   if (rule.type == EventType::ASSAULT) {
     std::erase_if(coding.actors, [this](Party const& party) { return is_town(party); });
   }
@@ -292,6 +293,31 @@ Frame const* Matcher::verb_around(std::int32_t noun) const {
     noun = word.head;
   }
   return nullptr;
+}
+
+// "urged Israel to lift it, faulting it", "suspended his deputy, accusing her": who is meant by the
+// object does not do it; who does what the clause around tells does.
+void Matcher::rebind_actor(Coding& coding) const {
+  Frame const* frame = frames_.of(coding.head);
+  Argument const* object = frame == nullptr ? nullptr : frame->first(Slot::object);
+  if (coding.actors.size() > 1 || object == nullptr || frame->kind != FrameKind::verb) return;
+  Token const& pronoun = parse_.tokens[object->token];
+  bool const other = pronoun.upos == Upos::PRON && !has_feature(pronoun, "Reflex=Yes");
+  std::int32_t const meant = names_.actor_at[object->token];
+  bool const open = coding.actors.empty() && frame->embedding == Embedding::relative;
+  bool const same = !coding.actors.empty() && meant == coding.actors.front().actor;
+  if (!other || meant < 0 || (!open && !same)) return;
+  for (std::int32_t verb = parse_.tokens[coding.head].head; verb >= 0;
+       verb = parse_.tokens[verb].head) {
+    Frame const* outer = frames_.of(verb);
+    Argument const* subject =
+        outer == nullptr || outer->passive ? nullptr : outer->first(Slot::subject);
+    if (subject == nullptr) continue;
+    std::vector<Party> const found = parties_of(parse_, names_, subject->token);
+    if (found.empty() || has_actor(found, meant)) continue;
+    coding.actors = found;
+    return;
+  }
 }
 
 // "Mosul – Insurgents attacked": a town suffers force and does not use it.
@@ -393,15 +419,17 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   return out;
 }
 
-// "killed the minister along with his guard", "Iran, along with Russia, rejected": who stands with
-// the object, or with the subject where there is none.
+// "killed the minister along with his guard", "Iran, along with Russia, rejected", "others were
+// injured, including soldiers": who stands with the object, or with the subject where there is
+// none.
 void Matcher::add_companions(Slot slot, Coding const& coding,
                              std::vector<std::int32_t>& out) const {
   if (out.empty() || (slot != Slot::subject && slot != Slot::object)) return;
   for (Argument const& argument : coding.arguments) {
     bool const together = argument.preposition == "along" || argument.preposition == "alongside" ||
                           argument.preposition == "together";
-    if (argument.slot != Slot::oblique || !together) continue;
+    bool const example = argument.preposition == "include" || argument.preposition == "including";
+    if (argument.slot != Slot::oblique || (!together && !example)) continue;
     bool const objects = argument.token > coding.head && has_slot(coding.arguments, Slot::object);
     if (objects == (slot == Slot::object)) out.push_back(argument.token);
   }

@@ -126,6 +126,14 @@ bool says_of_doer(Frames const& frames, Coding const& noun, Coding const& verb) 
                      [&](Party const& party) { return party.mention.head == frame->outer; });
 }
 
+// "the sanctions imposed by Trump": the participle tells of the noun.
+bool tells_of(Frames const& frames, Coding const& noun, Coding const& verb) {
+  Frame const* frame = frames.of(verb.head);
+  return frame != nullptr && frame->kind == FrameKind::verb &&
+         frame->embedding == Embedding::relative && frame->outer == noun.head &&
+         all_in(verb.actors, noun.actors);
+}
+
 // "signed a treaty": the signing is the event.
 bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& verb,
                    Coding const& noun) {
@@ -219,7 +227,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       bool const same =
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
-            says_of_doer(frames, kept, other))) ||
+            says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||
           is_outcome(frames, kept, other) || is_told_again(parse, frames, kept, other) ||
           holds_attack(book, parse, other, kept) || is_same_deed(book, parse, kept, other);
       if (!same) continue;

@@ -223,17 +223,22 @@ std::vector<Party> joined_at(Parse const& parse, Names const& names, std::int32_
   return all.size() > 1 && found.size() == all.size() ? found : std::vector<Party>();
 }
 
-// "Trump and Netanyahu met in Florida. They discussed …": all who are the subject of this sentence
-// or the one before, where "they" has been found to be one of them or nobody.
+// "Trump and Netanyahu met in Florida. They discussed …", "aid from Jordan and Egypt if they …":
+// all who are joined in this sentence, or the subject of the one before, where "they" has been
+// found to be one of them, or nobody told since.
 std::vector<Party> joined_before(Parse const& parse, Names const& names, std::int32_t token) {
   if (parse.tokens[token].lemma != "they" || parse.tokens[token].upos != Upos::PRON) return {};
   std::int32_t const meant = names.actor_at[token];
   std::int32_t const sentence = parse.sentence_of[token];
   std::uint32_t const from = parse.sentences[std::max(0, sentence - 1)].tokens.begin;
   for (std::int32_t t = token - 1; t >= static_cast<std::int32_t>(from); --t) {
-    bool const subject = base_relation(parse.tokens[t].relation) == "nsubj" &&
-                         parse.tokens[t].head != parse.tokens[token].head;
-    std::vector<Party> found = subject ? joined_at(parse, names, t) : std::vector<Party>();
+    if (parse.tokens[t].head == parse.tokens[token].head) continue;
+    bool const subject = base_relation(parse.tokens[t].relation) == "nsubj";
+    bool const near = parse.sentence_of[t] == sentence &&
+                      base_relation(parse.tokens[t].relation) != "conj";  // "from Jordan and Egypt"
+    bool const item = base_relation(parse.tokens[t].relation) == "conj";
+    if (meant >= 0 && names.actor_at[t] == meant && !subject && !near && !item) return {};
+    std::vector<Party> found = subject || near ? joined_at(parse, names, t) : std::vector<Party>();
     if (found.empty()) continue;
     if (meant >= 0 && !has_actor(found, meant)) return {};
     for (Party& party : found) party.mention = mention_at(parse, names.actors[party.actor], token);

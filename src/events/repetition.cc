@@ -73,6 +73,13 @@ bool tells_nothing_new(Event const& event, Event const& earlier) {
   return within(event.actors, earlier.actors) && within(event.recipients, earlier.recipients);
 }
 
+// "is arrested, becoming the first president to be arrested": the same once more.
+bool is_said_twice(Event const& event, Event const& earlier) {
+  return event.sentence == earlier.sentence && event.rule == earlier.rule &&
+         !event.recipients.empty() && event.actors == earlier.actors &&
+         event.recipients == earlier.recipients;
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
                 Event const& earlier) {
@@ -130,6 +137,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       if (is_aim_of(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
       if (noun && tells_nothing_new(event, earlier)) break;
+      if (is_said_twice(event, earlier)) break;
       if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier)))
         break;
     }

@@ -69,9 +69,10 @@ enum class WordGroup : std::uint8_t {
   former,
   commanding,
   many,
-  hurling
+  hurling,
+  guest
 };
-inline constexpr std::size_t kWordGroups = 19;
+inline constexpr std::size_t kWordGroups = 20;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

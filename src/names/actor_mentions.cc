@@ -113,16 +113,25 @@ class Finder {
     std::int32_t const t = mention.mention.head;
     if (is_pronoun(t)) return set(mention, MentionKind::pronoun, single(t));
     if (is_part(t) || !is_nominal(t) || is_in_office(t)) return false;
-    NameSpan const* named = person(t);
-    if (named != nullptr && !is_capital(*named)) {
-      return set(mention, MentionKind::person, named->tokens);
+    NameSpan const* name = person(t);
+    if (name != nullptr && !is_capital(*name) && !is_known_group(*name)) {
+      return set(mention, MentionKind::person, name->tokens);
     }
     if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
       return classify_marked(*mark, mention);
     }
-    NameSpan const* name = span(t);
+    name = span(t);
     if (name != nullptr && head_of(parse_, name->tokens) == t) return classify_span(*name, mention);
     return classify_common(mention);
+  }
+
+  // "Boko Haram", taken for a person: as the book has it.
+  bool is_known_group(NameSpan const& name) const {
+    Marked const* mark = name_mark(static_cast<std::int32_t>(name.tokens.begin));
+    if (mark == nullptr || mark->kind != Marked::Kind::body) return false;
+    ActorKind const kind = book_.body(mark->number).kind;
+    bool const armed = kind == ActorKind::armed_group || kind == ActorKind::military;
+    return armed && mark->tokens.begin == name.tokens.begin && mark->tokens.end == name.tokens.end;
   }
 
   bool is_nominal(std::int32_t t) const {
@@ -341,9 +350,19 @@ class Finder {
     TokenSpan span = single(head);
     for (std::int32_t const dependent : parse_.children[head]) {
       if (dependent > head && !may_follow(dependent)) continue;
+      if (dependent < head && is_cut_off(dependent, head)) continue;
       if (belongs(dependent)) span = hull(span, inside(dependent));
     }
     return span;
+  }
+
+  // "against the ELN with president Petro saying": a word between them opens what is not theirs.
+  bool is_cut_off(std::int32_t dependent, std::int32_t head) const {
+    for (std::int32_t t = dependent + 1; t < head; ++t) {
+      bool const opens = relation(t) == "mark" || relation(t) == "case";
+      if (opens && token(t).head > head) return true;
+    }
+    return false;
   }
 
   bool may_follow(std::int32_t t) const {
@@ -363,8 +382,15 @@ class Finder {
     return span;
   }
 
+  // "Twenty-six"
+  bool is_number_in_parts(std::uint32_t t) const {
+    return t + 2 < parse_.tokens.size() && parse_.tokens[t].upos == Upos::NUM &&
+           parse_.tokens[t + 2].upos == Upos::NUM;
+  }
+
   bool is_left_edge(std::uint32_t t) const {
-    if (is_hyphenated(parse_, single(static_cast<std::int32_t>(t)))) return false;
+    if (!is_number_in_parts(t) && is_hyphenated(parse_, single(static_cast<std::int32_t>(t))))
+      return false;
     Upos const upos = parse_.tokens[t].upos;
     return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::ADP ||
            upos == Upos::ADV || upos == Upos::SYM || upos == Upos::PART || upos == Upos::CCONJ ||
@@ -397,7 +423,8 @@ class Finder {
   }
   // "FNL spokesman", "the Trump administration".
   bool is_name_before(std::int32_t t) const {
-    bool const before = relation(t) == "compound" && token(t).head > t;
+    bool const before =
+        relation(t) == "compound" && token(t).head > t && !is_cut_off(t, token(t).head);
     return before && (is_body(t) || person(t) != nullptr);
   }
   // "personnel from the National Army", "forces from a rebel group", "troops with the army".

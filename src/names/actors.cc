@@ -330,6 +330,7 @@ class ActorFinder {
       if (place < 0 || names_.places[place].country.empty()) continue;
       bool const state = names_.places[place].kind == PlaceKind::country;
       if (state && stands_as_actor(book_, parse_, token)) continue;
+      if (is_where_others_are(token)) continue;
       if (std::abs(token - near) >= distance) continue;
       distance = std::abs(token - near);
       best = names_.places[place].country;
@@ -337,13 +338,32 @@ class ActorFinder {
     return best;
   }
 
+  // "being finalized by mediators in Doha": where guests are tells nothing of others.
+  bool is_where_others_are(std::int32_t place) const {
+    while (parse_.tokens[place].head >= 0 && (parse_.tokens[place].relation == "appos" ||
+                                              parse_.tokens[place].relation == "nmod:unmarked" ||
+                                              parse_.tokens[place].relation == "conj"))
+      place = parse_.tokens[place].head;  // "in Doha, Qatar"
+    std::int32_t const guest = parse_.tokens[place].head;
+    std::int32_t const preposition = child(parse_, place, "case");
+    bool const in = guest >= 0 && preposition >= 0 && parse_.tokens[preposition].lemma == "in" &&
+                    base_relation(parse_.tokens[place].relation) == "nmod";
+    std::int32_t const at = in ? marks_.agent_at[guest] : -1;
+    return at >= 0 && book_.is_in(WordGroup::guest, parse_.tokens[guest].lemma);
+  }
+
   // How often places and words for countries tell each country, and which most.
   void count_countries() {
     for (Place const& place : names_.places) {
-      if (!place.country.empty()) told_[place.country] += place.mentions.size();
+      for (Mention const& mention : place.mentions) {
+        bool const own = !place.country.empty() && !is_where_others_are(mention.head);
+        if (own) ++told_[place.country];
+      }
     }
     for (Marked const& mark : marks_.marked) {
-      if (mark.kind == Marked::Kind::country && !is_hyphenated(parse_, mark.tokens))
+      bool const country =
+          mark.kind == Marked::Kind::country && !is_hyphenated(parse_, mark.tokens);
+      if (country && !is_where_others_are(head_of(parse_, mark.tokens)))
         ++told_[marks_.country(book_, mark).code];
     }
     for (std::string const& code : title_.codes()) told_[code] += kInTitle;
