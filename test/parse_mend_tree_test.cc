@@ -354,5 +354,17 @@ TEST(MendRows, LeavesOtherNamesBesideTheFirst) {
   EXPECT_EQ(parse.tokens[4].relation, "appos");
 }
 
+TEST(MendTitles, GivesThePrepositionToTheName) {
+  Parse parse = read_conllu(
+                    "# text = killing of leader Aslan\n"
+                    "1\tkilling\tkilling\tNOUN\t_\t_\t0\troot\t_\t_\n"
+                    "2\tof\tof\tADP\t_\t_\t3\tcase\t_\t_\n"
+                    "3\tleader\tleader\tNOUN\t_\t_\t4\tnmod\t_\t_\n"
+                    "4\tAslan\tAslan\tPROPN\t_\t_\t1\tnmod\t_\t_\n\n")
+                    .parse;
+  mend_titles(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[1].head, 3);
+}
+
 }  // namespace
 }  // namespace dragoman

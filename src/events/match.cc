@@ -9,9 +9,9 @@ namespace {
 
 constexpr int kMaterialConflict = 4;  // of quad_of
 
-bool mentions_owner(std::vector<Where> const& wheres) {
-  return std::any_of(wheres.begin(), wheres.end(), [](Where const& where) {
-    return where.kind == Where::Kind::slot && where.slot == Slot::owner;
+bool mentions(std::vector<Where> const& wheres, Slot slot) {
+  return std::any_of(wheres.begin(), wheres.end(), [slot](Where const& where) {
+    return where.kind == Where::Kind::slot && where.slot == slot;
   });
 }
 
@@ -273,83 +273,6 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   return true;
 }
 
-// "rejected an offer of talks with the rebels": the verb that the noun stands under, through other
-// nouns; "there will be no talks with them": the verb that says so. nullptr where none tells.
-Frame const* Matcher::verb_around(std::int32_t noun) const {
-  std::size_t const limit = frames_.tokens.size();
-  bool saying = false;
-  for (std::size_t step = 0; step < limit && noun >= 0; ++step) {
-    Token const& word = parse_.tokens[noun];
-    std::string_view const relation = base_relation(word.relation);
-    saying = saying || child(parse_, noun, "expl") >= 0;
-    Frame const* outer = frames_.of(word.head);
-    if (outer == nullptr) return nullptr;
-    bool const below = saying
-                           ? relation == "ccomp" || relation == "parataxis" || relation == "nsubj"
-                           : relation == "obl" || relation == "obj" || relation == "nmod";
-    bool const exists = relation == "nsubj" && child(parse_, word.head, "expl") >= 0;
-    if (!below && !exists) return nullptr;
-    if (outer->kind == FrameKind::verb && !exists && relation != "nsubj") return outer;
-    noun = word.head;
-  }
-  return nullptr;
-}
-
-// "urged Israel to lift it, faulting it", "suspended his deputy, accusing her": who is meant by the
-// object does not do it; who does what the clause around tells does.
-void Matcher::rebind_actor(Coding& coding) const {
-  Frame const* frame = frames_.of(coding.head);
-  Argument const* object = frame == nullptr ? nullptr : frame->first(Slot::object);
-  if (coding.actors.size() > 1 || object == nullptr || frame->kind != FrameKind::verb) return;
-  Token const& pronoun = parse_.tokens[object->token];
-  bool const other = pronoun.upos == Upos::PRON && !has_feature(pronoun, "Reflex=Yes");
-  std::int32_t const meant = names_.actor_at[object->token];
-  bool const open = coding.actors.empty() && frame->embedding == Embedding::relative;
-  bool const same = !coding.actors.empty() && meant == coding.actors.front().actor;
-  if (!other || meant < 0 || (!open && !same)) return;
-  for (std::int32_t verb = parse_.tokens[coding.head].head; verb >= 0;
-       verb = parse_.tokens[verb].head) {
-    Frame const* outer = frames_.of(verb);
-    Argument const* subject =
-        outer == nullptr || outer->passive ? nullptr : outer->first(Slot::subject);
-    if (subject == nullptr) continue;
-    std::vector<Party> const found = parties_of(parse_, names_, subject->token);
-    if (found.empty() || has_actor(found, meant)) continue;
-    coding.actors = found;
-    return;
-  }
-}
-
-// "Mosul – Insurgents attacked": a town suffers force and does not use it.
-bool Matcher::is_town(Party const& party) const {
-  return names_.place_at[party.mention.head] >= 0 &&
-         names_.actors[party.actor].kind == ActorKind::people;
-}
-
-// "recaptured it after fighting with the rebels", "rejected talks with the rebels": the other side
-// of a mutual noun is who does what the clause tells, where that is of the same type, nothing by
-// itself, or an answer to the noun.
-void Matcher::add_other_side(Coding& coding) const {
-  Frame const* frame = frames_.of(coding.head);
-  if (frame == nullptr || frame->kind != FrameKind::noun) return;
-  Frame const* outer = verb_around(coding.head);
-  if (outer == nullptr || outer->passive) return;
-  EventType const own = book_.rules[coding.rule].type;
-  bool const talks = own == EventType::CONSULT || own == EventType::AGREE;
-  if (outer != frames_.of(frame->outer) && !talks) return;
-  std::int32_t const told = states_[outer - frames_.frames.data()].coding;
-  EventType const type = told < 0 ? own : book_.rules[codings_[told].rule].type;
-  bool const answer = type == EventType::REJECT || type == EventType::AGREE ||
-                      type == EventType::REQUEST || type == EventType::SANCTION;
-  if (type != own && !(talks && answer)) return;
-  Argument const* subject = outer->first(Slot::subject);
-  if (subject == nullptr || subject->token == coding.head) return;
-  for (Party const& party : parties_of(parse_, names_, subject->token)) {
-    if (!has_actor(coding.actors, party.actor) && !is_fellow(party, coding))
-      coding.actors.insert(coding.actors.begin(), party);
-  }
-}
-
 // Who is named there; a deed stands for who does it: "condemned the killing of protesters by
 // police" is directed at the police, not at the killed.
 std::vector<Party> Matcher::parties_at(std::int32_t token, Coding const& coding) {
@@ -480,6 +403,14 @@ std::int32_t Matcher::told_of(std::int32_t noun) const {
   return says_what ? child(parse_, noun, "nsubj") : -1;
 }
 
+// "the Russian attack", "gang violence".
+void Matcher::add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const {
+  for (Argument const& argument : coding.arguments) {
+    bool const named = argument.slot == Slot::modifier && names_.actor_at[argument.token] >= 0;
+    if (named) out.push_back(argument.token);
+  }
+}
+
 // A noun names its subject by "by", by a possessor or by a modifier, and its object by "of".
 std::vector<std::int32_t> Matcher::noun_tokens_at(Slot slot, Coding const& coding) const {
   Rule const& rule = book_.rules[coding.rule];
@@ -490,14 +421,10 @@ std::vector<std::int32_t> Matcher::noun_tokens_at(Slot slot, Coding const& codin
     // "Kenya's arrest of the leader": with whom it is done to behind "of", the owner does it
     std::vector<std::int32_t> undergoers;
     add_after(coding.arguments, "of", undergoers);
-    bool const owner_does = !mentions_owner(rule.recipient) || !undergoers.empty();
+    bool const owner_does = !mentions(rule.recipient, Slot::owner) || !undergoers.empty();
     if (owner_does) add_from(coding.arguments, Slot::owner, out);
     if (!out.empty()) return out;
-    std::vector<std::int32_t> modifiers;
-    add_from(coding.arguments, Slot::modifier, modifiers);
-    for (std::int32_t const token : modifiers) {
-      if (names_.actor_at[token] >= 0) out.push_back(token);
-    }
+    if (!mentions(rule.recipient, Slot::modifier)) add_modifiers(coding, out);  // "child abuse"
   }
   if (slot == Slot::object && out.empty()) add_after(coding.arguments, "of", out);
   return out;

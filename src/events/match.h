@@ -104,6 +104,8 @@ class Matcher {
   bool is_other_party(std::int32_t token, Coding const& coding) const;
   Frame const* verb_around(std::int32_t noun) const;
   void add_other_side(Coding& coding) const;
+  void add_fallen_side(Frame const& outcome, Coding& coding) const;
+  void add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const;
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
   bool is_own_deed(Coding const& deed, Coding const& coding) const;

@@ -11,10 +11,14 @@ bool is_noun(Frames const& frames, Coding const& coding) {
   return frame != nullptr && frame->kind == FrameKind::noun;
 }
 
-// "was killed by police after an attack": what went before is another deed where somebody is said
-// to have done this one.
-bool goes_before(Coding const& verb, std::string_view preposition) {
-  return !verb.actors.empty() && (preposition == "after" || preposition == "following");
+// "was killed by police after an attack", "detonated their belts during the raid": what went before
+// is another deed where somebody is said to have done this one.
+bool goes_before(Parse const& parse, Coding const& verb, Coding const& noun,
+                 std::string_view preposition) {
+  std::int32_t const article = child(parse, noun.head, "det");
+  bool const known = article >= 0 && parse.tokens[article].lemma == "the";
+  bool const during = preposition == "during" && known;
+  return !verb.actors.empty() && (during || preposition == "after" || preposition == "following");
 }
 
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
@@ -27,7 +31,7 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) 
     if (argument.slot == Slot::subject || argument.slot == Slot::modifier) return true;
     auto const found = std::find(kTogether.begin(), kTogether.end(), argument.preposition);
     return argument.slot == Slot::oblique && found != kTogether.end() &&
-           !goes_before(verb, argument.preposition);
+           !goes_before(parse, verb, noun, argument.preposition);
   }
   return false;
 }

@@ -62,12 +62,19 @@ class Describer {
     last = -1;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       std::int32_t const at = marks_.agent_at[t];
-      if (at >= 0 && at != last) agents_.push_back(&marks_.marked[at]);
+      if (at >= 0 && at != last && !is_vague_in_name(t)) agents_.push_back(&marks_.marked[at]);
       last = at;
       if (book_.is_in(WordGroup::former, marks_.words[t])) traits_.former = true;
       bool const abroad = book_.is_in(WordGroup::abroad, marks_.words[t]);
       if (abroad && !is_home_office(at)) traits_.abroad = true;
     }
+  }
+
+  // "members of the Union of Islamic Courts" are no trade union's.
+  bool is_vague_in_name(std::uint32_t t) const {
+    std::int32_t const at = marks_.span_at[t];
+    return at >= 0 && parse_.names[at].tokens.size() > 1 &&
+           book_.is_in(WordGroup::vague, marks_.words[t]);
   }
 
   // "foreign minister", "Ministry of Foreign Affairs" (a word of an agent's name).

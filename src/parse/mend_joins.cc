@@ -149,6 +149,20 @@ void mend_loose_gerunds(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_titles(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& sign = parse.tokens[t];
+    if (base_relation(sign.relation) != "case" || sign.head < static_cast<std::int32_t>(t))
+      continue;
+    std::int32_t const title = sign.head;
+    if (!is_title(parse.tokens[title], title) || parse.tokens[title].upos == Upos::PROPN) continue;
+    std::int32_t const name = parse.tokens[title].head;
+    bool const free =
+        parse.tokens[name].upos == Upos::PROPN && !has_below(parse, tokens, name, "case");
+    if (free) sign.head = name;
+  }
+}
+
 void mend_pairs(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];

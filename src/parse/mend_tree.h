@@ -56,6 +56,10 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens);
 // tree.
 void mend_loose_gerunds(Parse& parse, TokenSpan tokens);
 
+// "the killing of rebel leader Aslan Maskhadov": the preposition is the name's and not the title's.
+// `tokens` is one sentence with its tree.
+void mend_titles(Parse& parse, TokenSpan tokens);
+
 // "a meeting between the president and an envoy": what stands between two joins these, so "envoy"
 // is joined to "president" and not to "meeting". `tokens` is one sentence with its tree.
 void mend_pairs(Parse& parse, TokenSpan tokens);

@@ -155,6 +155,7 @@ class Decoder {
     mend_joined_gerunds(parse, span);
     mend_joined_finites(parse, span);
     mend_loose_gerunds(parse, span);
+    mend_titles(parse, span);
     mend_pairs(parse, span);
     std::uint32_t const block = draft_.blocks[draft_.owners[words.begin]][span.begin];
     parse.sentences.push_back({span, bytes_of(parse, span), block});

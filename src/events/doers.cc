@@ -1,0 +1,100 @@
+// "talks with the rebels", "faulting it", "Mosul – Insurgents attacked": who does what a rule
+// found, where its places name one too few, one too many or the wrong one.
+#include "events/match.h"
+
+namespace dragoman {
+
+// "rejected an offer of talks with the rebels": the verb that the noun stands under, through other
+// nouns; "there will be no talks with them": the verb that says so. nullptr where none tells.
+Frame const* Matcher::verb_around(std::int32_t noun) const {
+  std::size_t const limit = frames_.tokens.size();
+  bool saying = false;
+  for (std::size_t step = 0; step < limit && noun >= 0; ++step) {
+    Token const& word = parse_.tokens[noun];
+    std::string_view const relation = base_relation(word.relation);
+    saying = saying || child(parse_, noun, "expl") >= 0;
+    Frame const* outer = frames_.of(word.head);
+    if (outer == nullptr) return nullptr;
+    bool const below = saying
+                           ? relation == "ccomp" || relation == "parataxis" || relation == "nsubj"
+                           : relation == "obl" || relation == "obj" || relation == "nmod";
+    bool const exists = relation == "nsubj" && child(parse_, word.head, "expl") >= 0;
+    if (!below && !exists) return nullptr;
+    if (outer->kind == FrameKind::verb && !exists && relation != "nsubj") return outer;
+    noun = word.head;
+  }
+  return nullptr;
+}
+
+// "urged Israel to lift it, faulting it", "suspended his deputy, accusing her": who is meant by the
+// object does not do it; who does what the clause around tells does.
+void Matcher::rebind_actor(Coding& coding) const {
+  Frame const* frame = frames_.of(coding.head);
+  Argument const* object = frame == nullptr ? nullptr : frame->first(Slot::object);
+  if (coding.actors.size() > 1 || object == nullptr || frame->kind != FrameKind::verb) return;
+  Token const& pronoun = parse_.tokens[object->token];
+  bool const other = pronoun.upos == Upos::PRON && !has_feature(pronoun, "Reflex=Yes");
+  std::int32_t const meant = names_.actor_at[object->token];
+  bool const open = coding.actors.empty() && frame->embedding == Embedding::relative;
+  bool const same = !coding.actors.empty() && meant == coding.actors.front().actor;
+  if (!other || meant < 0 || (!open && !same)) return;
+  for (std::int32_t verb = parse_.tokens[coding.head].head; verb >= 0;
+       verb = parse_.tokens[verb].head) {
+    Frame const* outer = frames_.of(verb);
+    Argument const* subject =
+        outer == nullptr || outer->passive ? nullptr : outer->first(Slot::subject);
+    if (subject == nullptr) continue;
+    std::vector<Party> const found = parties_of(parse_, names_, subject->token);
+    if (found.empty() || has_actor(found, meant)) continue;
+    coding.actors = found;
+    return;
+  }
+}
+
+// "Mosul – Insurgents attacked": a town suffers force and does not use it.
+bool Matcher::is_town(Party const& party) const {
+  return names_.place_at[party.mention.head] >= 0 &&
+         names_.actors[party.actor].kind == ActorKind::people;
+}
+
+// "recaptured it after fighting with the rebels", "rejected talks with the rebels": the other side
+// of a mutual noun is who does what the clause tells, where that is of the same type, nothing by
+// itself, or an answer to the noun.
+void Matcher::add_other_side(Coding& coding) const {
+  Frame const* frame = frames_.of(coding.head);
+  if (frame == nullptr || frame->kind != FrameKind::noun) return;
+  Frame const* outer = verb_around(coding.head);
+  if (outer == nullptr) return;
+  if (outer->passive) return add_fallen_side(*outer, coding);
+  EventType const own = book_.rules[coding.rule].type;
+  bool const talks = own == EventType::CONSULT || own == EventType::AGREE;
+  if (outer != frames_.of(frame->outer) && !talks) return;
+  std::int32_t const told = states_[outer - frames_.frames.data()].coding;
+  EventType const type = told < 0 ? own : book_.rules[codings_[told].rule].type;
+  bool const answer = type == EventType::REJECT || type == EventType::AGREE ||
+                      type == EventType::REQUEST || type == EventType::SANCTION;
+  if (type != own && !(talks && answer)) return;
+  Argument const* subject = outer->first(Slot::subject);
+  if (subject == nullptr || subject->token == coding.head) return;
+  for (Party const& party : parties_of(parse_, names_, subject->token)) {
+    if (!has_actor(coding.actors, party.actor) && !is_fellow(party, coding))
+      coding.actors.insert(coding.actors.begin(), party);
+  }
+}
+
+// "soldiers were killed in a clash with militants": those who bear arms and fell fought, too.
+void Matcher::add_fallen_side(Frame const& outcome, Coding& coding) const {
+  std::int32_t const told = states_[&outcome - frames_.frames.data()].coding;
+  Argument const* fallen = outcome.first(Slot::object);
+  bool const killed = told >= 0 && book_.rules[codings_[told].rule].outcome && fallen != nullptr;
+  if (!killed || book_.rules[coding.rule].type != EventType::ASSAULT) return;
+  for (Party const& party : parties_of(parse_, names_, fallen->token)) {
+    Actor const& actor = names_.actors[party.actor];
+    bool const armed =
+        actor.kind == ActorKind::military || actor.kind == ActorKind::armed_group ||
+        (!actor.sectors.empty() && (actor.sectors[0] == "MIL" || actor.sectors[0] == "COP"));
+    if (armed && !has_actor(coding.actors, party.actor)) coding.actors.push_back(party);
+  }
+}
+
+}  // namespace dragoman
