@@ -33,6 +33,8 @@ TEST(MendLemma, SpellsTheThirdPerson) {
 TEST(MendLemma, KnowsIrregularForms) {
   EXPECT_EQ(mended("fled", "fle", "Tense=Past|VerbForm=Fin"), "flee");
   EXPECT_EQ(mended("fought", "fough", "Tense=Past|VerbForm=Fin"), "fight");
+  EXPECT_EQ(mended("retook", "retook", "Tense=Past|VerbForm=Fin"), "retake");
+  EXPECT_EQ(mended("recounted", "recount", "Tense=Past|VerbForm=Fin"), "recount");
 }
 
 std::string mended_plural(std::string form, std::string lemma) {

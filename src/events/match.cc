@@ -216,7 +216,12 @@ void Matcher::add_carrier(Coding& coding) const {
     if (lends && argument.slot != Slot::subject) continue;
     bool const followed = carried.how == Carrier::happening && type == EventType::PROTEST;
     if (followed && argument.slot == Slot::object) continue;  // "the rally follows his death"
-    if (argument.slot == Slot::subject && turned) argument.slot = Slot::object;
+    bool const source = argument.slot == Slot::oblique && argument.preposition == "from";
+    if (argument.slot == Slot::subject && turned) {
+      argument.slot = Slot::object;
+    } else if (carried.how == Carrier::suffering && source) {
+      argument.slot = Slot::subject;  // "came under attack from Azerbaijan"
+    }
     coding.arguments.push_back(argument);
   }
 }

@@ -341,12 +341,24 @@ std::string from_third_person(std::string const& form, std::string lemma) {
   return lemma;
 }
 
+// "retook" of "took", "outran" of "ran"; empty for other forms.
+std::string repeated(std::string const& form) {
+  for (std::string_view const before : {"re", "out", "over", "mis"}) {
+    if (!form.starts_with(before)) continue;
+    std::string_view const rest = std::string_view(form).substr(before.size());
+    auto const known = std::ranges::find(kIrregular, rest, &Irregular::first);
+    if (known != kIrregular.end()) return std::string(before) + std::string(known->second);
+  }
+  return {};
+}
+
 std::string verb_lemma(Token const& token, std::string const& form) {
   std::size_t const size = form.size();
   bool const past = has_feature(token, "Tense=Past");
   auto const known = std::ranges::find(kIrregular, form, &Irregular::first);
   if ((past || form.ends_with("ying")) && known != kIrregular.end())
     return std::string(known->second);
+  if (std::string again = past ? repeated(form) : std::string(); !again.empty()) return again;
   bool const participle = has_feature(token, "VerbForm=Part") || has_feature(token, "VerbForm=Ger");
   bool const stripped = token.lemma != form;  // the network, too, sees an ending here
   if (size > 4 && (past || participle || stripped)) {
