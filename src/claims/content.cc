@@ -405,9 +405,11 @@ Content ContentFinder::around(Frame const& frame) const {
   return both_parts(clause(word.head, frame.head), frame);
 }
 
-// "…; Iran announced its intentions", "as Israel begins an operation": the cue has an object of its
-// own, and that is nobody whom the sentence is told to.
+// "told them to leave", "…; Iran announced its intentions", "as Israel begins an operation": the
+// cue has a clause or an object of its own, and that is nobody whom the sentence is told to.
 bool ContentFinder::says_something_else(Frame const& frame) const {
+  Argument const* clause = frame.first(Slot::clause);
+  if (clause != nullptr && is_infinitive(here_.parse, clause->token)) return true;
   Argument const* object = frame.first(Slot::object);
   if (object == nullptr || frame.passive || object->token < frame.head) return false;
   if (takes_hearer(frame)) return false;
