@@ -272,6 +272,13 @@ bool ContentFinder::is_saying(std::int32_t token) const {
          here_.book.find(word.lemma) != nullptr && child(here_.parse, token, "ccomp") >= 0;
 }
 
+// "an order ending the ban", "an ultimatum, saying …": what it does, not what it says.
+bool ContentFinder::is_participle(std::int32_t token) const {
+  Token const& word = here_.parse.tokens[token];
+  return word.upos == Upos::VERB && word.form.ends_with("ing") &&
+         child(here_.parse, token, "aux") < 0 && child(here_.parse, token, "mark") < 0;
+}
+
 // "confirmed the action saying it was meant to help": of what was done, not of what was said.
 bool ContentFinder::is_described_saying(std::int32_t token) const {
   static constexpr std::string_view kUtterance = "utterance", kDocument = "document";
@@ -358,6 +365,7 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     if (kind == ContentPlace::Kind::finite && infinitive) continue;
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
     if (frame.first(Slot::object) != nullptr && is_saying(argument.token)) continue;
+    if (frame.kind == FrameKind::noun && is_participle(argument.token)) continue;
     bool const alone = child(here_.parse, argument.token, "nsubj") < 0;
     bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive"
                       (here_.parse.tokens[argument.token].upos != Upos::VERB &&

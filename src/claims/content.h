@@ -118,6 +118,7 @@ class ContentFinder {
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;
   bool is_of_cue(std::int32_t head, std::int32_t token) const;
   bool is_saying(std::int32_t token) const;
+  bool is_participle(std::int32_t token) const;
   bool is_described_saying(std::int32_t token) const;
   TokenSpan behind_that(std::int32_t head, TokenSpan run) const;
   bool is_active_after_passive(std::int32_t head, std::int32_t token) const;

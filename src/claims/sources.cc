@@ -19,8 +19,8 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
     std::int32_t const around = subject_around(frame);
     return around < 0 ? std::vector<std::int32_t>() : coordinated(here_.parse, around);
   }
-  if (std::int32_t const before = noun_before_relative(frame); !passive && before >= 0) {
-    return coordinated(here_.parse, before);
+  for (std::int32_t const before : {noun_before_relative(frame), noun_before_verb(frame)}) {
+    if (!passive && before >= 0) return coordinated(here_.parse, before);
   }
   std::vector<std::int32_t> const inverted = inverted_subject(frame);
   if (passive || !inverted.empty()) return inverted;
@@ -39,6 +39,18 @@ std::int32_t SourceFinder::noun_before_relative(Frame const& frame) const {
   if (!relative) return -1;
   std::int32_t const before = which - (here_.parse.tokens[which - 1].form == "," ? 2 : 1);
   return is_actor(before) ? before : -1;
+}
+
+// "In the town, the region's governor says …": a finite verb without a subject, and somebody right
+// before it whom the tree has taken for a name of the town.
+std::int32_t SourceFinder::noun_before_verb(Frame const& frame) const {
+  bool const finite = frame.kind == FrameKind::verb &&
+                      has_feature(here_.parse.tokens[frame.head], "VerbForm=Fin") &&
+                      base_relation(here_.parse.tokens[frame.head].relation) == "root";
+  std::int32_t const before = frame.head - 1;
+  bool const lacks = finite && child(here_.parse, frame.head, "nsubj") < 0;
+  bool const here = before >= static_cast<std::int32_t>(here_.sentence.tokens.begin);
+  return lacks && here && is_actor(before) ? before : -1;
 }
 
 // '"Are we ready?" asked Baker.': behind a quotation and right behind its verb stands who says it,
@@ -106,10 +118,12 @@ std::int32_t SourceFinder::subject_around(Frame const& frame) const {
   return -1;
 }
 
-// "Asked about the road, he said …": a participle that is tagged as a past tense.
+// "Asked about the road, he said …", "a leader expected to stay": a participle that is tagged as a
+// past tense.
 bool SourceFinder::is_bare_participle(Frame const& frame) const {
   Token const& word = here_.parse.tokens[frame.head];
-  return frame.kind == FrameKind::verb && base_relation(word.relation) == "advcl" &&
+  std::string_view const relation = base_relation(word.relation);
+  return frame.kind == FrameKind::verb && (relation == "advcl" || relation == "acl") &&
          has_feature(word, "Tense=Past") && child(here_.parse, frame.head, "nsubj") < 0 &&
          child(here_.parse, frame.head, "mark") < 0 && child(here_.parse, frame.head, "aux") < 0;
 }

@@ -32,6 +32,7 @@ class SourceFinder {
   std::int32_t relayed(Frame const& frame) const;
   bool is_bare_participle(Frame const& frame) const;
   std::int32_t noun_before_relative(Frame const& frame) const;
+  std::int32_t noun_before_verb(Frame const& frame) const;
   std::vector<std::int32_t> inverted_subject(Frame const& frame) const;
   std::vector<std::int32_t> stray_subject(Frame const& frame) const;
   bool is_voice(std::int32_t token) const;
