@@ -293,7 +293,9 @@ class Describer {
     institution(main);
     for (Marked const* other : agents_) {
       bool const before = other->tokens.end <= end_of(main);
-      if (other != main && (before || traits_.inherits)) second_agent(book_.agent(other->number));
+      bool const vague = traits_.sectors == std::vector<std::string>{"UNK"};  // "a group of rebels"
+      if (other != main && (before || traits_.inherits || vague))
+        second_agent(book_.agent(other->number));
     }
     if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
         bodies_.empty()) {
@@ -352,7 +354,7 @@ class Describer {
   // "police sources", "rebel commander", "opposition lawmaker".
   void second_agent(AgentWord const& agent) {
     if (agent.sector.empty() || agent.site) return;
-    bool const open = traits_.sectors.empty();
+    bool const open = traits_.sectors.empty() || traits_.sectors == std::vector<std::string>{"UNK"};
     bool const armed = agent.sector == "REB" &&
                        (open || traits_.sectors[0] == "GOV" || traits_.sectors[0] == "MIL");
     bool const opposes = agent.sector == "OPP" && (open || !is_armed(traits_.sectors[0]));
