@@ -99,16 +99,20 @@ void add_missing_actors(Event const& from, Event& to) {
   to.actor_mentions = from.actor_mentions;
 }
 
-// The victims; of a fight those who are of no side.
+// The victims, where none were told or the same sentence goes on to tell them; of a fight those who
+// are of no side.
 void add_missing_recipients(Names const& names, Event const& from, Event& to) {
-  if (!to.recipients.empty()) return;
+  bool const goes_on = from.sentence == to.sentence && from.type == EventType::ASSAULT;
+  if (!to.recipients.empty() && !goes_on) return;
   for (std::size_t i = 0; i < from.recipients.size(); ++i) {
     Actor const& victim = names.actors[from.recipients[i]];
     bool const of_side =
         to.actors.size() > 1 && std::any_of(to.actors.begin(), to.actors.end(), [&](auto side) {
           return same_sort(names.actors[side], victim);
         });
-    if (of_side || within({from.recipients[i]}, to.actors)) continue;
+    if (of_side || within({from.recipients[i]}, to.actors) ||
+        within({from.recipients[i]}, to.recipients))
+      continue;
     to.recipients.push_back(from.recipients[i]);
     to.recipient_mentions.push_back(from.recipient_mentions[i]);
   }
