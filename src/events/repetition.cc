@@ -80,6 +80,22 @@ bool is_said_twice(Event const& event, Event const& earlier) {
          event.recipients == earlier.recipients;
 }
 
+// "denied the accusation" after one against his country, "rejected the demand": what was told
+// before.
+bool comes_back_to(Parse const& parse, Names const& names, Event const& event,
+                   Event const& earlier) {
+  bool const speech = event.type == EventType::ACCUSE || event.type == EventType::REQUEST ||
+                      event.type == EventType::THREATEN;
+  if (!speech || !points_back(parse, event) || !within(event.actors, earlier.actors)) return false;
+  return std::all_of(event.recipients.begin(), event.recipients.end(), [&](std::int32_t whom) {
+    return std::any_of(
+        earlier.recipients.begin(), earlier.recipients.end(), [&](std::int32_t other) {
+          std::string const& country = names.actors[whom].country;
+          return whom == other || (country != "XXX" && country == names.actors[other].country);
+        });
+  });
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
                 Event const& earlier) {
@@ -141,6 +157,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       if (is_aim_of(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
       if (noun && tells_nothing_new(event, earlier)) break;
+      if (comes_back_to(parse, names, event, earlier)) break;
       if (is_said_twice(event, earlier)) break;
       if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier)))
         break;
