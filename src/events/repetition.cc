@@ -96,10 +96,14 @@ bool comes_back_to(Parse const& parse, Names const& names, Event const& event,
   });
 }
 
+bool abducts(Event const& event) {
+  return std::find(event.modes.begin(), event.modes.end(), "abduct") != event.modes.end();
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
                 Event const& earlier) {
-  if (event.type != EventType::ASSAULT) return false;
+  if (event.type != EventType::ASSAULT || abducts(event) != abducts(earlier)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;

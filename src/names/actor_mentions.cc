@@ -271,7 +271,10 @@ class Finder {
     }
     if (name.kind == NameKind::PER) return set(mention, MentionKind::person, name.tokens);
     if (name.kind == NameKind::NORP) {
-      return !is_modifier(t) && set(mention, MentionKind::common, name.tokens);
+      bool const of_thing =
+          relation(t) == "amod" && !modifies_actor(t) && !is_hyphenated(parse_, name.tokens);
+      return (!is_modifier(t) || of_thing) &&  // "shelled Kurdish positions"
+             set(mention, MentionKind::common, name.tokens);
     }
     if (is_modifier(t)) return false;
     Marked const* agent = agent_mark(t);
