@@ -123,9 +123,13 @@ std::int32_t SourceFinder::subject_around(Frame const& frame) const {
 bool SourceFinder::is_bare_participle(Frame const& frame) const {
   Token const& word = here_.parse.tokens[frame.head];
   std::string_view const relation = base_relation(word.relation);
-  return frame.kind == FrameKind::verb && (relation == "advcl" || relation == "acl") &&
-         has_feature(word, "Tense=Past") && child(here_.parse, frame.head, "nsubj") < 0 &&
-         child(here_.parse, frame.head, "mark") < 0 && child(here_.parse, frame.head, "aux") < 0;
+  std::int32_t const mark = child(here_.parse, frame.head, "mark");
+  bool const past = frame.kind == FrameKind::verb && has_feature(word, "Tense=Past") &&
+                    child(here_.parse, frame.head, "aux") < 0;
+  if (past && mark >= 0 && here_.parse.tokens[mark].lemma == "with")
+    return true;  // "with A expected"
+  return past && (relation == "advcl" || relation == "acl") && mark < 0 &&
+         child(here_.parse, frame.head, "nsubj") < 0;
 }
 
 // "'We obey no one,' their leader said": the subject may be given to the words in the marks.
