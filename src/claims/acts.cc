@@ -157,9 +157,15 @@ class Reader {
     return false;
   }
 
+  // "no treaty", "neither Turkey nor its allies"
   bool has_no(std::int32_t noun) const {
-    std::int32_t const det = child(parse_, noun, "det");
-    return det >= 0 && parse_.tokens[det].lemma == "no";
+    std::vector<std::int32_t> const& below = parse_.children[noun];
+    return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+      std::string_view const relation = base_relation(parse_.tokens[token].relation);
+      bool const before = token < noun && (relation == "det" || relation == "cc");
+      return before &&
+             (parse_.tokens[token].lemma == "no" || parse_.tokens[token].lemma == "neither");
+    });
   }
 
   bool fits_polarity(ActReading const& reading, std::int32_t predicate) const {

@@ -391,7 +391,8 @@ Content ContentFinder::loose(Frame const& frame) const {
 Content ContentFinder::beside(Frame const& frame) const {
   for (std::int32_t const token : here_.parse.children[frame.head]) {
     std::string_view const relation = base_relation(here_.parse.tokens[token].relation);
-    if (relation != "parataxis" && relation != "dep") continue;
+    bool const adverb = relation == "advmod" && child(here_.parse, token, "nsubj") >= 0;
+    if (relation != "parataxis" && relation != "dep" && !adverb) continue;
     if (is_statement(here_.parse, subtree(here_.parse, token)))
       return both_parts(clause(token, -1), frame);
   }
