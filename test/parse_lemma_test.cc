@@ -24,6 +24,11 @@ TEST(MendLemma, SpellsStemsOfRegularVerbs) {
   EXPECT_EQ(mended("agreed", "agre", "Tense=Past|VerbForm=Fin"), "agree");
 }
 
+TEST(MendLemma, CutsOffEndingsAlone) {
+  EXPECT_EQ(mended("abduct", "abd", "VerbForm=Fin"), "abduct");
+  EXPECT_EQ(mended("given", "give", "Tense=Past|VerbForm=Part"), "give");
+}
+
 TEST(MendLemma, SpellsTheThirdPerson) {
   EXPECT_EQ(mended("denies", "denie", "Number=Sing|Person=3"), "deny");
   EXPECT_EQ(mended("dismisses", "dismisse", "Number=Sing|Person=3"), "dismiss");

@@ -47,7 +47,7 @@ class FrameFinder {
   bool is_named_modifier(Argument const& argument) const;
   bool has_named_modifier(Frame const& frame) const;
   void fill_missing(Frame& frame);
-  void share_agent(Frame const& second);
+  void share_agent(Frame& second);
   void share_owner(Frame& frame) const;
   void share_object(Frame& frame) const;
   bool fill_antecedent(Frame& frame) const;

@@ -10,6 +10,7 @@ void FrameFinder::fill_missing(Frame& frame) {
     share_owner(frame);
     return;
   }
+  if (frame.passive) share_agent(frame);
   if (fill_antecedent(frame)) return;
   if (has_feature(parse_.tokens[frame.head], "VerbForm=Ger") && take_sides(frame))
     return;  // "fighting between rebels and the army"
@@ -19,7 +20,6 @@ void FrameFinder::fill_missing(Frame& frame) {
     frame.arguments.push_back({slot, subject, {}});
   }
   share_object(frame);
-  if (frame.passive) share_agent(frame);
 }
 
 // "fighting between rebels and the army"; the sides may hang on the verb that tells of it:
@@ -33,11 +33,17 @@ bool FrameFinder::take_sides(Frame& frame) const {
   return sides != nullptr;
 }
 
-// "was shot and killed by police": who did the second did the first.
-void FrameFinder::share_agent(Frame const& second) {
+// "was shot and killed by police": who did the second did the first, wherever the tree has him.
+void FrameFinder::share_agent(Frame& second) {
   Token const& word = parse_.tokens[second.head];
   if (base_relation(word.relation) != "conj" || child(parse_, second.head, "aux:pass") >= 0) return;
   Frame const* first = known(word.head);
+  Argument const* ahead =
+      first == nullptr || !first->passive ? nullptr : first->first(Slot::subject);
+  if (ahead != nullptr && ahead->token > second.head && second.first(Slot::subject) == nullptr) {
+    second.arguments.push_back(*ahead);
+    return;
+  }
   bool const open = first != nullptr && first->passive && first->first(Slot::subject) == nullptr;
   Argument const* agent = second.first(Slot::subject);
   if (!open || agent == nullptr || agent->token < second.head) return;

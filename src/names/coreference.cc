@@ -174,7 +174,7 @@ class Joiner {
   bool same_body(Chain const& chain, std::size_t i) const {
     if (chain.kind != MentionKind::body) return false;
     std::int32_t const table = table_of(i);
-    if (table >= 0 && table == chain.table) return true;
+    if (table >= 0 && table == chain.table && countries_agree(chain, i)) return true;
     // Armenia's Defence Ministry is not Azerbaijan's.
     if (!countries_agree(chain, i)) return false;
     std::vector<std::string> const words = words_of(i);

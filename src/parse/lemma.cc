@@ -5,6 +5,8 @@
 #include <cctype>
 #include <utility>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -352,6 +354,15 @@ std::string repeated(std::string const& form) {
   return {};
 }
 
+// "abd" of "abduct": what is cut off is no ending.
+bool is_maimed(std::string const& form, std::string const& lemma) {
+  static constexpr std::array<std::string_view, 8> kEndings = {"s", "es", "d",  "ed",
+                                                               "t", "n",  "en", "ne"};
+  bool const regular = form.ends_with("ing") || form.ends_with("ed") || form.ends_with('s');
+  bool const part = form.starts_with(lemma) && lemma.size() < form.size();
+  return part && !regular && !is_one_of(std::string_view(form).substr(lemma.size()), kEndings);
+}
+
 std::string verb_lemma(Token const& token, std::string const& form) {
   std::size_t const size = form.size();
   bool const past = has_feature(token, "Tense=Past");
@@ -370,7 +381,8 @@ std::string verb_lemma(Token const& token, std::string const& form) {
     return from_stem(form.substr(0, size - 3));
   }
   bool const third = has_feature(token, "Person=3") && form.ends_with('s');
-  return third ? from_third_person(form, token.lemma) : token.lemma;
+  if (third) return from_third_person(form, token.lemma);
+  return is_maimed(form, token.lemma) ? form : token.lemma;
 }
 
 // Lemmas of English that end in what looks like the rest of a plural after its s.

@@ -174,6 +174,24 @@ void mend_pairs(Parse& parse, TokenSpan tokens) {
   }
 }
 
+// "minister Abiy Ahmed and president Hassan": who is joined to a name is joined to the title that
+// heads it.
+bool join_titles(Parse& parse) {
+  bool mended = false;
+  for (std::size_t t = 0; t < parse.tokens.size(); ++t) {
+    Token& word = parse.tokens[t];
+    if (base_relation(word.relation) != "conj" || word.head < 0) continue;
+    Token const& name = parse.tokens[word.head];
+    bool const titled = (name.relation == "appos" || name.relation == "flat") && name.head >= 0 &&
+                        name.head + 1 == word.head && parse.tokens[name.head].upos == Upos::NOUN &&
+                        person_at(parse, word.head) != nullptr;
+    if (!titled) continue;
+    word.head = name.head;
+    mended = true;
+  }
+  return mended;
+}
+
 void mend_rows(Parse& parse) {
   bool mended = false;
   for (std::size_t t = 0; t < parse.tokens.size(); ++t) {
@@ -190,7 +208,7 @@ void mend_rows(Parse& parse) {
     join_to(parse, token, word.head);
     mended = true;
   }
-  if (mended) index_tree(parse);
+  if (join_titles(parse) || mended) index_tree(parse);
 }
 
 }  // namespace dragoman
