@@ -59,7 +59,7 @@ class Finder {
     out.head = frame.head;
     out.speakers = speakers_of(frame, coding);
     if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
-    if (is_only_possible(frame) || is_not_done(rule, frame)) return false;
+    if (is_only_possible(frame) || is_not_done(rule, frame) || is_trait(rule, frame)) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content =
         content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
@@ -89,6 +89,11 @@ class Finder {
         outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
     return awaited && is_infinitive(here_.parse, frame.head) &&
            here_.book.in_class(here_.parse, outer->head, here_.book.classes().find("awaited"));
+  }
+
+  // "several countries supporting the war": what they are like, not what they say.
+  bool is_trait(CueRule const& rule, Frame const& frame) const {
+    return rule.act == Act::praise && here_.parse.tokens[frame.head].relation == "acl";
   }
 
   // "had never threatened anyone": no threat was made.

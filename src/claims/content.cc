@@ -252,6 +252,14 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
         cue && (is_aside(token) || is_other_sentence(head, token) || is_described_saying(token));
     if (other || is_of_cue(head, token)) out.push_back(token);
   }
+  // further below: "refuses to rule out using force, declaring that …"
+  TokenSpan const span = subtree(here_.parse, head);
+  for (std::uint32_t t = static_cast<std::uint32_t>(head) + 1; t < span.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    bool const known = std::find(below.begin(), below.end(), token) != below.end();
+    bool const deep = !known && here_.quotations.at[t] < 0 && is_saying(token);
+    if (deep && is_aside(token)) out.push_back(token);
+  }
   return out;
 }
 

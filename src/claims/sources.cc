@@ -14,6 +14,7 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
     if (passive && argument.preposition != "by") continue;
+    if (is_thing_that_shows(argument.token, frame)) return {};
     if (is_voice(argument.token) && !is_thing_that_tells(argument.token, frame))
       return coordinated(here_.parse, maker_of(argument.token));
     std::int32_t const around = subject_around(frame);
@@ -96,8 +97,22 @@ bool SourceFinder::is_thing_that_tells(std::int32_t noun, Frame const& frame) co
   Token const& word = here_.parse.tokens[frame.head];
   bool const opens = base_relation(word.relation) == "acl" && word.form.ends_with("ing") &&
                      child(here_.parse, frame.head, "ccomp") >= 0;
-  return opens && here_.parse.tokens[noun].upos == Upos::NOUN && !is_actor(noun) &&
-         !is_in(noun, "utterance") && !is_in(noun, "document") && subject_around(frame) >= 0;
+  return opens && is_thing(noun) && subject_around(frame) >= 0;
+}
+
+// "the approval of the treaty, confirming their progress"
+bool SourceFinder::is_thing_that_shows(std::int32_t noun, Frame const& frame) const {
+  Token const& word = here_.parse.tokens[frame.head];
+  std::string_view const relation = base_relation(word.relation);
+  bool const beside = (relation == "acl" || relation == "advcl") && word.form.ends_with("ing") &&
+                      child(here_.parse, frame.head, "ccomp") < 0;
+  return beside && is_thing(noun) && has_feature(here_.parse.tokens[noun], "Number=Sing");
+}
+
+// No actor, and nothing that carries words.
+bool SourceFinder::is_thing(std::int32_t noun) const {
+  return here_.parse.tokens[noun].upos == Upos::NOUN && !is_actor(noun) &&
+         !is_in(noun, "utterance") && !is_in(noun, "document");
 }
 
 // "issued a statement after a crisis meeting saying that …", "insist their programme is peaceful

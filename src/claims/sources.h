@@ -37,6 +37,8 @@ class SourceFinder {
   std::vector<std::int32_t> stray_subject(Frame const& frame) const;
   bool is_voice(std::int32_t token) const;
   bool is_thing_that_tells(std::int32_t noun, Frame const& frame) const;
+  bool is_thing_that_shows(std::int32_t noun, Frame const& frame) const;
+  bool is_thing(std::int32_t noun) const;
   std::int32_t subject_around(Frame const& frame) const;
   std::int32_t named_maker(std::int32_t utterance) const;
   bool signed_by(std::int32_t agent) const;

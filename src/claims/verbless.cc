@@ -218,23 +218,34 @@ class Finder {
     Sentence const& first = parse_.sentences[parse_.sentence_of[begin]];
     if (begin > first.tokens.begin + 1 || first.tokens.begin == 0) return;
     bool const opens_block = block_before(first) != first.block;
-    if (!opens_block && !is_alone(quotation)) return;
+    bool const alone = is_alone(quotation);
+    if (!opens_block && !alone) return;
     Attribution const* last = nullptr;
     for (Attribution const& other : found_) {
       bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
       if (before) last = &other;
     }
-    if (last != nullptr && goes_on(*last, first, opens_block)) {
+    if (last == nullptr) return;
+    if (is_spoken_on(*last, first, opens_block) ||
+        (alone && is_told_on(*last, first, opens_block))) {
       add("again", last->cue, last->speakers, quotation.tokens);
     }
   }
 
-  bool goes_on(Attribution const& last, Sentence const& next, bool opens_block) const {
-    bool const right_before = block_at(last.content.tokens.end - 1) + 1 == next.block;
-    bool const quoted = layers_.quotations.at[last.content.tokens.begin] >= 0;
-    if (opens_block && right_before && quoted) return true;
+  // A new paragraph after a quotation.
+  bool is_spoken_on(Attribution const& last, Sentence const& next, bool opens_block) const {
+    return opens_block && ends_before(last, next) &&
+           layers_.quotations.at[last.content.tokens.begin] >= 0;
+  }
+
+  // A new sentence after one that reports what somebody said.
+  bool is_told_on(Attribution const& last, Sentence const& next, bool opens_block) const {
     return layers_.book.rules()[last.rule].open && is_of_last_sentence(last, next) &&
-           (right_before || !opens_block);
+           (!opens_block || ends_before(last, next));
+  }
+
+  bool ends_before(Attribution const& last, Sentence const& next) const {
+    return block_at(last.content.tokens.end - 1) + 1 == next.block;
   }
 
   // No word stands beside it in its last sentence.
