@@ -93,7 +93,8 @@ class Finder {
 
   // "several countries supporting the war": what they are like, not what they say.
   bool is_trait(CueRule const& rule, Frame const& frame) const {
-    return rule.act == Act::praise && here_.parse.tokens[frame.head].relation == "acl";
+    return (rule.act == Act::praise || rule.attitude) &&
+           here_.parse.tokens[frame.head].relation == "acl";
   }
 
   // "had never threatened anyone": no threat was made.
