@@ -161,10 +161,10 @@ bool FrameFinder::is_passive(std::int32_t token) const {
 
 // "is prepared to leave", "was concerned": a participle that tells how its subject stands.
 bool FrameFinder::is_state(std::int32_t token) const {
-  static constexpr std::array<std::string_view, 18> kStates = {
-      "prepared", "opposed",  "committed", "determined", "concerned", "resolved",
-      "outraged", "dismayed", "alarmed",   "worried",    "satisfied", "disappointed",
-      "saddened", "appalled", "convinced", "dedicated",  "inclined",  "interested"};
+  static constexpr std::array<std::string_view, 20> kStates = {
+      "engaged",  "involved", "prepared",  "opposed",   "committed", "determined", "concerned",
+      "resolved", "outraged", "dismayed",  "alarmed",   "worried",   "satisfied",  "disappointed",
+      "saddened", "appalled", "convinced", "dedicated", "inclined",  "interested"};
   bool const agent = std::any_of(
       parse_.children[token].begin(), parse_.children[token].end(),
       [&](std::int32_t dependent) { return parse_.tokens[dependent].relation == "obl:agent"; });

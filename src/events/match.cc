@@ -408,11 +408,19 @@ std::int32_t Matcher::told_of(std::int32_t noun) const {
   return says_what ? child(parse_, noun, "nsubj") : -1;
 }
 
-// "the Russian attack", "gang violence".
+// "the Russian attack", "gang violence", "US Predator attacks".
 void Matcher::add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const {
   for (Argument const& argument : coding.arguments) {
-    bool const named = argument.slot == Slot::modifier && names_.actor_at[argument.token] >= 0;
-    if (named) out.push_back(argument.token);
+    if (argument.slot != Slot::modifier) continue;
+    if (names_.actor_at[argument.token] >= 0) {
+      out.push_back(argument.token);
+      continue;
+    }
+    for (std::int32_t const further : parse_.children[argument.token]) {
+      bool const named = base_relation(parse_.tokens[further].relation) == "compound" &&
+                         further < argument.token && names_.actor_at[further] >= 0;
+      if (named) out.push_back(further);
+    }
   }
 }
 

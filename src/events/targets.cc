@@ -84,6 +84,11 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
 // unless it is a condition.
 void Matcher::add_concerned(Coding const& coding, std::vector<std::int32_t>& out) {
   std::vector<std::int32_t> level = {coding.content};
+  for (std::int32_t const dependent : parse_.children[coding.clause]) {  // "threatened …, if Iran"
+    Frame const* frame = frames_.of(dependent);
+    bool const condition = frame != nullptr && frame->embedding == Embedding::condition;
+    if (condition) level.push_back(dependent);
+  }
   std::size_t const limit = frames_.tokens.size();
   for (std::size_t seen = 0; !level.empty() && seen < limit; ++seen) {
     std::vector<std::int32_t> below;

@@ -86,8 +86,15 @@ class Describer {
   void note(Marked const& mark) {
     bool const in_name =
         mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
-    if (is_hyphenated(parse_, mark.tokens) || in_name) return;
+    if ((is_hyphenated(parse_, mark.tokens) && !leads(mark)) || in_name) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
+  }
+
+  // "US-led forces": who leads them sends them; "US-backed" tells who helps.
+  bool leads(Marked const& mark) const {
+    std::uint32_t const word = mark.tokens.end + 1;
+    return mark.kind == Marked::Kind::country && word < parse_.tokens.size() &&
+           parse_.tokens[word].form == "led";
   }
 
   void number_and_sex() {
