@@ -88,6 +88,17 @@ TEST(Frames, ControlGivesTheSubjectOfWhatIsInside) {
   EXPECT_EQ(order("leave").embedding, Embedding::complement);
 }
 
+TEST(Frames, WhoOpensAThatClauseActsWhateverTheTag) {
+  FramesOf const frames(
+      "Sudan Sudan PROPN 2 nsubj _\n"
+      "denied deny VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass\n"
+      "that that SCONJ 5 mark _\n"
+      "it it PRON 5 nsubj _\n"
+      "attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin\n");
+  EXPECT_EQ(frames.in("denied", Slot::subject), "Sudan");
+  EXPECT_FALSE(frames("denied").passive);
+}
+
 TEST(Frames, PassiveOfAccusationControlsTheDeed) {
   FramesOf const frames(
       "Police police NOUN 3 nsubj:pass _\n"

@@ -143,8 +143,11 @@ std::int32_t FrameFinder::subject_after_for(std::int32_t clause) const {
 bool FrameFinder::is_passive(std::int32_t token) const {
   Token const& word = parse_.tokens[token];
   if (child(parse_, token, "aux:pass") >= 0 || child(parse_, token, "nsubj:pass") >= 0) return true;
-  bool const active = child(parse_, token, "nsubj") >= 0 && child(parse_, token, "obj") >= 0;
-  if (active) return false;
+  std::int32_t const said = child(parse_, token, "ccomp");  // "The minister denied that …"
+  std::int32_t const mark = said < 0 ? -1 : child(parse_, said, "mark");
+  bool const tells = mark >= 0 && parse_.tokens[mark].lemma == "that";
+  bool const opens = tells || child(parse_, token, "obj") >= 0;
+  if (opens && child(parse_, token, "nsubj") >= 0) return false;
   bool const past_participle =
       has_feature(word, "VerbForm=Part") && has_feature(word, "Tense=Past");
   if (!past_participle) return false;
