@@ -56,9 +56,22 @@ TEST(MendGerunds, MakesANounOfAWordBehindANameWithAnArticle) {
   EXPECT_EQ(parse.tokens[2].head, 3);
   EXPECT_EQ(parse.tokens[1].head, 3);
   parse.tokens[3].upos = Upos::VERB;
+  parse.tokens[3].feats = "VerbForm=Ger";
   parse.tokens[1].upos = Upos::ADP;  // "by Medyka crossing"
   mend_gerunds(parse, parse.sentences[0].tokens);
   EXPECT_EQ(parse.tokens[3].upos, Upos::VERB);
+}
+
+TEST(MendGerunds, MakesANounOfWhatHasTheFeaturesOfOne) {
+  Parse parse = read_conllu(
+                    "# text = Shipping was disrupted\n"
+                    "1\tShipping\tship\tVERB\t_\tNumber=Sing\t3\tnsubj:pass\t_\t_\n"
+                    "2\twas\tbe\tAUX\t_\t_\t3\taux:pass\t_\t_\n"
+                    "3\tdisrupted\tdisrupt\tVERB\t_\t_\t0\troot\t_\t_\n\n")
+                    .parse;
+  mend_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[0].upos, Upos::NOUN);
+  EXPECT_EQ(parse.tokens[0].lemma, "shipping");
 }
 
 TEST(MendGerunds, LeavesOtherVerbsAndRelations) {

@@ -6,7 +6,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, kMeasureRoles> kRoles = {
-    "done", "undergone", "state", "counted", "deed", "toll", "taking", "losing"};
+    "done", "undergone", "state", "counted", "deed", "toll", "taking", "losing", "lacking"};
 constexpr std::array<std::string_view, kFigureWords> kWords = {
     "hedge", "idle", "rest", "part", "causing", "lifeless", "thing"};
 // RECORD's list; a measure that exports do not know would be lost there.

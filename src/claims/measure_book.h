@@ -33,9 +33,10 @@ enum class MeasureRole : std::uint8_t {
   deed,
   toll,
   taking,
-  losing
+  losing,
+  lacking
 };
-inline constexpr std::size_t kMeasureRoles = 8;
+inline constexpr std::size_t kMeasureRoles = 9;
 
 // Further classes of words that the search for figures asks for.
 enum class FigureWords : std::uint8_t {

@@ -118,6 +118,9 @@ Told MeasureTeller::told(std::int32_t token, int depth) const {
 Told MeasureTeller::from_modifiers(std::int32_t token) const {
   for (std::int32_t const c : parse_.children[token]) {
     std::string_view const how = relation(c);
+    if (how == "nmod" && case_of(c) == "without") {  // "20,000 people without food"
+      if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
+    }
     if (how != "acl" && how != "amod" && how != "xcomp") continue;
     Token const& word = parse_.tokens[c];
     std::int32_t const subject = child(parse_, c, "nsubj");
@@ -151,6 +154,9 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
   for (std::int32_t const c : parse_.children[verb]) {
     if (c == token || relation(c) == "nsubj") continue;
     if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
+    if (case_of(c) == "without") {  // "left 20,000 without power"
+      if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
+    }
     bool const flees = relation(c) == "xcomp" || relation(c) == "ccomp";
     if (!flees) continue;
     if (Told told = this->verb(MeasureRole::undergone, c); !told.measure.empty()) return told;
@@ -183,6 +189,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
     if (Told told = from_state_beside(head, token); !told.measure.empty()) return told;
   }
   if (Told told = at(MeasureRole::state, head); !told.measure.empty()) return told;
+  if (case_of(head) == "without") return at(MeasureRole::lacking, head);
   if (Told told = at(MeasureRole::counted, head); !told.measure.empty() && depth == 0) return told;
   std::int32_t const object = child(parse_, head, "obj");
   if (object >= 0) {

@@ -214,6 +214,18 @@ class Joiner {
   std::int32_t next_ = 0;
 };
 
+// "Ethiopia closed its border with Sudan": the place that is Ethiopia; -1 where no word tells it.
+std::int32_t owner_of(Names const& names, Frame const& border) {
+  Argument const* owner = border.first(Slot::owner);
+  std::int32_t const actor = owner == nullptr ? -1 : names.actor_at[owner->token];
+  if (actor < 0) return -1;
+  auto const& places = names.places;
+  auto const found = std::find_if(places.begin(), places.end(), [&](Place const& place) {
+    return place.kind == PlaceKind::country && place.country == names.actors[actor].country;
+  });
+  return found == places.end() ? -1 : static_cast<std::int32_t>(found - places.begin());
+}
+
 LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& names,
                          Frame const& frame, std::int32_t kind) {
   LinkMention mention;
@@ -229,6 +241,10 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   mention.sole = is_sole(book, parse, frame.head);
   mention.kind = kind;
   if (has_ends(book.kind(kind))) mention.ends = ends_of(parse, names, mention);
+  std::int32_t const owner = book.kind(kind) == "border" ? owner_of(names, frame) : -1;
+  bool const other = owner >= 0 && std::find(mention.ends.begin(), mention.ends.end(), owner) ==
+                                       mention.ends.end();
+  if (other && mention.ends.size() == 1) mention.ends.insert(mention.ends.begin(), owner);
   return mention;
 }
 
@@ -251,6 +267,15 @@ bool is_area(LinkBook const& book, Parse const& parse, Names const& names, std::
   return place >= 0 && !is_site(names, place) && names.places[place].kind != PlaceKind::water;
 }
 
+// "the city": the town last named before; -1 where none was.
+std::int32_t town_before(Names const& names, std::int32_t token) {
+  while (--token >= 0) {
+    std::int32_t const place = names.place_at[token];
+    if (place >= 0 && names.places[place].kind == PlaceKind::settlement) return place;
+  }
+  return -1;
+}
+
 // "has besieged the town": the town, as the link that is shut.
 LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const& names,
                           std::int32_t area) {
@@ -267,6 +292,12 @@ LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const&
   mention.name = written(parse, mention.tokens);
   mention.place = place_in(names, mention.tokens);
   mention.named = holds_name(parse, mention.tokens);
+  bool const meant = mention.place < 0 && !mention.named && is_definite(parse, area);
+  if (std::int32_t const town = meant ? town_before(names, area) : -1; town >= 0) {
+    mention.place = town;
+    mention.name = names.places[town].name;
+    mention.named = true;
+  }
   mention.definite = mention.place_itself = true;
   return mention;
 }

@@ -8,7 +8,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, kNeedWords> kWords = {"causing", "because"};
+constexpr std::array<std::string_view, kNeedWords> kWords = {"causing", "because", "left"};
 
 std::int32_t need_state(RuleFile const& file, RuleLine const& line, std::string_view name) {
   for (NeedState const state : {NeedState::short_, NeedState::exhausted, NeedState::cut}) {
@@ -55,7 +55,7 @@ void NeedBook::add(RuleFile const& file) {
       }
     } else {
       complain(file, block.header, what,
-               "expected 'commodity', 'state', 'implied', 'causing' or 'because'");
+               "expected 'commodity', 'state', 'implied', 'causing', 'because' or 'left'");
     }
   }
 }

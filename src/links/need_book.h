@@ -22,8 +22,8 @@
 
 namespace dragoman {
 
-enum class NeedWords : std::uint8_t { causing, because };
-inline constexpr std::size_t kNeedWords = 2;
+enum class NeedWords : std::uint8_t { causing, because, left };
+inline constexpr std::size_t kNeedWords = 3;
 
 class NeedBook {
  public:

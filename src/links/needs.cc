@@ -21,6 +21,7 @@ class NeedFinder {
         add(frame, *worded, lack.state, frame.head, lack.commodity);
       } else {
         find_stated(frame);
+        find_without(frame);
       }
     }
   }
@@ -37,6 +38,33 @@ class NeedFinder {
         add(frame, *worded, static_cast<NeedState>(worded->payload), token, commodity);
       }
     }
+  }
+
+  // "families without food", "left without power".
+  void find_without(Frame const& frame) {
+    std::int32_t const sign = child(view_.parse, frame.head, "case");
+    bool const lacks = frame.kind == FrameKind::noun && sign >= 0 &&
+                       view_.parse.tokens[sign].lemma == "without" && is_of_people(frame.head);
+    std::int32_t const commodity = lacks ? commodity_at(frame.head) : -1;
+    if (commodity < 0) return;
+    std::string_view const category = view_.book.commodity(commodity);
+    bool const piped = category == "electricity" || category == "heating" || category == "gas";
+    add(frame, {.tokens = {sign}}, piped ? NeedState::cut : NeedState::exhausted, frame.head,
+        commodity);
+  }
+
+  // Whether people or a place are without the commodity, and no recipe or vehicle.
+  bool is_of_people(std::int32_t commodity) const {
+    if (child(view_.parse, commodity, "cop") >= 0) return true;
+    std::int32_t const governor = view_.parse.tokens[commodity].head;
+    if (governor < 0) return false;
+    if (view_.book.is(NeedWords::left, view_.parse.tokens[governor].lemma)) return true;
+    auto const& quantities = view_.names.quantities;
+    bool const counted =
+        std::any_of(quantities.begin(), quantities.end(), [governor](Quantity const& quantity) {
+          return quantity.counted == governor || quantity.number == governor;
+        });
+    return counted || view_.names.actor_at[governor] >= 0;
   }
 
   // Where the words for what is lacking stand: "shortage of X", "lack X", "X ran out".

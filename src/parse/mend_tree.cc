@@ -244,6 +244,14 @@ void lift_bare_gerund(Parse& parse, TokenSpan tokens, std::uint32_t token) {
   name.relation = "compound";
 }
 
+// "Shipping has been disrupted": number and place of a noun, the tag of a verb.
+bool has_features_of_noun(Token const& word) {
+  std::string_view const relation = base_relation(word.relation);
+  bool const place = relation == "nsubj" || relation == "obj" || relation == "obl";
+  return place && word.upos == Upos::VERB && word.form.ends_with("ing") &&
+         has_feature(word, "Number=Sing") && word.feats.find("VerbForm") == std::string::npos;
+}
+
 // "the Medyka crossing", "the border crossing": an article opens the words before it.
 bool is_named_gerund(Parse const& parse, TokenSpan tokens, std::uint32_t token) {
   Token const& word = parse.tokens[token];
@@ -313,7 +321,9 @@ void mend_deeds(Parse& parse, TokenSpan tokens) {
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     lift_bare_gerund(parse, tokens, t);
-    bool const noun = is_named_gerund(parse, tokens, t) || is_fighting_over_time(parse, tokens, t);
+    bool const noun = is_named_gerund(parse, tokens, t) ||
+                      is_fighting_over_time(parse, tokens, t) ||
+                      has_features_of_noun(parse.tokens[t]);
     if (noun) make_noun(parse.tokens[t]);
     Token const& article = parse.tokens[t];
     if (!is_article(article) || article.head <= static_cast<std::int32_t>(t)) continue;
