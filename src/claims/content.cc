@@ -418,7 +418,7 @@ Content ContentFinder::around(Frame const& frame) const {
     return clause(here_.parse.tokens[word.head].head, frame.head);
   }
   if (word.head < 0 || (relation != "parataxis" && !as) || says_something_else(frame)) return {};
-  if (as && frame.passive) return {};  // "as their fate is decided"
+  if (as && !is_somebody_speaking(frame)) return {};
   return both_parts(clause(word.head, frame.head), frame);
 }
 
@@ -434,6 +434,16 @@ bool ContentFinder::says_something_else(Frame const& frame) const {
                     here_.names.actor_at[object->token] >= 0;
   bool const pronoun = here_.parse.tokens[object->token].upos == Upos::PRON;
   return !told && !pronoun;
+}
+
+// "as Baku said"; not "as the prayer concluded", "as their fate is decided".
+bool ContentFinder::is_somebody_speaking(Frame const& frame) const {
+  Argument const* subject = frame.first(Slot::subject);
+  if (subject == nullptr || frame.passive) return false;
+  Upos const upos = here_.parse.tokens[subject->token].upos;
+  return upos != Upos::NOUN ||
+         (static_cast<std::size_t>(subject->token) < here_.names.actor_at.size() &&
+          here_.names.actor_at[subject->token] >= 0);
 }
 
 // "told the agency": of such cues the object may be who hears it.

@@ -80,6 +80,7 @@ class ContentFinder {
   Content around(Frame const& frame) const;
   bool says_something_else(Frame const& frame) const;
   bool takes_hearer(Frame const& frame) const;
+  bool is_somebody_speaking(Frame const& frame) const;
   bool is_put_in(std::int32_t head) const;
   TokenSpan between_commas(Frame const& frame) const;
   bool is_insertion(TokenSpan span, Frame const& frame) const;

@@ -10,6 +10,8 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   if (frame.kind == FrameKind::noun) return noun_sources(frame);
   if (std::int32_t const source = relayed(frame); source >= 0)
     return coordinated(here_.parse, source);
+  std::vector<std::int32_t> const inverted = inverted_subject(frame);
+  if (!inverted.empty()) return inverted;
   bool const passive = frame.passive || is_bare_participle(frame);
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
@@ -23,8 +25,7 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   for (std::int32_t const before : {noun_before_relative(frame), noun_before_verb(frame)}) {
     if (!passive && before >= 0) return coordinated(here_.parse, before);
   }
-  std::vector<std::int32_t> const inverted = inverted_subject(frame);
-  if (passive || !inverted.empty()) return inverted;
+  if (passive) return {};
   std::vector<std::int32_t> const stray = stray_subject(frame);
   if (!stray.empty() || !here_.parse.tokens[frame.head].form.ends_with("ing")) return stray;
   std::int32_t const around = subject_around(frame);  // "said this may take months, telling …"
@@ -60,12 +61,14 @@ std::vector<std::int32_t> SourceFinder::inverted_subject(Frame const& frame) con
   auto const head = static_cast<std::uint32_t>(frame.head);
   bool const behind =
       head >= 2 && here_.quotations.at[head - 2] >= 0 && here_.quotations.at[head] < 0;
-  if (!behind || frame.kind != FrameKind::verb || child(here_.parse, frame.head, "aux") >= 0)
+  bool const participle = here_.parse.tokens[frame.head].form.ends_with("ing");
+  if (!behind || participle || frame.kind != FrameKind::verb ||
+      child(here_.parse, frame.head, "aux") >= 0)
     return {};
   for (std::string_view const relation : {"nsubj", "iobj", "obj"}) {
     std::int32_t const next = child(here_.parse, frame.head, relation);
     if (next > frame.head && subtree(here_.parse, next).begin == head + 1 && can_speak(next)) {
-      return coordinated(here_.parse, next);
+      return coordinated(here_.parse, maker_of(next));
     }
   }
   return {};
@@ -261,7 +264,9 @@ bool SourceFinder::can_speak(std::int32_t token) const {
 
 bool SourceFinder::has_no(std::int32_t noun) const {
   std::int32_t const article = child(here_.parse, noun, "det");
-  return article >= 0 && here_.parse.tokens[article].lemma == "no";
+  std::int32_t const sign = child(here_.parse, noun, "advmod");  // "not everyone"
+  return (article >= 0 && here_.parse.tokens[article].lemma == "no") ||
+         (sign >= 0 && sign < noun && here_.parse.tokens[sign].lemma == "not");
 }
 
 // "those close to him", "those who fled"
