@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "base/one_of.h"
+#include "links/link_joiner.h"
 
 namespace dragoman {
 namespace {
@@ -118,102 +118,6 @@ bool is_definite(Parse const& parse, std::int32_t head) {
   return false;
 }
 
-std::string folded(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-// "the land link, called the Lachin corridor", "the route, known as Road 60".
-bool is_called(Parse const& parse, std::int32_t name, std::int32_t of) {
-  static constexpr std::array<std::string_view, 5> kCalling = {"call", "name", "know", "dub",
-                                                               "term"};
-  std::int32_t at = parse.tokens[name].head;
-  for (int step = 0; step < 3 && at >= 0; ++step) {
-    if (at == of) return true;
-    std::string_view const lemma = parse.tokens[at].lemma;
-    if (std::find(kCalling.begin(), kCalling.end(), lemma) == kCalling.end()) return false;
-    at = parse.tokens[at].head;
-  }
-  return false;
-}
-
-// Numbers the links of one document: names first, then the nouns that stand for them.
-class Joiner {
- public:
-  Joiner(LinkBook const& book, Parse const& parse, std::vector<LinkMention>& mentions)
-      : book_(book), parse_(parse), mentions_(mentions) {}
-
-  void join() {
-    for (LinkMention& mention : mentions_) {
-      if (shut_way(mention) != nullptr) mention.named = false;
-      if (mention.named) mention.link = same_name(mention);
-    }
-    for (std::size_t i = 0; i < mentions_.size(); ++i) {
-      if (shut_way(mentions_[i]) != nullptr) continue;
-      if (mentions_[i].link < 0) mentions_[i].link = named_by(i);
-      if (mentions_[i].link < 0) mentions_[i].link = next_++;
-    }
-    for (LinkMention& mention : mentions_) {
-      if (LinkMention const* const way = shut_way(mention)) mention.link = way->link;
-    }
-  }
-
- private:
-  // "the blockade of the Lachin corridor" tells of the corridor; nullptr for sieges of towns.
-  LinkMention const* shut_way(LinkMention const& mention) const {
-    if (book_.kind(mention.kind) != "siege") return nullptr;
-    for (LinkMention const& other : mentions_) {
-      Token const& word = parse_.tokens[other.head];
-      bool const held = base_relation(word.relation) == "nmod" && word.head == mention.head;
-      if (held && book_.kind(other.kind) != "siege") return &other;
-    }
-    return nullptr;
-  }
-
-  std::int32_t same_name(LinkMention const& mention) {
-    for (LinkMention const& other : mentions_) {
-      if (&other == &mention) break;
-      if (!other.named) continue;
-      bool const same_place = mention.place >= 0 && mention.place == other.place;
-      if (same_place || folded(other.name) == folded(mention.name)) return other.link;
-    }
-    return next_++;
-  }
-
-  // What a noun without a name stands for: what it is called, else the last link of its kind that
-  // was named before, else the first that is named after.
-  std::int32_t named_by(std::size_t index) const {
-    LinkMention const& mention = mentions_[index];
-    for (LinkMention const& other : mentions_) {
-      if (other.named && is_called(parse_, other.head, mention.head)) return other.link;
-    }
-    bool const refers = mention.definite || mention.sole;
-    if (!refers || !book_.is(LinkWords::general, parse_.tokens[mention.head].lemma)) return -1;
-    for (std::size_t i = index; i-- > 0;) {
-      if (mentions_[i].link >= 0 && fits(mention, mentions_[i])) return mentions_[i].link;
-    }
-    for (std::size_t i = index + 1; i < mentions_.size(); ++i) {
-      if (mentions_[i].named && fits(mention, mentions_[i])) return mentions_[i].link;
-    }
-    return -1;
-  }
-
-  // "The bridge" is no street named before, though both are roads.
-  bool fits(LinkMention const& mention, LinkMention const& other) const {
-    if (book_.kind(mention.kind) == "siege") return true;
-    std::string_view const own = parse_.tokens[mention.head].lemma;
-    std::string_view const others = parse_.tokens[other.head].lemma;
-    bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);
-    return mention.kind == other.kind && (!apart || own == others);
-  }
-
-  LinkBook const& book_;
-  Parse const& parse_;
-  std::vector<LinkMention>& mentions_;
-  std::int32_t next_ = 0;
-};
-
 // "Ethiopia closed its border with Sudan": the place that is Ethiopia; -1 where no word tells it.
 std::int32_t owner_of(Names const& names, Frame const& border) {
   Argument const* owner = border.first(Slot::owner);
@@ -267,9 +171,11 @@ bool is_area(LinkBook const& book, Parse const& parse, Names const& names, std::
   return place >= 0 && !is_site(names, place) && names.places[place].kind != PlaceKind::water;
 }
 
-// "the city": the town last named before; -1 where none was.
+// "the city": the town last named before, not farther than some paragraphs; -1 where none was.
 std::int32_t town_before(Names const& names, std::int32_t token) {
-  while (--token >= 0) {
+  static constexpr std::int32_t kNear = 500;  // tokens
+  std::int32_t const first = std::max(0, token - kNear);
+  while (--token >= first) {
     std::int32_t const place = names.place_at[token];
     if (place >= 0 && names.places[place].kind == PlaceKind::settlement) return place;
   }
@@ -463,7 +369,7 @@ std::vector<LinkMention> find_link_mentions(LinkBook const& book, Parse const& p
                                             Names const& names,
                                             std::vector<Frames> const& sentences) {
   std::vector<LinkMention> mentions = MentionFinder(book, parse, names).find(sentences);
-  Joiner(book, parse, mentions).join();
+  join_mentions(book, parse, mentions);
   return mentions;
 }
 

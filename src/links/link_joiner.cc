@@ -1,0 +1,126 @@
+#include "links/link_joiner.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <span>
+#include <unordered_map>
+
+namespace dragoman {
+namespace {
+
+std::string folded(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+// "the land link, called the Lachin corridor", "the route, known as Road 60".
+bool is_called(Parse const& parse, std::int32_t name, std::int32_t of) {
+  static constexpr std::array<std::string_view, 5> kCalling = {"call", "name", "know", "dub",
+                                                               "term"};
+  std::int32_t at = parse.tokens[name].head;
+  for (int step = 0; step < 3 && at >= 0; ++step) {
+    if (at == of) return true;
+    std::string_view const lemma = parse.tokens[at].lemma;
+    if (std::find(kCalling.begin(), kCalling.end(), lemma) == kCalling.end()) return false;
+    at = parse.tokens[at].head;
+  }
+  return false;
+}
+
+// Numbers the links of one document: names first, then the nouns that stand for them.
+class Joiner {
+ public:
+  Joiner(LinkBook const& book, Parse const& parse, std::vector<LinkMention>& mentions)
+      : book_(book), parse_(parse), mentions_(mentions) {}
+
+  void join() {
+    for (LinkMention& mention : mentions_) {
+      if (shut_way(mention) != nullptr) mention.named = false;
+      if (mention.named) mention.link = same_name(mention);
+    }
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (shut_way(mentions_[i]) != nullptr) continue;
+      if (mentions_[i].link < 0) mentions_[i].link = named_by(i);
+      if (mentions_[i].link < 0) mentions_[i].link = next_++;
+    }
+    for (LinkMention& mention : mentions_) {
+      if (LinkMention const* const way = shut_way(mention)) mention.link = way->link;
+    }
+  }
+
+ private:
+  // "the blockade of the Lachin corridor" tells of the corridor; nullptr for sieges of towns.
+  LinkMention const* shut_way(LinkMention const& mention) const {
+    if (book_.kind(mention.kind) != "siege") return nullptr;
+    for (std::int32_t const dependent : parse_.children[mention.head]) {
+      if (base_relation(parse_.tokens[dependent].relation) != "nmod") continue;
+      LinkMention const* held = mention_at(mentions_, dependent);
+      if (held != nullptr && book_.kind(held->kind) != "siege") return held;
+    }
+    return nullptr;
+  }
+
+  // The link that bears the name or lies at the place already; else a new one.
+  std::int32_t same_name(LinkMention const& mention) {
+    auto const [by_name, new_name] = named_.try_emplace(folded(mention.name), next_);
+    if (mention.place < 0) return new_name ? next_++ : by_name->second;
+    auto const [by_place, new_place] = placed_.try_emplace(mention.place, by_name->second);
+    if (!new_place) return by_name->second = by_place->second;
+    return new_name ? next_++ : by_name->second;
+  }
+
+  // What a noun without a name stands for: what it is called, else the last link of its kind that
+  // was named before, else the first that is named after.
+  std::int32_t named_by(std::size_t index) const {
+    LinkMention const& mention = mentions_[index];
+    for (LinkMention const& other : in_sentence_of(mention)) {
+      if (other.named && is_called(parse_, other.head, mention.head)) return other.link;
+    }
+    bool const refers = mention.definite || mention.sole;
+    if (!refers || !book_.is(LinkWords::general, parse_.tokens[mention.head].lemma)) return -1;
+    for (std::size_t i = index; i-- > 0;) {
+      if (mentions_[i].link >= 0 && fits(mention, mentions_[i])) return mentions_[i].link;
+    }
+    for (std::size_t i = index + 1; i < mentions_.size(); ++i) {
+      if (mentions_[i].named && fits(mention, mentions_[i])) return mentions_[i].link;
+    }
+    return -1;
+  }
+
+  std::span<LinkMention const> in_sentence_of(LinkMention const& mention) const {
+    TokenSpan const tokens = parse_.sentences[parse_.sentence_of[mention.head]].tokens;
+    auto const at = [this](std::uint32_t token) {
+      return std::lower_bound(mentions_.begin(), mentions_.end(), token,
+                              [](LinkMention const& each, std::uint32_t wanted) {
+                                return static_cast<std::uint32_t>(each.head) < wanted;
+                              });
+    };
+    return {at(tokens.begin), at(tokens.end)};
+  }
+
+  // "The bridge" is no street named before, though both are roads.
+  bool fits(LinkMention const& mention, LinkMention const& other) const {
+    if (book_.kind(mention.kind) == "siege") return true;
+    std::string_view const own = parse_.tokens[mention.head].lemma;
+    std::string_view const others = parse_.tokens[other.head].lemma;
+    bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);
+    return mention.kind == other.kind && (!apart || own == others);
+  }
+
+  LinkBook const& book_;
+  Parse const& parse_;
+  std::vector<LinkMention>& mentions_;
+  std::unordered_map<std::string, std::int32_t> named_;    // folded name → link
+  std::unordered_map<std::int32_t, std::int32_t> placed_;  // place → link
+  std::int32_t next_ = 0;
+};
+
+}  // namespace
+
+void join_mentions(LinkBook const& book, Parse const& parse, std::vector<LinkMention>& mentions) {
+  Joiner(book, parse, mentions).join();
+}
+
+}  // namespace dragoman
