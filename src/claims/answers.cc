@@ -24,11 +24,12 @@ constexpr double kReply = 1.6;      // a denial or confirmation beside another s
 constexpr double kOwnDeed = 0.8;    // tells of its own deed, or against a denial
 constexpr double kDistance = 0.25;  // lost with each sentence between, at most kFar
 constexpr double kFar = 1.2;
-constexpr double kCharge = 0.6;   // of an assertion that "the accusation" may mean
-constexpr double kPointed = 0.3;  // the part of it that counts where "the accusation" points back
-constexpr double kReplies = 1.5;  // what a denial, confirmation or refusal needs
-constexpr double kOthers = 2.0;   // what any other act needs
-constexpr int kFarthest = 12;     // sentences
+constexpr double kCharge = 0.6;    // of an assertion that "the accusation" may mean
+constexpr double kDefended = 0.6;  // where the accused tells of the same deed
+constexpr double kPointed = 0.3;   // the part of it that counts where "the accusation" points back
+constexpr double kReplies = 1.5;   // what a denial, confirmation or refusal needs
+constexpr double kOthers = 2.0;    // what any other act needs
+constexpr int kFarthest = 12;      // sentences
 
 bool replies(Act act) {
   return act == Act::deny || act == Act::confirm || act == Act::refuse || act == Act::no_comment;
@@ -219,7 +220,9 @@ class Answerer {
       sum += kReply;
     }
     double const far = lost(a.sentence - b.sentence);
-    return sum - (pointed == 1 ? kPointed * far : far);
+    bool const surely = pointed == 1 || are_opposite(i, j);
+    bool const defends = is_accused(i, j) && tells_own_deed(i, j);
+    return sum - far * (surely ? kPointed : defends ? kDefended : 1);
   }
 
   static double lost(int sentences) {
