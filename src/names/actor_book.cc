@@ -58,7 +58,7 @@ constexpr std::string_view kInternational = "IGO,";
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "acting", "mixed",   "motion",     "lying", "striking", "quantifier", "government",
     "group",  "country", "pointing",   "side",  "vague",    "abroad",     "state",
-    "ruling", "former",  "commanding", "many",  "hurling",  "guest"};
+    "ruling", "former",  "commanding", "many",  "hurling",  "guest",      "tool"};
 
 }  // namespace
 

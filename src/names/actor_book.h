@@ -70,9 +70,10 @@ enum class WordGroup : std::uint8_t {
   commanding,
   many,
   hurling,
-  guest
+  guest,
+  tool
 };
-inline constexpr std::size_t kWordGroups = 20;
+inline constexpr std::size_t kWordGroups = 21;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

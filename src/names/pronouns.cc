@@ -100,6 +100,7 @@ double PronounResolver::chain_weight(Pronoun const& pronoun, Chain const& chain)
   bool const sexed = chain.traits.gender != Gender::unknown;
   if (pronoun.traits->gender != Gender::unknown && sexed) score += kSexKnown;
   if (pronoun.traits->plural && !chain.traits.plural) score -= kSubject;
+  if (is_of_group(chain, WordGroup::tool)) score -= 2 * kSubject;  // "shot down drones as they …"
   return score;
 }
 
