@@ -97,7 +97,7 @@ class Reader {
   bool is_somebody(std::int32_t token) const {
     Token const& word = parse_.tokens[token];
     bool const person = word.upos == Upos::PRON && has_feature(word, "PronType=Prs");
-    return word.lemma != "it" && (person || actor_at(token) >= 0);
+    return actor_at(token) >= 0 || (person && word.lemma != "it");
   }
 
   bool is_about(std::int32_t predicate, std::int32_t word_class) const {
