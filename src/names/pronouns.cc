@@ -177,8 +177,9 @@ std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
 
 // The chain whose mention this token heads, -1 where none does.
 std::int32_t PronounResolver::chain_at(std::int32_t token) const {
+  if (token < 0) return -1;
   for (std::size_t m = 0; m < mentions_.size(); ++m) {
-    if (token >= 0 && mentions_[m].mention.head == token) return chain_of_[m];
+    if (mentions_[m].mention.head == token) return chain_of_[m];
   }
   return -1;
 }
