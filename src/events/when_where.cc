@@ -126,20 +126,63 @@ bool is_done_to(Parse const& parse, Names const& names, Event const& event, std:
   return sign >= 0 && parse.tokens[sign].lemma == "on";
 }
 
+// The preposition that leads to these words as to a place; none for "according to Israel".
+std::string_view place_sign(Parse const& parse, std::int32_t token) {
+  std::int32_t const sign = child(parse, token, "case");
+  if (sign < 0) return {};
+  std::string_view const form = parse.tokens[sign].form;
+  return form == "according" || form == "According" ? std::string_view() : form;
+}
+
+bool acts_itself(Names const& names, std::uint32_t token) {
+  return names.actor_at[token] >= 0 && names.acts[token];
+}
+
+// Deeds that are done somewhere, where words are said of somewhere.
+bool is_force(EventType type) {
+  return type == EventType::ASSAULT || type == EventType::COERCE || type == EventType::PROTEST ||
+         type == EventType::MOBILIZE;
+}
+
+// "injure others in Bakinjaw", "a bombing carried out by a fighter in Malam-Fatori": the only place
+// that the sentence tells behind the event, with a noun that is no subject; -1 where there is none
+// or another.
+std::int32_t only_place_behind(Parse const& parse, Names const& names, TokenSpan sentence,
+                               std::int32_t trigger) {
+  static constexpr std::array<std::string_view, 5> kWhere = {"in", "near", "at", "outside",
+                                                             "inside"};
+  std::int32_t only = -1;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    bool const told = names.place_at[t] >= 0 && !acts_itself(names, t) &&
+                      is_one_of(place_sign(parse, token), kWhere);
+    if (!told) continue;
+    std::int32_t const above = parse.tokens[t].head;
+    if (only >= 0 || token < trigger || above < 0) return -1;
+    Token const& word = parse.tokens[above];
+    bool const beside = word.upos == Upos::NOUN ? word.relation != "nsubj" : word.relation == "acl";
+    if (!beside) return -1;
+    only = names.place_at[t];
+  }
+  return only;
+}
+
 void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
   int least = -1;
   for (std::uint32_t t = frames.tokens.begin; t < frames.tokens.end; ++t) {
     if (names.place_at[t] < 0) continue;
     bool const done_to = is_done_to(parse, names, event, t);
-    bool const acts = names.actor_at[t] >= 0 && names.acts[t];
-    bool const led = child(parse, static_cast<std::int32_t>(t), "case") >= 0;
-    if (!done_to && (acts || !led)) continue;
+    bool const led = !place_sign(parse, static_cast<std::int32_t>(t)).empty();
+    if (!done_to && (acts_itself(names, t) || !led)) continue;
     int const steps = done_to ? 0 : distance(parse, frames, event, static_cast<std::int32_t>(t));
     if (steps < 0) continue;
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head);
     if (least >= 0 && value >= least) continue;
     least = value;
     event.place = names.place_at[t];
+  }
+  if (event.place < 0 && is_force(event.type)) {
+    event.place = only_place_behind(parse, names, frames.tokens, event.trigger_head);
   }
 }
 
