@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -77,7 +76,6 @@ class LinkFinder {
   TokenSpan without_case(std::int32_t token) const;
   bool is_time(std::int32_t token) const;
   bool is_clause(std::int32_t token) const;
-  std::span<LinkMention const> mentions_in(TokenSpan tokens) const;
   bool is_mention(std::int32_t token) const;
   std::int32_t number_of(std::int32_t head) const;
   bool said_of(std::int32_t head) const;

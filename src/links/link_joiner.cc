@@ -90,14 +90,7 @@ class Joiner {
   }
 
   std::span<LinkMention const> in_sentence_of(LinkMention const& mention) const {
-    TokenSpan const tokens = parse_.sentences[parse_.sentence_of[mention.head]].tokens;
-    auto const at = [this](std::uint32_t token) {
-      return std::lower_bound(mentions_.begin(), mentions_.end(), token,
-                              [](LinkMention const& each, std::uint32_t wanted) {
-                                return static_cast<std::uint32_t>(each.head) < wanted;
-                              });
-    };
-    return {at(tokens.begin), at(tokens.end)};
+    return mentions_in(mentions_, parse_.sentences[parse_.sentence_of[mention.head]].tokens);
   }
 
   // "The bridge" is no street named before, though both are roads.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ std::vector<LinkMention> find_link_mentions(LinkBook const& book, Parse const& p
                                             Names const& names,
                                             std::vector<Frames> const& sentences);
 
+// Those whose heads are among these tokens.
+std::span<LinkMention const> mentions_in(std::vector<LinkMention> const& mentions,
+                                         TokenSpan tokens);
 // The mention with this head, or nullptr.
 LinkMention const* mention_at(std::vector<LinkMention> const& mentions, std::int32_t head);
 

@@ -9,7 +9,8 @@ std::vector<LinkStatement> LinkFinder::find() {
     if (state(frame) || lift(frame) || bar(frame) || state_by_phrase(frame)) continue;
     pass(frame);
   }
-  for (LinkMention const& mention : mentions_in(frames_.tokens)) from_itself(mention);
+  for (LinkMention const& mention : mentions_in(view_.mentions, frames_.tokens))
+    from_itself(mention);
   return std::move(found_);
 }
 
@@ -29,7 +30,8 @@ bool LinkFinder::state(Frame const& frame) {
 std::int32_t LinkFinder::meant_by(std::int32_t pronoun) const {
   Token const& word = view_.parse.tokens[pronoun];
   if (word.upos != Upos::PRON || (word.lemma != "it" && word.lemma != "they")) return -1;
-  auto const before = mentions_in({frames_.tokens.begin, static_cast<std::uint32_t>(pronoun)});
+  auto const before =
+      mentions_in(view_.mentions, {frames_.tokens.begin, static_cast<std::uint32_t>(pronoun)});
   return before.empty() ? -1 : before.back().head;
 }
 
@@ -48,7 +50,7 @@ std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
   if (std::int32_t const meant = meant_by(token); meant >= 0) links.push_back(meant);
   if (links.size() != 1) return links;
   LinkMention const& first = view_.mentions[number_of(links.front())];
-  for (LinkMention const& other : mentions_in(subtree(view_.parse, first.head))) {
+  for (LinkMention const& other : mentions_in(view_.mentions, subtree(view_.parse, first.head))) {
     bool const joined = base_relation(view_.parse.tokens[other.head].relation) == "conj";
     if (joined && other.kind == first.kind) links.push_back(other.head);
   }
@@ -244,17 +246,6 @@ bool LinkFinder::is_time(std::int32_t token) const {
 
 bool LinkFinder::is_clause(std::int32_t token) const {
   return view_.parse.tokens[token].upos == Upos::VERB;
-}
-
-// Those whose head is among these tokens.
-std::span<LinkMention const> LinkFinder::mentions_in(TokenSpan tokens) const {
-  auto const at = [this](std::uint32_t token) {
-    return std::lower_bound(view_.mentions.begin(), view_.mentions.end(), token,
-                            [](LinkMention const& mention, std::uint32_t each) {
-                              return static_cast<std::uint32_t>(mention.head) < each;
-                            });
-  };
-  return {at(tokens.begin), at(tokens.end)};
 }
 
 bool LinkFinder::is_mention(std::int32_t token) const {
