@@ -385,6 +385,7 @@ std::span<LinkMention const> mentions_in(std::vector<LinkMention> const& mention
 }
 
 LinkMention const* mention_at(std::vector<LinkMention> const& mentions, std::int32_t head) {
+  if (head < 0) return nullptr;
   auto const at = static_cast<std::uint32_t>(head);
   auto const found = mentions_in(mentions, {at, at + 1});
   return found.empty() ? nullptr : found.data();
