@@ -123,11 +123,15 @@ class Finder {
     std::int32_t const root = root_in(span);
     if (root < 0) return false;
     if (is_actor(root)) return true;
-    return std::any_of(parse_.names.begin(), parse_.names.end(), [&](NameSpan const& name) {
-      bool const party =
-          name.kind == NameKind::PER || name.kind == NameKind::ORG || name.kind == NameKind::GPE;
-      return party && name.tokens.contains(static_cast<std::uint32_t>(root));
-    });
+    // a town that acts for nobody is where the report comes from: "TEL AVIV: …"
+    bool const placed = static_cast<std::size_t>(root) < layers_.names.place_at.size() &&
+                        layers_.names.place_at[root] >= 0;
+    return !placed &&
+           std::any_of(parse_.names.begin(), parse_.names.end(), [&](NameSpan const& name) {
+             bool const party = name.kind == NameKind::PER || name.kind == NameKind::ORG ||
+                                name.kind == NameKind::GPE;
+             return party && name.tokens.contains(static_cast<std::uint32_t>(root));
+           });
   }
 
   bool is_actor(std::int32_t token) const {

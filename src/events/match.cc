@@ -163,12 +163,14 @@ void Matcher::find_carriers() {
   }
 }
 
-// "called the accusations baseless": a verb that says of its object what it is does not do it.
+// "called the accusations baseless", "called the attack a crime": a verb that says of its object
+// what it is does not do it.
 bool Matcher::judges(Coding const& view) const {
   return std::any_of(
       view.arguments.begin(), view.arguments.end(), [this](Argument const& argument) {
         bool const complement = argument.slot == Slot::clause && argument.preposition.empty();
-        return complement && parse_.tokens[argument.token].upos == Upos::ADJ;
+        Upos const upos = parse_.tokens[argument.token].upos;
+        return complement && (upos == Upos::ADJ || upos == Upos::NOUN);
       });
 }
 

@@ -13,6 +13,9 @@ namespace {
 // the clause.
 std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::int32_t token) {
   std::vector<std::int32_t> out;
+  // "violating the 2018 peace deal": the year of the deal alone
+  std::string_view const how = base_relation(parse.tokens[token].relation);
+  if (how == "compound" || how == "nummod" || how == "amod") return {parse.tokens[token].head};
   for (std::uint32_t step = 0; step < frames.tokens.size() && token >= 0; ++step) {
     token = parse.tokens[token].head;
     Frame const* frame = frames.of(token);

@@ -171,13 +171,18 @@ bool is_area(LinkBook const& book, Parse const& parse, Names const& names, std::
   return place >= 0 && !is_site(names, place) && names.places[place].kind != PlaceKind::water;
 }
 
-// "the city": the town last named before, not farther than some paragraphs; -1 where none was.
-std::int32_t town_before(Names const& names, std::int32_t token) {
+// "the city", "the enclave": the town, or the region, last named before, not farther than some
+// paragraphs; -1 where none was.
+std::int32_t area_before(Parse const& parse, Names const& names, std::int32_t token) {
+  static constexpr std::array<std::string_view, 5> kTowns = {"city", "town", "village", "capital",
+                                                             "suburb"};
   static constexpr std::int32_t kNear = 500;  // tokens
+  bool const town = is_one_of(parse.tokens[token].lemma, kTowns);
+  PlaceKind const kind = town ? PlaceKind::settlement : PlaceKind::region;
   std::int32_t const first = std::max(0, token - kNear);
   while (--token >= first) {
     std::int32_t const place = names.place_at[token];
-    if (place >= 0 && names.places[place].kind == PlaceKind::settlement) return place;
+    if (place >= 0 && names.places[place].kind == kind) return place;
   }
   return -1;
 }
@@ -199,9 +204,9 @@ LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const&
   mention.place = place_in(names, mention.tokens);
   mention.named = holds_name(parse, mention.tokens);
   bool const meant = mention.place < 0 && !mention.named && is_definite(parse, area);
-  if (std::int32_t const town = meant ? town_before(names, area) : -1; town >= 0) {
-    mention.place = town;
-    mention.name = names.places[town].name;
+  if (std::int32_t const found = meant ? area_before(parse, names, area) : -1; found >= 0) {
+    mention.place = found;
+    mention.name = names.places[found].name;
     mention.named = true;
   }
   mention.definite = mention.place_itself = true;

@@ -12,6 +12,12 @@ bool is_joined(Parse const& parse, std::uint32_t token) {
          word.head < static_cast<std::int32_t>(token);
 }
 
+// "urged it to open and threatened to leave": joined to an infinitive stands no participle.
+bool is_odd_participle(Parse const& parse, Token const& word) {
+  return word.upos == Upos::VERB && has_feature(word, "VerbForm=Part") &&
+         has_feature(word, "Tense=Past") && has_feature(parse.tokens[word.head], "VerbForm=Inf");
+}
+
 bool is_finite(Token const& word) {
   return has_feature(word, "VerbForm=Fin") && word.upos == Upos::VERB;
 }
@@ -36,16 +42,16 @@ std::string_view tense_of(Token const& word) {
   return {};
 }
 
-// The verb of the same tense that opens the clause without tense at `token`, -1 where none does.
+// `token` or the verb around it that has this tense, where clauses that it opens lie between; -1
+// where none does.
 std::int32_t finite_above(Parse const& parse, TokenSpan tokens, std::int32_t token,
                           std::string_view tense) {
   for (std::size_t step = 0; step < tokens.size() && token >= 0; ++step) {
     Token const& word = parse.tokens[token];
-    if (is_finite(word)) return tense_of(word) == tense ? token : -1;
-    bool const infinitive = has_feature(word, "VerbForm=Inf") ||
-                            has_feature(word, "VerbForm=Ger") ||
-                            has_below(parse, tokens, token, "mark");
-    if (!infinitive || !is_clause_of_its_verb(word)) return -1;
+    if (is_finite(word) && tense_of(word) == tense) return token;
+    bool const opened = has_feature(word, "VerbForm=Inf") || has_feature(word, "VerbForm=Ger") ||
+                        has_below(parse, tokens, token, "mark");
+    if (!opened || !is_clause_of_its_verb(word)) return -1;
     token = word.head;
   }
   return -1;
@@ -121,12 +127,14 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
     auto const verb = static_cast<std::int32_t>(t);
-    if (!is_joined(parse, t) || !is_finite(word)) continue;
+    if (!is_joined(parse, t) || !(is_finite(word) || is_odd_participle(parse, word))) continue;
     bool const own =
         has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
-    if (own || is_finite(parse.tokens[word.head])) continue;
+    if (own) continue;
     std::int32_t const above = finite_above(parse, tokens, word.head, tense_of(word));
-    if (above >= 0) word.head = above;
+    if (above < 0) continue;
+    word.head = above;
+    if (!is_finite(word)) word.feats = parse.tokens[above].feats;
   }
 }
 

@@ -46,7 +46,8 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
 // the first has its own before it. `tokens` is one sentence with its tree.
 void mend_objects(Parse& parse, TokenSpan tokens);
 
-// "accuses them of looting and imposes sanctions", "claims to have shot it down and vows revenge":
+// "accuses them of looting and imposes sanctions", "urged it to open before the feast ends and
+// threatened it", "claims to have shot it down and vows revenge":
 // a verb with a tense of its own goes on from the verb that has the same, not from the clause that
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
