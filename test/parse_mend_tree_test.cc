@@ -214,6 +214,27 @@ TEST(MendDeeds, HangsTheDeedOnTheVerbThatAccuses) {
   EXPECT_EQ(parse.tokens[4].head, 2);
 }
 
+TEST(MendDeeds, WhoDeniedTheChargeAccusedOthers) {
+  Parse parse = read_conllu(
+                    "# text = It denied the charge and accused rebels of lying\n"
+                    "1\tIt\tit\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\tdenied\tdeny\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+                    "3\tthe\tthe\tDET\t_\t_\t4\tdet\t_\t_\n"
+                    "4\tcharge\tcharge\tNOUN\t_\t_\t2\tobj\t_\t_\n"
+                    "5\tand\tand\tCCONJ\t_\t_\t7\tcc\t_\t_\n"
+                    "6\taccused\taccuse\tVERB\t_\tTense=Past|VerbForm=Part\t7\tamod\t_\t_\n"
+                    "7\trebels\trebel\tNOUN\t_\t_\t4\tconj\t_\t_\n"
+                    "8\tof\tof\tSCONJ\t_\t_\t9\tmark\t_\t_\n"
+                    "9\tlying\tlie\tVERB\t_\tVerbForm=Ger\t7\tacl\t_\t_\n\n")
+                    .parse;
+  mend_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 1);
+  EXPECT_EQ(parse.tokens[5].relation, "conj");
+  EXPECT_EQ(parse.tokens[6].head, 5);
+  EXPECT_EQ(parse.tokens[6].relation, "obj");
+  EXPECT_EQ(parse.tokens[8].head, 5);
+}
+
 TEST(MendObjects, GivesTheSecondVerbWhatStandsBehindIt) {
   Parse parse = read_conllu(
                     "# text = It killed 9 and injured 80.\n"

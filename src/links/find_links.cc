@@ -134,7 +134,7 @@ class LinkReader {
   void describe_link(Link& link, LinkMention const& mention) const {
     for (LinkMention const& other : mentions_) {
       if (other.link != mention.link) continue;
-      if (link.place < 0) link.place = other.place;
+      if (link.place < 0) link.place = other.place >= 0 ? other.place : other.near;
       if (link.ends.size() < other.ends.size()) link.ends = other.ends;
       link.sole = link.sole || other.sole;
     }

@@ -28,9 +28,9 @@ bool is_right_part(Token const& token) {
 
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 11> kTelling = {
-      "of",      "with", "between", "on",   "to",     "toward",
-      "towards", "over", "across",  "from", "through"};
+  static constexpr std::array<std::string_view, 14> kTelling = {
+      "of",   "with",   "between", "on",      "to", "toward", "towards",
+      "over", "across", "from",    "through", "at", "near",   "in"};
   bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
   std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
@@ -79,12 +79,29 @@ TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span, Tell
   return span;
 }
 
+// "the bridge at Ava": where it is, and not where it leads.
+bool stands_at(Parse const& parse, std::int32_t dependent) {
+  static constexpr std::array<std::string_view, 3> kAt = {"at", "near", "in"};
+  std::int32_t const sign = child(parse, dependent, "case");
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kAt);
+}
+
+std::int32_t place_at(Parse const& parse, Names const& names, std::int32_t head) {
+  for (std::int32_t const dependent : parse.children[head]) {
+    if (stands_at(parse, dependent) && names.place_at[dependent] >= 0) {
+      return names.place_at[dependent];
+    }
+  }
+  return -1;
+}
+
 // Places in what is said of the way itself: "between A and B", "connecting A to B", "the A-B road".
 std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link) {
   std::vector<std::int32_t> ends;
   for (std::int32_t const dependent : parse.children[link.head]) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
     if (relation != "nmod" && relation != "acl" && relation != "compound") continue;
+    if (stands_at(parse, dependent)) continue;
     TokenSpan const words = subtree(parse, dependent);
     for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
       std::int32_t const place = names.place_at[t];
@@ -141,6 +158,7 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   }
   mention.name = written(parse, mention.tokens);
   mention.place = names.place_at[frame.head];
+  mention.near = place_at(parse, names, frame.head);
   mention.definite = is_definite(parse, frame.head);
   mention.sole = is_sole(book, parse, frame.head);
   mention.kind = kind;

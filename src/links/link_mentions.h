@@ -23,8 +23,9 @@ struct LinkMention {
   std::int32_t head = -1;
   TokenSpan tokens;
   std::string name;
-  std::int32_t kind = -1;  // number in LinkBook
-  std::int32_t place = -1;
+  std::int32_t kind = -1;          // number in LinkBook
+  std::int32_t place = -1;         // its own
+  std::int32_t near = -1;          // where it lies: Ava of "the bridge at Ava"
   std::vector<std::int32_t> ends;  // Names::places that it joins, in order
   bool named = false;              // a proper name is part of it
   bool definite = false;           // "the road", "this road"

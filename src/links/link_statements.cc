@@ -128,7 +128,8 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   LinkStatement statement;
   statement.denied = factuality == Factuality::negated;
   statement.mention = link < 0 ? -1 : number_of(link);
-  bool const partly = status == LinkStatus::closed ? is_partial(frame) : amount.few;
+  bool const partly =
+      status == LinkStatus::closed ? is_partial(frame) : amount.few || is_only_for_some(frame);
   statement.status = partly ? LinkStatus::restricted : status;
   statement.predicate = frame.head;
   statement.scope = amount.scope.empty() ? own_scope(frame) : amount.scope;
@@ -198,6 +199,17 @@ bool LinkFinder::is_partial(Frame const& frame) const {
   return std::any_of(frame.particles.begin(), frame.particles.end(), [&](std::int32_t token) {
     return view_.book.is(LinkWords::partial, view_.parse.tokens[token].lemma);
   });
+}
+
+// "passable only for light vehicles", "open for aid only".
+bool LinkFinder::is_only_for_some(Frame const& frame) const {
+  TokenSpan const scope = own_scope(frame);
+  std::uint32_t const first = std::max(scope.begin, frames_.tokens.begin + 2) - 2;
+  for (std::uint32_t t = first; !scope.empty() && t <= scope.end && t < frames_.tokens.end; ++t) {
+    std::string_view const lemma = view_.parse.tokens[t].lemma;
+    if (lemma == "only" || lemma == "exclusively" || lemma == "solely") return true;
+  }
+  return false;
 }
 
 // "closed to civilian traffic", "open only for aid", "temporarily suspended".

@@ -280,7 +280,8 @@ class QuantityReader {
       if (!inside && relation != "compound" && relation != "nummod") break;
       at = head;
     }
-    return next_noun(quantity.tokens.end);
+    std::int32_t const noun = next_noun(quantity.tokens.end);
+    return noun >= 0 && is_time(noun) ? -1 : noun;  // "down from 120 last autumn"
   }
 
   // "two 16-year-old girls" counts girls, also where the tree hangs the number on their age.
@@ -304,6 +305,12 @@ class QuantityReader {
       if (c > static_cast<std::int32_t>(of) && base_relation(token(c).relation) == "nmod") return c;
     }
     return next_noun(of + 1);
+  }
+
+  bool is_time(std::int32_t at) const {
+    return std::any_of(times_.begin(), times_.end(), [at](TimeMention const& time) {
+      return time.tokens.contains(static_cast<std::uint32_t>(at));
+    });
   }
 
   bool is_noun(std::int32_t at) const {

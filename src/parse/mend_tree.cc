@@ -148,6 +148,28 @@ void put_before_body(Parse& parse, std::uint32_t person) {
   whole.relation = "compound";
 }
 
+// "denied the charge and accused rebels of regrouping": no accused rebels stand beside the charge;
+// who denied accused them.
+void join_charge(Parse& parse, TokenSpan tokens, std::uint32_t charge) {
+  Token& verb = parse.tokens[charge];
+  if (verb.relation != "amod" || !takes_of(verb) || charge < tokens.begin + 2) return;
+  Token& whom = parse.tokens[verb.head];
+  Token& sign = parse.tokens[charge - 1];
+  bool const joined = sign.head == verb.head && base_relation(sign.relation) == "cc";
+  if (!joined || whom.head < 0) return;
+  // trees join them to the charge or make both objects of the verb
+  bool const beside = base_relation(whom.relation) == "conj";
+  Token const& object = beside ? parse.tokens[whom.head] : whom;
+  std::int32_t const outer = object.relation == "obj" ? object.head : -1;
+  if (outer < 0 || !has_feature(parse.tokens[outer], "VerbForm=Fin")) return;
+  auto const own = static_cast<std::int32_t>(charge);
+  sign.head = whom.head = own;
+  whom.relation = "obj";
+  verb.head = outer;
+  verb.relation = "conj";
+  verb.feats = parse.tokens[outer].feats;
+}
+
 // The deed in "accused the army of attacking" hangs on the verb, not on the army.
 void lift_deed(Parse& parse, std::uint32_t deed) {
   Token& word = parse.tokens[deed];
@@ -315,7 +337,10 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens) {
 }
 
 void mend_deeds(Parse& parse, TokenSpan tokens) {
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) lift_deed(parse, t);
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    join_charge(parse, tokens, t);
+    lift_deed(parse, t);
+  }
 }
 
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
