@@ -248,6 +248,14 @@ std::int32_t target_of(Parse const& parse, std::int32_t siege) {
   return -1;
 }
 
+// "towns which it says are under blockade": the noun above the clauses.
+std::int32_t antecedent_of(Parse const& parse, std::int32_t token) {
+  while (base_relation(parse.tokens[token].relation) == "ccomp" && parse.tokens[token].head >= 0) {
+    token = parse.tokens[token].head;
+  }
+  return parse.tokens[token].head;
+}
+
 // "the blockade of Gaza", "the enclave is under siege", "the town, under siege since May": whom a
 // siege shuts in; -1 where the words do not tell.
 std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& names,
@@ -257,7 +265,8 @@ std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& 
   if (sign >= 0 && parse.tokens[sign].lemma == "under") {
     std::int32_t const subject =
         child(parse, siege, "cop") >= 0 ? child(parse, siege, "nsubj") : -1;
-    area = subject >= 0 ? subject : parse.tokens[siege].head;
+    bool const relative = subject >= 0 && parse.tokens[subject].upos == Upos::PRON;
+    area = subject >= 0 && !relative ? subject : antecedent_of(parse, siege);
   }
   return area >= 0 && is_area(book, parse, names, area) ? area : -1;
 }

@@ -131,9 +131,9 @@ void ActorBook::add_holder(Fields const& fields) {
   holders_.push_back({std::string(fields[0]), gender_named(fields[1]), std::string(fields[2]),
                       sectors_of(fields[3]), std::string(fields[4]), std::string(fields[5]),
                       std::string(fields[6])});
-  by_surname_.emplace(name.substr(name.rfind(' ') + 1), number);
+  by_surname_.emplace(one_spelling(name.substr(name.rfind(' ') + 1)), number);
   if (std::size_t const space = name.find(' '); space != std::string::npos) {
-    by_surname_.emplace(name.substr(0, space), number);
+    by_surname_.emplace(one_spelling(name.substr(0, space)), number);
   }
 }
 
@@ -168,9 +168,16 @@ ActorBook ActorBook::load(std::string const& directory) {
   return book;
 }
 
+std::string one_spelling(std::string word) {
+  static constexpr std::size_t kLong = 6;  // letters; "Kiry" and "Kiri" may be two names
+  std::size_t const end = word.find_last_not_of("iyj");
+  if (word.size() < kLong || end == std::string::npos || end + 1 == word.size()) return word;
+  return word.substr(0, end + 1) + 'y';
+}
+
 std::vector<Holder const*> ActorBook::holders(std::string const& surname) const {
   std::vector<std::uint32_t> numbers;
-  auto const [begin, end] = by_surname_.equal_range(surname);
+  auto const [begin, end] = by_surname_.equal_range(one_spelling(surname));
   for (auto it = begin; it != end; ++it) numbers.push_back(it->second);
   std::sort(numbers.begin(), numbers.end());
   std::vector<Holder const*> out;

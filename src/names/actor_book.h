@@ -86,6 +86,9 @@ struct Holder {
 };
 
 // Immutable after loading; shared by threads.
+// "zelenskiy", "zelenskyy" and "zelensky" are one name written in Latin letters; of folded words.
+std::string one_spelling(std::string word);
+
 class ActorBook {
  public:
   // `directory` is the codebook's. Throws Error{cannot_run} naming file, line and cure.

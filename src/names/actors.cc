@@ -281,15 +281,28 @@ class ActorFinder {
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       found = main_country_;
-    return acts_upon(mention.head, found) ? country_of_speaker(mention.head) : found;
+    if (!acts_upon(mention.head, found)) return found;
+    std::string speaker = country_of_speaker(mention.head);
+    return speaker.empty() && found != main_country_ ? main_country_ : speaker;
   }
 
-  // "The president condemned Israel": hardly Israel's own.
+  // "The president condemned Israel", "the government denied it and accused France": hardly their
+  // own.
   bool acts_upon(std::int32_t head, std::string const& country) const {
     while (parse_.tokens[head].relation == "conj" && parse_.tokens[head].head >= 0)
       head = parse_.tokens[head].head;
-    if (parse_.tokens[head].relation != "nsubj" || parse_.tokens[head].head < 0) return false;
-    std::int32_t const object = child(parse_, parse_.tokens[head].head, "obj");
+    std::int32_t const verb = parse_.tokens[head].head;
+    if (parse_.tokens[head].relation != "nsubj" || verb < 0) return false;
+    auto const& joined = parse_.children[verb];
+    return is_object_of(verb, country) ||
+           std::any_of(joined.begin(), joined.end(), [&](std::int32_t other) {
+             return parse_.tokens[other].relation == "conj" && is_object_of(other, country) &&
+                    child(parse_, other, "nsubj") < 0;
+           });
+  }
+
+  bool is_object_of(std::int32_t verb, std::string const& country) const {
+    std::int32_t const object = child(parse_, verb, "obj");
     std::int32_t const at = object < 0 ? -1 : marks_.name_at[object];
     return at >= 0 && marks_.marked[at].kind == Marked::Kind::country &&
            marks_.country(book_, marks_.marked[at]).code == country;

@@ -32,15 +32,18 @@ bool share_middle(std::vector<std::string> const& words, std::string const& name
 // surname, 3 the whole name.
 int agreement(std::vector<std::string> const& words, std::string const& name) {
   std::string const first = name.substr(0, name.find(' '));
-  std::string const last = name.substr(name.rfind(' ') + 1);
+  std::string const last = one_spelling(name.substr(name.rfind(' ') + 1));
+  std::string const own = one_spelling(words.back());
   bool const whole = name.find(' ') != std::string::npos;
-  if (words.size() == 1) return words[0] == last || (whole && words[0] == first) ? 1 : 0;
+  if (words.size() == 1) return own == last || (whole && own == one_spelling(first)) ? 1 : 0;
   std::string joined;
-  for (std::string const& word : words) joined += (joined.empty() ? "" : " ") + word;
-  if (whole && joined == name) return 3;
-  if (joined.ends_with(name) || name.ends_with(' ' + joined)) return whole ? 2 : 1;
-  if (!whole) return words.back() == last ? 1 : 0;
-  bool const ends = written_alike(words.front(), first) && words.back() == last;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) joined += words[i] + ' ';
+  joined += own;
+  std::string const full = name.substr(0, name.rfind(' ') + 1) + last;
+  if (whole && joined == full) return 3;
+  if (joined.ends_with(full) || full.ends_with(' ' + joined)) return whole ? 2 : 1;
+  if (!whole) return own == last ? 1 : 0;
+  bool const ends = written_alike(words.front(), first) && own == last;
   return ends && share_middle(words, name) ? 2 : 0;
 }
 

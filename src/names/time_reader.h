@@ -124,6 +124,7 @@ class TimeReader {
   DateRange weekday_range(int weekday, std::size_t at) const;
   DateRange part_range(DateRange range, Part part) const;
   Found middle_of_month(std::size_t at) const;
+  bool opens_clause(std::size_t at) const;
 
   std::optional<Date> published_;
   Parse const& parse_;

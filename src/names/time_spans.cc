@@ -169,6 +169,12 @@ TimeReader::Found TimeReader::ago(std::size_t at) const {
   return std::nullopt;
 }
 
+// A word that is neither a mark nor "that" or "which": what follows is told by a clause or a noun.
+bool TimeReader::opens_clause(std::size_t at) const {
+  if (at >= words_.size() || is(at, "that") || is(at, "which") || is(at, "this")) return false;
+  return parse_.tokens[tokens_.begin + at].upos != Upos::PUNCT;
+}
+
 // The day that "later", "after" and their like count from stands behind them, or was told before.
 TimeReader::Found TimeReader::relative_to(Amount const& amount, int sign, std::size_t at) const {
   bool const open = is(at, "after") || is(at, "before");
@@ -178,6 +184,8 @@ TimeReader::Found TimeReader::relative_to(Amount const& amount, int sign, std::s
     if (Found const base = core(at + 1); base && base->range.from) {
       from = base->range.from;
       end = base->end;
+    } else if (opens_clause(at + 1)) {
+      return std::nullopt;  // "two weeks after gunmen killed": of what the clause tells
     }
   }
   if (!from) return std::nullopt;
