@@ -1,6 +1,8 @@
 // Whether what a rule asks for is there.
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "events/match.h"
 
 namespace dragoman {
@@ -10,6 +12,14 @@ std::vector<std::int32_t> heads_of(std::vector<Party> const& parties) {
   std::vector<std::int32_t> out;
   for (Party const& party : parties) out.push_back(party.mention.head);
   return out;
+}
+
+// "worshippers in a drone strike": where and when, not what they are.
+bool is_scene(Parse const& parse, std::int32_t attribute) {
+  static constexpr std::array<std::string_view, 5> kScenes = {"in", "during", "after", "amid",
+                                                              "at"};
+  std::int32_t const sign = child(parse, attribute, "case");
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kScenes);
 }
 
 bool is_of_kind(Actor const& actor, std::string const& kind) {
@@ -137,7 +147,8 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition cons
     for (std::int32_t const dependent : parse_.children[token]) {
       std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
       bool const modifier = relation == "amod" || relation == "compound" || relation == "flat";
-      bool const phrase = modifier || relation == "nmod" || relation == "obj";
+      bool const tells = relation == "nmod" && !is_scene(parse_, dependent);
+      bool const phrase = modifier || tells || relation == "obj";
       bool const near = reach == Reach::modifiers ? modifier : phrase;
       if (reach == Reach::all || near) waiting.push_back(dependent);
     }

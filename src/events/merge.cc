@@ -21,6 +21,19 @@ bool goes_before(Parse const& parse, Coding const& verb, Coding const& noun,
   return !verb.actors.empty() && (during || preposition == "after" || preposition == "following");
 }
 
+// "killed worshippers in a drone strike": trees hang the strike on those killed.
+bool hangs_on_object(Coding const& verb, Coding const& noun, Parse const& parse) {
+  static constexpr std::array<std::string_view, 4> kIn = {"in", "during", "by", "with"};
+  Token const& word = parse.tokens[noun.head];
+  std::int32_t const sign = child(parse, noun.head, "case");
+  bool const in = base_relation(word.relation) == "nmod" && sign >= 0 &&
+                  std::find(kIn.begin(), kIn.end(), parse.tokens[sign].lemma) != kIn.end();
+  return in && std::any_of(verb.arguments.begin(), verb.arguments.end(),
+                           [&word](Argument const& argument) {
+                             return argument.slot == Slot::object && argument.token == word.head;
+                           });
+}
+
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
 bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) {
   static constexpr std::array<std::string_view, 10> kTogether = {
@@ -33,7 +46,7 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) 
     return argument.slot == Slot::oblique && found != kTogether.end() &&
            !goes_before(parse, verb, noun, argument.preposition);
   }
-  return false;
+  return hangs_on_object(verb, noun, parse);
 }
 
 // "12 were killed and 30 wounded in an attack": what stands with the second is the first's, too.
