@@ -60,6 +60,7 @@ class Finder {
     out.speakers = speakers_of(frame, coding);
     if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
     if (is_only_possible(frame) || is_not_done(rule, frame) || is_trait(rule, frame)) return false;
+    if (frame.kind == FrameKind::adjective && is_thing(out.speakers.front())) return false;
     out.cue = cue_span(frame, coding, pattern);
     out.content =
         content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
@@ -80,6 +81,13 @@ class Finder {
     outer.head = before->head;
     outer.arguments = before->arguments;
     return sources_.find(*before, outer);
+  }
+
+  // "The crossing is open; the other is shut": no attitude of somebody.
+  bool is_thing(std::int32_t subject) const {
+    bool const somebody = static_cast<std::size_t>(subject) < here_.names.actor_at.size() &&
+                          here_.names.actor_at[subject] >= 0;
+    return here_.parse.tokens[subject].upos == Upos::NOUN && !somebody;
   }
 
   // "is expected to announce": nobody has said it yet.

@@ -9,7 +9,13 @@
 namespace dragoman {
 namespace {
 
-bool is_proper(Token const& token) { return token.upos == Upos::PROPN; }
+// A name, also where the tagger takes it for a noun: a capital inside of a sentence.
+bool is_proper(Parse const& parse, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  bool const capital = word.form[0] >= 'A' && word.form[0] <= 'Z';
+  bool const first = parse.sentences[parse.sentence_of[token]].tokens.begin == token;
+  return word.upos == Upos::PROPN || (capital && !first);
+}
 
 // Articles, "this", "its": they name nothing.
 bool is_pointer(Token const& token) { return token.upos == Upos::DET || token.upos == Upos::PRON; }
@@ -46,7 +52,7 @@ bool tells_ends(Parse const& parse, std::int32_t dependent) {
 
 bool holds_name(Parse const& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (is_proper(parse.tokens[t])) return true;
+    if (is_proper(parse, t)) return true;
   }
   return false;
 }
@@ -64,6 +70,9 @@ TokenSpan noun_phrase(Parse const& parse, std::int32_t head) {
   }
   while (span.begin < at && parse.tokens[span.begin].upos == Upos::PUNCT) ++span.begin;
   while (span.begin < at && is_pointer(parse.tokens[span.begin])) ++span.begin;
+  // a name right before the noun is the link's, wherever the tree hangs it
+  std::uint32_t const first = parse.sentences[parse.sentence_of[head]].tokens.begin;
+  while (span.begin > first && is_proper(parse, span.begin - 1)) --span.begin;
   return span;
 }
 
