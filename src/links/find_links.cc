@@ -53,7 +53,10 @@ class LinkReader {
         statement.mention >= 0 ? statement.mention : joining(statement.ends, frames);
     if (mention < 0) return;
     Link link = describe(statement, mentions_[mention], frames);
-    if (statement.denied && denies_only_who(link.claim)) return;
+    bool const rejected = !statement.denied && is_rejected(link.claim);
+    if ((statement.denied || rejected) && denies_only_who(link.claim)) return;
+    if (rejected && !link.blocked_by.empty()) return;
+    if (rejected) turn_round(link);
     std::int32_t const number = mentions_[mention].link;
     for (std::size_t i = 0; i < links_.size(); ++i) {
       if (numbers_[i] == number && same_voice(links_[i], link)) {
@@ -63,6 +66,16 @@ class LinkReader {
     }
     numbers_.push_back(number);
     links_.push_back(std::move(link));
+  }
+
+  // "rejected reports that the road was closed"
+  static void turn_round(Link& link) {
+    link.status = link.status == LinkStatus::open ? LinkStatus::closed : LinkStatus::open;
+  }
+
+  // "rejected the accusation that it had closed the road": what a denial holds is not said by it.
+  bool is_rejected(std::int32_t claim) const {
+    return claim >= 0 && sources_.claims.claims[claim].act == Act::deny;
   }
 
   // "Oskaria denied that its army had closed the road" leaves open whether it is closed.

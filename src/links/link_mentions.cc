@@ -9,12 +9,15 @@
 namespace dragoman {
 namespace {
 
-// A name, also where the tagger takes it for a noun: a capital inside of a sentence.
+// A name, also where the tagger takes it for another noun: a capital inside of a sentence and of a
+// quotation.
 bool is_proper(Parse const& parse, std::uint32_t token) {
   Token const& word = parse.tokens[token];
+  if (word.upos == Upos::PROPN) return true;
   bool const capital = word.form[0] >= 'A' && word.form[0] <= 'Z';
-  bool const first = parse.sentences[parse.sentence_of[token]].tokens.begin == token;
-  return word.upos == Upos::PROPN || (capital && !first);
+  bool const first = parse.sentences[parse.sentence_of[token]].tokens.begin == token ||
+                     parse.tokens[token - 1].upos == Upos::PUNCT;
+  return capital && !first && (word.upos == Upos::NOUN || word.upos == Upos::ADJ);
 }
 
 // Articles, "this", "its": they name nothing.
