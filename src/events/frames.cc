@@ -7,6 +7,17 @@
 #include "events/frame_finder.h"
 
 namespace dragoman {
+namespace {
+
+// "can no longer use the crossing"
+bool is_no_longer(Parse const& parse, std::int32_t adverb) {
+  std::int32_t const no = child(parse, adverb, "advmod");
+  std::string_view const lemma = parse.tokens[adverb].lemma;
+  return no >= 0 && parse.tokens[no].lemma == "no" && (lemma == "long" || lemma == "longer");
+}
+
+}  // namespace
+
 Argument const* Frame::first(Slot slot) const {
   for (Argument const& argument : arguments) {
     if (argument.slot == slot) return &argument;
@@ -272,13 +283,6 @@ void FrameFinder::take_noun_arguments(Frame& frame) const {
     }
   }
   if (frame.after("of") != nullptr) take_low_agent(frame);
-}
-
-// "can no longer use the crossing"
-bool is_no_longer(Parse const& parse, std::int32_t adverb) {
-  std::int32_t const no = child(parse, adverb, "advmod");
-  std::string_view const lemma = parse.tokens[adverb].lemma;
-  return no >= 0 && parse.tokens[no].lemma == "no" && (lemma == "long" || lemma == "longer");
 }
 
 void FrameFinder::take_auxiliaries(Frame& frame) const {

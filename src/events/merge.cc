@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -27,7 +29,7 @@ bool hangs_on_object(Coding const& verb, Coding const& noun, Parse const& parse)
   Token const& word = parse.tokens[noun.head];
   std::int32_t const sign = child(parse, noun.head, "case");
   bool const in = base_relation(word.relation) == "nmod" && sign >= 0 &&
-                  std::find(kIn.begin(), kIn.end(), parse.tokens[sign].lemma) != kIn.end();
+                  is_one_of(parse.tokens[sign].lemma, kIn);
   return in && std::any_of(verb.arguments.begin(), verb.arguments.end(),
                            [&word](Argument const& argument) {
                              return argument.slot == Slot::object && argument.token == word.head;

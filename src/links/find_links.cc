@@ -56,7 +56,7 @@ class LinkReader {
     bool const rejected = !statement.denied && is_rejected(link.claim);
     if ((statement.denied || rejected) && denies_only_who(link.claim)) return;
     if (rejected && !link.blocked_by.empty()) return;
-    if (rejected) turn_round(link);
+    if (rejected) link.status = opposite(link.status);  // "rejected reports that it was closed"
     std::int32_t const number = mentions_[mention].link;
     for (std::size_t i = 0; i < links_.size(); ++i) {
       if (numbers_[i] == number && same_voice(links_[i], link)) {
@@ -66,11 +66,6 @@ class LinkReader {
     }
     numbers_.push_back(number);
     links_.push_back(std::move(link));
-  }
-
-  // "rejected reports that the road was closed"
-  static void turn_round(Link& link) {
-    link.status = link.status == LinkStatus::open ? LinkStatus::closed : LinkStatus::open;
   }
 
   // "rejected the accusation that it had closed the road": what a denial holds is not said by it.

@@ -44,7 +44,7 @@ class LinkFinder {
   Frame const* kept_by(Frame const& frame) const;
   Frame const* ordered_by(Frame const& frame) const;
   bool is_partial(Frame const& frame) const;
-  bool is_only_for_some(Frame const& frame) const;
+  bool is_only_for(TokenSpan scope) const;
   TokenSpan own_scope(Frame const& frame) const;
 
   // What passes it or does not: link_traffic.cc.

@@ -120,7 +120,7 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   Factuality factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
   if (amount.none && factuality == Factuality::actual) factuality = Factuality::negated;
   if (factuality == Factuality::negated) {
-    status = status == LinkStatus::open ? LinkStatus::closed : LinkStatus::open;
+    status = opposite(status);
   } else if (factuality != Factuality::actual) {
     return;
   }
@@ -128,11 +128,12 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   LinkStatement statement;
   statement.denied = factuality == Factuality::negated;
   statement.mention = link < 0 ? -1 : number_of(link);
+  TokenSpan const own = own_scope(frame);
   bool const partly =
-      status == LinkStatus::closed ? is_partial(frame) : amount.few || is_only_for_some(frame);
+      status == LinkStatus::closed ? is_partial(frame) : amount.few || is_only_for(own);
   statement.status = partly ? LinkStatus::restricted : status;
   statement.predicate = frame.head;
-  statement.scope = amount.scope.empty() ? own_scope(frame) : amount.scope;
+  statement.scope = amount.scope.empty() ? own : amount.scope;
   if (status != LinkStatus::open) statement.doers = doers(frame, worded, link);
   found_.push_back(statement);
 }
@@ -144,11 +145,11 @@ std::vector<std::int32_t> LinkFinder::doers(Frame const& frame, Worded const& wo
   if (Frame const* keeping = kept_by(frame)) {
     arguments.insert(arguments.end(), keeping->arguments.begin(), keeping->arguments.end());
   }
+  Argument const* object = frame.first(Slot::object);  // "ships are blocking the port"
+  bool const acts = object != nullptr && object->token == link && status_words(frame);
   std::vector<std::int32_t> tokens;
   for (Argument const& argument : arguments) {
     bool const doer = argument.slot == Slot::subject && argument.token != link;
-    Argument const* object = frame.first(Slot::object);  // "ships are blocking the port"
-    bool const acts = object != nullptr && object->token == link && status_words(frame);
     if (doer && (acts || !is_traffic(argument.token))) tokens.push_back(argument.token);
   }
   return tokens;
@@ -202,8 +203,7 @@ bool LinkFinder::is_partial(Frame const& frame) const {
 }
 
 // "passable only for light vehicles", "open for aid only".
-bool LinkFinder::is_only_for_some(Frame const& frame) const {
-  TokenSpan const scope = own_scope(frame);
+bool LinkFinder::is_only_for(TokenSpan scope) const {
   std::uint32_t const first = std::max(scope.begin, frames_.tokens.begin + 2) - 2;
   for (std::uint32_t t = first; !scope.empty() && t <= scope.end && t < frames_.tokens.end; ++t) {
     std::string_view const lemma = view_.parse.tokens[t].lemma;

@@ -7,6 +7,10 @@ std::string_view name_of(LinkStatus status) {
   return kNames[static_cast<int>(status)];
 }
 
+LinkStatus opposite(LinkStatus status) {
+  return status == LinkStatus::open ? LinkStatus::closed : LinkStatus::open;
+}
+
 std::string_view name_of(NeedState state) {
   static constexpr std::string_view kNames[] = {"short", "exhausted", "cut"};
   return kNames[static_cast<int>(state)];

@@ -17,6 +17,8 @@ namespace dragoman {
 
 enum class LinkStatus { open, restricted, closed };
 std::string_view name_of(LinkStatus status);
+// What holds where the words are denied: closed for open, else open.
+LinkStatus opposite(LinkStatus status);
 
 struct Link {
   std::string name;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parse/mend_tree.h"
+#include "parse/mend_words.h"
 
 namespace dragoman {
 namespace {
@@ -20,14 +21,6 @@ bool is_odd_participle(Parse const& parse, Token const& word) {
 
 bool is_finite(Token const& word) {
   return has_feature(word, "VerbForm=Fin") && word.upos == Upos::VERB;
-}
-
-// True where a word of `tokens` stands below `head` by that relation.
-bool has_below(Parse const& parse, TokenSpan tokens, std::int32_t head, std::string_view relation) {
-  return std::any_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
-                     [&](Token const& word) {
-                       return word.head == head && base_relation(word.relation) == relation;
-                     });
 }
 
 bool is_clause_of_its_verb(Token const& word) {

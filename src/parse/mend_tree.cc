@@ -5,6 +5,7 @@
 
 #include "base/one_of.h"
 #include "parse/lemma.h"
+#include "parse/mend_words.h"
 
 namespace dragoman {
 namespace {
@@ -196,14 +197,6 @@ std::string auxiliaries(Parse const& parse, TokenSpan tokens, std::int32_t verb)
   return words;
 }
 
-bool has_own(Parse const& parse, TokenSpan tokens, std::int32_t verb, std::string_view relation) {
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    Token const& token = parse.tokens[t];
-    if (token.head == verb && base_relation(token.relation) == relation) return true;
-  }
-  return false;
-}
-
 bool is_below(Parse const& parse, std::int32_t token, std::int32_t above, std::size_t most) {
   for (std::size_t steps = 0; token >= 0 && token != above && steps < most; ++steps) {
     token = parse.tokens[token].head;
@@ -234,8 +227,9 @@ std::int32_t joined_without_object(Parse const& parse, TokenSpan tokens, std::in
     bool const joined = word.head == verb && word.relation == "conj" && word.upos == Upos::VERB;
     if (!joined) continue;
     TokenSpan const between{static_cast<std::uint32_t>(verb), static_cast<std::uint32_t>(t)};
-    bool const apart = has_own(parse, between, verb, "obj") && !has_own(parse, tokens, t, "obj");
-    return apart && !has_own(parse, tokens, t, "aux:pass") ? t : -1;
+    bool const apart =
+        has_below(parse, between, verb, "obj") && !has_below(parse, tokens, t, "obj");
+    return apart && !has_below(parse, tokens, t, "aux:pass") ? t : -1;
   }
   return -1;
 }
@@ -245,12 +239,16 @@ bool is_compound_of(Token const& word, TokenSpan heads) {
   return inside && base_relation(word.relation) == "compound";
 }
 
+// "crossing", and no name: "Beijing".
+bool is_written_as_gerund(Token const& word) {
+  return word.form[0] >= 'a' && word.form[0] <= 'z' && word.form.ends_with("ing");
+}
+
 // "blocked the Medyka crossing", read as one who crosses: without a word of its own it heads the
 // name right before it.
 void lift_bare_gerund(Parse& parse, TokenSpan tokens, std::uint32_t token) {
   Token& word = parse.tokens[token];
-  bool const lower = word.form[0] >= 'a' && word.form[0] <= 'z' && word.form.ends_with("ing");
-  if (!lower || word.relation != "acl" || token < tokens.begin + 2) return;
+  if (!is_written_as_gerund(word) || word.relation != "acl" || token < tokens.begin + 2) return;
   std::uint32_t const before = token - 1;
   Token& name = parse.tokens[before];
   bool const named = word.head == static_cast<std::int32_t>(before) && name.upos == Upos::PROPN &&
@@ -277,9 +275,8 @@ bool has_features_of_noun(Token const& word) {
 // "the Medyka crossing", "the border crossing": an article opens the words before it.
 bool is_named_gerund(Parse const& parse, TokenSpan tokens, std::uint32_t token) {
   Token const& word = parse.tokens[token];
-  bool const lower = word.form[0] >= 'a' && word.form[0] <= 'z' && word.form.ends_with("ing");
   bool const verbal = word.upos == Upos::VERB || word.lemma != word.form;
-  if (!lower || !verbal || token == tokens.begin) return false;
+  if (!is_written_as_gerund(word) || !verbal || token == tokens.begin) return false;
   std::uint32_t first = token;
   while (first > tokens.begin && is_compound_of(parse.tokens[first - 1], {first, token + 1})) {
     --first;
@@ -309,7 +306,7 @@ void mend_parallels(Parse& parse, TokenSpan tokens) {
     auto const verb = static_cast<std::int32_t>(t);
     bool const joined = base_relation(parse.tokens[t].relation) == "conj" &&
                         parse.tokens[t].upos == Upos::VERB && parse.tokens[t].head >= 0;
-    if (!joined || has_own(parse, tokens, verb, "nsubj")) continue;
+    if (!joined || has_below(parse, tokens, verb, "nsubj")) continue;
     std::int32_t const parallel = parallel_of(parse, tokens, verb);
     if (parallel >= 0) parse.tokens[t].head = parallel;
   }
