@@ -34,9 +34,15 @@ class FigureFinder {
   bool stands_alone(Quantity const& quantity) const;
   void add_counted(Quantity const& quantity);
   void add_victim(std::int32_t noun);
+  void add_other(std::int32_t another);
+  void add_one(Draft draft, std::int32_t head, Told const& told);
   Told measure(Quantity const& quantity, std::int32_t head) const;
   Told measure_told(Quantity const& quantity, std::int32_t head) const;
   bool is_part_of_last(std::int32_t noun) const;
+  bool goes_on(Quantity const& quantity, std::int32_t head) const;
+  bool is_listed_after_last(std::int32_t noun) const;
+  bool is_exception(Quantity const& quantity) const;
+  bool is_part_of_count(Quantity const& quantity) const;
   TokenSpan group_of(Quantity const& quantity) const;
   TokenSpan group_before(Quantity const& quantity) const;
   TokenSpan trimmed(TokenSpan group) const;
@@ -83,8 +89,11 @@ Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
 // "injures 35 others, including two police officers": what is told of the whole, told by the figure
 // right before, holds of the part.
 bool FigureFinder::is_part_of_last(std::int32_t noun) const {
-  std::int32_t const sign = child(parse_, noun, "case");
-  if (drafts_.empty() || !is(FigureWords::part, sign)) return false;
+  if (drafts_.empty()) return false;
+  std::int32_t const among = child(parse_, noun, "nmod");  // "among them 30 civilians"
+  bool const apart = among >= 0 && among < noun && token(among).upos == Upos::PRON;
+  std::int32_t const sign = child(parse_, apart ? among : noun, "case");
+  if (!is(FigureWords::part, sign)) return false;
   std::int32_t const whole = drafts_.back().head;
   if (whole >= sign) return false;
   return std::none_of(parse_.tokens.begin() + whole + 1, parse_.tokens.begin() + sign,
@@ -94,31 +103,65 @@ bool FigureFinder::is_part_of_last(std::int32_t noun) const {
                       });
 }
 
+// "18 fighters died: 11 soldiers and seven rebels": the figure before, told apart.
+bool FigureFinder::is_listed_after_last(std::int32_t noun) const {
+  for (int step = 0; step < 5 && token(noun).relation == "conj" && token(noun).head >= 0; ++step) {
+    noun = token(noun).head;
+  }
+  std::string_view const how = base_relation(token(noun).relation);
+  return !drafts_.empty() && noun > drafts_.back().told && (how == "parataxis" || how == "appos") &&
+         std::any_of(drafts_.begin(), drafts_.end(), [&](Draft const& draft) {
+           return draft.told == token(noun).head && token(draft.told).upos == Upos::VERB;
+         });
+}
+
 Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) const {
   if (quantity.unit == "tonne") return {"tonnes", head};
-  Told predicate = stands_alone(quantity) ? teller_.by_next_word(quantity) : Told{};
+  Told predicate = teller_.by_verb_before(quantity);
+  if (predicate.measure.empty() && stands_alone(quantity)) {
+    predicate = teller_.by_next_word(quantity);
+  }
   if (predicate.measure.empty()) predicate = teller_.by_predicate(head);
   std::int32_t const whole = token(head).head;  // "dozens" of "dozens of people"
   bool const part = !stands_alone(quantity) && whole >= 0 &&
                     quantity.tokens.contains(static_cast<std::uint32_t>(whole));
   if (part && predicate.measure.empty()) predicate = teller_.by_predicate(quantity.number);
-  if (is_part_of_last(head) && teller_.by_modifiers(head).measure.empty()) {
-    return {drafts_.back().figure.measure, head};
+  bool const of_last = is_part_of_last(head) || is_listed_after_last(head);
+  if (of_last && teller_.by_modifiers(head).measure.empty()) {
+    return {drafts_.back().figure.measure, drafts_.back().told};
   }
   Told const noun = stands_alone(quantity) ? Told{} : teller_.by_noun(head);
   bool const strong = noun.measure == "killed" || noun.measure == "wounded" ||
-                      (noun.measure == "inhabitants" && predicate.measure == "in-need");
+                      (noun.measure == "inhabitants" && predicate.measure == "in-need") ||
+                      (noun.measure == "abducted" && predicate.measure == "detained");
   if (!noun.measure.empty() && (strong || predicate.measure.empty())) return noun;
   if (!predicate.measure.empty()) return predicate;
   bool const rest = stands_alone(quantity) || is(FigureWords::rest, head);
-  if (rest && !drafts_.empty() && quantity.tokens.begin > drafts_.back().tokens.end) {
-    return {drafts_.back().figure.measure, head};
-  }
-  return {"other", head};
+  return rest && goes_on(quantity, head) ? Told{drafts_.back().figure.measure, head}
+                                         : Told{"other", head};
+}
+
+// "Two died in Gaza and five in Rafah": what is told of the figure before holds on, unless a verb
+// of its own tells something else: "killed two and infected five others".
+bool FigureFinder::goes_on(Quantity const& quantity, std::int32_t head) const {
+  if (drafts_.empty() || quantity.tokens.begin <= drafts_.back().tokens.end) return false;
+  std::int32_t const verb = token(head).head;
+  if (verb <= drafts_.back().head || token(verb).relation != "conj") return true;
+  std::string_view const how = base_relation(token(head).relation);
+  return how != "obj" && (how != "nsubj" || child(parse_, verb, "obj") < 0);
+}
+
+// "All but two of the crew were rescued".
+bool FigureFinder::is_exception(Quantity const& quantity) const {
+  std::uint32_t const at = quantity.tokens.begin;
+  if (at < 2) return false;
+  auto const before = static_cast<std::int32_t>(at) - 1;
+  return token(before).form == "but" && token(before - 1).lemma == "all";
 }
 
 void FigureFinder::add_counted(Quantity const& quantity) {
   if (!quantity.unit.empty() && quantity.unit != "tonne") return;
+  if (is_exception(quantity)) return;
   Draft draft;
   draft.tokens = quantity.tokens;
   draft.head = stands_alone(quantity) ? quantity.number : quantity.counted;
@@ -144,10 +187,21 @@ bool FigureFinder::counts_nothing(Quantity const& quantity, Draft const& draft) 
   if (draft.figure.measure != "other") return false;
   if (is_aside(quantity, draft.head) || stands_alone(quantity) || is(FigureWords::idle, draft.head))
     return true;
-  if (draft.group.empty() || is_definite(draft.head)) return true;
+  if (draft.group.empty() || (is_definite(draft.head) && !is_part_of_count(quantity))) return true;
   bool const one = quantity.low == 1.0 && quantity.bound == Bound::exact;
   bool const vague = quantity.low != quantity.high && quantity.high && *quantity.high < 100;
   return one || vague;
+}
+
+// "16 of the 36 hospitals".
+bool FigureFinder::is_part_of_count(Quantity const& quantity) const {
+  auto const& all = layers_.names.quantities;
+  std::uint32_t const end = quantity.tokens.end;
+  return std::any_of(all.begin(), all.end(), [&](Quantity const& whole) {
+    bool const near = whole.tokens.begin > end && whole.tokens.begin <= end + 2;
+    return near && whole.counted == quantity.counted &&
+           token(static_cast<std::int32_t>(end)).form == "of";
+  });
 }
 
 // A few things after a preposition are where or with what something happened, and no count:
@@ -249,6 +303,7 @@ bool FigureFinder::describes_name(std::int32_t noun) const {
 
 // "A teenage boy was killed": an article counts one, for the killed and wounded alone.
 void FigureFinder::add_victim(std::int32_t noun) {
+  if (token(noun).upos == Upos::DET && token(noun).lemma == "another") return add_other(noun);
   if (token(noun).upos != Upos::NOUN || has_feature(token(noun), "Number=Plur")) return;
   if (is(FigureWords::lifeless, noun) || is(FigureWords::idle, noun)) return;
   std::int32_t const article = child(parse_, noun, "det");
@@ -264,7 +319,22 @@ void FigureFinder::add_victim(std::int32_t noun) {
   });
   if (counted || teller_.by_noun(noun).measure == told.measure) return;
   draft.group = {draft.tokens.begin + 1, draft.tokens.end};
-  draft.head = noun;
+  add_one(std::move(draft), noun, told);
+}
+
+// "One soldier died and another was injured": one more of those before.
+void FigureFinder::add_other(std::int32_t another) {
+  Told const told = teller_.by_predicate(another);
+  bool const stands = base_relation(token(another).relation) == "nsubj" && !drafts_.empty();
+  if (!stands || (told.measure != "killed" && told.measure != "wounded")) return;
+  Draft draft;
+  draft.tokens = {static_cast<std::uint32_t>(another), static_cast<std::uint32_t>(another) + 1};
+  draft.group = drafts_.back().group;
+  add_one(std::move(draft), another, told);
+}
+
+void FigureFinder::add_one(Draft draft, std::int32_t head, Told const& told) {
+  draft.head = head;
   draft.told = told.token;
   draft.figure.measure = std::string(told.measure);
   draft.figure.low = draft.figure.high = 1;

@@ -6,9 +6,10 @@ namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, kMeasureRoles> kRoles = {
-    "done", "undergone", "state", "counted", "deed", "toll", "taking", "losing", "lacking"};
+    "done", "undergone", "state",  "counted", "deed",
+    "toll", "taking",    "losing", "lacking", "handling"};
 constexpr std::array<std::string_view, kFigureWords> kWords = {
-    "hedge", "idle", "rest", "part", "causing", "lifeless", "thing"};
+    "hedge", "idle", "rest", "part", "causing", "lifeless", "thing", "people"};
 // RECORD's list; a measure that exports do not know would be lost there.
 constexpr std::array<std::string_view, 14> kMeasures = {
     "killed",      "wounded", "missing", "detained",     "abducted", "released", "displaced",

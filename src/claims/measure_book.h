@@ -12,6 +12,8 @@
 //     toll death toll           "the death toll rose to 40"
 //     taking claim life         "claimed 40 lives": verb and object; the object
 //     losing lose life          "40 people lost their lives": verb and object; the subject
+//     lacking food              "40 people without food"
+//     handling hold             "holds 40 sailors": done, where what is counted is people
 #pragma once
 
 #include <array>
@@ -34,9 +36,10 @@ enum class MeasureRole : std::uint8_t {
   toll,
   taking,
   losing,
-  lacking
+  lacking,
+  handling
 };
-inline constexpr std::size_t kMeasureRoles = 9;
+inline constexpr std::size_t kMeasureRoles = 10;
 
 // Further classes of words that the search for figures asks for.
 enum class FigureWords : std::uint8_t {
@@ -46,9 +49,10 @@ enum class FigureWords : std::uint8_t {
   part,      // prepositions that open a part of a figure: "including three children"
   causing,   // verbs that put somebody in a state: "left 12 dead"
   lifeless,  // nouns that are no victims: "a bill was killed"
-  thing      // nouns of what is burned or captured and is nobody: "homes", "bases"
+  thing,     // nouns of what is burned or captured and is nobody: "homes", "bases"
+  people     // nouns of people of whom nothing else is told: "passengers", "families"
 };
-inline constexpr std::size_t kFigureWords = 7;
+inline constexpr std::size_t kFigureWords = 8;
 
 class MeasureBook {
  public:

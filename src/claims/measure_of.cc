@@ -23,16 +23,61 @@ Told MeasureTeller::at(MeasureRole role, std::int32_t token) const {
   return {book_.measure(role, parse_.tokens[token].lemma), token};
 }
 
-// A verb with its particle or the word that completes it: "round up", "shoot dead".
+// A participle that the tagger takes for a verb is listed as it is written: "55 injured". A noun in
+// the plural is counted and no state: "freed 150 captives".
+Told MeasureTeller::state(std::int32_t token) const {
+  Token const& word = parse_.tokens[token];
+  if (word.upos == Upos::NOUN && has_feature(word, "Number=Plur")) return {};
+  Told const told = at(MeasureRole::state, token);
+  bool const deed = word.upos != Upos::VERB || has_feature(word, "VerbForm=Fin") ||
+                    child(parse_, token, "obj") >= 0;
+  if (!told.measure.empty() || deed) return told;
+  return {book_.measure(MeasureRole::state, word.form), token};
+}
+
+// A verb with its particle or the word that completes it: "round up", "shoot dead", "take to the
+// streets".
 Told MeasureTeller::verb(MeasureRole role, std::int32_t token) const {
   std::string const lemma = parse_.tokens[token].lemma;
   for (std::int32_t const c : parse_.children[token]) {
     std::string_view const how = relation(c);
-    if (how != "compound" && how != "xcomp" && how != "obj" && how != "advmod") continue;
-    Told const told{book_.measure(role, lemma + ' ' + parse_.tokens[c].lemma), token};
+    std::string completed = lemma + ' ';
+    if (how == "obl") {
+      completed.append(case_of(c)).append(" ");
+    } else if (how != "compound" && how != "xcomp" && how != "obj" && how != "advmod") {
+      continue;
+    }
+    Told const told{book_.measure(role, completed + parse_.tokens[c].lemma), token};
     if (!told.measure.empty()) return told;
   }
   return at(role, token);
+}
+
+// What a verb tells of its object: "killed 12", and of people "holds 12 sailors".
+Told MeasureTeller::done_to(std::int32_t token, std::int32_t verb) const {
+  Told const done = this->verb(MeasureRole::done, verb);
+  if (!done.measure.empty() || !is_people(token)) return done;
+  std::int32_t const by = child(parse_, verb, "nsubj");
+  bool const building = by >= 0 && book_.is(FigureWords::thing, parse_.tokens[by].lemma);
+  if (building && by != token) return {};  // "The school holds 1,500 pupils"
+  return this->verb(MeasureRole::handling, verb);
+}
+
+// Also who is known by a name only, "Palestinians", and a number that stands alone.
+bool MeasureTeller::is_people(std::int32_t token) const {
+  Token const& word = parse_.tokens[token];
+  if (word.upos == Upos::NUM || book_.is(FigureWords::people, word.lemma)) return true;
+  if (word.upos != Upos::NOUN) return has_feature(word, "Number=Plur");
+  std::int32_t const of = child(parse_, token, "nmod");  // "hundreds of soldiers"
+  if (of > token && case_of(of) == "of") return is_people(of);
+  Told const counted = by_noun(token);
+  return !counted.measure.empty() && counted.measure != "vehicles";
+}
+
+// "claimed 40 lives", "lost two soldiers": verb and object together.
+Told MeasureTeller::taking(std::int32_t verb, std::int32_t object) const {
+  std::string const pair = parse_.tokens[verb].lemma + ' ' + parse_.tokens[object].lemma;
+  return {book_.measure(MeasureRole::taking, pair), verb};
 }
 
 Told MeasureTeller::by_predicate(std::int32_t token) const {
@@ -58,10 +103,20 @@ Told MeasureTeller::from_next_word(std::int32_t token) const {
   bool const inside = next < static_cast<std::int32_t>(parse_.tokens.size()) &&
                       parse_.sentence_of[next] == parse_.sentence_of[token];
   if (!inside) return {};
-  if (Told told = at(MeasureRole::state, next); !told.measure.empty()) return told;
+  if (Told told = state(next); !told.measure.empty()) return told;
   bool const participle = has_feature(parse_.tokens[next], "VerbForm=Part") &&
                           has_feature(parse_.tokens[next], "Tense=Past");
-  return participle && child(parse_, next, "obj") < 0 ? at(MeasureRole::done, next) : Told{};
+  if (!participle || child(parse_, next, "obj") >= 0) return {};
+  Told const told = at(MeasureRole::done, next);
+  return told.measure.empty() ? taking(next, token) : told;
+}
+
+// "killed seven and injured 13 others", where the tree hangs the noun on the first verb.
+Told MeasureTeller::by_verb_before(Quantity const& quantity) const {
+  std::int32_t const verb = static_cast<std::int32_t>(quantity.tokens.begin) - 1;
+  if (verb < 0 || parse_.tokens[verb].upos != Upos::VERB || relation(verb) != "conj") return {};
+  bool const passive = child(parse_, verb, "aux:pass") >= 0 || child(parse_, verb, "obj") >= 0;
+  return passive ? Told{} : at(MeasureRole::done, verb);
 }
 
 // "12 were killed and injured", "killed or wounded 12": the number is that of both together.
@@ -90,10 +145,21 @@ Told MeasureTeller::by_noun(std::int32_t token) const {
   return at(MeasureRole::counted, token);
 }
 
+// "Four kidnapped pupils were freed", "20 displaced people were killed": what happens now is told
+// of those whom the words beside the noun only say who they are.
 Told MeasureTeller::told(std::int32_t token, int depth) const {
   if (token < 0 || depth > kDeepest) return {};
-  if (Told own = from_modifiers(token); !own.measure.empty()) return own;
-  if (Told own = at(MeasureRole::state, token); !own.measure.empty()) return own;
+  Told const own = from_modifiers(token);
+  bool const final = own.measure == "killed" || own.measure == "wounded";
+  if (final) return own;
+  Told const told = from_clause(token, depth);
+  bool const fate =
+      told.measure == "killed" || told.measure == "wounded" || told.measure == "released";
+  return fate || own.measure.empty() ? told : own;
+}
+
+Told MeasureTeller::from_clause(std::int32_t token, int depth) const {
+  if (Told own = state(token); !own.measure.empty()) return own;
   std::int32_t const head = parse_.tokens[token].head;
   std::string_view const how = relation(token);
   if (child(parse_, token, "cop") >= 0) return as_predicate(token, depth);
@@ -108,9 +174,9 @@ Told MeasureTeller::told(std::int32_t token, int depth) const {
     Upos const upos = parse_.tokens[head].upos;
     return upos == Upos::VERB || upos == Upos::AUX ? Told{} : told(head, depth + 1);
   }
-  if (how == "nmod" || how == "obl" || how == "dep" || how == "compound") {
-    return as_attribute(token, depth);
-  }
+  bool const attribute = how == "nmod" || how == "obl" || how == "dep" || how == "compound" ||
+                         (how == "nummod" && !case_of(token).empty());  // "a city of 250,000"
+  if (attribute) return as_attribute(token, depth);
   return {};
 }
 
@@ -126,13 +192,13 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
     std::int32_t const subject = child(parse_, c, "nsubj");
     if (subject >= 0 && parse_.tokens[subject].upos != Upos::PRON) continue;  // "in which six died"
     if (how != "acl" || word.upos == Upos::ADJ) {
-      if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
+      if (Told told = state(c); !told.measure.empty()) return told;
     }
     bool const participle = has_feature(word, "Tense=Past");  // some are tagged as finite
     bool const passive = child(parse_, c, "aux:pass") >= 0;
     bool const relative = child(parse_, c, "nsubj") >= 0;
     if ((passive || (participle && !relative)) && child(parse_, c, "obj") < 0) {
-      if (Told told = verb(MeasureRole::done, c); !told.measure.empty()) return told;
+      if (Told told = done_to(token, c); !told.measure.empty()) return told;
     }
     bool const acts = how == "acl" && (relative || has_feature(word, "VerbForm=Ger") ||
                                        has_feature(word, "Tense=Pres"));
@@ -149,11 +215,11 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
     if (relation(other) != "conj") continue;
     std::int32_t const state = child(parse_, other, "amod");
     if (state < other) continue;
-    if (Told told = at(MeasureRole::state, state); !told.measure.empty()) return told;
+    if (Told told = this->state(state); !told.measure.empty()) return told;
   }
   for (std::int32_t const c : parse_.children[verb]) {
     if (c == token || relation(c) == "nsubj") continue;
-    if (Told told = at(MeasureRole::state, c); !told.measure.empty()) return told;
+    if (Told told = state(c); !told.measure.empty()) return told;
     if (case_of(c) == "without") {  // "left 20,000 without power"
       if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
     }
@@ -166,11 +232,10 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
 }
 
 Told MeasureTeller::as_object(std::int32_t token, std::int32_t head) const {
-  std::string const pair = parse_.tokens[head].lemma + ' ' + parse_.tokens[token].lemma;
-  if (Told told{book_.measure(MeasureRole::taking, pair), head}; !told.measure.empty()) return told;
+  if (Told told = taking(head, token); !told.measure.empty()) return told;
   if (Told told = from_state_beside(head, token); !told.measure.empty()) return told;
   if (Told told = from_toll(head, token); !told.measure.empty()) return told;
-  return verb(MeasureRole::done, head);
+  return done_to(token, head);
 }
 
 // "12 were killed", "12 died", "12 are missing", headlines' "12 killed".
@@ -185,11 +250,14 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
   bool const participle = has_feature(parse_.tokens[head], "VerbForm=Part") ||
                           has_feature(parse_.tokens[head], "Tense=Past");
   if (passive || (without_object && participle)) {
-    if (Told told = verb(MeasureRole::done, head); !told.measure.empty()) return told;
+    if (Told told = done_to(token, head); !told.measure.empty()) return told;
+    if (Told told = taking(head, token); !told.measure.empty()) return told;
     if (Told told = from_state_beside(head, token); !told.measure.empty()) return told;
   }
-  if (Told told = at(MeasureRole::state, head); !told.measure.empty()) return told;
+  if (Told told = state(head); !told.measure.empty()) return told;
   if (case_of(head) == "without") return at(MeasureRole::lacking, head);
+  bool const pointed = parse_.tokens[head].upos == Upos::PRON;  // "four were among those killed"
+  if (Told told = pointed ? from_modifiers(head) : Told{}; !told.measure.empty()) return told;
   if (Told told = at(MeasureRole::counted, head); !told.measure.empty() && depth == 0) return told;
   std::int32_t const object = child(parse_, head, "obj");
   if (object >= 0) {
@@ -218,11 +286,12 @@ Told MeasureTeller::as_attribute(std::int32_t token, int depth) const {
     return told(whole, depth + 1);
   }
   if (sign == "of" && relation(head) == "obj") {  // "claimed the lives of 11 rangers"
-    Token const& verb = parse_.tokens[parse_.tokens[head].head];
-    std::string const pair = verb.lemma + ' ' + parse_.tokens[head].lemma;
-    Told const told{book_.measure(MeasureRole::taking, pair), parse_.tokens[head].head};
+    Told const told = taking(parse_.tokens[head].head, head);
     if (!told.measure.empty()) return told;
   }
+  std::string const with_sign = parse_.tokens[head].lemma + ' ' + std::string(sign);  // "home to"
+  Told const host{book_.measure(MeasureRole::deed, with_sign), head};
+  if (!host.measure.empty() && is_people(token)) return host;
   if (sign == "of" || sign == "at") {
     if (Told told = at(MeasureRole::deed, head); !told.measure.empty()) return told;
     if (Told found = toll(head); !found.measure.empty()) return found;
@@ -259,6 +328,7 @@ Told MeasureTeller::toll(std::int32_t noun) const {
     Told told{book_.measure(MeasureRole::toll, words), noun};
     bool const number = of && (lemma == "number" || lemma == "total");
     if (number && told.measure.empty()) told = from_modifiers(c);
+    if (number && told.measure.empty()) told = by_noun(c);
     if (number && told.measure.empty()) told = from_modifiers(noun);
     if (!told.measure.empty()) return told;
   }

@@ -28,6 +28,8 @@ class MeasureTeller {
   Told by_next_word(Quantity const& quantity) const {
     return from_next_word(static_cast<std::int32_t>(quantity.tokens.end) - 1);
   }
+  // "injured 13 others": by the verb right before the number.
+  Told by_verb_before(Quantity const& quantity) const;
   // By the words that describe it: "12 wounded soldiers", "30 people who died".
   Told by_modifiers(std::int32_t token) const { return from_modifiers(token); }
   // By the thing counted itself: "12 deaths", "120,000 inhabitants".
@@ -35,6 +37,7 @@ class MeasureTeller {
 
  private:
   Told told(std::int32_t token, int depth) const;
+  Told from_clause(std::int32_t token, int depth) const;
   Told from_last_of_list(std::int32_t token) const;
   Told from_next_word(std::int32_t token) const;
   bool is_shared_with_wounded(std::int32_t verb) const;
@@ -47,7 +50,11 @@ class MeasureTeller {
   Told from_toll(std::int32_t verb, std::int32_t token) const;
   Told toll(std::int32_t noun) const;
   Told at(MeasureRole role, std::int32_t token) const;
+  Told state(std::int32_t token) const;
   Told verb(MeasureRole role, std::int32_t token) const;
+  Told done_to(std::int32_t token, std::int32_t verb) const;
+  bool is_people(std::int32_t token) const;
+  Told taking(std::int32_t verb, std::int32_t object) const;
   std::string_view relation(std::int32_t token) const;
   std::string_view case_of(std::int32_t token) const;
 

@@ -10,6 +10,8 @@
 namespace dragoman {
 namespace {
 
+constexpr double kOldest = 110;  // years that people live
+
 // Reads the quantities of one sentence from left to right.
 class QuantityReader {
  public:
@@ -220,7 +222,7 @@ class QuantityReader {
     return is_age(quantity.tokens) ? "year" : std::string();
   }
 
-  // "John Smith, 26, was …", "aged 26".
+  // "John Smith, 26, was …", "a woman, 60, and her son", "aged 26".
   bool is_age(TokenSpan span) const {
     if (span.begin < sentence_.begin + 1) return false;
     if (word(span.begin - 1) == "aged" || word(span.begin - 1) == "age") return true;
@@ -230,8 +232,13 @@ class QuantityReader {
     bool const commas =
         word(span.begin - 1) == "," && (word(span.end) == "," || word(span.end) == ".");
     bool const small = span.size() == 1 && token(span.begin).upos == Upos::NUM;
-    return commas && small && span.begin > sentence_.begin + 1 &&
-           token(span.begin - 2).upos == Upos::PROPN;
+    if (!commas || !small || span.begin < sentence_.begin + 2) return false;
+    Token const& who = token(span.begin - 2);
+    auto const noun = static_cast<std::int32_t>(span.begin) - 2;
+    bool const someone = who.upos == Upos::NOUN && has_feature(who, "Number=Sing") &&
+                         child(parse_, noun, "case") < 0 &&
+                         digits_value(token(span.begin).form) <= kOldest;
+    return who.upos == Upos::PROPN || someone;
   }
 
   bool stand_before(BoundWords const& bound, std::uint32_t at) const {
@@ -299,12 +306,14 @@ class QuantityReader {
     return of ? counted_after_of(unit, static_cast<std::uint32_t>(unit) + 1) : unit;
   }
 
-  // "dozens of people", "12 of the soldiers".
+  // "dozens of people", "12 of the soldiers", "33 of 41 drones".
   std::int32_t counted_after_of(std::int32_t number, std::uint32_t of) const {
     for (std::int32_t const c : parse_.children[number]) {
       if (c > static_cast<std::int32_t>(of) && base_relation(token(c).relation) == "nmod") return c;
     }
-    return next_noun(of + 1);
+    std::uint32_t at = of + 1;
+    while (at < sentence_.end && token(at).upos == Upos::NUM) ++at;
+    return next_noun(at);
   }
 
   bool is_time(std::int32_t at) const {

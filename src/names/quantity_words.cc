@@ -205,6 +205,7 @@ std::vector<BoundWords> const& bounds_behind() {
 }
 
 std::optional<std::string_view> unit_named(std::string_view word) {
+  if (word == "has") return std::nullopt;  // no plural of "ha": "a city of 250,000 has …"
   for (std::string_view name :
        {word, word.substr(0, word.size() - (word.ends_with('s') ? 1 : 0))}) {
     if (name.size() > 2 && name.ends_with('.')) name.remove_suffix(1);
