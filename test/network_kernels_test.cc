@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <random>
 
+#include "network/bf16.h"
 #include "network/gemm.h"
 #include "network/kernels.h"
 #include "network/vnni.h"
@@ -148,10 +150,41 @@ TEST(Kernels, AttentionIsThatOfTheFormulaForEveryLength) {
     Floats const v = random_floats(tokens * kHeadWidth, 14);
     Floats fast(tokens * kHeadWidth);
     Floats scratch(attention_scratch(tokens));
-    attend(q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth,
+    attend({q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth},
            scratch.data());
     expect_near(fast, plain_attention(q, k, v, tokens), 1e-4F);
   }
+}
+
+// Rows of more than the head, as in the network; nothing beside the head is written.
+TEST(Kernels, AttentionInBf16KeepsToTheFormulaForEveryLength) {
+  if (!can_attend_in_bf16()) GTEST_SKIP() << "no AVX-512 BF16 here";
+  for (std::size_t const tokens : {1U, 2U, 7U, 8U, 9U, 16U, 31U, 32U, 33U, 100U, 192U}) {
+    Floats const q = random_floats(tokens * kHeadWidth, 12);
+    Floats const k = random_floats(tokens * kHeadWidth, 13);
+    Floats const v = random_floats(tokens * kHeadWidth, 14);
+    Floats fast(tokens * kHeadWidth + 1, -7);
+    Floats scratch(bf16_scratch(tokens), std::numeric_limits<float>::quiet_NaN());
+    attend_in_bf16({q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth},
+                   scratch.data());
+    EXPECT_EQ(fast.back(), -7);
+    fast.pop_back();
+    expect_near(fast, plain_attention(q, k, v, tokens), 2e-2F);
+  }
+}
+
+TEST(Kernels, AttentionInBf16PicksTheOneKeyThatFits) {
+  if (!can_attend_in_bf16()) GTEST_SKIP() << "no AVX-512 BF16 here";
+  constexpr std::size_t kTokens = 5;  // fewer than a tile: what fills it up must not be seen
+  Floats const q(kTokens * kHeadWidth, -10);
+  Floats k(kTokens * kHeadWidth, 10);
+  std::fill_n(k.begin() + 3 * kHeadWidth, kHeadWidth, 9);
+  Floats const v = random_floats(kTokens * kHeadWidth, 14);
+  Floats fast(kTokens * kHeadWidth), scratch(bf16_scratch(kTokens));
+  attend_in_bf16({q.data(), k.data(), v.data(), fast.data(), kTokens, kHeadWidth, kHeadWidth},
+                 scratch.data());
+  for (std::size_t i = 0; i < fast.size(); ++i)
+    ASSERT_NEAR(fast[i], v[3 * kHeadWidth + i % kHeadWidth], 2e-2F);
 }
 
 TEST(Products, FloatProductIsTheSumOfProducts) {

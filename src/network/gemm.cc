@@ -36,6 +36,11 @@ memory scratchpad_of_thread(memory::desc const& layout) {
   return {layout, processor(), bytes.data()};
 }
 
+bool allowed(dnnl::cpu_isa isa) {
+  auto const asked = static_cast<unsigned>(isa);
+  return (static_cast<unsigned>(dnnl::get_effective_cpu_isa()) & asked) == asked;
+}
+
 memory::dim dim(std::size_t n) { return static_cast<memory::dim>(n); }
 
 }  // namespace
@@ -47,11 +52,8 @@ void use_one_thread() {
   (void)done;
 }
 
-bool may_use_vnni() {
-  auto const isa = static_cast<unsigned>(dnnl::get_effective_cpu_isa());
-  auto const vnni = static_cast<unsigned>(dnnl::cpu_isa::avx512_core_vnni);
-  return (isa & vnni) == vnni;
-}
+bool may_use_vnni() { return allowed(dnnl::cpu_isa::avx512_core_vnni); }
+bool may_use_bf16() { return allowed(dnnl::cpu_isa::avx512_core_bf16); }
 
 struct Int8Product::Packed {
   std::size_t outputs, inputs;

@@ -141,9 +141,8 @@ std::size_t attention_scratch(std::size_t tokens) {
 using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
 
 // Keys are transposed once, so that scores of 16 keys and of 8 queries come from the same loads.
-DRAGOMAN_CLONES void attend(float const* q, float const* k, float const* v, float* out,
-                            std::size_t tokens, std::size_t stride, std::size_t out_stride,
-                            float* scratch) {
+DRAGOMAN_CLONES void attend(AttentionHead const& head, float* scratch) {
+  auto const [q, k, v, out, tokens, stride, out_stride] = head;
   std::size_t const keys = padded_keys(tokens);
   float* const transposed = scratch;                  // [kHeadWidth][keys]
   float* const scores = scratch + kHeadWidth * keys;  // [kQueryBlock][keys]

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "network/bf16.h"
 #include "network/gemm.h"
 #include "network/kernels.h"
 #include "network/model_file.h"
@@ -145,6 +146,7 @@ struct Network::Weights {
   std::optional<Dense> relation_rows;  // of all relations, one below the other
   std::span<float const> arc_bias, relation_linear, relation_bias;
   std::vector<float> root_arc, root_relation;  // MLP outputs of the virtual root
+  bool bf16 = false;                           // attention in bf16
 
   void load(Precision precision);
   void load_embeddings();
@@ -157,6 +159,7 @@ struct Network::Weights {
   void encode(Batch const& batch, std::size_t first, std::size_t last, float* x) const;
   void attend_windows(Batch const& batch, std::size_t first, std::size_t last, float const* qkv,
                       float* out) const;
+  void run_head(AttentionHead const& head) const;
   void read_words(Batch const& batch, std::uint32_t begin, float const* x, std::size_t rows,
                   Matrix& words) const;
   void score(Matrix const& words, Scores& scores) const;
@@ -247,6 +250,7 @@ void Network::Weights::load_tree(Precision precision) {
 }
 
 void Network::Weights::load(Precision precision) {
+  bf16 = precision == Precision::int8 && can_attend_in_bf16();
   width = file.number("width");
   attention_heads = file.number("heads");
   max_window = file.number("max_window");
@@ -282,14 +286,21 @@ void Network::Weights::attend_windows(Batch const& batch, std::size_t first, std
   std::uint32_t const base = batch.windows[first].begin;
   for (std::size_t i = first; i < last; ++i) {
     PieceSpan const window = batch.windows[i];
-    float* const scratch =
-        Workspace::at_least(workspace().scratch, attention_scratch(window.size()));
     float const* const rows = qkv + (window.begin - base) * 3 * width;
     for (std::size_t h = 0; h < attention_heads; ++h) {
       float const* const q = rows + h * kHeadWidth;
-      attend(q, q + width, q + 2 * width, out + (window.begin - base) * width + h * kHeadWidth,
-             window.size(), 3 * width, width, scratch);
+      float* const mixed = out + (window.begin - base) * width + h * kHeadWidth;
+      run_head({q, q + width, q + 2 * width, mixed, window.size(), 3 * width, width});
     }
+  }
+}
+
+void Network::Weights::run_head(AttentionHead const& head) const {
+  std::vector<float>& scratch = workspace().scratch;
+  if (bf16) {
+    attend_in_bf16(head, Workspace::at_least(scratch, bf16_scratch(head.tokens)));
+  } else {
+    attend(head, Workspace::at_least(scratch, attention_scratch(head.tokens)));
   }
 }
 

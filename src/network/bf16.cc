@@ -1,0 +1,221 @@
+#include "network/bf16.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+#include "network/gemm.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kLanes = 16;                // floats of a register, and pairs of bf16
+constexpr std::size_t kColumns = 2 * kLanes;      // columns of a tile: two registers a row
+constexpr std::size_t kRows = 8;                  // rows of a tile: 16 of 32 registers hold its sums
+constexpr std::size_t kHeadPairs = kHeadWidth / 2;  // one instruction takes numbers two by two
+
+static_assert(kHeadWidth == kColumns && kHeadPairs == kLanes);
+
+std::size_t padded_keys(std::size_t tokens) { return (tokens + kColumns - 1) / kColumns * kColumns; }
+
+}  // namespace
+
+// Keys and values at half the size, scores of one block of queries.
+std::size_t bf16_scratch(std::size_t tokens) { return padded_keys(tokens) * (kHeadWidth + kRows); }
+
+#if defined(__x86_64__)
+#define DRAGOMAN_BF16 __attribute__((target("avx512f,avx512bw,avx512vl,avx512bf16,fma")))
+#define DRAGOMAN_BF16_INLINE [[gnu::always_inline]] DRAGOMAN_BF16 inline
+
+namespace {
+
+// Two bf16 a lane.
+using Pair = std::uint32_t;
+
+// A score that no softmax sees.
+constexpr float kNever = -1e30F;
+
+DRAGOMAN_BF16_INLINE __m512i load(void const* from) { return _mm512_loadu_si512(from); }
+
+// 32 floats, rounded.
+DRAGOMAN_BF16_INLINE __m512i halved(__m512 low, __m512 high) {
+  return (__m512i)_mm512_cvtne2ps_pbh(high, low);
+}
+
+DRAGOMAN_BF16_INLINE __m512i halved_row(float const* row, __m512 factor) {
+  return halved(_mm512_loadu_ps(row) * factor, _mm512_loadu_ps(row + kLanes) * factor);
+}
+
+// 16 rows of 16 lanes, columns for rows. Each round turns the eight bits of (row, column) by one.
+DRAGOMAN_BF16_INLINE void transpose(__m512i (&rows)[kLanes]) {
+  __m512i const low =
+      _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  __m512i const high = _mm512_add_epi32(low, _mm512_set1_epi32(8));
+  for (int round = 0; round < 4; ++round) {
+    __m512i turned[kLanes];
+    for (std::size_t i = 0; i < kLanes / 2; ++i) {
+      turned[2 * i] = _mm512_permutex2var_epi32(rows[i], low, rows[i + kLanes / 2]);
+      turned[2 * i + 1] = _mm512_permutex2var_epi32(rows[i], high, rows[i + kLanes / 2]);
+    }
+    std::copy_n(turned, kLanes, rows);
+  }
+}
+
+// Keys as [block of 32][pair of numbers][key], zeros after the last. Scores come out as logarithms
+// to base two, divided by the root of the width.
+DRAGOMAN_BF16 void pack_keys(AttentionHead const& head, Pair* packed) {
+  __m512 const factor = _mm512_set1_ps(1.44269504F / std::sqrt(static_cast<float>(kHeadWidth)));
+  for (std::size_t first = 0; first < padded_keys(head.tokens); first += kLanes) {
+    __m512i rows[kLanes] = {};
+    std::size_t const count = first < head.tokens ? std::min(kLanes, head.tokens - first) : 0;
+    for (std::size_t i = 0; i < count; ++i)
+      rows[i] = halved_row(head.k + (first + i) * head.stride, factor);
+    transpose(rows);
+    Pair* const block =
+        packed + first / kColumns * kColumns * kHeadPairs + first % kColumns;
+    for (std::size_t p = 0; p < kHeadPairs; ++p)
+      _mm512_storeu_si512(block + p * kColumns, rows[p]);
+  }
+}
+
+// Values as [pair of tokens][number], a zero beside the last of an odd number.
+DRAGOMAN_BF16 void pack_values(AttentionHead const& head, Pair* packed) {
+  __m512 const one = _mm512_set1_ps(1);
+  __m512i const steps = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  // Lane i takes number i of the first row and of the second.
+  __m512i const low = _mm512_or_si512(
+      steps, _mm512_slli_epi32(_mm512_add_epi32(steps, _mm512_set1_epi32(kColumns)), 16));
+  __m512i const high = _mm512_add_epi16(low, _mm512_set1_epi16(kLanes));
+  for (std::size_t s = 0; s < head.tokens; s += 2, packed += kColumns) {
+    __m512i const first = halved_row(head.v + s * head.stride, one);
+    __m512i const second = s + 1 < head.tokens ? halved_row(head.v + (s + 1) * head.stride, one)
+                                               : _mm512_setzero_si512();
+    _mm512_storeu_si512(packed, _mm512_permutex2var_epi16(first, low, second));
+    _mm512_storeu_si512(packed + kLanes, _mm512_permutex2var_epi16(first, high, second));
+  }
+}
+
+// Sums of eight rows by 32 columns.
+struct Tile {
+  __m512 left[kRows], right[kRows];
+};
+
+// rows [8, pairs], `stride` pairs apart, times columns [pairs, 32].
+DRAGOMAN_BF16_INLINE Tile product(Pair const* rows, std::size_t stride, Pair const* columns,
+                                  std::size_t pairs) {
+  Tile tile;
+  for (std::size_t r = 0; r < kRows; ++r) tile.left[r] = tile.right[r] = _mm512_setzero_ps();
+  for (std::size_t p = 0; p < pairs; ++p) {
+    auto const left = (__m512bh)load(columns + p * kColumns);
+    auto const right = (__m512bh)load(columns + p * kColumns + kLanes);
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < kRows; ++r) {
+      auto const row = (__m512bh)_mm512_set1_epi32(static_cast<int>(rows[r * stride + p]));
+      tile.left[r] = _mm512_dpbf16_ps(tile.left[r], row, left);
+      tile.right[r] = _mm512_dpbf16_ps(tile.right[r], row, right);
+    }
+  }
+  return tile;
+}
+
+// The queries from `first` on; the last stands for those that are missing to eight.
+DRAGOMAN_BF16_INLINE void take_queries(AttentionHead const& head, std::size_t first,
+                                       Pair* queries) {
+  for (std::size_t r = 0; r < kRows; ++r) {
+    std::size_t const t = std::min(first + r, head.tokens - 1);
+    _mm512_storeu_si512(queries + r * kHeadPairs,
+                        halved_row(head.q + t * head.stride, _mm512_set1_ps(1)));
+  }
+}
+
+// scores [8, keys]
+DRAGOMAN_BF16_INLINE void score(Pair const* queries, Pair const* packed_keys, std::size_t tokens,
+                                float* scores) {
+  std::size_t const keys = padded_keys(tokens);
+  for (std::size_t s = 0; s < keys; s += kColumns) {
+    Tile const tile = product(queries, kHeadPairs, packed_keys + s * kHeadPairs, kHeadPairs);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      _mm512_storeu_ps(scores + r * keys + s, tile.left[r]);
+      _mm512_storeu_ps(scores + r * keys + s + kLanes, tile.right[r]);
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) std::fill(scores + r * keys + tokens, scores + (r + 1) * keys, kNever);
+}
+
+// 2^x for x ≤ 0: 2^whole · polynomial of the rest (degree 3, relative error below 1e-4, a fortieth
+// of what bf16 keeps).
+DRAGOMAN_BF16_INLINE __m512 power_of_two(__m512 x) {
+  __m512 const whole = _mm512_roundscale_ps(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+  __m512 const rest = x - whole;
+  __m512 p = _mm512_set1_ps(0.0555053205F);
+  p = _mm512_fmadd_ps(p, rest, _mm512_set1_ps(0.240226462F));
+  p = _mm512_fmadd_ps(p, rest, _mm512_set1_ps(0.693147182F));
+  p = _mm512_fmadd_ps(p, rest, _mm512_set1_ps(1));
+  return _mm512_scalef_ps(p, whole);
+}
+
+// One row of scores becomes as many bf16 in its place; the sum that they are to be divided by.
+DRAGOMAN_BF16_INLINE float weigh(float* row, std::size_t keys) {
+  __m512 most = _mm512_loadu_ps(row);
+  for (std::size_t s = kLanes; s < keys; s += kLanes)
+    most = _mm512_max_ps(most, _mm512_loadu_ps(row + s));
+  most = _mm512_set1_ps(_mm512_reduce_max_ps(most));
+  __m512 sum = _mm512_setzero_ps();
+  for (std::size_t s = 0; s < keys; s += kColumns) {
+    __m512 const low = power_of_two(_mm512_loadu_ps(row + s) - most);
+    __m512 const high = power_of_two(_mm512_loadu_ps(row + s + kLanes) - most);
+    sum += low + high;
+    _mm512_storeu_si512(row + s / 2, halved(low, high));
+  }
+  return _mm512_reduce_add_ps(sum);
+}
+
+// The queries from `first` on, at most eight.
+DRAGOMAN_BF16 void attend_block(AttentionHead const& head, std::size_t first, Pair const* keys,
+                                Pair const* values, float* scores) {
+  std::size_t const width = padded_keys(head.tokens);
+  Pair queries[kRows * kHeadPairs];
+  take_queries(head, first, queries);
+  score(queries, keys, head.tokens, scores);
+  float sums[kRows];
+  for (std::size_t r = 0; r < kRows; ++r) sums[r] = weigh(scores + r * width, width);
+  Tile const means =
+      product(reinterpret_cast<Pair const*>(scores), width, values, (head.tokens + 1) / 2);
+  for (std::size_t r = 0; r < std::min(kRows, head.tokens - first); ++r) {
+    float* const out = head.out + (first + r) * head.out_stride;
+    __m512 const share = _mm512_set1_ps(1 / sums[r]);
+    _mm512_storeu_ps(out, means.left[r] * share);
+    _mm512_storeu_ps(out + kLanes, means.right[r] * share);
+  }
+}
+
+}  // namespace
+
+bool can_attend_in_bf16() {
+  return __builtin_cpu_supports("avx512bf16") && __builtin_cpu_supports("avx512bw") &&
+         may_use_bf16();
+}
+
+DRAGOMAN_BF16 void attend_in_bf16(AttentionHead const& head, float* scratch) {
+  std::size_t const width = padded_keys(head.tokens);
+  auto* const keys = reinterpret_cast<Pair*>(scratch);
+  Pair* const values = keys + width * kHeadPairs;
+  pack_keys(head, keys);
+  pack_values(head, values);
+  for (std::size_t first = 0; first < head.tokens; first += kRows)
+    attend_block(head, first, keys, values, scratch + width * kHeadWidth);
+}
+
+#else
+
+bool can_attend_in_bf16() { return false; }
+void attend_in_bf16(AttentionHead const&, float*) {}
+
+#endif
+
+}  // namespace dragoman

@@ -1,0 +1,25 @@
+// Attention for processors with AVX-512 BF16, where two products of halved floats (the upper 16 bits)
+// and their sum are one instruction on 16 lanes: twice the products of float32. Eight bits of
+// precision are as many as int8 leaves of what goes in and of what comes out; sums, maxima and
+// the softmax stay float32.
+//
+// Scores and means are the same product, of eight rows by 32 columns that stay in registers:
+//
+//   scores [8 queries, 32 keys]     = queries       [8, 32 numbers] · keysᵀ  [32 numbers, 32 keys]
+//   means  [8 queries, 32 numbers]  = probabilities [8, tokens]     · values [tokens, 32 numbers]
+#pragma once
+
+#include <cstddef>
+
+#include "network/kernels.h"
+
+namespace dragoman {
+
+// Whether the processor can, and oneDNN was not told to leave it (ONEDNN_MAX_CPU_ISA).
+bool can_attend_in_bf16();
+
+// As attend (kernels.h), within the rounding of bf16; `scratch` holds bf16_scratch(tokens) floats.
+void attend_in_bf16(AttentionHead const& head, float* scratch);
+std::size_t bf16_scratch(std::size_t tokens);
+
+}  // namespace dragoman
