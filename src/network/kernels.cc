@@ -71,16 +71,21 @@ DRAGOMAN_CLONES void dequantise(std::int32_t const* x, float const* row_scales,
 
 namespace {
 
+// 1.5 · 2^23: added to a float of less than 2^22, it leaves the nearest whole number in the lowest
+// bits.
+constexpr float kWholeInLowBits = 12582912.0F;
+
 // One row; `shift` is added to every byte. Returns the row's scale.
 [[gnu::always_inline]] inline float quantise_row(float const* in, std::uint8_t* out,
-                                                 std::size_t columns, std::int32_t shift) {
+                                                 std::size_t columns, std::uint32_t shift) {
   float most = 1e-12F;
   for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
   float const inverse = 127.0F / most;
   for (std::size_t c = 0; c < columns; ++c) {
-    float const scaled = in[c] * inverse;
-    auto const whole = static_cast<std::int32_t>(scaled + std::copysign(0.5F, scaled));
-    out[c] = static_cast<std::uint8_t>(whole + shift);
+    float const moved = in[c] * inverse + kWholeInLowBits;
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, &moved, sizeof bits);
+    out[c] = static_cast<std::uint8_t>(bits + shift);
   }
   return most / 127.0F;
 }
