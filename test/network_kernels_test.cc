@@ -41,6 +41,16 @@ TEST(Kernels, BiasIsAddedToEveryRow) {
   expect_near(fast, plain, 1e-6F);
 }
 
+TEST(Kernels, DotProductsAreAddedRowByRow) {
+  Floats const x = random_floats(kColumns, 18);
+  Floats const rows = random_floats(kRows * kColumns, 19);
+  Floats fast = random_floats(kRows, 20);
+  Floats plain = fast;
+  add_dot_products(x.data(), rows.data(), fast.data(), kRows, kColumns);
+  for (std::size_t i = 0; i < rows.size(); ++i) plain[i / kColumns] += x[i % kColumns] * rows[i];
+  expect_near(fast, plain, 1e-4F);
+}
+
 TEST(Kernels, GeluIsTheErrorFunction) {
   Floats fast = random_floats(1001, 3, 3);
   fast[0] = 0, fast[1] = 30, fast[2] = -30;
@@ -251,6 +261,23 @@ TEST(Products, VnniProductIsExactAndWritesOnlyItsOutputs) {
         sum += (x[i / kOutputs * kInputs + j] - 128) * weights[i % kOutputs * kInputs + j];
       }
       ASSERT_EQ(y[i], static_cast<float>(sum) * 0.5F + 3) << "rows " << rows << " at " << i;
+    }
+  }
+}
+
+// Sums are the inputs themselves: what is seen is what the activation makes of them.
+TEST(Products, VnniProductMayEndInGelu) {
+  if (!VnniProduct::supported()) GTEST_SKIP() << "no AVX-512 VNNI here";
+  std::vector<std::int8_t> const weights{1, 0, 0, 0};
+  VnniProduct const product(weights, 1, 4);
+  float const one = 1, none = 0;
+  for (float const step : {0.01F, 0.04F, 0.5F}) {
+    for (int value = -127; value <= 127; ++value) {
+      std::uint8_t const x[] = {static_cast<std::uint8_t>(value + 128), 128, 128, 128};
+      float y = 0;
+      product.run(x, {&step, &one, &none}, &y, 1, Activation::gelu);
+      double const in = static_cast<double>(step) * value;
+      ASSERT_NEAR(y, in * 0.5 * (1 + std::erf(in / std::sqrt(2.0))), 2.5e-4) << in;
     }
   }
 }

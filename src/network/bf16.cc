@@ -14,14 +14,16 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLanes = 16;                // floats of a register, and pairs of bf16
-constexpr std::size_t kColumns = 2 * kLanes;      // columns of a tile: two registers a row
-constexpr std::size_t kRows = 8;                  // rows of a tile: 16 of 32 registers hold its sums
+constexpr std::size_t kLanes = 16;            // floats of a register, and pairs of bf16
+constexpr std::size_t kColumns = 2 * kLanes;  // columns of a tile: two registers a row
+constexpr std::size_t kRows = 8;              // rows of a tile: 16 of 32 registers hold its sums
 constexpr std::size_t kHeadPairs = kHeadWidth / 2;  // one instruction takes numbers two by two
 
 static_assert(kHeadWidth == kColumns && kHeadPairs == kLanes);
 
-std::size_t padded_keys(std::size_t tokens) { return (tokens + kColumns - 1) / kColumns * kColumns; }
+std::size_t padded_keys(std::size_t tokens) {
+  return (tokens + kColumns - 1) / kColumns * kColumns;
+}
 
 }  // namespace
 
@@ -53,8 +55,7 @@ DRAGOMAN_BF16_INLINE __m512i halved_row(float const* row, __m512 factor) {
 
 // 16 rows of 16 lanes, columns for rows. Each round turns the eight bits of (row, column) by one.
 DRAGOMAN_BF16_INLINE void transpose(__m512i (&rows)[kLanes]) {
-  __m512i const low =
-      _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  __m512i const low = _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
   __m512i const high = _mm512_add_epi32(low, _mm512_set1_epi32(8));
   for (int round = 0; round < 4; ++round) {
     __m512i turned[kLanes];
@@ -76,10 +77,8 @@ DRAGOMAN_BF16 void pack_keys(AttentionHead const& head, Pair* packed) {
     for (std::size_t i = 0; i < count; ++i)
       rows[i] = halved_row(head.k + (first + i) * head.stride, factor);
     transpose(rows);
-    Pair* const block =
-        packed + first / kColumns * kColumns * kHeadPairs + first % kColumns;
-    for (std::size_t p = 0; p < kHeadPairs; ++p)
-      _mm512_storeu_si512(block + p * kColumns, rows[p]);
+    Pair* const block = packed + first / kColumns * kColumns * kHeadPairs + first % kColumns;
+    for (std::size_t p = 0; p < kHeadPairs; ++p) _mm512_storeu_si512(block + p * kColumns, rows[p]);
   }
 }
 
@@ -144,7 +143,8 @@ DRAGOMAN_BF16_INLINE void score(Pair const* queries, Pair const* packed_keys, st
       _mm512_storeu_ps(scores + r * keys + s + kLanes, tile.right[r]);
     }
   }
-  for (std::size_t r = 0; r < kRows; ++r) std::fill(scores + r * keys + tokens, scores + (r + 1) * keys, kNever);
+  for (std::size_t r = 0; r < kRows; ++r)
+    std::fill(scores + r * keys + tokens, scores + (r + 1) * keys, kNever);
 }
 
 // 2^x for x ≤ 0: 2^whole · polynomial of the rest (degree 3, relative error below 1e-4, a fortieth

@@ -1,5 +1,5 @@
-// Attention for processors with AVX-512 BF16, where two products of halved floats (the upper 16 bits)
-// and their sum are one instruction on 16 lanes: twice the products of float32. Eight bits of
+// Attention for processors with AVX-512 BF16, where two products of halved floats (the upper 16
+// bits) and their sum are one instruction on 16 lanes: twice the products of float32. Eight bits of
 // precision are as many as int8 leaves of what goes in and of what comes out; sums, maxima and
 // the softmax stay float32.
 //

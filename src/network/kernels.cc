@@ -56,6 +56,15 @@ DRAGOMAN_CLONES void add_bias(float* x, float const* bias, std::size_t rows, std
   }
 }
 
+DRAGOMAN_CLONES void add_dot_products(float const* x, float const* rows, float* y,
+                                      std::size_t count, std::size_t width) {
+  for (std::size_t r = 0; r < count; ++r) {
+    float sum = 0;
+    for (std::size_t i = 0; i < width; ++i) sum += x[i] * rows[r * width + i];
+    y[r] += sum;
+  }
+}
+
 DRAGOMAN_CLONES void dequantise(std::int32_t const* x, float const* row_scales,
                                 float const* column_scales, float const* bias, float* y,
                                 std::size_t rows, std::size_t columns) {

@@ -10,6 +10,10 @@ namespace dragoman {
 // x[i] += bias[i % columns] for `rows` rows.
 void add_bias(float* x, float const* bias, std::size_t rows, std::size_t columns);
 
+// y[r] += Σ x[i] · rows[r, i], rows [count, width].
+void add_dot_products(float const* x, float const* rows, float* y, std::size_t count,
+                      std::size_t width);
+
 // y = x · row_scale[row] · column_scale[column] + bias[column].
 void dequantise(std::int32_t const* x, float const* row_scales, float const* column_scales,
                 float const* bias, float* y, std::size_t rows, std::size_t columns);

@@ -74,7 +74,7 @@ class Dense {
   std::size_t outputs() const { return outputs_; }
 
   void run(float const* x, float* y, std::size_t rows) const {
-    if (vnni_) return run_vnni(x, y, rows);
+    if (vnni_) return run_vnni(x, y, rows, Activation::none);
     if (!int8_) {
       float_product(x, floats_.data(), y, rows, outputs_, inputs_);
       add_bias(y, bias_.data(), rows, outputs_);
@@ -90,6 +90,13 @@ class Dense {
     dequantise(sums, scales, scales_.data(), bias_.data(), y, rows, outputs_);
   }
 
+  // The same and its Gaussian error linear unit.
+  void run_gelu(float const* x, float* y, std::size_t rows) const {
+    if (vnni_) return run_vnni(x, y, rows, Activation::gelu);
+    run(x, y, rows);
+    gelu(y, rows * outputs_);
+  }
+
  private:
   void pack(std::span<std::int8_t const> weights) {
     if (VnniProduct::supported() && inputs_ % 4 == 0) {
@@ -99,12 +106,12 @@ class Dense {
     }
   }
 
-  void run_vnni(float const* x, float* y, std::size_t rows) const {
+  void run_vnni(float const* x, float* y, std::size_t rows, Activation activation) const {
     Workspace& w = workspace();
     std::uint8_t* const bytes = Workspace::at_least(w.shifted, rows * inputs_);
     float* const scales = Workspace::at_least(w.row_scales, rows);
     quantise_shifted(x, bytes, scales, rows, inputs_);
-    vnni_->run(bytes, {scales, scales_.data(), bias_.data()}, y, rows);
+    vnni_->run(bytes, {scales, scales_.data(), bias_.data()}, y, rows, activation);
   }
 
   std::size_t outputs_, inputs_;
@@ -324,8 +331,7 @@ void Network::Weights::encode(Batch const& batch, std::size_t first, std::size_t
     layer.output.run(mixed, wide, rows);
     add_and_normalise(x, wide, layer.attention_norm.weight.data(), layer.attention_norm.bias.data(),
                       rows, width);
-    layer.up.run(x, wide, rows);
-    gelu(wide, rows * layer.up.outputs());
+    layer.up.run_gelu(x, wide, rows);
     layer.down.run(wide, mixed, rows);
     add_and_normalise(x, mixed, layer.output_norm.weight.data(), layer.output_norm.bias.data(),
                       rows, width);
@@ -434,13 +440,9 @@ Matrix Network::relation_scores(Scores const& scores, std::span<Arc const> arcs)
   float_product(joined.values.data(), weights_->relation_linear.data(), out.values.data(),
                 arcs.size(), r, 2 * w);
   weights_->relation_rows->run(heads.values.data(), by_dependent.values.data(), arcs.size());
-  for (std::size_t i = 0; i < arcs.size(); ++i) {
-    for (std::size_t k = 0; k < r; ++k) {
-      float sum = weights_->relation_bias[k];
-      for (std::size_t d = 0; d < w; ++d) sum += joined.row(i)[d] * by_dependent.row(i)[k * w + d];
-      out.row(i)[k] += sum;
-    }
-  }
+  add_bias(out.values.data(), weights_->relation_bias.data(), arcs.size(), r);
+  for (std::size_t i = 0; i < arcs.size(); ++i)
+    add_dot_products(joined.row(i), by_dependent.row(i), out.row(i), r, w);
   return out;
 }
 

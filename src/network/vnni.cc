@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "network/gemm.h"
 
@@ -97,7 +98,22 @@ DRAGOMAN_VNNI_INLINE Quad load(void const* from) {
           _mm512_loadu_si512(p + 192)};
 }
 
+// x · Φ(x), where Φ(x) - ½ is x times a polynomial in x² for |x| ≤ 4 and ±½ beyond. The error, at
+// most 1.9e-4, is a hundredth of a step of the bytes that it becomes next; kernels.h has the exact
+// one.
+DRAGOMAN_VNNI_INLINE __m512 gelu(__m512 x) {
+  constexpr float kPowers[] = {2.2588207e-8F,   -1.5888271e-6F, 4.7763886e-5F, -8.1218750e-4F,
+                               8.763691410e-3F, -0.0645544156F, 0.397870272F};
+  __m512 const near = _mm512_min_ps(_mm512_max_ps(x, _mm512_set1_ps(-4)), _mm512_set1_ps(4));
+  __m512 const square = _mm512_mul_ps(near, near);
+  __m512 p = _mm512_set1_ps(kPowers[0]);
+  for (std::size_t i = 1; i < std::size(kPowers); ++i)
+    p = _mm512_fmadd_ps(p, square, _mm512_set1_ps(kPowers[i]));
+  return _mm512_mul_ps(x, _mm512_fmadd_ps(near, p, _mm512_set1_ps(0.5F)));
+}
+
 // Sixteen sums of row `row` from output `first` on, scaled, as far as the tile has outputs.
+template <Activation A>
 DRAGOMAN_VNNI_INLINE void write_lanes(Tile const& tile, __m512i sums, std::size_t row,
                                       std::size_t first) {
   if (first >= tile.outputs) return;
@@ -105,34 +121,37 @@ DRAGOMAN_VNNI_INLINE void write_lanes(Tile const& tile, __m512i sums, std::size_
   __m512 const scale = _mm512_mul_ps(_mm512_maskz_loadu_ps(kept, tile.scales.outputs + first),
                                      _mm512_set1_ps(tile.scales.rows[row]));
   __m512 const bias = _mm512_maskz_loadu_ps(kept, tile.scales.bias + first);
-  __m512 const values = _mm512_maskz_cvtepi32_ps(kept, sums);
-  _mm512_mask_storeu_ps(tile.y + row * tile.stride + first, kept,
-                        _mm512_fmadd_ps(values, scale, bias));
+  __m512 values = _mm512_fmadd_ps(_mm512_maskz_cvtepi32_ps(kept, sums), scale, bias);
+  if constexpr (A == Activation::gelu) values = gelu(values);
+  _mm512_mask_storeu_ps(tile.y + row * tile.stride + first, kept, values);
 }
 
+template <Activation A>
 DRAGOMAN_VNNI_INLINE void write(Tile const&, Sums<0> const&) {}
-template <std::size_t Rows>
+template <Activation A, std::size_t Rows>
 DRAGOMAN_VNNI_INLINE void write(Tile const& tile, Sums<Rows> const& sums) {
-  write(tile, sums.above);
-  write_lanes(tile, sums.row.a, Rows - 1, 0);
-  write_lanes(tile, sums.row.b, Rows - 1, kLanes);
-  write_lanes(tile, sums.row.c, Rows - 1, 2 * kLanes);
-  write_lanes(tile, sums.row.d, Rows - 1, 3 * kLanes);
+  write<A>(tile, sums.above);
+  write_lanes<A>(tile, sums.row.a, Rows - 1, 0);
+  write_lanes<A>(tile, sums.row.b, Rows - 1, kLanes);
+  write_lanes<A>(tile, sums.row.c, Rows - 1, 2 * kLanes);
+  write_lanes<A>(tile, sums.row.d, Rows - 1, 3 * kLanes);
 }
 
-template <std::size_t Rows>
+template <Activation A, std::size_t Rows>
 DRAGOMAN_VNNI void run_tile(Tile const& tile) {
   Sums<Rows> sums;
   begin(sums, load(tile.starts));
   for (std::size_t i = 0; i < tile.inputs; i += kGroup) {
     add(sums, load(tile.weights + i * kBlock), tile.x + i, tile.inputs);
   }
-  write(tile, sums);
+  write<A>(tile, sums);
 }
 
 using RunTile = void (*)(Tile const&);
-constexpr RunTile kRunTile[kRows + 1] = {nullptr,     run_tile<1>, run_tile<2>, run_tile<3>,
-                                         run_tile<4>, run_tile<5>, run_tile<6>};
+template <Activation A>
+constexpr RunTile kRunTile[kRows + 1] = {nullptr,        run_tile<A, 1>, run_tile<A, 2>,
+                                         run_tile<A, 3>, run_tile<A, 4>, run_tile<A, 5>,
+                                         run_tile<A, 6>};
 
 }  // namespace
 
@@ -141,11 +160,14 @@ bool VnniProduct::supported() {
          may_use_vnni();
 }
 
-void VnniProduct::run(std::uint8_t const* x, Scales scales, float* y, std::size_t rows) const {
+void VnniProduct::run(std::uint8_t const* x, Scales scales, float* y, std::size_t rows,
+                      Activation activation) const {
+  RunTile const* const run_tile =
+      activation == Activation::gelu ? kRunTile<Activation::gelu> : kRunTile<Activation::none>;
   for (std::size_t o = 0; o < outputs_; o += kBlock) {
     for (std::size_t r = 0; r < rows; r += kRows) {
       std::size_t const count = std::min(kRows, rows - r);
-      kRunTile[count]({x + r * inputs_,
+      run_tile[count]({x + r * inputs_,
                        packed_.data() + o * inputs_,
                        starts_.data() + o,
                        inputs_,
@@ -160,7 +182,7 @@ void VnniProduct::run(std::uint8_t const* x, Scales scales, float* y, std::size_
 #else
 
 bool VnniProduct::supported() { return false; }
-void VnniProduct::run(std::uint8_t const*, Scales, float*, std::size_t) const {}
+void VnniProduct::run(std::uint8_t const*, Scales, float*, std::size_t, Activation) const {}
 
 #endif
 

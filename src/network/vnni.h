@@ -23,6 +23,9 @@ struct Scales {
   float const* bias = nullptr;     // one an output
 };
 
+// What is done to an output before it is written. gelu: the Gaussian error linear unit within 2e-4.
+enum class Activation { none, gelu };
+
 // y = x · Wᵀ with W [outputs, inputs] of signed bytes, packed once. Immutable after that.
 class VnniProduct {
  public:
@@ -32,8 +35,10 @@ class VnniProduct {
   // `inputs` is a multiple of four.
   VnniProduct(std::span<std::int8_t const> weights, std::size_t outputs, std::size_t inputs);
 
-  // x [rows, inputs] as quantise_shifted makes them; y [rows, outputs] = sums · scales + bias.
-  void run(std::uint8_t const* x, Scales scales, float* y, std::size_t rows) const;
+  // x [rows, inputs] as quantise_shifted makes them; y [rows, outputs] = sums · scales + bias, and
+  // `activation` of that.
+  void run(std::uint8_t const* x, Scales scales, float* y, std::size_t rows,
+           Activation activation = Activation::none) const;
 
  private:
   std::size_t outputs_, inputs_;
