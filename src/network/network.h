@@ -23,8 +23,8 @@
 
 namespace dragoman {
 
-// int8: activations quantised per token, weights per channel. float32: the same weights
-// dequantised; the reference that int8 is held to (cosine of word vectors at least 0.999).
+// int8: activations quantised per token, weights per channel, attention in bf16 if can be. float32:
+// the same weights dequantised; what int8 is held to (cosine of word vectors at least 0.999).
 enum class Precision { int8, float32 };
 
 // Row-major.
