@@ -1,0 +1,33 @@
+// The work behind find_link_mentions: one document, before its mentions are joined.
+#pragma once
+
+#include <vector>
+
+#include "links/link_mentions.h"
+
+namespace dragoman {
+
+class MentionFinder {
+ public:
+  // All must outlive the finder.
+  MentionFinder(LinkBook const& book, Parse const& parse, Names const& names)
+      : book_(book), parse_(parse), names_(names) {}
+  // In the order of their heads, one for each; once.
+  std::vector<LinkMention> find(std::vector<Frames> const& sentences);
+
+ private:
+  void take(Frame const& frame, Frames const& frames);
+  void take_link(Frame const& frame, std::int32_t kind);
+  void take_way(Frame const& frame, std::int32_t kind);
+  void take_besieged(Frame const& frame);
+  void take_entered(Frame const& frame, Frames const& frames);
+  bool is_goods(std::int32_t token, Frames const& frames) const;
+  void take_area(std::int32_t noun);
+
+  LinkBook const& book_;
+  Parse const& parse_;
+  Names const& names_;
+  std::vector<LinkMention> found_;
+};
+
+}  // namespace dragoman

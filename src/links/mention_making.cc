@@ -1,0 +1,295 @@
+#include "links/mention_making.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+
+namespace dragoman {
+namespace {
+
+// A name, also where the tagger takes it for another noun: a capital inside of a sentence and of a
+// quotation.
+bool is_proper(Parse const& parse, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  if (word.upos == Upos::PROPN) return true;
+  bool const capital = word.form[0] >= 'A' && word.form[0] <= 'Z';
+  bool const first = parse.sentences[parse.sentence_of[token]].tokens.begin == token ||
+                     parse.tokens[token - 1].upos == Upos::PUNCT;
+  return capital && !first && (word.upos == Upos::NOUN || word.upos == Upos::ADJ);
+}
+
+// Articles, "this", "its": they name nothing.
+bool is_pointer(Token const& token) { return token.upos == Upos::DET || token.upos == Upos::PRON; }
+
+bool is_left_part(Token const& token) {
+  std::string_view const relation = base_relation(token.relation);
+  return relation == "compound" || relation == "amod" || relation == "flat" ||
+         token.relation == "nmod:poss" || relation == "punct";
+}
+
+bool is_right_part(Token const& token) {
+  std::string_view const relation = base_relation(token.relation);
+  return relation == "flat" || (relation == "nummod" && token.upos == Upos::NUM) ||
+         (relation == "appos" && token.upos == Upos::NUM) || token.relation == "nmod:unmarked";
+}
+
+// "the port of Hodeidah", "the border with Syria": the words that say which one.
+bool tells_which(Parse const& parse, std::int32_t dependent) {
+  static constexpr std::array<std::string_view, 14> kTelling = {
+      "of",   "with",   "between", "on",      "to", "toward", "towards",
+      "over", "across", "from",    "through", "at", "near",   "in"};
+  bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
+  std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
+}
+
+// "the highway linking A and B": it tells which one, but is no name.
+bool tells_ends(Parse const& parse, std::int32_t dependent) {
+  static constexpr std::array<std::string_view, 5> kJoining = {"link", "connect", "join", "lead",
+                                                               "supply"};
+  return base_relation(parse.tokens[dependent].relation) == "acl" &&
+         is_one_of(parse.tokens[dependent].lemma, kJoining);
+}
+
+bool holds_name(Parse const& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (is_proper(parse, t)) return true;
+  }
+  return false;
+}
+
+// The noun with what stands before it, and the words after it that are part of its name.
+TokenSpan noun_phrase(Parse const& parse, std::int32_t head) {
+  auto const at = static_cast<std::uint32_t>(head);
+  TokenSpan span{at, at + 1};
+  for (std::int32_t const dependent : parse.children[head]) {
+    TokenSpan const part = subtree(parse, dependent);
+    if (part.end <= at && is_left_part(parse.tokens[dependent])) {
+      span.begin = std::min(span.begin, part.begin);
+    }
+    if (part.begin == span.end && is_right_part(parse.tokens[dependent])) span.end = part.end;
+  }
+  while (span.begin < at && parse.tokens[span.begin].upos == Upos::PUNCT) ++span.begin;
+  while (span.begin < at && is_pointer(parse.tokens[span.begin])) ++span.begin;
+  // a name right before the noun is the link's, wherever the tree hangs it
+  std::uint32_t const first = parse.sentences[parse.sentence_of[head]].tokens.begin;
+  while (span.begin > first && is_proper(parse, span.begin - 1)) --span.begin;
+  return span;
+}
+
+// A head written with a capital names nothing by itself: "the Strait of Hormuz".
+template <class Tells>
+TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span, Tells tells) {
+  if (span.size() > 1 && holds_name(parse, span)) return span;
+  for (std::int32_t const dependent : parse.children[head]) {
+    TokenSpan const part = subtree(parse, dependent);
+    bool const near = part.begin == span.end && part.size() <= 8;
+    if (near && tells(parse, dependent) && holds_name(parse, part)) span.end = part.end;
+  }
+  return span;
+}
+
+// "the bridge at Ava": where it is, and not where it leads.
+bool stands_at(Parse const& parse, std::int32_t dependent) {
+  static constexpr std::array<std::string_view, 3> kAt = {"at", "near", "in"};
+  std::int32_t const sign = child(parse, dependent, "case");
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kAt);
+}
+
+std::int32_t place_at(Parse const& parse, Names const& names, std::int32_t head) {
+  for (std::int32_t const dependent : parse.children[head]) {
+    if (stands_at(parse, dependent) && names.place_at[dependent] >= 0) {
+      return names.place_at[dependent];
+    }
+  }
+  return -1;
+}
+
+// Places in what is said of the way itself: "between A and B", "connecting A to B", "the A-B road".
+std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link) {
+  std::vector<std::int32_t> ends;
+  for (std::int32_t const dependent : parse.children[link.head]) {
+    std::string_view const relation = base_relation(parse.tokens[dependent].relation);
+    if (relation != "nmod" && relation != "acl" && relation != "compound") continue;
+    if (stands_at(parse, dependent)) continue;
+    TokenSpan const words = subtree(parse, dependent);
+    for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
+      std::int32_t const place = names.place_at[t];
+      bool const known = std::find(ends.begin(), ends.end(), place) != ends.end();
+      if (place >= 0 && place != link.place && !known) ends.push_back(place);
+    }
+  }
+  return ends;
+}
+
+// Ports and airports lie at one place: what stands beside them is no end.
+bool has_ends(std::string const& kind) {
+  return kind != "port" && kind != "airport" && kind != "siege" && kind != "air-corridor";
+}
+
+bool is_sole(LinkBook const& book, Parse const& parse, std::int32_t head) {
+  for (std::int32_t const dependent : parse.children[head]) {
+    if (base_relation(parse.tokens[dependent].relation) != "amod") continue;
+    if (book.is(LinkWords::sole, parse.tokens[dependent].lemma)) return true;
+  }
+  return false;
+}
+
+bool is_definite(Parse const& parse, std::int32_t head) {
+  static constexpr std::array<std::string_view, 6> kDefinite = {"the",   "this", "that",
+                                                                "these", "its",  "both"};
+  for (std::int32_t const dependent : parse.children[head]) {
+    std::string_view const lemma = parse.tokens[dependent].lemma;
+    if (std::find(kDefinite.begin(), kDefinite.end(), lemma) != kDefinite.end()) return true;
+  }
+  return false;
+}
+
+// "Ethiopia closed its border with Sudan": the place that is Ethiopia; -1 where no word tells it.
+std::int32_t owner_of(Names const& names, Frame const& border) {
+  Argument const* owner = border.first(Slot::owner);
+  std::int32_t const actor = owner == nullptr ? -1 : names.actor_at[owner->token];
+  if (actor < 0) return -1;
+  auto const& places = names.places;
+  auto const found = std::find_if(places.begin(), places.end(), [&](Place const& place) {
+    return place.kind == PlaceKind::country && place.country == names.actors[actor].country;
+  });
+  return found == places.end() ? -1 : static_cast<std::int32_t>(found - places.begin());
+}
+
+// "the city", "the enclave": the town, or the region, last named before, not farther than some
+// paragraphs; -1 where none was.
+std::int32_t area_before(Parse const& parse, Names const& names, std::int32_t token) {
+  static constexpr std::array<std::string_view, 5> kTowns = {"city", "town", "village", "capital",
+                                                             "suburb"};
+  static constexpr std::int32_t kNear = 500;  // tokens
+  bool const town = is_one_of(parse.tokens[token].lemma, kTowns);
+  PlaceKind const kind = town ? PlaceKind::settlement : PlaceKind::region;
+  std::int32_t const first = std::max(0, token - kNear);
+  while (--token >= first) {
+    std::int32_t const place = names.place_at[token];
+    if (place >= 0 && names.places[place].kind == kind) return place;
+  }
+  return -1;
+}
+
+// "a blockade on the island": what stands after "on" or "against", also below the verb; -1 for
+// none.
+std::int32_t target_of(Parse const& parse, std::int32_t siege) {
+  std::int32_t const verb = parse.tokens[siege].head;
+  for (std::int32_t const around : {siege, verb}) {
+    if (around < 0) continue;
+    for (std::int32_t const dependent : parse.children[around]) {
+      std::int32_t const sign = child(parse, dependent, "case");
+      bool const behind = dependent > siege && sign >= 0;
+      if (behind && (parse.tokens[sign].lemma == "on" || parse.tokens[sign].lemma == "against")) {
+        return dependent;
+      }
+    }
+  }
+  return -1;
+}
+
+// "towns which it says are under blockade": the noun above the clauses.
+std::int32_t antecedent_of(Parse const& parse, std::int32_t token) {
+  while (base_relation(parse.tokens[token].relation) == "ccomp" && parse.tokens[token].head >= 0) {
+    token = parse.tokens[token].head;
+  }
+  return parse.tokens[token].head;
+}
+
+bool is_site(Names const& names, std::int32_t place) {
+  return place >= 0 && names.places[place].kind == PlaceKind::site;
+}
+
+}  // namespace
+
+LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& names,
+                         Frame const& frame, std::int32_t kind) {
+  LinkMention mention;
+  mention.head = frame.head;
+  mention.tokens = with_place(parse, frame.head, noun_phrase(parse, frame.head), tells_which);
+  mention.named = holds_name(parse, mention.tokens);
+  if (!mention.named) {
+    mention.tokens = with_place(parse, frame.head, mention.tokens, tells_ends);
+  }
+  mention.name = written(parse, mention.tokens);
+  mention.place = names.place_at[frame.head];
+  mention.near = place_at(parse, names, frame.head);
+  mention.definite = is_definite(parse, frame.head);
+  mention.sole = is_sole(book, parse, frame.head);
+  mention.kind = kind;
+  if (has_ends(book.kind(kind))) mention.ends = ends_of(parse, names, mention);
+  std::int32_t const owner = book.kind(kind) == "border" ? owner_of(names, frame) : -1;
+  bool const other = owner >= 0 && std::find(mention.ends.begin(), mention.ends.end(), owner) ==
+                                       mention.ends.end();
+  if (other && mention.ends.size() == 1) mention.ends.insert(mention.ends.begin(), owner);
+  return mention;
+}
+
+std::int32_t place_in(Names const& names, TokenSpan words) {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (names.place_at[t] >= 0) return names.place_at[t];
+  }
+  return -1;
+}
+
+bool is_area(LinkBook const& book, Parse const& parse, Names const& names, std::int32_t noun) {
+  if (book.is(LinkWords::area, parse.tokens[noun].lemma)) return true;
+  std::int32_t const place = names.place_at[noun];
+  return place >= 0 && !is_site(names, place) && names.places[place].kind != PlaceKind::water;
+}
+
+LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const& names,
+                          std::int32_t area) {
+  LinkMention mention;
+  mention.head = area;
+  mention.kind = book.siege();
+  mention.tokens = with_place(parse, area, noun_phrase(parse, area), tells_which);
+  // "the besieged town" is the town
+  std::uint32_t& begin = mention.tokens.begin;
+  while (begin < static_cast<std::uint32_t>(area) &&
+         find_worded(book.besieging(), parse, frame_of(parse, static_cast<std::int32_t>(begin)))) {
+    ++begin;
+  }
+  mention.name = written(parse, mention.tokens);
+  mention.place = place_in(names, mention.tokens);
+  mention.named = holds_name(parse, mention.tokens);
+  bool const meant = mention.place < 0 && !mention.named && is_definite(parse, area);
+  if (std::int32_t const found = meant ? area_before(parse, names, area) : -1; found >= 0) {
+    mention.place = found;
+    mention.name = names.places[found].name;
+    mention.named = true;
+  }
+  mention.definite = mention.place_itself = true;
+  return mention;
+}
+
+std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& names,
+                         std::int32_t siege) {
+  std::int32_t const sign = child(parse, siege, "case");
+  std::int32_t area = target_of(parse, siege);
+  if (sign >= 0 && parse.tokens[sign].lemma == "under") {
+    std::int32_t const subject =
+        child(parse, siege, "cop") >= 0 ? child(parse, siege, "nsubj") : -1;
+    bool const relative = subject >= 0 && parse.tokens[subject].upos == Upos::PRON;
+    area = subject >= 0 && !relative ? subject : antecedent_of(parse, siege);
+  }
+  return area >= 0 && is_area(book, parse, names, area) ? area : -1;
+}
+
+std::vector<std::int32_t> goals_of(Parse const& parse, Names const& names, Frame const& frame,
+                                   std::string_view preposition) {
+  std::vector<std::int32_t> goals;
+  Argument const* goal = frame.after(preposition);
+  if (goal == nullptr) return goals;
+  for (std::int32_t const token : coordinated(parse, goal->token)) {
+    std::int32_t const place = place_in(names, subtree(parse, token));
+    bool const known = std::find(goals.begin(), goals.end(), place) != goals.end();
+    if (place >= 0 && !known && !is_site(names, place)) goals.push_back(place);
+  }
+  return goals;
+}
+
+}  // namespace dragoman
