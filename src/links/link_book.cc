@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "names/place_name.h"
+
 namespace dragoman {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "cl
 constexpr std::array<std::string_view, kLinkWords> kWords = {
     "ability", "partial",  "limiting", "sole",     "dependence", "general",
     "vehicle", "letting",  "keeping",  "lifting",  "nobody",     "ordering",
-    "area",    "distinct", "laying",   "entering", "persons"};
+    "area",    "distinct", "laying",   "entering", "persons",    "relief"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
     "road",     "railway",    "crossing", "port",  "airport", "air-corridor",
@@ -59,7 +61,7 @@ void LinkBook::add(RuleFile const& file) {
     if (what == "kind") {
       known(file, block.header, kKinds, name);
       kinds_.emplace_back(name);
-      add_patterns(file, block, nouns_, static_cast<std::int32_t>(kinds_.size()) - 1);
+      add_kind(file, block, static_cast<std::int32_t>(kinds_.size()) - 1);
     } else if (what == "status") {
       add_status(file, block, known(file, block.header, kStatuses, name));
     } else if (what == "passing") {
@@ -87,6 +89,23 @@ void LinkBook::add(RuleFile const& file) {
       }
     }
   }
+}
+
+// Proper names tell by themselves what they are: "Kerem Shalom", "Nord Stream".
+void LinkBook::add_kind(RuleFile const& file, RuleBlock const& block, std::int32_t kind) {
+  RuleBlock nouns = block;
+  std::erase_if(nouns.body, [&](RuleLine const& line) {
+    std::string_view list = line.text;
+    if (take_word(list) != "name") return false;
+    for (std::string& name : split_list(list, ',')) names_.emplace(fold_name(name), kind);
+    return true;
+  });
+  add_patterns(file, nouns, nouns_, kind);
+}
+
+std::int32_t LinkBook::kind_named(std::string_view name) const {
+  auto const found = names_.find(name);
+  return found == names_.end() ? -1 : found->second;
 }
 
 void LinkBook::add_status(RuleFile const& file, RuleBlock const& block, std::int32_t status) {

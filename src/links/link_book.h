@@ -52,9 +52,10 @@ enum class LinkWords : std::uint8_t {
   distinct,
   laying,
   entering,
-  persons
+  persons,
+  relief
 };
-inline constexpr std::size_t kLinkWords = 17;
+inline constexpr std::size_t kLinkWords = 18;
 
 class LinkBook {
  public:
@@ -72,6 +73,8 @@ class LinkBook {
   PatternTable const& barring() const { return barring_; }      // payload: LinkStatus
   PatternTable const& besieging() const { return besieging_; }  // payload: LinkStatus::closed
   PatternTable const& ways() const { return ways_; }            // payload: kind
+  // The kind of the link that bears this proper name, in lower case; -1 where none does.
+  std::int32_t kind_named(std::string_view name) const;
   std::int32_t siege() const;                                   // its kind, -1 where no file has it
   // The status that a noun states with its prepositions, "out of service"; nullopt for none.
   std::optional<LinkStatus> status_of(std::string_view phrase) const;
@@ -80,11 +83,13 @@ class LinkBook {
 
  private:
   void add(RuleFile const& file);
+  void add_kind(RuleFile const& file, RuleBlock const& block, std::int32_t kind);
   void add_status(RuleFile const& file, RuleBlock const& block, std::int32_t status);
   void sort();
 
   std::vector<std::string> kinds_;
   PatternTable nouns_, statuses_, traffic_, passing_, barring_, besieging_, ways_;
+  TextMap<std::int32_t> names_;  // → kinds_
   TextMap<LinkStatus> phrases_;
   NeedBook needs_;
   std::array<TextMap<bool>, kLinkWords> words_;

@@ -34,7 +34,8 @@ class LinkFinder {
   bool bar(Frame const& frame);
   bool state_by_phrase(Frame const& frame);
   std::string phrase_of(std::int32_t noun) const;
-  bool can_be_link(Frame const& frame, Argument const& argument) const;
+  bool can_be_link(Frame const& frame, Worded const& worded, Argument const& argument) const;
+  bool has_object_beside(Frame const& frame, Worded const& worded) const;
   void add(Frame const& frame, Worded const& worded, std::int32_t link, Amount const& amount);
   void put(LinkStatement statement, std::int32_t link);
   std::vector<std::int32_t> doers(Frame const& frame, Worded const& worded,
@@ -73,6 +74,7 @@ class LinkFinder {
   std::optional<LinkStatus> siege_status(LinkMention const& mention, Frame const& frame) const;
   std::vector<std::int32_t> layers(LinkMention const& mention, Frame const& frame) const;
   bool is_of_area(LinkMention const& mention) const;
+  bool is_of_unknown_name(std::int32_t siege) const;
 
   TokenSpan without_case(std::int32_t token) const;
   bool is_time(std::int32_t token) const;

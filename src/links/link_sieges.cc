@@ -107,7 +107,19 @@ bool LinkFinder::is_of_area(LinkMention const& mention) const {
     PlaceKind const kind = view_.names.places[place].kind;
     return kind != PlaceKind::site;
   }
-  return false;
+  return is_of_unknown_name(mention.head);
+}
+
+// "the siege of Babanusa": a name that no gazetteer has, and no person's.
+bool LinkFinder::is_of_unknown_name(std::int32_t siege) const {
+  Parse const& parse = view_.parse;
+  return std::any_of(
+      parse.children[siege].begin(), parse.children[siege].end(), [&](std::int32_t dependent) {
+        std::int32_t const sign = child(parse, dependent, "case");
+        bool const of = sign >= 0 && parse.tokens[sign].lemma == "of";
+        bool const known = view_.names.actor_at[dependent] >= 0;
+        return of && !known && parse.tokens[dependent].upos == Upos::PROPN;
+      });
 }
 
 }  // namespace dragoman

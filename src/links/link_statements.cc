@@ -20,7 +20,7 @@ bool LinkFinder::state(Frame const& frame) {
   if (!worded || is_mention(frame.head)) return false;
   std::size_t const before = found_.size();
   for (Argument const& argument : worded->arguments) {
-    if (!can_be_link(frame, argument)) continue;
+    if (!can_be_link(frame, *worded, argument)) continue;
     for (std::int32_t const token : links_at(argument.token)) add(frame, *worded, token, {});
   }
   return found_.size() > before;
@@ -97,13 +97,21 @@ void LinkFinder::put(LinkStatement statement, std::int32_t link) {
   found_.push_back(std::move(statement));
 }
 
-bool LinkFinder::can_be_link(Frame const& frame, Argument const& argument) const {
+// "The airport has resumed operations": an object that is part of the wording is none.
+bool LinkFinder::has_object_beside(Frame const& frame, Worded const& worded) const {
+  Argument const* object = frame.first(Slot::object);
+  auto const& own = worded.tokens;
+  return object != nullptr && std::find(own.begin(), own.end(), object->token) == own.end();
+}
+
+bool LinkFinder::can_be_link(Frame const& frame, Worded const& worded,
+                             Argument const& argument) const {
   switch (argument.slot) {
     case Slot::object:
       return true;
     case Slot::subject:
       return frame.kind == FrameKind::adjective ||
-             (frame.kind == FrameKind::verb && frame.first(Slot::object) == nullptr);
+             (frame.kind == FrameKind::verb && !has_object_beside(frame, worded));
     case Slot::modifier:
     case Slot::owner:
       return frame.kind == FrameKind::noun;
@@ -129,8 +137,8 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   statement.denied = factuality == Factuality::negated;
   statement.mention = link < 0 ? -1 : number_of(link);
   TokenSpan const own = own_scope(frame);
-  bool const partly =
-      status == LinkStatus::closed ? is_partial(frame) : amount.few || is_only_for(own);
+  bool const partly = is_partial(frame) ||
+                      (status == LinkStatus::open && (amount.few || is_only_for(own)));
   statement.status = partly ? LinkStatus::restricted : status;
   statement.predicate = frame.head;
   statement.scope = amount.scope.empty() ? own : amount.scope;
@@ -149,22 +157,31 @@ std::vector<std::int32_t> LinkFinder::doers(Frame const& frame, Worded const& wo
   bool const acts = object != nullptr && object->token == link && status_words(frame);
   std::vector<std::int32_t> tokens;
   for (Argument const& argument : arguments) {
-    bool const doer = argument.slot == Slot::subject && argument.token != link;
+    bool const doer = argument.slot == Slot::subject && argument.token != link &&
+                      !is_mention(argument.token);
     if (doer && (acts || !is_traffic(argument.token))) tokens.push_back(argument.token);
   }
   return tokens;
 }
 
-// "opened a new route": a link that has just come to be was not shut.
+// "opened a new route": a link that has just come to be was not shut; but "opened a humanitarian
+// corridor".
 bool LinkFinder::is_new(std::int32_t link) const {
   if (link < 0 || view_.mentions[number_of(link)].named) return false;
+  TokenSpan const words = view_.mentions[number_of(link)].tokens;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (view_.book.is(LinkWords::relief, view_.parse.tokens[t].lemma)) return false;
+  }
   std::int32_t const article = child(view_.parse, link, "det");
   return article >= 0 && view_.parse.tokens[article].lemma == "a";
 }
 
 // "will lead to the opening of the crossing": the verb tells when the noun is.
 Factuality LinkFinder::holds(Frame const& frame) const {
-  if (Frame const* keeping = kept_by(frame)) return holds(*keeping);
+  if (Frame const* keeping = kept_by(frame)) {  // "will remain closed until May": it is now
+    Factuality const kept = holds(*keeping);
+    return kept == Factuality::future ? Factuality::actual : kept;
+  }
   if (is_yet_to_be(view_.parse, frame.head)) return Factuality::future;
   if (Frame const* ordering = ordered_by(frame)) return holds(*ordering);
   Factuality const own =
@@ -196,10 +213,21 @@ Frame const* LinkFinder::kept_by(Frame const& frame) const {
   return kept ? outer : nullptr;
 }
 
+// "partly closed", "operating at a third of its capacity".
 bool LinkFinder::is_partial(Frame const& frame) const {
-  return std::any_of(frame.particles.begin(), frame.particles.end(), [&](std::int32_t token) {
+  auto const partial = [&](std::int32_t token) {
     return view_.book.is(LinkWords::partial, view_.parse.tokens[token].lemma);
-  });
+  };
+  if (std::any_of(frame.particles.begin(), frame.particles.end(), partial)) return true;
+  Argument const* rate = frame.after("at");
+  if (rate == nullptr) return false;
+  TokenSpan const words = subtree(view_.parse, rate->token);
+  bool part = false;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (view_.parse.tokens[t].lemma == "full") return false;
+    part = part || partial(static_cast<std::int32_t>(t));
+  }
+  return part;
 }
 
 // "passable only for light vehicles", "open for aid only".
@@ -226,6 +254,10 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
     if (limits && !told) {
       return without_case(argument.token);
     }
+    TokenSpan const words = subtree(view_.parse, argument.token);
+    bool const hours = argument.slot == Slot::oblique && !is_mention(argument.token) &&
+                       is_only_for(words);
+    if (hours) return words;
   }
   for (std::int32_t const token : frame.particles) {
     if (!view_.book.is(LinkWords::limiting, view_.parse.tokens[token].lemma)) continue;
@@ -237,6 +269,8 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
 
 TokenSpan LinkFinder::without_case(std::int32_t token) const {
   TokenSpan span = subtree(view_.parse, token);
+  std::int32_t const sign = child(view_.parse, token, "case");
+  if (sign >= 0 && sign < token) span.begin = static_cast<std::uint32_t>(sign);
   while (span.size() > 1) {
     std::string_view const relation = base_relation(view_.parse.tokens[span.begin].relation);
     if (relation != "case" && relation != "det" && relation != "punct") break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "links/mention_making.h"
+#include "names/place_name.h"
 
 namespace dragoman {
 
@@ -21,6 +22,7 @@ void MentionFinder::take(Frame const& frame, Frames const& frames) {
   if (frame.kind != FrameKind::noun) {
     take_besieged(frame);
     take_entered(frame, frames);
+    take_let_in(frame, frames);
     return;
   }
   if (auto const worded = find_worded(book_.nouns(), parse_, frame)) {
@@ -29,6 +31,7 @@ void MentionFinder::take(Frame const& frame, Frames const& frames) {
   if (auto const worded = find_worded(book_.ways(), parse_, frame)) {
     return take_way(frame, worded->payload);
   }
+  if (take_named(frame)) return;
   for (std::int32_t const dependent : parse_.children[frame.head]) {
     if (base_relation(parse_.tokens[dependent].relation) != "amod") continue;
     if (!find_worded(book_.besieging(), parse_, frame_of(parse_, dependent))) continue;
@@ -47,6 +50,37 @@ void MentionFinder::take_link(Frame const& frame, std::int32_t kind) {
     mention.place = place_in(names_, mention.tokens);
   }
   found_.push_back(std::move(mention));
+}
+
+// "Kerem Shalom is open; Zikim remains closed": names that need no noun.
+bool MentionFinder::take_named(Frame const& frame) {
+  std::int32_t const kind = kind_of_name(frame.head);
+  if (kind < 0) return false;
+  take_link(frame, kind);
+  found_.back().named = true;
+  return true;
+}
+
+// By the codebook's list, else by what the place is called in full: "Zikim crossing"; -1 for other
+// words.
+std::int32_t MentionFinder::kind_of_name(std::int32_t token) const {
+  if (parse_.tokens[token].upos != Upos::PROPN) return -1;
+  auto const at = static_cast<std::uint32_t>(token);
+  TokenSpan words{at, at + 1};
+  for (NameSpan const& name : parse_.names) {
+    if (name.tokens.contains(at)) words = name.tokens;
+  }
+  std::int32_t const kind = book_.kind_named(fold_name(written(parse_, words)));
+  std::int32_t const place = names_.place_at[token];
+  if (kind >= 0 || place < 0) return kind;
+  std::string const& name = names_.places[place].name;
+  std::string const last = fold_name(name.substr(name.find_last_of(' ') + 1));
+  Frame noun;
+  noun.kind = FrameKind::noun;
+  noun.head = token;
+  noun.lemma = last;
+  auto const worded = find_worded(book_.nouns(), parse_, noun);
+  return worded ? worded->payload : -1;
 }
 
 // "traffic between A and B", "access to A", "shipping through the Red Sea".
@@ -79,7 +113,8 @@ void MentionFinder::take_besieged(Frame const& frame) {
   }
 }
 
-// "no convoy has reached the town", "prevented trucks from entering the town".
+// "no convoy has reached the town", "prevented trucks from entering the town", "allowed no aid into
+// the town".
 void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   bool const enters = frame.kind == FrameKind::verb && book_.is(LinkWords::entering, frame.lemma);
   Argument const* place = enters ? frame.first(Slot::object) : nullptr;
@@ -90,6 +125,23 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
       outer == nullptr ? std::nullopt : find_worded(book_.passing(), parse_, *outer);
   bool const stopped = passing && static_cast<LinkStatus>(passing->payload) == LinkStatus::closed;
   if (frame.negated || stopped) take_area(place->token);
+}
+
+// "allowed no aid into the town", "did not let convoys into the town".
+void MentionFinder::take_let_in(Frame const& frame, Frames const& frames) {
+  bool const lets = frame.kind == FrameKind::verb && book_.is(LinkWords::letting, frame.lemma);
+  Argument const* traffic = lets ? frame.first(Slot::object) : nullptr;
+  if (traffic == nullptr || !is_goods(traffic->token, frames)) return;
+  std::int32_t const determiner = child(parse_, traffic->token, "det");
+  bool const none = determiner >= 0 && parse_.tokens[determiner].lemma == "no";
+  if (!frame.negated && !none) return;
+  Argument const* place = frame.after("into");
+  std::int32_t area = place == nullptr ? -1 : place->token;
+  for (std::int32_t const dependent : parse_.children[traffic->token]) {
+    std::int32_t const sign = child(parse_, dependent, "case");
+    if (sign >= 0 && parse_.tokens[sign].lemma == "into") area = dependent;
+  }
+  if (area >= 0) take_area(area);
 }
 
 bool MentionFinder::is_goods(std::int32_t token, Frames const& frames) const {

@@ -18,9 +18,12 @@ class MentionFinder {
  private:
   void take(Frame const& frame, Frames const& frames);
   void take_link(Frame const& frame, std::int32_t kind);
+  bool take_named(Frame const& frame);
+  std::int32_t kind_of_name(std::int32_t token) const;
   void take_way(Frame const& frame, std::int32_t kind);
   void take_besieged(Frame const& frame);
   void take_entered(Frame const& frame, Frames const& frames);
+  void take_let_in(Frame const& frame, Frames const& frames);
   bool is_goods(std::int32_t token, Frames const& frames) const;
   void take_area(std::int32_t noun);
 

@@ -36,9 +36,9 @@ bool is_right_part(Token const& token) {
 
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 14> kTelling = {
-      "of",   "with",   "between", "on",      "to", "toward", "towards",
-      "over", "across", "from",    "through", "at", "near",   "in"};
+  static constexpr std::array<std::string_view, 15> kTelling = {
+      "of",   "with",   "between", "on",      "to", "toward", "towards", "over",
+      "across", "from",    "through", "at", "near",   "in", "into"};
   bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
   std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
@@ -97,35 +97,53 @@ bool stands_at(Parse const& parse, std::int32_t dependent) {
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kAt);
 }
 
-std::int32_t place_at(Parse const& parse, Names const& names, std::int32_t head) {
+// Ports and airports lie at one place: what stands beside them is no end.
+bool has_ends(std::string const& kind) {
+  return kind != "port" && kind != "airport" && kind != "siege" && kind != "air-corridor";
+}
+
+// "the Adre border crossing", "the port of Odesa": the place beside the noun is its own.
+bool bears_place(Parse const& parse, std::int32_t dependent, std::string const& kind) {
+  Token const& word = parse.tokens[dependent];
+  std::int32_t const sign = child(parse, dependent, "case");
+  bool const one_place = kind == "port" || kind == "airport";
+  if (base_relation(word.relation) == "compound") return one_place || kind == "crossing";
+  return one_place && sign >= 0 && parse.tokens[sign].lemma == "of";
+}
+
+// Where the link lies, also by its owner: "Haiti's main airport".
+std::int32_t place_at(Parse const& parse, Names const& names, std::int32_t head,
+                      std::string const& kind) {
   for (std::int32_t const dependent : parse.children[head]) {
-    if (stands_at(parse, dependent) && names.place_at[dependent] >= 0) {
-      return names.place_at[dependent];
-    }
+    bool const owned = parse.tokens[dependent].relation == "nmod:poss" && kind != "border";
+    bool const tells = stands_at(parse, dependent) || bears_place(parse, dependent, kind) || owned;
+    if (tells && names.place_at[dependent] >= 0) return names.place_at[dependent];
   }
   return -1;
 }
 
+// Mali of "Mali's Gao": it tells only where the other is.
+bool is_owner(Parse const& parse, Names const& names, std::uint32_t token) {
+  std::int32_t const owned = parse.tokens[token].head;
+  return parse.tokens[token].relation == "nmod:poss" && owned >= 0 && names.place_at[owned] >= 0;
+}
+
 // Places in what is said of the way itself: "between A and B", "connecting A to B", "the A-B road".
-std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link) {
+std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link,
+                                  std::string const& kind) {
   std::vector<std::int32_t> ends;
   for (std::int32_t const dependent : parse.children[link.head]) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
     if (relation != "nmod" && relation != "acl" && relation != "compound") continue;
-    if (stands_at(parse, dependent)) continue;
+    if (stands_at(parse, dependent) || bears_place(parse, dependent, kind)) continue;
     TokenSpan const words = subtree(parse, dependent);
     for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
-      std::int32_t const place = names.place_at[t];
+      std::int32_t const place = is_owner(parse, names, t) ? -1 : names.place_at[t];
       bool const known = std::find(ends.begin(), ends.end(), place) != ends.end();
       if (place >= 0 && place != link.place && !known) ends.push_back(place);
     }
   }
   return ends;
-}
-
-// Ports and airports lie at one place: what stands beside them is no end.
-bool has_ends(std::string const& kind) {
-  return kind != "port" && kind != "airport" && kind != "siege" && kind != "air-corridor";
 }
 
 bool is_sole(LinkBook const& book, Parse const& parse, std::int32_t head) {
@@ -199,8 +217,27 @@ std::int32_t antecedent_of(Parse const& parse, std::int32_t token) {
   return parse.tokens[token].head;
 }
 
+// "Ethiopia closed its border with Sudan" has two ends, "Poland closed its airspace" one place.
+void add_owner(std::int32_t owner, std::string const& kind, LinkMention& mention) {
+  if (owner < 0) return;
+  std::vector<std::int32_t>& ends = mention.ends;
+  if (kind != "border") {
+    if (mention.near < 0) mention.near = owner;
+  } else if (ends.size() == 1 && ends.front() != owner) {
+    ends.insert(ends.begin(), owner);
+  }
+}
+
 bool is_site(Names const& names, std::int32_t place) {
   return place >= 0 && names.places[place].kind == PlaceKind::site;
+}
+
+// A town or region by name, of which no gazetteer tells where it lies.
+bool is_named_area(Parse const& parse, std::int32_t noun) {
+  return std::any_of(parse.names.begin(), parse.names.end(), [noun](NameSpan const& name) {
+    bool const area = name.kind == NameKind::GPE || name.kind == NameKind::LOC;
+    return area && name.tokens.contains(static_cast<std::uint32_t>(noun));
+  });
 }
 
 }  // namespace
@@ -216,15 +253,14 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   }
   mention.name = written(parse, mention.tokens);
   mention.place = names.place_at[frame.head];
-  mention.near = place_at(parse, names, frame.head);
+  std::string const& what = book.kind(kind);
+  mention.near = place_at(parse, names, frame.head, what);
   mention.definite = is_definite(parse, frame.head);
   mention.sole = is_sole(book, parse, frame.head);
   mention.kind = kind;
-  if (has_ends(book.kind(kind))) mention.ends = ends_of(parse, names, mention);
-  std::int32_t const owner = book.kind(kind) == "border" ? owner_of(names, frame) : -1;
-  bool const other = owner >= 0 && std::find(mention.ends.begin(), mention.ends.end(), owner) ==
-                                       mention.ends.end();
-  if (other && mention.ends.size() == 1) mention.ends.insert(mention.ends.begin(), owner);
+  if (has_ends(what)) mention.ends = ends_of(parse, names, mention, what);
+  bool const of_country = what == "border" || what == "air-corridor";
+  add_owner(of_country ? owner_of(names, frame) : -1, what, mention);
   return mention;
 }
 
@@ -238,7 +274,8 @@ std::int32_t place_in(Names const& names, TokenSpan words) {
 bool is_area(LinkBook const& book, Parse const& parse, Names const& names, std::int32_t noun) {
   if (book.is(LinkWords::area, parse.tokens[noun].lemma)) return true;
   std::int32_t const place = names.place_at[noun];
-  return place >= 0 && !is_site(names, place) && names.places[place].kind != PlaceKind::water;
+  if (place < 0) return is_named_area(parse, noun);
+  return !is_site(names, place) && names.places[place].kind != PlaceKind::water;
 }
 
 LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const& names,

@@ -18,8 +18,8 @@ void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& ta
       kind = FrameKind::verb;
     } else if (part == "adjective") {
       kind = FrameKind::adjective;
-    } else if (part != "noun" && part != "name") {
-      complain(file, line, part, "expected 'noun', 'name', 'verb' or 'adjective'");
+    } else if (part != "noun") {
+      complain(file, line, part, "expected 'noun', 'verb' or 'adjective'");
     }
     for (std::string const& wording : split_list(list, ',')) {
       Pattern pattern = make_pattern(kind, wording);

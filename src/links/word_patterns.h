@@ -13,7 +13,7 @@
 
 namespace dragoman {
 
-// Adds the lines "noun …", "name …", "verb …" and "adjective …" of a block. Throws
+// Adds the lines "noun …", "verb …" and "adjective …" of a block. Throws
 // Error{cannot_run} at a line that begins with another word.
 void add_patterns(RuleFile const& file, RuleBlock const& block, PatternTable& table,
                   std::int32_t payload);

@@ -272,7 +272,8 @@ bool has_features_of_noun(Token const& word) {
          has_feature(word, "Number=Sing") && word.feats.find("VerbForm") == std::string::npos;
 }
 
-// "the Medyka crossing", "the border crossing": an article opens the words before it.
+// "the Medyka crossing", "the border crossing": an article opens the words before it; or, in a
+// headline, a name alone: "Chaman crossing reopened".
 bool is_named_gerund(Parse const& parse, TokenSpan tokens, std::uint32_t token) {
   Token const& word = parse.tokens[token];
   bool const verbal = word.upos == Upos::VERB || word.lemma != word.form;
@@ -281,7 +282,10 @@ bool is_named_gerund(Parse const& parse, TokenSpan tokens, std::uint32_t token) 
   while (first > tokens.begin && is_compound_of(parse.tokens[first - 1], {first, token + 1})) {
     --first;
   }
-  return first < token && first > tokens.begin && parse.tokens[first - 1].upos == Upos::DET;
+  bool const article = first > tokens.begin && parse.tokens[first - 1].upos == Upos::DET;
+  bool const name = first == tokens.begin && base_relation(word.relation) == "nsubj" &&
+                    parse.tokens[token - 1].upos == Upos::PROPN;
+  return first < token && (article || name);
 }
 
 bool is_gerund(Token const& word) { return has_feature(word, "VerbForm=Ger"); }
