@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "closed"};
 constexpr std::array<std::string_view, kLinkWords> kWords = {
-    "ability", "partial",  "limiting", "sole",     "dependence", "general",
-    "vehicle", "letting",  "keeping",  "lifting",  "nobody",     "ordering",
-    "area",    "distinct", "laying",   "entering", "persons",    "relief"};
+    "ability", "partial",  "limiting", "sole",   "dependence", "general", "vehicle",
+    "letting", "keeping",  "lifting",  "nobody", "ordering",   "area",    "distinct",
+    "laying",  "entering", "persons",  "relief", "pending",    "plain"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
     "road",     "railway",    "crossing", "port",  "airport", "air-corridor",
@@ -96,8 +96,10 @@ void LinkBook::add_kind(RuleFile const& file, RuleBlock const& block, std::int32
   RuleBlock nouns = block;
   std::erase_if(nouns.body, [&](RuleLine const& line) {
     std::string_view list = line.text;
-    if (take_word(list) != "name") return false;
-    for (std::string& name : split_list(list, ',')) names_.emplace(fold_name(name), kind);
+    std::string_view const part = take_word(list);
+    if (part != "name" && part != "town") return false;
+    auto& names = part == "name" ? names_ : towns_;
+    for (std::string const& name : split_list(list, ',')) names.emplace(fold_name(name), kind);
     return true;
   });
   add_patterns(file, nouns, nouns_, kind);
@@ -106,6 +108,11 @@ void LinkBook::add_kind(RuleFile const& file, RuleBlock const& block, std::int32
 std::int32_t LinkBook::kind_named(std::string_view name) const {
   auto const found = names_.find(name);
   return found == names_.end() ? -1 : found->second;
+}
+
+std::int32_t LinkBook::kind_at_town(std::string_view name) const {
+  auto const found = towns_.find(name);
+  return found == towns_.end() ? -1 : found->second;
 }
 
 void LinkBook::add_status(RuleFile const& file, RuleBlock const& block, std::int32_t status) {

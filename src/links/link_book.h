@@ -6,6 +6,7 @@
 //   kind crossing
 //     noun border crossing       "the border crossing"
 //     name kerem shalom          a name that means a link without a noun beside it
+//     town rafah                 the same where it is opened or closed: "Rafah reopened"
 //   status closed
 //     verb block                 "blocked the road"
 //     adjective impassable       "the road is impassable"
@@ -53,9 +54,11 @@ enum class LinkWords : std::uint8_t {
   laying,
   entering,
   persons,
-  relief
+  relief,
+  pending,
+  plain
 };
-inline constexpr std::size_t kLinkWords = 18;
+inline constexpr std::size_t kLinkWords = 20;
 
 class LinkBook {
  public:
@@ -75,7 +78,9 @@ class LinkBook {
   PatternTable const& ways() const { return ways_; }            // payload: kind
   // The kind of the link that bears this proper name, in lower case; -1 where none does.
   std::int32_t kind_named(std::string_view name) const;
-  std::int32_t siege() const;                                   // its kind, -1 where no file has it
+  // The same for names of towns with a link of that kind: "Rafah reopened".
+  std::int32_t kind_at_town(std::string_view name) const;
+  std::int32_t siege() const;  // its kind, -1 where no file has it
   // The status that a noun states with its prepositions, "out of service"; nullopt for none.
   std::optional<LinkStatus> status_of(std::string_view phrase) const;
   NeedBook const& needs() const { return needs_; }
@@ -89,7 +94,7 @@ class LinkBook {
 
   std::vector<std::string> kinds_;
   PatternTable nouns_, statuses_, traffic_, passing_, barring_, besieging_, ways_;
-  TextMap<std::int32_t> names_;  // → kinds_
+  TextMap<std::int32_t> names_, towns_;  // → kinds_
   TextMap<LinkStatus> phrases_;
   NeedBook needs_;
   std::array<TextMap<bool>, kLinkWords> words_;

@@ -31,6 +31,7 @@ class LinkFinder {
   std::optional<Worded> status_words(Frame const& frame) const;
   std::vector<std::int32_t> links_at(std::int32_t token) const;
   std::int32_t meant_by(std::int32_t pronoun) const;
+  std::int32_t only_one_before() const;
   bool bar(Frame const& frame);
   bool state_by_phrase(Frame const& frame);
   std::string phrase_of(std::int32_t noun) const;
@@ -42,6 +43,9 @@ class LinkFinder {
                                   std::int32_t link) const;
   bool is_new(std::int32_t link) const;
   Factuality holds(Frame const& frame) const;
+  bool is_pending(Frame const& frame) const;
+  bool is_given(std::int32_t noun) const;
+  TokenSpan hours_of(Frame const& frame) const;
   Frame const* kept_by(Frame const& frame) const;
   Frame const* ordered_by(Frame const& frame) const;
   bool is_partial(Frame const& frame) const;
@@ -52,6 +56,7 @@ class LinkFinder {
   void pass(Frame const& frame);
   bool tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const;
   Frame const* ability_before(Frame const& frame) const;
+  bool can(Frame const& frame) const;
   Factuality openness(Frame const& frame) const;
   std::int32_t traffic_of(Frame const& frame, Worded const& worded) const;
   std::int32_t counted(std::int32_t token) const;
@@ -61,6 +66,7 @@ class LinkFinder {
   std::vector<std::int32_t> links_passed(Frame const& frame, Worded const& worded,
                                          std::int32_t traffic) const;
   void between(Frame const& frame, Worded const& worded, std::int32_t traffic);
+  bool resumes(Frame const& frame, std::int32_t traffic) const;
   bool passes_elsewhere(Worded const& worded) const;
   Amount amount_of(Frame const& frame, std::int32_t traffic) const;
   bool is_only(TokenSpan number) const;

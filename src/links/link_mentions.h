@@ -28,7 +28,8 @@ struct LinkMention {
   std::int32_t near = -1;          // where it lies: Ava of "the bridge at Ava"
   std::vector<std::int32_t> ends;  // Names::places that it joins, in order
   bool named = false;              // a proper name is part of it
-  bool definite = false;           // "the road", "this road"
+  bool definite = false;           // "the road", "this road"; "any blockade", "no blockade"
+  bool denied = false;             // "no blockade"
   bool sole = false;
   bool place_itself = false;  // of a besieged town: no noun of a link stands there
   std::int32_t link = -1;

@@ -8,6 +8,7 @@ bool LinkFinder::lift(Frame const& frame) {
     return false;
   }
   Argument const* object = frame.first(Slot::object);
+  if (object == nullptr) object = frame.first(Slot::subject);  // "the blockade has ended"
   if (object == nullptr || !is_mention(object->token)) return false;
   LinkMention const& mention = view_.mentions[number_of(object->token)];
   if (view_.book.kind(mention.kind) != "siege") return false;
@@ -51,6 +52,7 @@ void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
   LinkStatement statement;
   statement.mention = number_of(mention.head);
   statement.status = *status;
+  statement.denied = mention.denied && *status == LinkStatus::open;
   statement.predicate = mention.head;
   for (Argument const& argument : frame.arguments) {
     bool const besieged =
@@ -87,6 +89,8 @@ std::optional<LinkStatus> LinkFinder::siege_status(LinkMention const& mention,
                    view_.book.is(LinkWords::lifting, outer->lemma);
   if (end) return holds(*outer) == Factuality::actual ? LinkStatus::open : LinkStatus::closed;
   Factuality const factuality = holds(frame);
+  bool const none = mention.denied && factuality != Factuality::hypothetical;
+  if (none) return LinkStatus::open;
   bool const there =
       factuality == Factuality::actual || (mention.definite && factuality != Factuality::negated);
   return there ? std::optional(LinkStatus::closed) : std::nullopt;
@@ -97,7 +101,8 @@ bool LinkFinder::is_of_area(LinkMention const& mention) const {
   if (mention.place_itself) return true;
   bool const of_way =
       std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& other) {
-        return other.link == mention.link && view_.book.kind(other.kind) != "siege";
+        return other.link == mention.link &&
+               (other.place_itself || view_.book.kind(other.kind) != "siege");
       });
   if (of_way) return true;
   TokenSpan const words = subtree(view_.parse, mention.head);
@@ -113,13 +118,13 @@ bool LinkFinder::is_of_area(LinkMention const& mention) const {
 // "the siege of Babanusa": a name that no gazetteer has, and no person's.
 bool LinkFinder::is_of_unknown_name(std::int32_t siege) const {
   Parse const& parse = view_.parse;
-  return std::any_of(
-      parse.children[siege].begin(), parse.children[siege].end(), [&](std::int32_t dependent) {
-        std::int32_t const sign = child(parse, dependent, "case");
-        bool const of = sign >= 0 && parse.tokens[sign].lemma == "of";
-        bool const known = view_.names.actor_at[dependent] >= 0;
-        return of && !known && parse.tokens[dependent].upos == Upos::PROPN;
-      });
+  return std::any_of(parse.children[siege].begin(), parse.children[siege].end(),
+                     [&](std::int32_t dependent) {
+                       std::int32_t const sign = child(parse, dependent, "case");
+                       bool const of = sign >= 0 && parse.tokens[sign].lemma == "of";
+                       bool const known = view_.names.actor_at[dependent] >= 0;
+                       return of && !known && parse.tokens[dependent].upos == Upos::PROPN;
+                     });
 }
 
 }  // namespace dragoman

@@ -1,5 +1,8 @@
 #include "links/link_statements.h"
 
+#include <array>
+
+#include "base/one_of.h"
 #include "links/link_finder.h"
 
 namespace dragoman {
@@ -26,13 +29,24 @@ bool LinkFinder::state(Frame const& frame) {
   return found_.size() > before;
 }
 
-// "closed the road and reopened it": the link last named before the pronoun; -1 for other words.
+// "closed the road and reopened it": the link last named before the pronoun, in the sentence before
+// only where that named one; -1 for other words.
 std::int32_t LinkFinder::meant_by(std::int32_t pronoun) const {
   Token const& word = view_.parse.tokens[pronoun];
   if (word.upos != Upos::PRON || (word.lemma != "it" && word.lemma != "they")) return -1;
   auto const before =
       mentions_in(view_.mentions, {frames_.tokens.begin, static_cast<std::uint32_t>(pronoun)});
-  return before.empty() ? -1 : before.back().head;
+  return before.empty() ? only_one_before() : before.back().head;
+}
+
+std::int32_t LinkFinder::only_one_before() const {
+  std::int32_t const sentence = view_.parse.sentence_of[frames_.tokens.begin];
+  if (sentence == 0) return -1;
+  auto const named = mentions_in(view_.mentions, view_.parse.sentences[sentence - 1].tokens);
+  bool const one = !named.empty() && std::all_of(named.begin(), named.end(), [&](auto const& each) {
+    return each.link == named.front().link;
+  });
+  return one ? named.back().head : -1;
 }
 
 std::optional<Worded> LinkFinder::status_words(Frame const& frame) const {
@@ -136,8 +150,9 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   LinkStatement statement;
   statement.denied = factuality == Factuality::negated;
   statement.mention = link < 0 ? -1 : number_of(link);
-  TokenSpan const own = own_scope(frame);
-  bool const partly = is_partial(frame) ||
+  TokenSpan const hours = status == LinkStatus::open ? hours_of(frame) : TokenSpan{};
+  TokenSpan const own = hours.empty() ? own_scope(frame) : hours;
+  bool const partly = is_partial(frame) || !hours.empty() ||
                       (status == LinkStatus::open && (amount.few || is_only_for(own)));
   statement.status = partly ? LinkStatus::restricted : status;
   statement.predicate = frame.head;
@@ -157,8 +172,8 @@ std::vector<std::int32_t> LinkFinder::doers(Frame const& frame, Worded const& wo
   bool const acts = object != nullptr && object->token == link && status_words(frame);
   std::vector<std::int32_t> tokens;
   for (Argument const& argument : arguments) {
-    bool const doer = argument.slot == Slot::subject && argument.token != link &&
-                      !is_mention(argument.token);
+    bool const doer =
+        argument.slot == Slot::subject && argument.token != link && !is_mention(argument.token);
     if (doer && (acts || !is_traffic(argument.token))) tokens.push_back(argument.token);
   }
   return tokens;
@@ -182,18 +197,43 @@ Factuality LinkFinder::holds(Frame const& frame) const {
     Factuality const kept = holds(*keeping);
     return kept == Factuality::future ? Factuality::actual : kept;
   }
-  if (is_yet_to_be(view_.parse, frame.head)) return Factuality::future;
+  if (is_yet_to_be(view_.parse, frame.head) || is_pending(frame)) return Factuality::future;
   if (Frame const* ordering = ordered_by(frame)) return holds(*ordering);
   Factuality const own =
       factuality_of(view_.codebook, view_.parse, frames_, frame.head, frame.head);
   Frame const* outer = frames_.of(frame.outer);
   bool const leans = frame.kind == FrameKind::noun && own == Factuality::actual &&
                      frame.embedding == Embedding::argument && outer != nullptr &&
-                     outer->kind == FrameKind::verb;
+                     outer->kind == FrameKind::verb && !is_given(frame.head);
   if (!leans) return own;
   Factuality const told =
       factuality_of(view_.codebook, view_.parse, frames_, outer->head, outer->head);
   return told == Factuality::negated ? Factuality::hypothetical : told;
+}
+
+// "was due to reopen", "provides for the reopening", "closing it would be a mistake".
+bool LinkFinder::is_pending(Frame const& frame) const {
+  Token const& word = view_.parse.tokens[frame.head];
+  if (word.head < 0) return false;
+  std::string_view const relation = base_relation(word.relation);
+  if (relation == "csubj") {
+    Frame const* outer = frames_.of(word.head);
+    return outer != nullptr && outer->modality != Modality::none;
+  }
+  bool const opened = frame.kind == FrameKind::noun
+                          ? relation == "obj" || relation == "obl"
+                          : relation == "xcomp" || relation == "ccomp" || relation == "advcl";
+  bool const to = frame.kind == FrameKind::noun || has_feature(word, "VerbForm=Inf");
+  return opened && to && !is_given(frame.head) &&
+         view_.book.is(LinkWords::pending, view_.parse.tokens[word.head].lemma);
+}
+
+// "since the closure of the crossing": it is there, whatever the verb tells.
+bool LinkFinder::is_given(std::int32_t noun) const {
+  static constexpr std::array<std::string_view, 7> kGiven = {
+      "since", "after", "following", "despite", "due", "because", "amid"};
+  std::int32_t const sign = child(view_.parse, noun, "case");
+  return sign >= 0 && is_one_of(view_.parse.tokens[sign].lemma, kGiven);
 }
 
 // "ordered the reopening of the crossing": who can order it has done it.
@@ -230,6 +270,21 @@ bool LinkFinder::is_partial(Frame const& frame) const {
   return part;
 }
 
+// "operates four hours a day": the words for the hours; empty where it never shuts.
+TokenSpan LinkFinder::hours_of(Frame const& frame) const {
+  static constexpr std::array<std::string_view, 5> kEach = {"a", "per", "each", "every", "daily"};
+  TokenSpan const clause = subtree(view_.parse, frame.head);
+  for (Quantity const& quantity : view_.names.quantities) {
+    std::uint32_t const unit = quantity.tokens.end, rate = unit + 1;
+    bool const hours = quantity.unit == "hour" && quantity.high && *quantity.high < 24;
+    if (!hours || !clause.contains(quantity.tokens) || rate >= clause.end) continue;
+    std::string_view const each = view_.parse.tokens[rate].lemma;
+    if (!is_one_of(each, kEach)) continue;
+    return {quantity.tokens.begin, std::min(clause.end, rate + (each == "daily" ? 1U : 2U))};
+  }
+  return {};
+}
+
 // "passable only for light vehicles", "open for aid only".
 bool LinkFinder::is_only_for(TokenSpan scope) const {
   std::uint32_t const first = std::max(scope.begin, frames_.tokens.begin + 2) - 2;
@@ -255,8 +310,8 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
       return without_case(argument.token);
     }
     TokenSpan const words = subtree(view_.parse, argument.token);
-    bool const hours = argument.slot == Slot::oblique && !is_mention(argument.token) &&
-                       is_only_for(words);
+    bool const hours =
+        argument.slot == Slot::oblique && !is_mention(argument.token) && is_only_for(words);
     if (hours) return words;
   }
   for (std::int32_t const token : frame.particles) {
@@ -286,7 +341,8 @@ bool LinkFinder::is_time(std::int32_t token) const {
   auto const dated = [words](NameSpan const& each) {
     return each.kind == NameKind::DATE && words.contains(each.tokens);
   };
-  return std::any_of(view_.names.times.begin(), view_.names.times.end(), holds) ||
+  return view_.parse.tokens[token].lemma == "time" ||  // "for the first time"
+         std::any_of(view_.names.times.begin(), view_.names.times.end(), holds) ||
          std::any_of(view_.parse.names.begin(), view_.parse.names.end(), dated);
 }
 

@@ -22,6 +22,7 @@ bool LinkFinder::tells(Frame const& frame, Worded const& worded, std::int32_t tr
   if (is_mention(traffic)) return true;  // "trains between A and B are running again"
   if (!view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma)) return true;
   if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
+  if (amount_of(frame, traffic).few) return true;
   return frame.modality == Modality::possible || ability_before(frame) != nullptr;
 }
 
@@ -121,7 +122,8 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
     }
   }
   bool const told = ability_before(frame) != nullptr || amount_of(frame, traffic).none ||
-                    frame.negated;  // "no traffic has passed"
+                    frame.negated ||  // "no traffic has passed"
+                    resumes(frame, traffic);
   bool const here = ends.empty() && !passes_elsewhere(worded) && told;
   if (ends.size() < 2 && !here) return;
   add(frame, worded, -1, amount_of(frame, traffic));
@@ -129,6 +131,13 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
   auto const at = static_cast<std::uint32_t>(traffic);
   if (found_.back().scope.empty()) found_.back().scope = {at, at + 1};
   found_.back().ends = ends;
+}
+
+// "Traffic has resumed": what went before is on the way spoken of.
+bool LinkFinder::resumes(Frame const& frame, std::int32_t traffic) const {
+  Frame const* noun = frames_.of(traffic);
+  return view_.book.is(LinkWords::letting, frame.lemma) && noun != nullptr &&
+         find_worded(view_.book.ways(), view_.parse, *noun).has_value();
 }
 
 // "able to reach the hospital": what is passed is told, and is no link.
@@ -141,9 +150,14 @@ bool LinkFinder::passes_elsewhere(Worded const& worded) const {
       });
 }
 
+bool LinkFinder::can(Frame const& frame) const {
+  std::int32_t const modal = child(view_.parse, frame.head, "aux");
+  return modal >= 0 && view_.parse.tokens[modal].lemma == "can";
+}
+
 // "can pass", "is able to move", "are allowed through": the ability is what is stated.
 Factuality LinkFinder::openness(Frame const& frame) const {
-  if (frame.modality == Modality::possible) {
+  if (frame.modality == Modality::possible && (!status_words(frame) || can(frame))) {
     return frame.negated ? Factuality::negated : Factuality::actual;
   }
   Frame const* outer = ability_before(frame);

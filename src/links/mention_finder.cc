@@ -11,6 +11,9 @@ std::vector<LinkMention> MentionFinder::find(std::vector<Frames> const& sentence
   for (Frames const& frames : sentences) {
     for (Frame const& frame : frames.frames) take(frame, frames);
   }
+  for (Frames const& frames : sentences) {
+    for (Frame const& frame : frames.frames) take_towns(frame, frames);
+  }
   auto const by_head = [](LinkMention const& a, LinkMention const& b) { return a.head < b.head; };
   std::stable_sort(found_.begin(), found_.end(), by_head);
   auto const same = [](LinkMention const& a, LinkMention const& b) { return a.head == b.head; };
@@ -61,16 +64,59 @@ bool MentionFinder::take_named(Frame const& frame) {
   return true;
 }
 
+// "Rafah reopened": a town, where what is opened or closed is its crossing.
+void MentionFinder::take_towns(Frame const& frame, Frames const& frames) {
+  if (frame.kind == FrameKind::noun || !book_.is(LinkWords::plain, frame.lemma)) return;
+  for (Argument const& argument : frame.arguments) {
+    if (argument.slot != Slot::subject && argument.slot != Slot::object) continue;
+    for (std::int32_t const token : coordinated(parse_, argument.token)) {
+      Frame const* town = frames.of(token);
+      if (town != nullptr) take_town(*town);
+    }
+  }
+}
+
+void MentionFinder::take_town(Frame const& town) {
+  if (parse_.tokens[town.head].upos != Upos::PROPN) return;
+  std::string const name = fold_name(written(parse_, name_around(town.head)));
+  LinkMention const* known = known_at(name);
+  std::int32_t const kind = known != nullptr ? known->kind : book_.kind_at_town(name);
+  if (kind < 0) return;
+  LinkMention mention = make_mention(book_, parse_, names_, town, kind);
+  mention.named = true;
+  if (known != nullptr) {
+    mention.name = known->name;
+    mention.place = known->place;
+  }
+  found_.push_back(std::move(mention));
+}
+
+// The crossing, port or airport that the document has called by this name and a noun: "the Rafah
+// crossing"; nullptr where it has not.
+LinkMention const* MentionFinder::known_at(std::string_view town) const {
+  auto const known = std::find_if(found_.begin(), found_.end(), [&](LinkMention const& mention) {
+    std::string_view const kind = book_.kind(mention.kind);
+    bool const gate = kind == "crossing" || kind == "port" || kind == "airport";
+    std::string const name = fold_name(mention.name);
+    bool const longer = name.size() > town.size() && name.starts_with(town);
+    return mention.named && gate && longer && name[town.size()] == ' ';
+  });
+  return known == found_.end() ? nullptr : &*known;
+}
+
+// The words of the name that `token` stands in, else the token alone.
+TokenSpan MentionFinder::name_around(std::int32_t token) const {
+  auto const at = static_cast<std::uint32_t>(token);
+  auto const name = std::find_if(parse_.names.begin(), parse_.names.end(),
+                                 [at](NameSpan const& each) { return each.tokens.contains(at); });
+  return name == parse_.names.end() ? TokenSpan{at, at + 1} : name->tokens;
+}
+
 // By the codebook's list, else by what the place is called in full: "Zikim crossing"; -1 for other
 // words.
 std::int32_t MentionFinder::kind_of_name(std::int32_t token) const {
   if (parse_.tokens[token].upos != Upos::PROPN) return -1;
-  auto const at = static_cast<std::uint32_t>(token);
-  TokenSpan words{at, at + 1};
-  for (NameSpan const& name : parse_.names) {
-    if (name.tokens.contains(at)) words = name.tokens;
-  }
-  std::int32_t const kind = book_.kind_named(fold_name(written(parse_, words)));
+  std::int32_t const kind = book_.kind_named(fold_name(written(parse_, name_around(token))));
   std::int32_t const place = names_.place_at[token];
   if (kind >= 0 || place < 0) return kind;
   std::string const& name = names_.places[place].name;

@@ -20,6 +20,10 @@ class MentionFinder {
   void take_link(Frame const& frame, std::int32_t kind);
   bool take_named(Frame const& frame);
   std::int32_t kind_of_name(std::int32_t token) const;
+  void take_towns(Frame const& frame, Frames const& frames);
+  void take_town(Frame const& town);
+  LinkMention const* known_at(std::string_view town) const;
+  TokenSpan name_around(std::int32_t token) const;
   void take_way(Frame const& frame, std::int32_t kind);
   void take_besieged(Frame const& frame);
   void take_entered(Frame const& frame, Frames const& frames);

@@ -37,8 +37,8 @@ bool is_right_part(Token const& token) {
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
   static constexpr std::array<std::string_view, 15> kTelling = {
-      "of",   "with",   "between", "on",      "to", "toward", "towards", "over",
-      "across", "from",    "through", "at", "near",   "in", "into"};
+      "of",     "with", "between", "on", "to",   "toward", "towards", "over",
+      "across", "from", "through", "at", "near", "in",     "into"};
   bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
   std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
@@ -115,7 +115,8 @@ bool bears_place(Parse const& parse, std::int32_t dependent, std::string const& 
 std::int32_t place_at(Parse const& parse, Names const& names, std::int32_t head,
                       std::string const& kind) {
   for (std::int32_t const dependent : parse.children[head]) {
-    bool const owned = parse.tokens[dependent].relation == "nmod:poss" && kind != "border";
+    bool const owned =
+        parse.tokens[dependent].relation == "nmod:poss" && kind != "border" && kind != "siege";
     bool const tells = stands_at(parse, dependent) || bears_place(parse, dependent, kind) || owned;
     if (tells && names.place_at[dependent] >= 0) return names.place_at[dependent];
   }
@@ -228,6 +229,16 @@ void add_owner(std::int32_t owner, std::string const& kind, LinkMention& mention
   }
 }
 
+// "There is no blockade", "denied that there is any blockade": of what is spoken of, not of a new
+// one.
+void add_existence(Parse const& parse, std::int32_t head, LinkMention& mention) {
+  std::int32_t const determiner = child(parse, head, "det");
+  std::string_view const word =
+      determiner < 0 ? std::string_view() : std::string_view(parse.tokens[determiner].lemma);
+  mention.denied = word == "no";
+  mention.definite = mention.definite || mention.denied || word == "any";
+}
+
 bool is_site(Names const& names, std::int32_t place) {
   return place >= 0 && names.places[place].kind == PlaceKind::site;
 }
@@ -260,6 +271,7 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   mention.kind = kind;
   if (has_ends(what)) mention.ends = ends_of(parse, names, mention, what);
   bool const of_country = what == "border" || what == "air-corridor";
+  if (what == "siege") add_existence(parse, frame.head, mention);
   add_owner(of_country ? owner_of(names, frame) : -1, what, mention);
   return mention;
 }

@@ -62,7 +62,8 @@ bool is_yet_to_be(Parse const& parse, std::int32_t predicate) {
     Token const& word = parse.tokens[token];
     std::string_view const relation = base_relation(word.relation);
     be = be || (word.lemma == "be" && (relation == "cop" || relation == "aux"));
-    to = to || (word.lemma == "to" && relation == "mark");
+    to = to || (word.lemma == "to" && relation == "mark") ||
+         (word.lemma == "due" && relation == "case");  // trees take "due to" for one preposition
   }
   return be && to && parse.tokens[predicate].upos == Upos::VERB;
 }
