@@ -147,7 +147,7 @@ bool FigureFinder::goes_on(Quantity const& quantity, std::int32_t head) const {
   if (drafts_.empty() || quantity.tokens.begin <= drafts_.back().tokens.end) return false;
   std::int32_t const verb = token(head).head;
   if (verb <= drafts_.back().head || token(verb).relation != "conj") return true;
-  std::string_view const how = base_relation(token(head).relation);
+  std::string_view const how = token(head).relation;
   return how != "obj" && (how != "nsubj" || child(parse_, verb, "obj") < 0);
 }
 
