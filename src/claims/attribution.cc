@@ -417,13 +417,15 @@ class Finder {
     return comma && subtree(here_.parse, source).end + 1 >= here_.sentence.tokens.end;
   }
 
-  // The predicate around those that only say when, why or how.
+  // The predicate around those that only say when, why or how, and the first of those joined.
   std::int32_t main_clause(std::int32_t clause) const {
-    static constexpr std::array<std::string_view, 5> kUnder = {"advcl", "xcomp", "acl", "obl",
-                                                               "nmod"};
+    static constexpr std::array<std::string_view, 6> kUnder = {"advcl", "xcomp", "acl",
+                                                               "obl",   "nmod",  "conj"};
     for (int steps = 0; steps < 20; ++steps) {
       Token const& word = here_.parse.tokens[clause];
       if (word.head < 0 || !is_one_of(base_relation(word.relation), kUnder)) return clause;
+      bool const joined = base_relation(word.relation) == "conj";
+      if (joined && content_.speaks(word.head)) return clause;
       clause = word.head;
     }
     return clause;
@@ -446,8 +448,8 @@ class Finder {
 
   // The noun of the phrase behind these words: "officials" of "two senior officials".
   std::int32_t noun_after(TokenSpan words) const {
-    static constexpr std::array<std::string_view, 7> kUp = {"det",  "amod",   "compound", "nummod",
-                                                            "nmod", "advmod", "case"};
+    static constexpr std::array<std::string_view, 8> kUp = {
+        "det", "amod", "compound", "nummod", "nmod", "advmod", "case", "cc"};  // "both the army"
     auto token = static_cast<std::int32_t>(words.end);
     for (int steps = 0; steps < 20 && !is_below_predicate(words, token); ++steps) {
       Token const& word = here_.parse.tokens[token];

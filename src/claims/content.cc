@@ -247,9 +247,8 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
   for (std::int32_t const token : below) {
     Token const& word = here_.parse.tokens[token];
     if (token < head || word.upos != Upos::VERB || here_.quotations.at[token] >= 0) continue;
-    bool const cue = here_.book.find(word.lemma) != nullptr;
     bool const other =
-        cue && (is_aside(token) || is_other_sentence(head, token) || is_described_saying(token));
+        speaks(token) && (is_aside(token) || is_other_sentence(head, token) || is_described_saying(token));
     if (other || is_of_cue(head, token)) out.push_back(token);
   }
   // further below: "refuses to rule out using force, declaring that …"
@@ -276,8 +275,8 @@ bool ContentFinder::is_of_cue(std::int32_t head, std::int32_t token) const {
 // "denied this saying that …": a participle that tells something itself.
 bool ContentFinder::is_saying(std::int32_t token) const {
   Token const& word = here_.parse.tokens[token];
-  return word.upos == Upos::VERB && word.form.ends_with("ing") &&
-         here_.book.find(word.lemma) != nullptr && child(here_.parse, token, "ccomp") >= 0;
+  return word.upos == Upos::VERB && word.form.ends_with("ing") && speaks(token) &&
+         child(here_.parse, token, "ccomp") >= 0;
 }
 
 // "an order ending the ban", "an ultimatum, saying …": what it does, not what it says.

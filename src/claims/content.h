@@ -56,6 +56,9 @@ class ContentFinder {
   std::int32_t cue_before(Frame const& frame) const;
   // "described" of "what the army described as a search"
   bool is_free_relative(std::int32_t cue) const;
+  // A wording of the book at `token` that has something to say: not "took" for all that "took issue
+  // with" is one.
+  bool speaks(std::int32_t token) const;
   // What `head` says without the words below `cut`.
   Content clause(std::int32_t head, std::int32_t cut) const;
   // "said on Friday they had left": when it was said, right behind the cue, is none of it.
@@ -85,11 +88,14 @@ class ContentFinder {
   TokenSpan between_commas(Frame const& frame) const;
   bool is_insertion(TokenSpan span, Frame const& frame) const;
   Content inserted_into(Frame const& frame) const;
+  bool names_source(std::uint32_t first, Frame const& frame) const;
   Content with_view(Content object) const;
   Content with_rest(Content content, Frame const& frame) const;
   bool opens_aside(std::uint32_t first, std::int32_t cue) const;
   Content read_as_object(Frame const& frame) const;
+  bool may_be_at(ContentPlace const& place, Coding const& coding) const;
   bool goes_on(std::int32_t token, TokenSpan span) const;
+  bool runs_on(std::int32_t token, TokenSpan span) const;
   bool continues(std::int32_t token, TokenSpan span) const;
   bool is_listed(std::int32_t token) const;
   std::int32_t predicate_around(Frame const& frame) const;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "claims/content.h"
+#include "events/wording.h"
 
 namespace dragoman {
 namespace {
@@ -33,7 +34,8 @@ TokenSpan ContentFinder::between_commas(Frame const& frame) const {
                                                     : TokenSpan{};
 }
 
-// Nothing but a source and its cue: no other verb, no object, no word that opens a clause.
+// Nothing but a source and its cue: no other verb, no object, no word that opens a clause or
+// belongs to what stands outside.
 bool ContentFinder::is_insertion(TokenSpan span, Frame const& frame) const {
   if (span.empty() || here_.quotations.at[span.begin] >= 0) return false;
   Upos const first = here_.parse.tokens[span.begin + 1].upos;
@@ -43,7 +45,9 @@ bool ContentFinder::is_insertion(TokenSpan span, Frame const& frame) const {
     bool const other_verb = word.upos == Upos::VERB && static_cast<std::int32_t>(t) != frame.head;
     std::string_view const relation = base_relation(word.relation);
     bool const object = word.head == frame.head && (relation == "obj" || relation == "ccomp");
-    if (other_verb || object || is_relative(word) || relation == "mark") return false;
+    bool const away = word.head >= 0 && !span.contains(static_cast<std::uint32_t>(word.head)) &&
+                      word.upos == Upos::NOUN;
+    if (other_verb || object || away || is_relative(word) || relation == "mark") return false;
   }
   return !is_relative(here_.parse.tokens[span.begin + 1]);
 }
@@ -57,9 +61,17 @@ Content ContentFinder::inserted_into(Frame const& frame) const {
   Upos const next = here_.parse.tokens[gap.end].upos;
   std::int32_t const mark = here_.parse.tokens[gap.end].lemma == "that" ? 1 : -1;
   if (whole.begin >= gap.begin || next == Upos::CCONJ || mark > 0) return {};
-  if (opens_aside(gap.end, frame.head)) return {};
+  if (opens_aside(gap.end, frame.head) || names_source(gap.end, frame)) return {};
   whole = with_quotations(here_.quotations, trimmed_content(here_.parse, whole));
   return {trimmed_content(here_.parse, whole), predicate_around(frame), gap};
+}
+
+// ", said the head of the agency, Mona Ali.": nothing but another name of the source to the end.
+bool ContentFinder::names_source(std::uint32_t first, Frame const& frame) const {
+  Argument const* subject = frame.first(Slot::subject);
+  if (subject == nullptr) return false;
+  TokenSpan const source = subtree(here_.parse, subject->token);
+  return source.contains(first) && source.end + 1 >= here_.sentence.tokens.end;
 }
 
 Content ContentFinder::without_time(Content content, TokenSpan cue) const {
@@ -91,12 +103,42 @@ Content ContentFinder::with_rest(Content content, Frame const& frame) const {
   return content;
 }
 
+bool ContentFinder::speaks(std::int32_t token) const {
+  Frame const* frame = here_.frames.of(token);
+  std::vector<Pattern> const* patterns = frame == nullptr ? nullptr : here_.book.find(frame->lemma);
+  if (patterns == nullptr) return false;
+  return std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
+    if (pattern.kind != frame->kind) return false;
+    Coding coding;
+    coding.head = frame->head;
+    coding.arguments = frame->arguments;
+    if (!find_wording(here_.parse, *frame, pattern, coding)) return false;
+    std::vector<ContentPlace> const& places = here_.book.rules()[pattern.payload].content;
+    return std::any_of(places.begin(), places.end(), [&](ContentPlace const& place) {
+      return may_be_at(place, coding);
+    });
+  });
+}
+
+bool ContentFinder::may_be_at(ContentPlace const& place, Coding const& coding) const {
+  using Kind = ContentPlace::Kind;
+  if (place.kind == Kind::quote || place.kind == Kind::spoken || place.kind == Kind::around)
+    return std::any_of(
+        here_.quotations.all.begin(), here_.quotations.all.end(),
+        [&](Quotation const& each) { return each.tokens.overlaps(here_.sentence.tokens); });
+  return std::any_of(coding.arguments.begin(), coding.arguments.end(), [&](Argument const& each) {
+    if (place.kind == Kind::after)
+      return each.slot == Slot::oblique && each.preposition == place.preposition;
+    return each.slot == (place.kind == Kind::whole ? Slot::object : Slot::clause);
+  });
+}
+
 bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   Token const& word = here_.parse.tokens[token];
   std::string_view const relation = base_relation(word.relation);
   std::int32_t const subject = child(here_.parse, token, "nsubj");
   bool const pronoun = subject >= 0 && has_feature(here_.parse.tokens[subject], "Person=3");
-  bool const cue = here_.book.find(word.lemma) != nullptr;
+  bool const cue = speaks(token);
   std::string_view const first = here_.parse.tokens[span.begin].form;
   if (relation == "parataxis") return (first == ";" || first == ":") && !cue;
   std::int32_t const mark = child(here_.parse, token, "mark");
@@ -104,7 +146,15 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   if (that && relation == "conj") return true;
   if (continues(token, span) || is_listed(token)) return true;
   bool const joined = relation == "conj" || relation == "advcl";
-  return joined && pronoun && !cue && here_.quotations.at[token] < 0;
+  if (!joined || cue || here_.quotations.at[token] >= 0) return false;
+  return pronoun || runs_on(token, span);
+}
+
+// "said the road was cut and could not be mended", "said A holds but shots are heard": without a
+// comma before it, what is joined to the cue is still said.
+bool ContentFinder::runs_on(std::int32_t token, TokenSpan span) const {
+  bool const joined = base_relation(here_.parse.tokens[token].relation) == "conj";
+  return joined && here_.parse.tokens[span.begin].upos == Upos::CCONJ;
 }
 
 // "said A was shut, B had burnt and C had left": B, without "and", is no sentence of the outlet.
@@ -112,7 +162,7 @@ bool ContentFinder::is_listed(std::int32_t token) const {
   Token const& word = here_.parse.tokens[token];
   bool const joined = base_relation(word.relation) == "conj" && here_.quotations.at[token] < 0;
   bool const clause =
-      child(here_.parse, token, "nsubj") >= 0 && here_.book.find(word.lemma) == nullptr;
+      child(here_.parse, token, "nsubj") >= 0 && !speaks(token);
   return joined && clause && child(here_.parse, token, "cc") < 0 &&
          child(here_.parse, token, "conj") >= 0;
 }

@@ -5,6 +5,7 @@
 #include "claims/acts.h"
 #include "claims/answers.h"
 #include "claims/attribution.h"
+#include "claims/cited.h"
 #include "claims/content.h"
 #include "claims/figures.h"
 #include "claims/nesting.h"
@@ -89,6 +90,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
     found.insert(found.end(), here.begin(), here.end());
   }
   split_reciprocal(layers, found);
+  add_cited(layers, found);
   add_verbless(layers, document, found);
   std::vector<std::int32_t> const inside = resolve_nesting(layers, found);
   for (std::size_t i = 0; i < found.size(); ++i) {

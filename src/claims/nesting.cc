@@ -9,6 +9,14 @@ bool holds(Attribution const& outer, Attribution const& inner) {
   return outer.content.holds(inner.cue) && outer.head != inner.head;
 }
 
+// Who cites a source for what is said.
+std::int32_t citing(std::vector<Attribution> const& found, Attribution const& inner) {
+  auto const outer = std::find_if(
+      found.begin(), found.end(), [&](Attribution const& one) { return one.head == inner.told_by; });
+  bool const told = inner.told_by >= 0 && outer != found.end();
+  return told ? static_cast<std::int32_t>(outer - found.begin()) : -1;
+}
+
 // The smallest of the contents that hold the cue of `inner`.
 std::int32_t innermost(std::vector<Attribution> const& found, Attribution const& inner) {
   std::int32_t best = -1;
@@ -43,7 +51,7 @@ bool is_told(Layers const& layers, Attribution const& inner) {
   Token const& cue = layers.parse.tokens[inner.head];
   if (cue.upos == Upos::NOUN) return false;
   if (cue.upos != Upos::VERB || has_feature(cue, "VerbForm=Fin")) return true;
-  return child(layers.parse, inner.head, "aux") >= 0 && child(layers.parse, inner.head, "mark") < 0;
+  return child(layers.parse, inner.head, "aux") >= 0 && !is_infinitive(layers.parse, inner.head);
 }
 
 // Who is only characterised inside what somebody else says makes no claim there: "he said that
@@ -81,7 +89,10 @@ std::vector<std::int32_t> resolve_nesting(Layers const& layers, std::vector<Attr
   }
   found = std::move(kept);
   std::vector<std::int32_t> inside;
-  for (Attribution const& inner : found) inside.push_back(innermost(found, inner));
+  for (Attribution const& inner : found) {
+    std::int32_t const outer = citing(found, inner);
+    inside.push_back(outer >= 0 ? outer : innermost(found, inner));
+  }
   break_rings(inside);
   return inside;
 }

@@ -37,9 +37,10 @@ bool awaits_source(Parse const& parse, Quotation const& quotation) {
 bool ContentFinder::ends_before(Quotation const& quotation, Frame const& frame) const {
   std::uint32_t const first = here_.sentence.tokens.begin;
   bool const adjoins = quotation.tokens.end == first || quotation.tokens.end + 1 == first;
-  return adjoins && block_of(here_.parse, quotation.tokens.begin) == here_.sentence.block &&
-         here_.sentence.tokens.size() <= kFarthestQuote && is_main(frame) &&
-         frame.first(Slot::object) == nullptr;
+  bool const near = static_cast<std::uint32_t>(frame.head) - first <= kFarthestQuote;
+  return adjoins && near && is_main(frame) &&
+         block_of(here_.parse, quotation.tokens.begin) == here_.sentence.block &&
+         frame.first(Slot::object) == nullptr && frame.first(Slot::clause) == nullptr;
 }
 
 // The nearest quotation outside the cue's own.

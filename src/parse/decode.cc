@@ -12,6 +12,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kLongestSentence = 200;  // words
+constexpr std::size_t kShortestSentence = 5;  // words of one that ends in a comma: "Dear Ms Ali,"
+constexpr float kSureStop = 4;                // how sure the head must be that a stop ends nothing
 
 Upos upos_named(std::string const& name) {
   for (int i = 0; i <= static_cast<int>(Upos::X); ++i) {
@@ -138,14 +140,27 @@ KindScores kind_scores(Labels const& labels, Matrix const& scores, WordSpan name
 }
 
 std::vector<bool> sentence_starts(Labels const& labels, Matrix const& scores, WordSpan words,
-                                  std::vector<bool> const& forced) {
+                                  std::vector<Seam> const& seams) {
   std::size_t const n = words.size();
   std::vector<bool> starts(n, false);
   auto const margin = [&](std::size_t i) {
     float const* const own = scores.row(words.begin + i);
     return own[labels.starts] - own[1 - labels.starts];
   };
-  for (std::size_t i = 0; i < n; ++i) starts[i] = i == 0 || forced[i] || margin(i) > 0;
+  auto const begins = [&](std::size_t i, std::size_t before) {
+    switch (seams[i]) {
+      case Seam::block:
+        return true;
+      case Seam::comma:
+        return before < kShortestSentence && margin(i) > 0;
+      default:
+        return margin(i) > (seams[i] == Seam::stop ? -kSureStop : 0);
+    }
+  };
+  for (std::size_t i = 0, last = 0; i < n; ++i) {
+    starts[i] = i == 0 || begins(i, i - last);
+    if (starts[i]) last = i;
+  }
   for (std::size_t begin = 0, i = 1; i <= n; ++i) {
     if (i < n && starts[i]) begin = i;
     if (i - begin <= kLongestSentence || i >= n) continue;

@@ -39,9 +39,19 @@ std::vector<NameSpan> best_names(Labels const& labels, Matrix const& scores, Wor
 // What the scores of a name's words say of each kind.
 KindScores kind_scores(Labels const& labels, Matrix const& scores, WordSpan name);
 
-// Which words of [begin, end) start a sentence; `forced` words do in any case. No sentence is
+// What lies before a word. In the training parts of EWT and GUM a stop before a capital letter
+// ends a sentence 11,618 times of 11,638; of the 97 sentences that end in a comma 83 have no more
+// than four words.
+enum class Seam : std::uint8_t {
+  plain,
+  block,  // the word opens a block of the text
+  stop,   // a full stop, question or exclamation mark, a space and a capital letter
+  comma
+};
+
+// Which words of [begin, end) start a sentence; `seams` has one for each. No sentence is
 // longer than 200 words: a longer one is cut where the head is least sure that it goes on.
 std::vector<bool> sentence_starts(Labels const& labels, Matrix const& scores, WordSpan words,
-                                  std::vector<bool> const& forced);
+                                  std::vector<Seam> const& seams);
 
 }  // namespace dragoman

@@ -52,6 +52,10 @@ void mend_objects(Parse& parse, TokenSpan tokens);
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
+// "Amnesty International told Reuters": words right before a verb are no part of a name behind it
+// but its subject, where it has none. `tokens` is one sentence with its tree.
+void mend_torn_names(Parse& parse, TokenSpan tokens);
+
 // "launched an attack, detonating bombs and seizing a town": without "and" a gerund is no second
 // deed but tells of the first; the next one goes on from it. `tokens` is one sentence with its
 // tree.

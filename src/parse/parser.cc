@@ -1,6 +1,7 @@
 #include "parse/parser.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "parse/decode.h"
@@ -17,7 +18,7 @@ namespace dragoman {
 struct Draft {
   Batch batch;
   std::vector<std::uint32_t> owners, tokens;
-  std::vector<bool> opens_block;
+  std::vector<Seam> seams;  // before each word
   std::vector<WordSpan> windows;                   // words of each window of the batch
   std::vector<std::vector<RawToken>> raw;          // by document
   std::vector<std::vector<std::uint32_t>> blocks;  // block of each token, by document
@@ -32,6 +33,15 @@ constexpr std::size_t kBatchPieces = 4096;
 bool ends_sentence(std::string_view form) {
   return form == "." || form == "!" || form == "?" || form == "\"" || form == "”" || form == ":" ||
          form == ")";
+}
+
+Seam seam_before(std::vector<RawToken> const& raw, std::size_t i) {
+  if (raw[i].gap == Gap::block) return Seam::block;
+  if (i == 0 || raw[i].gap == Gap::none) return Seam::plain;
+  std::string_view const before = raw[i - 1].form;
+  bool const capital = std::isupper(static_cast<unsigned char>(raw[i].form.front())) != 0;
+  if (capital && (before == "." || before == "?" || before == "!")) return Seam::stop;
+  return before == "," ? Seam::comma : Seam::plain;
 }
 
 // Where to end a window that has grown too long: after the last word of [begin, end) that can end a
@@ -76,9 +86,9 @@ class Decoder {
   void window(WordSpan words) {
     tags(words);
     names(words);
-    std::vector<bool> const forced(draft_.opens_block.begin() + words.begin,
-                                   draft_.opens_block.begin() + words.end);
-    auto const starts = sentence_starts(labels_, scores_.heads[labels_.sentence], words, forced);
+    std::vector<Seam> const seams(draft_.seams.begin() + words.begin,
+                                  draft_.seams.begin() + words.end);
+    auto const starts = sentence_starts(labels_, scores_.heads[labels_.sentence], words, seams);
     for (std::uint32_t begin = words.begin; begin < words.end;) {
       std::uint32_t end = begin + 1;
       while (end < words.end && !starts[end - words.begin]) ++end;
@@ -151,6 +161,7 @@ class Decoder {
     mend_gerunds(parse, span);
     mend_deeds(parse, span);
     mend_parallels(parse, span);
+    mend_torn_names(parse, span);
     mend_objects(parse, span);
     mend_joined_gerunds(parse, span);
     mend_joined_finites(parse, span);
@@ -229,7 +240,7 @@ void Parser::draft(Document const& document, std::size_t number, Draft& draft) c
       batch.words.push_back({first, at()});
       draft.owners.push_back(static_cast<std::uint32_t>(number));
       draft.tokens.push_back(static_cast<std::uint32_t>(i));
-      draft.opens_block.push_back(raw[i].gap == Gap::block);
+      draft.seams.push_back(seam_before(raw, i));
     }
     add(pieces_.sep(), 0, Gap::none);
     window.end = at();
@@ -323,7 +334,7 @@ void Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
     }
     part.owners = slice(draft.owners, words.begin, words.end);
     part.tokens = slice(draft.tokens, words.begin, words.end);
-    part.opens_block = slice(draft.opens_block, words.begin, words.end);
+    part.seams = slice(draft.seams, words.begin, words.end);
     part.blocks = draft.blocks;
     Scores const scores = network_.run(part.batch);
     Decoder decoder(network_, *labels_, part, scores, out, kinds);
