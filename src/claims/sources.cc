@@ -152,7 +152,7 @@ bool SourceFinder::is_bare_participle(Frame const& frame) const {
 
 // "'We obey no one,' their leader said": the subject may be given to the words in the marks.
 std::vector<std::int32_t> SourceFinder::stray_subject(Frame const& frame) const {
-  static constexpr std::uint32_t kNear = 12;  // words
+  static constexpr std::int32_t kNear = 12;  // words
   for (std::uint32_t t = here_.sentence.tokens.begin; t < here_.sentence.tokens.end; ++t) {
     Token const& word = here_.parse.tokens[t];
     auto const token = static_cast<std::int32_t>(t);

@@ -398,19 +398,6 @@ void mend_double_subjects(Parse& parse) {
   if (mended) index_tree(parse);
 }
 
-void mend_torn_names(Parse& parse, TokenSpan tokens) {
-  for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
-    Token& word = parse.tokens[t];
-    auto const verb = static_cast<std::int32_t>(t + 1);
-    bool const part = word.relation == "flat" || word.relation == "compound";
-    bool const torn = part && word.upos == Upos::PROPN && word.head > verb;
-    if (!torn || !has_feature(parse.tokens[verb], "VerbForm=Fin")) continue;
-    if (has_below(parse, tokens, verb, "nsubj")) continue;
-    word.head = verb;
-    word.relation = "nsubj";
-  }
-}
-
 void mend_charges(Parse& parse) {
   bool mended = false;
   for (std::size_t t = 0; t < parse.tokens.size(); ++t) {

@@ -56,6 +56,20 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens);
 // but its subject, where it has none. `tokens` is one sentence with its tree.
 void mend_torn_names(Parse& parse, TokenSpan tokens);
 
+// "Adding to the doubts, the president said …", '"You ask the impossible," a doctor told the
+// paper', "This came as the candidate urged …": who stands behind a clause and before a verb that
+// has no subject is its subject. `tokens` is one sentence with its tree.
+void mend_far_subjects(Parse& parse, TokenSpan tokens);
+
+// "a poll conducted this week found that …", "McCain, himself subjected to torture, said …": a
+// participle between a noun and its verb tells of the noun and is not what is found or said.
+// `tokens` is one sentence with its tree.
+void mend_reduced_relatives(Parse& parse, TokenSpan tokens);
+
+// "it revealed that …": "it" is somebody where the verb is one that somebody does. `tokens` is one
+// sentence with its tree.
+void mend_expletives(Parse& parse, TokenSpan tokens);
+
 // "launched an attack, detonating bombs and seizing a town": without "and" a gerund is no second
 // deed but tells of the first; the next one goes on from it. `tokens` is one sentence with its
 // tree.

@@ -162,6 +162,9 @@ class Decoder {
     mend_deeds(parse, span);
     mend_parallels(parse, span);
     mend_torn_names(parse, span);
+    mend_far_subjects(parse, span);
+    mend_reduced_relatives(parse, span);
+    mend_expletives(parse, span);
     mend_objects(parse, span);
     mend_joined_gerunds(parse, span);
     mend_joined_finites(parse, span);

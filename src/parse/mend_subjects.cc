@@ -1,0 +1,146 @@
+// Whose subject a noun is: mends of clauses that stand inside or before others.
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::int32_t kNone = -1;
+
+bool is_subject(Token const& word) { return base_relation(word.relation) == "nsubj"; }
+
+bool is_verb(Token const& word) { return word.upos == Upos::VERB; }
+
+// The first subject below `verb` outside of `but`.
+std::int32_t subject_of(Parse const& parse, TokenSpan tokens, std::int32_t verb,
+                        std::int32_t but = kNone) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    bool const other = static_cast<std::int32_t>(t) != but;
+    if (other && parse.tokens[t].head == verb && is_subject(parse.tokens[t]))
+      return static_cast<std::int32_t>(t);
+  }
+  return kNone;
+}
+
+bool has_between(Parse const& parse, std::int32_t begin, std::int32_t end,
+                 std::initializer_list<std::string_view> forms) {
+  return std::any_of(
+      parse.tokens.begin() + begin, parse.tokens.begin() + end, [&](Token const& word) {
+        return std::find(forms.begin(), forms.end(), word.form) != forms.end();
+      });
+}
+
+void give(Parse& parse, std::int32_t subject, std::int32_t verb) {
+  parse.tokens[subject].head = verb;
+  parse.tokens[subject].relation = "nsubj";
+}
+
+// "Adding to the doubts, the president said", '"You ask the impossible," a doctor told the paper':
+// the verb around the one that was given a subject across a comma or a mark, if it has none.
+std::int32_t verb_around(Parse const& parse, std::int32_t subject) {
+  std::int32_t const near = parse.tokens[subject].head;
+  if (near < 0 || near > subject) return kNone;
+  Token const& verb = parse.tokens[near];
+  bool const gerund = base_relation(verb.relation) == "advcl" && verb.form.ends_with("ing") &&
+                      has_between(parse, near, subject, {","});
+  bool const said = base_relation(verb.relation) == "ccomp" &&
+                    has_between(parse, near, subject, {"\"", "”", "''"});
+  return (gerund || said) && verb.head > subject ? verb.head : kNone;
+}
+
+// "This came as the candidate urged …": the clause that opens before a second subject.
+std::int32_t clause_behind(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
+  std::int32_t const verb = parse.tokens[subject].head;
+  if (verb < 0 || verb > subject) return kNone;
+  std::int32_t const first = subject_of(parse, tokens, verb, subject);
+  if (first == kNone || first > verb) return kNone;
+  for (auto t = static_cast<std::uint32_t>(subject) + 1; t < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (!is_verb(word) || base_relation(word.relation) != "advcl" || word.head != verb) continue;
+    return static_cast<std::int32_t>(t);
+  }
+  return kNone;
+}
+
+// "this week" of "a poll conducted this week found": nothing between the two but what is below
+// them.
+bool is_reduced(Parse const& parse, TokenSpan tokens, std::int32_t participle) {
+  Token const& word = parse.tokens[participle];
+  bool const inside = is_verb(word) && word.relation == "ccomp" && word.head > participle;
+  bool const past = has_feature(word, "Tense=Past") || has_feature(word, "VerbForm=Part");
+  if (!inside || !past || has_below(parse, tokens, participle, "aux")) return false;
+  return !has_between(parse, participle, word.head, {"\"", "”", "''", ";"});
+}
+
+// True for "it" of "it seems that", of verbs that nobody does.
+bool nobody_does(Token const& verb) {
+  static constexpr std::array<std::string_view, 22> kVerbs = {
+      "seem", "appear", "emerge", "turn",   "happen", "follow", "transpire", "look",
+      "be",   "become", "mean",   "occur",  "matter", "strike", "dawn",      "take",
+      "rain", "snow",   "come",   "remain", "make",   "help"};
+  return is_one_of(verb.lemma, kVerbs);
+}
+
+}  // namespace
+
+void mend_torn_names(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    auto const verb = static_cast<std::int32_t>(t + 1);
+    bool const part = word.relation == "flat" || word.relation == "compound";
+    bool const torn = part && word.upos == Upos::PROPN && word.head > verb;
+    if (!torn || !has_feature(parse.tokens[verb], "VerbForm=Fin")) continue;
+    if (subject_of(parse, tokens, verb) == kNone) give(parse, static_cast<std::int32_t>(t), verb);
+  }
+}
+
+void mend_far_subjects(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const subject = static_cast<std::int32_t>(t);
+    if (!is_subject(parse.tokens[t])) continue;
+    std::int32_t verb = verb_around(parse, subject);
+    if (verb == kNone) verb = clause_behind(parse, tokens, subject);
+    bool const lacks = verb != kNone && is_verb(parse.tokens[verb]) &&
+                       subject_of(parse, tokens, verb) == kNone;
+    if (lacks) give(parse, subject, verb);
+  }
+}
+
+void mend_reduced_relatives(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const participle = static_cast<std::int32_t>(t);
+    if (!is_reduced(parse, tokens, participle)) continue;
+    std::int32_t const verb = parse.tokens[participle].head;
+    std::int32_t const own = subject_of(parse, tokens, participle);
+    std::int32_t const outer = subject_of(parse, tokens, verb);
+    if ((own == kNone) == (outer == kNone)) continue;
+    std::int32_t const noun = own == kNone ? outer : own;
+    if (noun > participle) continue;
+    give(parse, noun, verb);
+    parse.tokens[participle].head = noun;
+    parse.tokens[participle].relation = "acl";
+  }
+}
+
+void mend_expletives(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    if (word.relation != "expl" || word.lemma != "it" || word.head <= static_cast<int>(t)) continue;
+    Token const& verb = parse.tokens[word.head];
+    bool const does = is_verb(verb) && !nobody_does(verb) &&
+                      !has_below(parse, tokens, word.head, "cop") &&
+                      has_below(parse, tokens, word.head, "ccomp");
+    bool const active = !std::any_of(parse.tokens.begin() + tokens.begin,
+                                     parse.tokens.begin() + tokens.end, [&](Token const& each) {
+                                       return each.head == word.head &&
+                                              each.relation == "aux:pass";
+                                     });
+    if (does && active) word.relation = "nsubj";
+  }
+}
+
+}  // namespace dragoman
