@@ -24,9 +24,9 @@ class CitedFinder {
         if (host != nullptr) out.push_back(cited(*host, frame));
       }
     }
-    std::stable_sort(
-        out.begin(), out.end(),
-        [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+    std::stable_sort(out.begin(), out.end(), [](Attribution const& a, Attribution const& b) {
+      return a.cue.begin < b.cue.begin;
+    });
     return out;
   }
 

@@ -247,8 +247,8 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
   for (std::int32_t const token : below) {
     Token const& word = here_.parse.tokens[token];
     if (token < head || word.upos != Upos::VERB || here_.quotations.at[token] >= 0) continue;
-    bool const other =
-        speaks(token) && (is_aside(token) || is_other_sentence(head, token) || is_described_saying(token));
+    bool const other = speaks(token) && (is_aside(token) || is_other_sentence(head, token) ||
+                                         is_described_saying(token));
     if (other || is_of_cue(head, token)) out.push_back(token);
   }
   // further below: "refuses to rule out using force, declaring that …"

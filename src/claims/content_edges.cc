@@ -114,9 +114,8 @@ bool ContentFinder::speaks(std::int32_t token) const {
     coding.arguments = frame->arguments;
     if (!find_wording(here_.parse, *frame, pattern, coding)) return false;
     std::vector<ContentPlace> const& places = here_.book.rules()[pattern.payload].content;
-    return std::any_of(places.begin(), places.end(), [&](ContentPlace const& place) {
-      return may_be_at(place, coding);
-    });
+    return std::any_of(places.begin(), places.end(),
+                       [&](ContentPlace const& place) { return may_be_at(place, coding); });
   });
 }
 
@@ -161,8 +160,7 @@ bool ContentFinder::runs_on(std::int32_t token, TokenSpan span) const {
 bool ContentFinder::is_listed(std::int32_t token) const {
   Token const& word = here_.parse.tokens[token];
   bool const joined = base_relation(word.relation) == "conj" && here_.quotations.at[token] < 0;
-  bool const clause =
-      child(here_.parse, token, "nsubj") >= 0 && !speaks(token);
+  bool const clause = child(here_.parse, token, "nsubj") >= 0 && !speaks(token);
   return joined && clause && child(here_.parse, token, "cc") < 0 &&
          child(here_.parse, token, "conj") >= 0;
 }

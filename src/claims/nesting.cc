@@ -11,8 +11,9 @@ bool holds(Attribution const& outer, Attribution const& inner) {
 
 // Who cites a source for what is said.
 std::int32_t citing(std::vector<Attribution> const& found, Attribution const& inner) {
-  auto const outer = std::find_if(
-      found.begin(), found.end(), [&](Attribution const& one) { return one.head == inner.told_by; });
+  auto const outer = std::find_if(found.begin(), found.end(), [&](Attribution const& one) {
+    return one.head == inner.told_by;
+  });
   bool const told = inner.told_by >= 0 && outer != found.end();
   return told ? static_cast<std::int32_t>(outer - found.begin()) : -1;
 }

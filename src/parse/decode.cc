@@ -12,8 +12,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kLongestSentence = 200;  // words
-constexpr std::size_t kShortestSentence = 5;  // words of one that ends in a comma: "Dear Ms Ali,"
-constexpr float kSureStop = 4;                // how sure the head must be that a stop ends nothing
+constexpr std::size_t kShortestSentence = 5;   // words of one that ends in a comma: "Dear Ms Ali,"
+constexpr float kSureStop = 4;                 // how sure the head must be that a stop ends nothing
 
 Upos upos_named(std::string const& name) {
   for (int i = 0; i <= static_cast<int>(Upos::X); ++i) {

@@ -28,10 +28,10 @@ std::int32_t subject_of(Parse const& parse, TokenSpan tokens, std::int32_t verb,
 
 bool has_between(Parse const& parse, std::int32_t begin, std::int32_t end,
                  std::initializer_list<std::string_view> forms) {
-  return std::any_of(
-      parse.tokens.begin() + begin, parse.tokens.begin() + end, [&](Token const& word) {
-        return std::find(forms.begin(), forms.end(), word.form) != forms.end();
-      });
+  return std::any_of(parse.tokens.begin() + begin, parse.tokens.begin() + end,
+                     [&](Token const& word) {
+                       return std::find(forms.begin(), forms.end(), word.form) != forms.end();
+                     });
 }
 
 void give(Parse& parse, std::int32_t subject, std::int32_t verb) {
@@ -104,10 +104,30 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens) {
     if (!is_subject(parse.tokens[t])) continue;
     std::int32_t verb = verb_around(parse, subject);
     if (verb == kNone) verb = clause_behind(parse, tokens, subject);
-    bool const lacks = verb != kNone && is_verb(parse.tokens[verb]) &&
-                       subject_of(parse, tokens, verb) == kNone;
+    bool const lacks =
+        verb != kNone && is_verb(parse.tokens[verb]) && subject_of(parse, tokens, verb) == kNone;
     if (lacks) give(parse, subject, verb);
   }
+}
+
+void mend_named_subjects(Parse& parse) {
+  bool mended = false;
+  for (NameSpan const& name : parse.names) {
+    auto const person = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    Token const& word = parse.tokens[person];
+    if (name.kind != NameKind::PER || !is_subject(word) || word.head < person) continue;
+    std::int32_t const first = child(parse, word.head, "nsubj");
+    if (first < 0 || first >= person) continue;
+    std::uint32_t const end = subtree(parse, first).end;
+    bool const comma = end + 1 == name.tokens.begin && parse.tokens[end].form == ",";
+    if (!comma && end != name.tokens.begin) continue;
+    bool const phrase = comma || child(parse, first, "det") >= 0;
+    std::int32_t const below = phrase ? person : first;
+    parse.tokens[below].head = phrase ? first : person;
+    parse.tokens[below].relation = phrase ? "appos" : "nmod";
+    mended = true;
+  }
+  if (mended) index_tree(parse);
 }
 
 void mend_reduced_relatives(Parse& parse, TokenSpan tokens) {
@@ -134,11 +154,9 @@ void mend_expletives(Parse& parse, TokenSpan tokens) {
     bool const does = is_verb(verb) && !nobody_does(verb) &&
                       !has_below(parse, tokens, word.head, "cop") &&
                       has_below(parse, tokens, word.head, "ccomp");
-    bool const active = !std::any_of(parse.tokens.begin() + tokens.begin,
-                                     parse.tokens.begin() + tokens.end, [&](Token const& each) {
-                                       return each.head == word.head &&
-                                              each.relation == "aux:pass";
-                                     });
+    bool const active = !std::any_of(
+        parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+        [&](Token const& each) { return each.head == word.head && each.relation == "aux:pass"; });
     if (does && active) word.relation = "nsubj";
   }
 }

@@ -54,15 +54,6 @@ bool is_place(NameSpan const& name) {
   return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC;
 }
 
-// The first word of the name whose head lies outside of it.
-std::uint32_t top_of(Parse const& parse, TokenSpan name) {
-  for (std::uint32_t t = name.begin; t < name.end; ++t) {
-    std::int32_t const head = parse.tokens[t].head;
-    if (head < 0 || !name.contains(static_cast<std::uint32_t>(head))) return t;
-  }
-  return name.begin;
-}
-
 bool is_named_place(Parse const& parse, std::uint32_t token) {
   return std::any_of(parse.names.begin(), parse.names.end(), [token](NameSpan const& name) {
     return is_place(name) && name.tokens.contains(token);

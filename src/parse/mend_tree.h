@@ -27,6 +27,11 @@ void mend_charges(Parse& parse);
 // second one. Takes and leaves an indexed parse with its names.
 void mend_double_subjects(Parse& parse);
 
+// "The leader of the party, David Ford, said", "party-list Rep. Rafael Mariano said": a person
+// right behind the subject is its other name or bears it as a title. Takes and leaves an indexed
+// parse with its names.
+void mend_named_subjects(Parse& parse);
+
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
 // foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister; nor of
 // a body that his office is of: "Palestinian Authority (PA) Interior Minister Nasser Yousef". Takes

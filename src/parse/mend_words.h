@@ -17,4 +17,13 @@ inline bool has_below(Parse const& parse, TokenSpan tokens, std::int32_t head,
                      });
 }
 
+// The first word of the name whose head lies outside of it.
+inline std::uint32_t top_of(Parse const& parse, TokenSpan name) {
+  for (std::uint32_t t = name.begin; t < name.end; ++t) {
+    std::int32_t const head = parse.tokens[t].head;
+    if (head < 0 || !name.contains(static_cast<std::uint32_t>(head))) return t;
+  }
+  return name.begin;
+}
+
 }  // namespace dragoman

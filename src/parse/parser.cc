@@ -18,7 +18,7 @@ namespace dragoman {
 struct Draft {
   Batch batch;
   std::vector<std::uint32_t> owners, tokens;
-  std::vector<Seam> seams;  // before each word
+  std::vector<Seam> seams;                         // before each word
   std::vector<WordSpan> windows;                   // words of each window of the batch
   std::vector<std::vector<RawToken>> raw;          // by document
   std::vector<std::vector<std::uint32_t>> blocks;  // block of each token, by document
@@ -302,6 +302,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
     index_tree(parse);
     mend_appositions(parse);
     mend_double_subjects(parse);
+    mend_named_subjects(parse);
     mend_rows(parse);
     mend_charges(parse);
     mend_lists(parse);

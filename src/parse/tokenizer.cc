@@ -15,15 +15,18 @@ using Words = std::unordered_set<std::string_view>;
 // Abbreviations that keep their full stop (also those of one letter and those with inner stops).
 Words const& abbreviations() {
   static Words const words = {
-      "mr.",   "mrs.",  "ms.",   "dr.",     "st.",     "vs.",   "sept.", "oct.",  "nov.",   "dec.",
-      "jan.",  "feb.",  "aug.",  "inc.",    "corp.",   "co.",   "ltd.",  "jr.",   "sr.",    "gen.",
-      "lt.",   "col.",  "capt.", "sgt.",    "maj.",    "brig.", "adm.",  "cmdr.", "rev.",   "gov.",
-      "sen.",  "rep.",  "reps.", "sens.",   "prof.",   "hon.",  "pres.", "ft.",   "mt.",    "ave.",
-      "blvd.", "rd.",   "etc.",  "approx.", "dept.",   "est.",  "fig.",  "vol.",  "al.",    "ca.",
-      "cf.",   "esp.",  "mlle.", "mme.",    "messrs.", "supt.", "det.",  "mon.",  "tue.",   "tues.",
-      "wed.",  "thu.",  "thur.", "thurs.",  "fri.",    "sat.",  "sun.",  "apr.",  "bros.",  "univ.",
-      "assn.", "attn.", "ext.",  "div.",    "para.",   "pp.",   "eds.",  "ed.",   "trans.", "spec.",
-      "conf.", "sec.",  "min.",  "max."};
+      "mr.",     "mrs.",  "ms.",   "dr.",   "st.",   "vs.",    "sept.",  "oct.",    "nov.",
+      "dec.",    "jan.",  "feb.",  "aug.",  "inc.",  "corp.",  "co.",    "ltd.",    "jr.",
+      "sr.",     "gen.",  "lt.",   "col.",  "capt.", "sgt.",   "maj.",   "brig.",   "adm.",
+      "cmdr.",   "rev.",  "gov.",  "sen.",  "rep.",  "reps.",  "sens.",  "prof.",   "hon.",
+      "pres.",   "ft.",   "mt.",   "ave.",  "blvd.", "rd.",    "etc.",   "approx.", "dept.",
+      "est.",    "fig.",  "vol.",  "al.",   "ca.",   "cf.",    "esp.",   "mlle.",   "mme.",
+      "messrs.", "supt.", "det.",  "mon.",  "tue.",  "tues.",  "wed.",   "thu.",    "thur.",
+      "thurs.",  "fri.",  "sat.",  "sun.",  "apr.",  "bros.",  "univ.",  "assn.",   "attn.",
+      "ext.",    "div.",  "para.", "pp.",   "eds.",  "ed.",    "trans.", "spec.",   "conf.",
+      "sec.",    "min.",  "max.",  "cpl.",  "pte.",  "pvt.",   "pfc.",   "spc.",    "cst.",
+      "insp.",   "ens.",  "amb.",  "atty.", "asst.", "assoc.", "lieut.", "cdr.",    "comdr.",
+      "ret."};
   return words;
 }
 
