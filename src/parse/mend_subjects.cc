@@ -60,8 +60,9 @@ std::int32_t clause_behind(Parse const& parse, TokenSpan tokens, std::int32_t su
   if (first == kNone || first > verb) return kNone;
   for (auto t = static_cast<std::uint32_t>(subject) + 1; t < tokens.end; ++t) {
     Token const& word = parse.tokens[t];
-    if (!is_verb(word) || base_relation(word.relation) != "advcl" || word.head != verb) continue;
-    return static_cast<std::int32_t>(t);
+    bool const clause = is_verb(word) && has_feature(word, "VerbForm=Fin") &&
+                        base_relation(word.relation) == "advcl" && word.head == verb;
+    if (clause) return static_cast<std::int32_t>(t);
   }
   return kNone;
 }
@@ -83,6 +84,28 @@ bool nobody_does(Token const& verb) {
       "be",   "become", "mean",   "occur",  "matter", "strike", "dawn",      "take",
       "rain", "snow",   "come",   "remain", "make",   "help"};
   return is_one_of(verb.lemma, kVerbs);
+}
+
+// A noun or name that ends right before the word at `begin`.
+bool belongs_to_next(Parse const& parse, std::int32_t noun, std::uint32_t begin) {
+  Token const& word = parse.tokens[noun];
+  bool const name = word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ;
+  return name && word.relation != "nsubj:outer" && subtree(parse, noun).end == begin;
+}
+
+// "quoting" of "the agency said, quoting the ministry"
+bool is_bare_gerund(Parse const& parse, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  return word.form.ends_with("ing") && base_relation(word.relation) == "advcl" &&
+         child(parse, verb, "aux") < 0;
+}
+
+// Right behind an active verb that has no object and that no comma or mark parts from its subject:
+// not '…," said the leader'.
+bool is_object_place(Parse const& parse, std::int32_t verb, std::uint32_t begin) {
+  bool const inverted = !is_bare_gerund(parse, verb) && parse.tokens[verb - 1].upos == Upos::PUNCT;
+  return is_verb(parse.tokens[verb]) && begin == static_cast<std::uint32_t>(verb) + 1 &&
+         !inverted && child(parse, verb, "obj") < 0 && child(parse, verb, "aux:pass") < 0;
 }
 
 }  // namespace
@@ -125,6 +148,29 @@ void mend_named_subjects(Parse& parse) {
     std::int32_t const below = phrase ? person : first;
     parse.tokens[below].head = phrase ? first : person;
     parse.tokens[below].relation = phrase ? "appos" : "nmod";
+    mended = true;
+  }
+  if (mended) index_tree(parse);
+}
+
+void mend_second_subjects(Parse& parse) {
+  bool mended = false;
+  for (std::uint32_t t = 0; t < parse.tokens.size(); ++t) {
+    Token& second = parse.tokens[t];
+    bool const noun = second.upos == Upos::NOUN || second.upos == Upos::PROPN;
+    if (!noun || !is_subject(second) || second.head < 0) continue;
+    std::int32_t const verb = second.head;
+    std::int32_t const first = child(parse, verb, "nsubj");
+    std::uint32_t const begin = subtree(parse, static_cast<std::int32_t>(t)).begin;
+    bool const other = first >= 0 && first < static_cast<std::int32_t>(t) && first < verb;
+    if (other && t < static_cast<std::uint32_t>(verb) && belongs_to_next(parse, first, begin)) {
+      parse.tokens[first].head = static_cast<std::int32_t>(t);
+      parse.tokens[first].relation = "compound";
+    } else if ((other || is_bare_gerund(parse, verb)) && is_object_place(parse, verb, begin)) {
+      second.relation = "obj";
+    } else {
+      continue;
+    }
     mended = true;
   }
   if (mended) index_tree(parse);

@@ -32,6 +32,12 @@ void mend_double_subjects(Parse& parse);
 // parse with its names.
 void mend_named_subjects(Parse& parse);
 
+// "The South Korean military reports", "A magnitude 5.9 earthquake hits": of two subjects side by
+// side the first belongs to the second; "Strikes kill 26 civilians", "quoting the ministry": who
+// stands right behind an active verb with a subject, or behind a gerund, is its object. Takes and
+// leaves an indexed parse.
+void mend_second_subjects(Parse& parse);
+
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
 // foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister; nor of
 // a body that his office is of: "Palestinian Authority (PA) Interior Minister Nasser Yousef". Takes

@@ -303,6 +303,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
     mend_appositions(parse);
     mend_double_subjects(parse);
     mend_named_subjects(parse);
+    mend_second_subjects(parse);
     mend_rows(parse);
     mend_charges(parse);
     mend_lists(parse);
