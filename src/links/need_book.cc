@@ -8,7 +8,8 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, kNeedWords> kWords = {"causing", "because", "left"};
+constexpr std::array<std::string_view, kNeedWords> kWords = {"causing", "because", "left",
+                                                             "carrier", "enough",  "rest"};
 
 std::int32_t need_state(RuleFile const& file, RuleLine const& line, std::string_view name) {
   for (NeedState const state : {NeedState::short_, NeedState::exhausted, NeedState::cut}) {
@@ -47,6 +48,8 @@ void NeedBook::add(RuleFile const& file) {
       add_patterns(file, block, implied_, static_cast<std::int32_t>(lacks_.size()) - 1);
     } else if (what == "state") {
       add_patterns(file, block, states_, need_state(file, block.header, name));
+    } else if (what == "denied") {
+      add_patterns(file, block, denied_, need_state(file, block.header, name));
     } else if (list != kWords.end()) {
       for (RuleLine const& line : block.body) {
         for (std::string& lemma : split_list(line.text, ',')) {
@@ -55,7 +58,8 @@ void NeedBook::add(RuleFile const& file) {
       }
     } else {
       complain(file, block.header, what,
-               "expected 'commodity', 'state', 'implied', 'causing', 'because' or 'left'");
+               "expected 'commodity', 'state', 'denied', 'implied' or a list of words: 'causing', "
+               "'because', 'left', 'carrier', 'enough', 'rest'");
     }
   }
 }
@@ -70,7 +74,7 @@ std::int32_t NeedBook::number_of(std::string_view commodity) {
 void NeedBook::sort() {
   std::vector<int> rank(std::max<std::size_t>(commodities_.size(), lacks_.size() + 3));
   for (std::size_t i = 0; i < rank.size(); ++i) rank[i] = static_cast<int>(i);
-  for (PatternTable* table : {&nouns_, &states_, &implied_}) table->sort(rank);
+  for (PatternTable* table : {&nouns_, &states_, &denied_, &implied_}) table->sort(rank);
 }
 
 bool NeedBook::is(NeedWords words, std::string_view lemma) const {

@@ -7,6 +7,8 @@
 //     noun petrol, diesel
 //   state exhausted
 //     verb run out of          "the hospital ran out of diesel"
+//   denied exhausted
+//     verb have                "the hospital has no oxygen": a lack where it is negated
 //   implied electricity cut
 //     noun blackout            lack and commodity in one word
 #pragma once
@@ -22,8 +24,8 @@
 
 namespace dragoman {
 
-enum class NeedWords : std::uint8_t { causing, because, left };
-inline constexpr std::size_t kNeedWords = 3;
+enum class NeedWords : std::uint8_t { causing, because, left, carrier, enough, rest };
+inline constexpr std::size_t kNeedWords = 6;
 
 class NeedBook {
  public:
@@ -36,6 +38,7 @@ class NeedBook {
   std::string const& commodity(std::int32_t number) const { return commodities_[number]; }
   PatternTable const& commodities() const { return nouns_; }  // payload: number of the commodity
   PatternTable const& states() const { return states_; }      // payload: NeedState
+  PatternTable const& denied() const { return denied_; }      // payload: NeedState
   PatternTable const& implied() const { return implied_; }    // payload: number in lacks
   // A word that holds both says this commodity and this state.
   struct Lack {
@@ -52,7 +55,7 @@ class NeedBook {
 
   std::vector<std::string> commodities_;
   std::vector<Lack> lacks_;
-  PatternTable nouns_, states_, implied_;
+  PatternTable nouns_, states_, denied_, implied_;
   std::array<TextMap<bool>, kNeedWords> words_;
 };
 
