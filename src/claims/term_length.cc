@@ -105,6 +105,20 @@ std::optional<TermLength> term_in(Parse const& parse, TokenSpan content) {
   return std::nullopt;
 }
 
+std::optional<TermLength> within_in(Parse const& parse, TokenSpan content) {
+  for (std::uint32_t t = content.begin + 1; t < content.end; ++t) {
+    if (lemma(parse, t - 1) != "within") continue;
+    std::uint32_t number = t;
+    while (number + 1 < content.end &&
+           (lemma(parse, number) == "the" || lemma(parse, number) == "next")) {
+      ++number;
+    }
+    std::optional<Amount> const amount = amount_at(parse, number, content.end);
+    if (amount) return amount->length;
+  }
+  return std::nullopt;
+}
+
 std::optional<TermLength> notice_in(Parse const& parse, TokenSpan condition) {
   for (std::uint32_t t = condition.begin; t < condition.end; ++t) {
     std::optional<Amount> const amount = amount_at(parse, t, condition.end);

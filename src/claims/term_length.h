@@ -26,6 +26,9 @@ Date notice_day(TermLength const& notice, Date end);
 // for five years"), or a vague one ("for several years").
 std::optional<TermLength> term_in(Parse const& parse, TokenSpan content);
 
+// The time in which it is to be done: "within 50 days", "within the next week".
+std::optional<TermLength> within_in(Parse const& parse, TokenSpan content);
+
 // An amount before the end of something: "six months before it expires", "a month in advance".
 std::optional<TermLength> notice_in(Parse const& parse, TokenSpan condition);
 

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
+#include "claims/sides.h"
 #include "claims/term_length.h"
+#include "events/parties.h"
 #include "names/numbers.h"
 
 namespace dragoman {
@@ -18,13 +21,44 @@ std::string_view opening(Parse const& parse, std::int32_t clause) {
   return mark < 0 ? std::string_view() : std::string_view(parse.tokens[mark].lemma);
 }
 
-bool is_condition(Parse const& parse, std::uint32_t token) {
+// "in exchange for maps", "on condition that …": what is to be done for it.
+bool is_price(Parse const& parse, std::int32_t noun) {
+  std::string_view const lemma = parse.tokens[noun].lemma;
+  std::int32_t const sign = child(parse, noun, "case");
+  if (sign < 0) return false;
+  if (lemma == "condition") {
+    return parse.tokens[sign].lemma == "on" && child(parse, noun, "acl") >= 0;
+  }
+  std::int32_t const price = child(parse, noun, "nmod");
+  std::int32_t const paid = price < 0 ? -1 : child(parse, price, "case");
+  bool const trade = lemma == "exchange" || lemma == "return";
+  return trade && parse.tokens[sign].lemma == "in" && paid >= 0 &&
+         parse.tokens[paid].lemma == "for";
+}
+
+// "after the truce takes effect" of what is promised, "until they are freed" of what is refused;
+// "after he said so" tells only when.
+bool is_condition_to_come(Parse const& parse, std::int32_t verb, Act act) {
+  std::string_view const mark = opening(parse, verb);
+  if (act == Act::refuse) return mark == "until";
+  if (act != Act::promise || (mark != "after" && mark != "when")) return false;
+  auto const& below = parse.children[verb];
+  return has_feature(parse.tokens[verb], "Tense=Pres") ||
+         std::any_of(below.begin(), below.end(), [&](std::int32_t each) {
+           return parse.tokens[each].upos == Upos::AUX &&
+                  has_feature(parse.tokens[each], "Tense=Pres");
+         });
+}
+
+// "if", "unless", "provided that …".
+bool is_condition(Parse const& parse, std::int32_t token) {
   static constexpr std::array<std::string_view, 6> kIf = {"if",       "unless",    "once",
                                                           "provided", "providing", "lest"};
-  auto const number = static_cast<std::int32_t>(token);
-  if (base_relation(parse.tokens[token].relation) != "advcl") return false;
-  std::string_view const mark = opening(parse, number);
-  return std::find(kIf.begin(), kIf.end(), mark) != kIf.end();
+  Token const& word = parse.tokens[token];
+  if (base_relation(word.relation) != "advcl") return is_price(parse, token);
+  std::string_view const mark = opening(parse, token);
+  bool const provided = mark.empty() && (word.form == "provided" || word.form == "providing");
+  return provided || is_one_of(mark, kIf);
 }
 
 // "allow" of "either seek …, or allow …", whatever the tree joins it to; -1 where there is none.
@@ -50,13 +84,15 @@ TokenSpan alternatives(Parse const& parse, TokenSpan content) {
   return {};
 }
 
-TokenSpan condition_of(Parse const& parse, TokenSpan content, TokenSpan around) {
+TokenSpan condition_of(Parse const& parse, TokenSpan content, TokenSpan around, Act act) {
   TokenSpan const either = alternatives(parse, content);
   if (!either.empty()) return either;
   for (TokenSpan const where : {content, around}) {
     for (std::uint32_t t = where.begin; t < where.end; ++t) {
-      if (!is_condition(parse, t)) continue;
-      return trimmed_content(parse, subtree(parse, static_cast<std::int32_t>(t)));
+      auto const token = static_cast<std::int32_t>(t);
+      bool const inside = content.contains(t) && base_relation(parse.tokens[t].relation) == "advcl";
+      bool const later = inside && is_condition_to_come(parse, token, act);
+      if (later || is_condition(parse, token)) return trimmed_content(parse, subtree(parse, token));
     }
   }
   return {};
@@ -82,13 +118,26 @@ DateRange ahead_of(Parse const& parse, TimeMention const& time, Date published) 
   return range;
 }
 
+// "by Friday", "until noon on Saturday".
+bool is_until(Parse const& parse, TimeMention const& time, TokenSpan where) {
+  static constexpr std::array<std::string_view, 6> kBetween = {"noon",      "midnight", "dawn",
+                                                               "nightfall", "on",       "the"};
+  if (time.direction == TimeMention::Direction::until) return true;
+  for (std::uint32_t t = time.tokens.begin; t-- > where.begin;) {
+    std::string_view const word = parse.tokens[t].lemma;
+    if (word == "by" || word == "until") return true;
+    if (!is_one_of(word, kBetween)) return false;
+  }
+  return false;
+}
+
 // "by Friday", "until the end of the month", or a day that lies ahead.
 DateRange named_day(Layers const& layers, TokenSpan where, std::optional<Date> published) {
   DateRange ahead;
   for (TimeMention const& time : layers.names.times) {
     if (!where.overlaps(time.tokens) || !time.range.to) continue;
-    bool const until = time.direction == TimeMention::Direction::until;
-    if (until) return published ? ahead_of(layers.parse, time, *published) : time.range;
+    if (is_until(layers.parse, time, where))
+      return published ? ahead_of(layers.parse, time, *published) : time.range;
     bool const later = published && time.range.from && *time.range.from > *published;
     if (later && !ahead.to) ahead = time.range;
   }
@@ -135,11 +184,34 @@ DateRange deadline_of(Layers const& layers, std::span<Attribution const> up_to_h
   Attribution const& found = up_to_here.back();
   DateRange const named = named_day(layers, with_adjuncts(layers.parse, found), published);
   if (named.to) return named;
+  std::optional<TermLength> const within = within_in(layers.parse, found.content.tokens);
+  if (within && published) return {*published, end_of(*within, *published), DatePrecision::day};
   if (auto const end = end_of_term(layers, found, published)) return on_day(*end);
   std::optional<TermLength> const notice = notice_in(layers.parse, condition);
   if (!notice) return {};
   auto const end = last_end(layers, up_to_here.first(up_to_here.size() - 1), published);
   return end ? on_day(notice_day(*notice, *end)) : DateRange{};
+}
+
+// Who does it, where that is somebody else: "demanded that Russia return the children", "unless the
+// government releases them".
+void name_bound(Layers const& layers, std::int32_t verb, Claim& claim) {
+  std::int32_t const subject = verb < 0 ? -1 : child(layers.parse, verb, "nsubj");
+  bool const acts = subject >= 0 && layers.parse.tokens[subject].relation == "nsubj";
+  if (!acts || !claim.addressees.empty()) return;
+  for (Party const& party : parties_of(layers.parse, layers.names, subject)) {
+    if (!share_side(layers.names, {party.actor}, claim.speakers)) {
+      claim.addressees.push_back(party.actor);
+    }
+  }
+}
+
+// The verb of a condition: "releases" of "unless the government releases them"; -1 for others.
+std::int32_t verb_of(Parse const& parse, TokenSpan condition) {
+  for (std::uint32_t t = condition.begin; t < condition.end; ++t) {
+    if (base_relation(parse.tokens[t].relation) == "advcl") return static_cast<std::int32_t>(t);
+  }
+  return -1;
 }
 
 }  // namespace
@@ -150,8 +222,10 @@ void find_terms(Layers const& layers, std::span<Attribution const> up_to_here,
   Attribution const& found = up_to_here.back();
   Parse const& parse = layers.parse;
   TokenSpan const sentence = parse.sentences[parse.sentence_of[found.head]].tokens;
-  TokenSpan const condition = condition_of(parse, found.content.tokens, sentence);
+  TokenSpan const condition = condition_of(parse, found.content.tokens, sentence, claim.act);
   if (!condition.empty()) claim.condition = bytes_of(parse, condition);
+  if (claim.act == Act::demand) name_bound(layers, found.content.head, claim);
+  if (claim.act == Act::threaten) name_bound(layers, verb_of(parse, condition), claim);
   claim.deadline = deadline_of(layers, up_to_here, condition, document.published);
 }
 
