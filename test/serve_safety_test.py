@@ -10,7 +10,7 @@ import time
 import unittest
 from pathlib import Path
 
-from serve_server import WRITES, Server
+from serve_server import SLOWNESS, WRITES, Server
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.argv.pop(1) if len(sys.argv) > 1 else ROOT / "build/release/dragoman").resolve()
@@ -212,7 +212,7 @@ class TestLimits(Served):
 
 class TestSlowClients(Served):
     def test_who_does_not_take_an_answer_holds_up_nobody(self):
-        for number in range(20):
+        for number in range(20 // SLOWNESS):
             self.server.add(f"Varnia accused Oskaria of shelling village {number} on Friday. " * 200)
         slow = []
         for path in ["/api/v1/export?format=jsonl"] * 8 + ["/api/v1/events?limit=1000"] * 8:

@@ -1,6 +1,7 @@
 """A running `dragoman serve` for tests and benchmarks: its process, its address, requests to it."""
 import http.client
 import json
+import os
 import re
 import socket
 import subprocess
@@ -9,6 +10,9 @@ import time
 import urllib.parse
 
 WRITES = {"X-Dragoman": "1"}
+# How many times slower than a release a sanitizer makes the program: whoever waits is as many times more patient, and what
+# takes long to read is as many times less.
+SLOWNESS = int(os.environ.get("DRAGOMAN_SLOWNESS", 1))
 
 
 class Answer:
@@ -41,12 +45,12 @@ class Server:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait(20)
+        self.process.wait(20 * SLOWNESS)
         self.process.stdout.close()
         self.process.stderr.close()
 
     def ask(self, method, target, body=None, headers=None, timeout=60):
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=timeout)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=timeout * SLOWNESS)
         try:
             connection.request(method, target, body, headers or {})
             answer = connection.getresponse()
@@ -67,7 +71,7 @@ class Server:
         return self.ask("DELETE", "/api/v1" + path, headers=WRITES)
 
     def socket(self, timeout=30):
-        return socket.create_connection((self.host, self.port), timeout)
+        return socket.create_connection((self.host, self.port), timeout * SLOWNESS)
 
     def listen(self):
         return Stream(self)
@@ -85,7 +89,7 @@ class Stream:
     """The events of /stream, as they come: (name, what is told)."""
 
     def __init__(self, server):
-        self.connection = http.client.HTTPConnection(server.host, server.port, timeout=60)
+        self.connection = http.client.HTTPConnection(server.host, server.port, timeout=60 * SLOWNESS)
         self.events = []
         self.changed = threading.Condition()
 
@@ -115,7 +119,7 @@ class Stream:
 
     def wait(self, wanted, seconds=120):
         """What is told by the first event that is wanted."""
-        end, seen = time.monotonic() + seconds, 0
+        end, seen = time.monotonic() + seconds * SLOWNESS, 0
         with self.changed:
             while True:
                 for name, told in self.events[seen:]:
