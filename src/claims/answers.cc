@@ -104,7 +104,8 @@ class Answerer {
         share_side(layers_.names, statements_[i].speakers, statements_[best.what->id].named);
     std::int32_t const word = word_for_claim(i);
     bool const charge = charged && (word < 0 || in_class(word, "charge-word"));
-    return {layers_, found_[i], statements_[i], target, charge || accuses_side(i, best)};
+    bool const denied = claims_.claims[i].act == Act::deny;
+    return {layers_, found_[i], statements_[i], target, charge || accuses_side(i, best), denied};
   }
 
   // True where the answered claim holds a deed of the side that answers.
@@ -233,7 +234,10 @@ class Answerer {
   double near_points(std::size_t i, std::size_t j) const {
     Act const act = claims_.claims[i].act;
     double sum = hold_same_deed(i, j) ? kSameDeed : 0;
-    bool const fits = word_for_claim(i) < 0 || reference(i, claims_.claims[j].act) == 1;
+    std::int32_t const word = word_for_claim(i);
+    // "denied any involvement" speaks of the deed and of no claim
+    bool const fits = word < 0 || reference(i, claims_.claims[j].act) == 1 ||
+                      (act == Act::deny && in_class(word, "denies-responsibility"));
     bool const takes_up = act == Act::deny || act == Act::confirm || act == Act::no_comment;
     if (fits && takes_up) sum += kReply;
     bool const shared = shared_words(i, j) > 0;

@@ -4,14 +4,17 @@
 #include <array>
 #include <utility>
 
+#include "base/one_of.h"
 #include "claims/speakers.h"
 
 namespace dragoman {
 namespace {
 
+// The camp of "Zamzam camp" is a place and no word for what it is called.
 bool holds(Layers const& layers, TokenSpan span, std::string_view name) {
   std::int32_t const word_class = layers.book.classes().find(name);
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (layers.names.place_at[t] >= 0) continue;
     if (layers.book.in_class(layers.parse, static_cast<std::int32_t>(t), word_class)) return true;
   }
   return false;
@@ -41,7 +44,8 @@ bool is_own_deed(Denial const& denial) {
   std::int32_t const head = denial.found.content.head;
   if (!is_deed(parse, head)) return false;
   std::int32_t const subject = child(parse, head, "nsubj");
-  if (subject < 0) return child(parse, head, "nsubj:pass") < 0;
+  if (subject < 0) return true;
+  if (parse.tokens[subject].relation == "nsubj:pass") return false;  // "its forces were encircled"
   bool const pronoun = has_feature(parse.tokens[subject], "PronType=Prs");
   bool const owned = child(parse, subject, "nmod:poss") >= 0;
   std::int32_t const actor = denial.layers.names.actor_at[subject];
@@ -55,7 +59,19 @@ bool blames_other(Denial const& denial) {
   Parse const& parse = denial.layers.parse;
   std::int32_t const head = denial.found.content.head;
   if (!denial.accused || !is_deed(parse, head)) return false;
-  return child(parse, head, "nsubj") >= 0;
+  std::int32_t const subject = child(parse, head, "nsubj");
+  return subject >= 0 && parse.tokens[subject].relation != "nsubj:pass";
+}
+
+// "denied attacking the camp": a deed that is named by its verb. "Denied committing genocide" is
+// about what it is to be called.
+bool is_plain_deed(Denial const& denial) {
+  static constexpr std::array<std::string_view, 10> kLight = {
+      "commit", "conduct", "impose",     "wage", "stage",
+      "carry",  "engage",  "perpetrate", "call", "fail"};
+  if (!is_own_deed(denial)) return false;
+  std::int32_t const head = denial.found.content.head;
+  return !is_one_of(denial.layers.parse.tokens[head].lemma, kLight);
 }
 
 }  // namespace
@@ -69,7 +85,9 @@ Denies what_is_denied(Denial const& denial) {
        {"denies-characterisation", Denies::characterisation}}};
   TokenSpan const content = denial.found.content.tokens;
   if (holds_verb(denial.layers, content, "denies-intent-verb")) return Denies::intent;
+  bool const plain = denial.denied && is_plain_deed(denial);
   for (auto const& [name, part] : kParts) {
+    if (plain && part == Denies::characterisation) break;
     if (holds(denial.layers, content, name)) return part;
   }
   if (is_own_deed(denial) || blames_other(denial)) return Denies::responsibility;

@@ -14,10 +14,12 @@ struct Denial {
   Statement const& statement;
   Attribution const* answered;  // nullptr where no claim is answered
   bool accused;                 // the answered claim holds a deed of the side that denies
+  bool denied;                  // it says no itself, and is no other version
 };
 
 // The part named by the first of the book's classes (denies-number, denies-intent, …) that has a
-// word of the content; else responsibility for deeds of one's own, else the fact.
+// word of the content, a denied deed of one's own by none that calls it something ("denied
+// attacking the camp"); else responsibility for deeds of one's own, else the fact.
 Denies what_is_denied(Denial const& denial);
 
 }  // namespace dragoman
