@@ -34,7 +34,7 @@ Gender gender_named(std::string_view field) {
   return field == "f" ? Gender::female : field == "m" ? Gender::male : Gender::unknown;
 }
 
-// The kinds of the record, and "site" of the table of agents, which is a group here.
+// The kinds of the record; "site" and "post" of the table of agents are groups here.
 ActorKind kind_named(std::string_view field) {
   for (ActorKind const kind :
        {ActorKind::person, ActorKind::government, ActorKind::military, ActorKind::armed_group,
@@ -58,7 +58,8 @@ constexpr std::string_view kInternational = "IGO,";
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "acting", "mixed",   "motion",     "lying", "striking", "quantifier", "government",
     "group",  "country", "pointing",   "side",  "vague",    "abroad",     "state",
-    "ruling", "former",  "commanding", "many",  "hurling",  "guest",      "tool"};
+    "ruling", "former",  "commanding", "many",  "hurling",  "guest",      "tool",
+    "rank",   "particle", "serving", "captive"};
 
 }  // namespace
 
@@ -105,9 +106,14 @@ void ActorBook::add_agent(Fields const& fields) {
   bool const international = fields[1].starts_with(kInternational);
   std::string_view sector = inherits ? std::string_view() : fields[1];
   if (international) sector.remove_prefix(kInternational.size());
-  AgentWord word{std::string(sector),   inherits,
-                 international,         fields[2] == "site",
-                 kind_named(fields[2]), gender_named(fields[3])};
+  bool const post = fields[2] == "post";
+  AgentWord word{std::string(sector),
+                 inherits,
+                 international,
+                 post || fields[2] == "site",
+                 post,
+                 kind_named(fields[2]),
+                 gender_named(fields[3])};
   if (word.kind == ActorKind::group && !word.site) take_kind_of_head(fields[0], word);
   agents_.push_back(std::move(word));
   agent_words_.add(fields[0], number);

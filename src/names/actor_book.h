@@ -45,6 +45,7 @@ struct AgentWord {
   bool inherits = false;       // the sector is that of the institution or country it belongs to
   bool international = false;  // of an international body where no country is told
   bool site = false;           // acts or is acted upon only as subject or object: "school"
+  bool post = false;           // a site only where a state or people owns it: "Israeli positions"
   ActorKind kind = ActorKind::group;
   Gender gender = Gender::unknown;
 };
@@ -71,9 +72,13 @@ enum class WordGroup : std::uint8_t {
   many,
   hurling,
   guest,
-  tool
+  tool,
+  rank,
+  particle,
+  serving,
+  captive
 };
-inline constexpr std::size_t kWordGroups = 21;
+inline constexpr std::size_t kWordGroups = 25;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -117,7 +117,8 @@ class Describer {
     if (mention_.kind != MentionKind::person || parse_.tokens[t].upos != Upos::PROPN) {
       return Gender::unknown;
     }
-    bool const surname = t + 1 == mention_.name.end && mention_.name.size() > 1;
+    bool const surname = (t + 1 == mention_.name.end && mention_.name.size() > 1) ||
+                         book_.is_in(WordGroup::particle, marks_.words[t]);  // "Von der Leyen"
     return surname ? Gender::unknown : book_.gender_of(marks_.words[t]);
   }
 
@@ -135,18 +136,29 @@ class Describer {
     }
   }
 
-  // The noun nearest before the name.
+  // The noun nearest before the name; a rank only where no office is told: "police chief Gen.".
   Marked const* title() const {
     Marked const* found = nullptr;
     for (Marked const* agent : agents_) {
-      if (agent->tokens.end <= mention_.name.begin) found = agent;
+      bool const before = agent->tokens.end <= mention_.name.begin;
+      if (before && (found == nullptr || !is_rank(agent->tokens))) found = agent;
     }
     return found;
   }
 
+  bool is_rank(TokenSpan words) const {
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (!book_.is_in(WordGroup::rank, marks_.words[t])) return false;
+    }
+    return true;
+  }
+
   // Of the words before a name those that tell the office, without the country.
   std::string role_words() const {
-    return role_in({mention_.mention.tokens.begin, mention_.name.begin});
+    TokenSpan span{mention_.mention.tokens.begin, mention_.name.begin};
+    TokenSpan office = span;  // without the rank behind it: "police chief Gen."
+    while (!office.empty() && is_rank({office.end - 1, office.end})) --office.end;
+    return role_in(office.empty() ? span : office);
   }
 
   std::string role_in(TokenSpan span) const {
@@ -324,7 +336,8 @@ class Describer {
     if (agent.sector == "IGO") {
       traits_.country = agent.sector;
     } else if (!agent.sector.empty()) {
-      traits_.sectors = {agent.sector};
+      bool const of_people = agent.post && countries_.empty() && mention_.owner < 0;
+      traits_.sectors = {of_people ? "REB" : agent.sector};  // "Kurdish positions"
     }
     traits_.inherits = agent.inherits;
     traits_.international = agent.international;

@@ -29,6 +29,7 @@ struct Traits {
   bool inherits = false;       // sector and country are the owner's where the words tell none
   bool former = false;         // "former president"
   bool international = false;  // "peacekeepers": of an international body unless told otherwise
+  bool local = false;          // of a place within the country: "the government of Sindh"
   bool abroad = false;         // "foreign troops": of a country that is not the one around them
 };
 

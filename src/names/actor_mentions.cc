@@ -80,7 +80,8 @@ class Finder {
     for (std::int32_t const dependent : parse_.children[t]) {
       NameSpan const* name = span(dependent);
       bool const flat = relation(dependent) == "flat";
-      if (flat && name != nullptr && name->kind == NameKind::PER) return name;
+      bool const person = name != nullptr && name->kind == NameKind::PER;
+      if (flat && person && !is_bare_rank(*name)) return name;
     }
     return nullptr;
   }
@@ -115,7 +116,7 @@ class Finder {
     if (is_part(t) || !is_nominal(t) || is_in_office(t)) return false;
     NameSpan const* name = person(t);
     if (name != nullptr && !is_capital(*name) && !is_known_group(*name)) {
-      return set(mention, MentionKind::person, name->tokens);
+      return !is_bare_rank(*name) && set(mention, MentionKind::person, without_rank(name->tokens));
     }
     if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
       return classify_marked(*mark, mention);
@@ -123,6 +124,33 @@ class Finder {
     name = span(t);
     if (name != nullptr && head_of(parse_, name->tokens) == t) return classify_span(*name, mention);
     return classify_common(mention);
+  }
+
+  // "Abdel Fattah al-Burhan" of "Lt. Gen. Abdel Fattah al-Burhan": a rank is no part of the name.
+  TokenSpan without_rank(TokenSpan name) const {
+    while (name.size() > 1 && book_.is_in(WordGroup::rank, marks_.words[name.begin]) &&
+           !is_known(name))
+      ++name.begin;
+    return name;
+  }
+
+  // "Sheikh Hasina": by these very words in the table of offices.
+  bool is_known(TokenSpan name) const {
+    std::string words;
+    for (std::uint32_t t = name.begin; t < name.end; ++t)
+      words += (words.empty() ? "" : " ") + marks_.words[t];
+    std::vector<Holder const*> const known = book_.holders(marks_.words[name.end - 1]);
+    return std::any_of(known.begin(), known.end(), [&words](Holder const* holder) {
+      return fold_word(holder->name) == words;
+    });
+  }
+
+  // "Lt. Gen." before a name, tagged as another.
+  bool is_bare_rank(NameSpan const& name) const {
+    TokenSpan const last = without_rank(name.tokens);
+    auto const token = static_cast<std::int32_t>(last.begin);
+    return last.size() == 1 && book_.is_in(WordGroup::rank, marks_.words[last.begin]) &&
+           (is_title(token) || relation(token) == "flat" || relation(token) == "compound");
   }
 
   // "Boko Haram", taken for a person: as the book has it.
@@ -155,7 +183,7 @@ class Finder {
     for (std::int32_t head = t; is_modifier(head) || relation(head) == "flat";) {
       head = token(head).head;
       if (head < 0) return false;
-      if (agent_mark(head) || person(head) || (span(head) && !is_place_span(*span(head))))
+      if (is_agent(head) || person(head) || (span(head) && !is_place_span(*span(head))))
         return true;
       Marked const* mark = name_mark(head);
       if (mark && mark->kind == Marked::Kind::body) return true;
@@ -269,7 +297,8 @@ class Finder {
     if (name.kind == NameKind::ORG) {
       return set(mention, rules(t, name) ? MentionKind::person : MentionKind::body, name.tokens);
     }
-    if (name.kind == NameKind::PER) return set(mention, MentionKind::person, name.tokens);
+    if (name.kind == NameKind::PER)
+      return !is_bare_rank(name) && set(mention, MentionKind::person, without_rank(name.tokens));
     if (name.kind == NameKind::NORP) {
       bool const of_thing =
           relation(t) == "amod" && !modifies_actor(t) && !is_hyphenated(parse_, name.tokens);
@@ -298,8 +327,36 @@ class Finder {
     if (is_modifier(t))
       return modifies_deed(t, *agent) && set(mention, MentionKind::common, single(t));
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
-    if (book_.agent(agent->number).site && !is_argument(t)) return false;
+    bool const site = book_.agent(agent->number).site;
+    if (!is_agent(t) || (site && !is_argument(t))) return false;
     return set(mention, MentionKind::common, single(t));
+  }
+
+  // A noun for somebody; "positions" only where they are a state's.
+  bool is_agent(std::int32_t t) const {
+    Marked const* agent = agent_mark(t);
+    return agent != nullptr && (!book_.agent(agent->number).post || is_owned(t));
+  }
+
+  // "Israeli positions", "Kurdish positions", "its positions"; those of a body are the body.
+  bool is_owned(std::int32_t t) const {
+    auto const& children = parse_.children[t];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t owner) {
+      std::string_view const own = relation(owner);
+      Marked const* mark = name_mark(owner);
+      bool const state = mark != nullptr && mark->kind == Marked::Kind::country &&
+                         !is_hyphenated(parse_, mark->tokens);
+      bool const before = own == "amod" || own == "compound" || own == "nmod";
+      return owner < t && before && (state || is_people(owner) || is_pronoun(owner));
+    });
+  }
+
+  // "Kurdish": of a people that is no state's.
+  bool is_people(std::int32_t t) const {
+    char const first = token(t).form[0];
+    bool const capital = first >= 'A' && first <= 'Z';
+    return capital && token(t).upos == Upos::ADJ && name_mark(t) == nullptr &&
+           agent_mark(t) == nullptr;
   }
 
   // "a 110-member detachment"
@@ -416,7 +473,8 @@ class Finder {
       if (relation(dependent) == "nmod" && belongs(dependent)) return dependent;
     }
     for (std::int32_t const dependent : parse_.children[head]) {
-      if (is_name_before(dependent) || is_body_after_from(dependent)) return dependent;
+      bool const other = is_name_before(dependent) || is_body_after_from(dependent);
+      if (other || is_served_by(dependent, head)) return dependent;
     }
     return -1;
   }
@@ -436,6 +494,13 @@ class Finder {
     if (relation(t) != "nmod" || sign < 0) return false;
     std::string const& opens = token(sign).lemma;
     return opens == "from" ? is_body(t) || is_armed_body(t) : opens == "with" && is_armed_body(t);
+  }
+
+  // "an adviser to the president".
+  bool is_served_by(std::int32_t t, std::int32_t head) const {
+    std::int32_t const sign = child(parse_, t, "case");
+    return relation(t) == "nmod" && sign >= 0 && token(sign).lemma == "to" &&
+           book_.is_in(WordGroup::serving, token(head).lemma);
   }
 
   bool is_armed_body(std::int32_t t) const {

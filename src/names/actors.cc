@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <sstream>
 
 #include "names/actor_codes.h"
 #include "names/coreference.h"
@@ -101,12 +103,28 @@ class ActorFinder {
            marks_.name_at[mention.mention.head] < 0;
   }
 
-  // A town that acts lies in the country that the places know.
+  // A town that acts lies in the country that the places know; "the governor of Kherson region" is
+  // of the country that Kherson lies in.
   void place_country(ActorMention const& mention, Traits& traits) const {
-    std::int32_t const place = names_.place_at[mention.mention.head];
-    if (mention.kind == MentionKind::place && traits.country.empty() && place >= 0) {
-      traits.country = names_.places[place].country;
+    if (!traits.country.empty() || traits.abroad || traits.international) return;
+    std::int32_t const head = mention.mention.head;
+    bool const itself = mention.kind == MentionKind::place && names_.place_at[head] >= 0;
+    bool const role = mention.kind == MentionKind::common || mention.kind == MentionKind::person;
+    std::int32_t const place = itself ? names_.place_at[head] : role ? place_in(mention) : -1;
+    if (place < 0) return;
+    traits.country = names_.places[place].country;
+    traits.local = !itself;
+  }
+
+  // The place that stands first in the words of the mention, its own name aside; -1 none.
+  std::int32_t place_in(ActorMention const& mention) const {
+    TokenSpan const words = mention.mention.tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      bool const named = mention.kind == MentionKind::person && mention.name.contains(t);
+      if (is_hyphenated(parse_, {t, t + 1})) continue;  // "Russia-appointed"
+      if (!named && names_.place_at[t] >= 0) return names_.place_at[t];
     }
+    return -1;
   }
 
   // ---- codes that the words leave open
@@ -125,12 +143,14 @@ class ActorFinder {
     }
   }
 
-  // "both sides", "each side", "other countries": of no country by themselves.
+  // "both sides", "each side", "other countries", "hostages": of no country by themselves.
   bool is_anybody(Chain const& chain) const {
     Traits const& traits = chain.traits;
     std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
     bool const common = chain.kind == MentionKind::common;
-    if (common && book_.is_in(WordGroup::side, parse_.tokens[head].lemma)) return true;
+    std::string const& lemma = parse_.tokens[head].lemma;
+    bool const open = book_.is_in(WordGroup::side, lemma) || book_.is_in(WordGroup::captive, lemma);
+    if (common && open) return true;
     if (!traits.plural || traits.sectors.empty() || traits.kind != ActorKind::group) return false;
     return traits.sectors[0] == "UNK" || traits.sectors[0] == "GOV";
   }
@@ -145,12 +165,24 @@ class ActorFinder {
     bool const now = in_office(*holder, evidence.day);
     if (traits.country.empty()) traits.country = holder->country;
     if (traits.gender == Gender::unknown) traits.gender = holder->gender;
-    if (traits.role.empty() && now) traits.role = holder->role;
+    bool const ranked = now && is_rank(traits.role);
+    if ((traits.role.empty() && now) || ranked) traits.role = holder->role;
+    if (ranked) traits.sectors = holder->sectors;
     bool const left = !now && holder->from <= evidence.day && !holder->sectors.empty() &&
                       holder->sectors[0] == "GOV";
     if (traits.sectors.empty()) {
       traits.sectors = left ? std::vector<std::string>{"ELI"} : holder->sectors;
     }
+  }
+
+  // "Lt. Gen.", "Sheikh": what is no office.
+  bool is_rank(std::string const& role) const {
+    std::istringstream words(role);
+    std::string word;
+    while (words >> word) {
+      if (!book_.is_in(WordGroup::rank, fold_word(word))) return false;
+    }
+    return !role.empty();
   }
 
   // "Martin said" is the prime minister of Ireland only where the text speaks of Ireland.
@@ -167,7 +199,8 @@ class ActorFinder {
       if (found == chain_at_.end() || &chains_[found->second] == &chain) continue;
       Traits const& other = chains_[found->second].traits;
       if (chain.traits.country.empty()) chain.traits.country = other.country;
-      bool const open = chain.traits.sectors.empty() && chain.traits.inherits;
+      bool const heir = chain.traits.inherits || traits_[m].inherits;  // "X, adviser to the king"
+      bool const open = heir && (chain.traits.sectors.empty() || is_of(chain.traits, "UNK"));
       bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
       if (open || theirs) chain.traits.sectors = other.sectors;
     }
@@ -177,6 +210,7 @@ class ActorFinder {
     if (std::string found = country_in_title(chain); !found.empty()) return found;
     if (std::string found = country_of_commander(chain); !found.empty()) return found;
     if (std::string found = country_of_judge(chain); !found.empty()) return found;
+    if (std::string found = country_of_mourner(chain); !found.empty()) return found;
     return country_around(chain);
   }
 
@@ -217,6 +251,22 @@ class ActorFinder {
     Traits const* judge = traits_at(child(parse_, word.head, "nsubj"));
     bool const home = judge != nullptr && (is_of(*judge, "JUD") || is_of(*judge, "COP"));
     return home && judge->country != "IGO" ? judge->country : std::string();
+  }
+
+  // "Turkey said 12 soldiers were killed in Iraq": a state that tells of losses tells of its own,
+  // but not where it says that it killed them itself.
+  std::string country_of_mourner(Chain const& chain) const {
+    if (!is_of(chain.traits, "MIL")) return {};
+    std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+    Token const& word = parse_.tokens[head];
+    bool const suffers = word.relation == "nsubj:pass" || word.relation == "obj";
+    if (!suffers || word.head < 0 || child(parse_, word.head, "obl:agent") >= 0) return {};
+    std::string const speaker = country_of_speaker(head);
+    Traits const* doer =
+        word.relation == "obj" ? traits_at(child(parse_, word.head, "nsubj")) : nullptr;
+    bool const other = word.relation == "nsubj:pass" ||
+                       (doer != nullptr && !doer->country.empty() && doer->country != speaker);
+    return other ? speaker : std::string();
   }
 
   // "Militants attacked a convoy in Chad": those of whom nothing is told are of the country where
@@ -281,7 +331,10 @@ class ActorFinder {
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       found = main_country_;
-    if (!acts_upon(mention.head, found)) return found;
+    bool const upon = std::any_of(
+        chain.mentions.begin(), chain.mentions.end(),
+        [&](std::int32_t m) { return acts_upon(mentions_[m].mention.head, found); });
+    if (!upon) return found;
     std::string speaker = country_of_speaker(mention.head);
     return speaker.empty() && found != main_country_ ? main_country_ : speaker;
   }
@@ -365,7 +418,26 @@ class ActorFinder {
     return at >= 0 && book_.is_in(WordGroup::guest, parse_.tokens[guest].lemma);
   }
 
-  // How often places and words for countries tell each country, and which most.
+  // "the Houthis" tell of Yemen, "Yemen's Houthis" no more than "Yemen".
+  std::string country_of_fighters(Marked const& mark) const {
+    Body const& body = book_.body(mark.number);
+    bool const fights = body.kind == ActorKind::armed_group && is_state_code(body.country);
+    std::uint32_t const begin = mark.tokens.begin;
+    bool const told = (begin > 0 && is_country(begin - 1)) || (begin > 1 && is_country(begin - 2));
+    return fights && !told ? body.country : std::string();
+  }
+
+  static bool is_state_code(std::string_view code) {
+    return !code.empty() && code != "IGO" && code != "NGO" && code != "MNC" && code != "XXX";
+  }
+
+  bool is_country(std::uint32_t token) const {
+    std::int32_t const at = marks_.name_at[token];
+    return at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
+  }
+
+  // How often places and words for countries tell each country, armed groups once each, and which
+  // most.
   void count_countries() {
     for (Place const& place : names_.places) {
       for (Mention const& mention : place.mentions) {
@@ -373,11 +445,16 @@ class ActorFinder {
         if (own) ++told_[place.country];
       }
     }
+    std::set<std::uint32_t> fighters;
     for (Marked const& mark : marks_.marked) {
-      bool const country =
-          mark.kind == Marked::Kind::country && !is_hyphenated(parse_, mark.tokens);
-      if (country && !is_where_others_are(head_of(parse_, mark.tokens)))
+      if (is_hyphenated(parse_, mark.tokens) || mark.kind == Marked::Kind::agent) continue;
+      if (is_where_others_are(head_of(parse_, mark.tokens))) continue;
+      if (mark.kind == Marked::Kind::country) {
         ++told_[marks_.country(book_, mark).code];
+      } else if (std::string const code = country_of_fighters(mark);
+                 !code.empty() && fighters.insert(mark.number).second) {
+        ++told_[code];
+      }
     }
     for (std::string const& code : title_.codes()) told_[code] += kInTitle;
     for (auto const& [country, count] : told_) {

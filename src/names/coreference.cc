@@ -103,7 +103,7 @@ class Joiner {
   bool is_state(std::size_t i) const {
     std::string const& lemma = marks_.words[mentions_[i].mention.head];
     return mentions_[i].kind == MentionKind::common && book_.is_in(WordGroup::government, lemma) &&
-           is_government(traits_[i]);
+           is_government(traits_[i]) && !traits_[i].local;
   }
 
   static bool is_named(MentionKind kind) {
@@ -165,20 +165,28 @@ class Joiner {
     std::vector<std::string> const& longer =
         words.size() > chain.words.size() ? words : chain.words;
     std::vector<std::string> const& shorter = &longer == &words ? chain.words : words;
-    if (shorter.size() == 1) {
-      return shorter[0] == longer.back() || (shorter[0] == longer.front() && longer.size() > 1);
-    }
+    if (shorter.size() == 1 && shorter[0] == longer.front() && longer.size() > 1) return true;
+    if (is_surname(shorter)) return shorter.back() == longer.back();
     return shorter.front() == longer.front() && shorter.back() == longer.back();
+  }
+
+  // "Salman", "bin Salman".
+  bool is_surname(std::vector<std::string> const& words) const {
+    return std::all_of(words.begin(), words.end() - 1, [this](std::string const& word) {
+      return book_.is_in(WordGroup::particle, word);
+    });
   }
 
   bool same_body(Chain const& chain, std::size_t i) const {
     if (chain.kind != MentionKind::body) return false;
     std::int32_t const table = table_of(i);
     if (table >= 0 && table == chain.table && countries_agree(chain, i)) return true;
-    // Armenia's Defence Ministry is not Azerbaijan's.
-    if (!countries_agree(chain, i)) return false;
     std::vector<std::string> const words = words_of(i);
     if (words.empty() || chain.words.empty()) return false;
+    // "SDF" after "the Self-Defense Forces": the letters of the book stand for something else.
+    if (is_initials(words, chain.words) && chain.table < 0) return true;
+    // Armenia's Defence Ministry is not Azerbaijan's.
+    if (!countries_agree(chain, i)) return false;
     if (words == chain.words) return table < 0 || chain.table < 0;
     if (is_initials(words, chain.words) || is_initials(chain.words, words)) return true;
     if (table >= 0 && chain.table >= 0) return false;
@@ -228,16 +236,28 @@ class Joiner {
     std::int32_t const chain = chain_of_[found->second];
     if (chain < 0 || traits_[found->second].plural != traits_[i].plural) return -1;
     if (other.kind == mentions_[i].kind && other.kind != MentionKind::body) return -1;
+    bool const office = traits_[found->second].kind == ActorKind::person;
+    if (mentions_[i].kind == MentionKind::body && office) return -1;  // "leader of the group FARC"
     return other.kind == MentionKind::country || mentions_[i].kind == MentionKind::country ? -1
                                                                                            : chain;
   }
 
   // The token that mention `i` stands in apposition to, -1 none.
   std::int32_t beside(std::size_t i) const {
+    if (std::int32_t const group = group_before(i); group >= 0) return group;
     Token const& word = parse_.tokens[mentions_[i].mention.head];
     std::string_view const relation = base_relation(word.relation);
     bool const same = relation == "appos" || (relation == "conj" && is_role_in_list(i));
     return same ? word.head : -1;
+  }
+
+  // "group" of "the leader of the Lebanese group Hezbollah"; -1 where no such noun stands before.
+  std::int32_t group_before(std::size_t i) const {
+    auto const before = static_cast<std::int32_t>(mentions_[i].name.begin) - 1;
+    bool const group = mentions_[i].kind == MentionKind::body && before >= 0 &&
+                       book_.is_in(WordGroup::group, marks_.words[before]) &&
+                       parse_.sentence_of[before] == sentence_of(i);
+    return group && by_head_.contains(before) ? before : -1;
   }
 
   // "Jan Petersen, Norway's foreign minister and Condoleezza Rice": a list of two, the first with
@@ -408,7 +428,8 @@ class Joiner {
 
 void add_traits(Traits& to, Traits const& from) {
   if (to.country.empty()) to.country = from.country;
-  if (to.sectors.empty()) to.sectors = from.sectors;
+  bool const open = to.sectors.empty() || to.sectors == std::vector<std::string>{"UNK"};
+  if (open && !from.sectors.empty()) to.sectors = from.sectors;
   if (to.role.empty()) to.role = from.role;
   bool const better = to.sex_guessed && !from.sex_guessed && from.gender != Gender::unknown;
   if (to.gender == Gender::unknown || better) {

@@ -351,6 +351,9 @@ class Chooser {
     // "Medina hospital in Mogadishu": the Medina that is known lies elsewhere.
     if (choice.by_base && sense.holder >= 0 && sense.inside < 0) return false;
     if (sense.inside >= 0 || choice.support >= kLittleSupport) return true;
+    bool const division =
+        choice.spot.level == PlaceLevel::region || choice.spot.level == PlaceLevel::district;
+    if (choice.by_base && sense.divides && division) return true;  // "Kharkiv region"
     if (choice.by_base && (choice.is_small || senses_.size() > 1)) return false;
     if (!choice.is_small && (choice.standing >= kRegion || senses_.size() < kManySenses))
       return true;
