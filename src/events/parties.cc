@@ -247,6 +247,42 @@ std::vector<Party> joined_before(Parse const& parse, Names const& names, std::in
   return {};
 }
 
+// "with Machar" of "held talks with Machar", the object of "met Machar"; -1 where none is told.
+std::int32_t met_by(Parse const& parse, std::int32_t verb) {
+  std::int32_t const object = child(parse, verb, "obj");
+  if (parse.tokens[verb].lemma == "meet" && object >= 0) return object;
+  for (std::int32_t const head : {verb, object}) {
+    if (head < 0) continue;
+    for (std::int32_t const dependent : parse.children[head]) {
+      std::int32_t const sign = child(parse, dependent, "case");
+      if (sign >= 0 && parse.tokens[sign].lemma == "with") return dependent;
+    }
+  }
+  return -1;
+}
+
+// "Kiir met Machar in Juba. They agreed …": the two of the sentence before, where it says that one
+// met or talked with the other and no third is meant.
+std::vector<Party> met_before(Parse const& parse, Names const& names, std::int32_t token) {
+  std::int32_t const sentence = parse.sentence_of[token];
+  bool const they = parse.tokens[token].lemma == "they" && parse.tokens[token].upos == Upos::PRON;
+  if (!they || sentence == 0) return {};
+  TokenSpan const before = parse.sentences[sentence - 1].tokens;
+  std::vector<Party> found;
+  for (std::uint32_t t = before.begin; t < before.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    if (parse.tokens[t].head >= 0 || parse.tokens[t].upos != Upos::VERB) continue;
+    for (std::int32_t const each : {child(parse, verb, "nsubj"), met_by(parse, verb)}) {
+      bool const one = each >= 0 && !has_feature(parse.tokens[each], "Number=Plur");
+      if (one) add_parties(found, party_at(parse, names, each));
+    }
+  }
+  std::int32_t const meant = names.actor_at[token];
+  if (found.size() != 2 || (meant >= 0 && !has_actor(found, meant))) return {};
+  for (Party& party : found) party.mention = mention_at(parse, names.actors[party.actor], token);
+  return found;
+}
+
 }  // namespace
 
 bool has_actor(std::vector<Party> const& parties, std::int32_t actor) {
@@ -276,6 +312,7 @@ std::vector<Party> party_at(Parse const& parse, Names const& names, std::int32_t
 
 std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32_t token) {
   std::vector<Party> found = joined_before(parse, names, token);
+  if (found.empty()) found = met_before(parse, names, token);
   if (!found.empty()) return found;
   for (std::int32_t const each : coordinated(parse, token)) {
     std::vector<Party> own = party_at(parse, names, each);

@@ -27,7 +27,11 @@ bool counts_two(Parse const& parse, std::int32_t token) {
 class SideFinder {
  public:
   SideFinder(Codebook const& book, Parse const& parse, Names const& names)
-      : book_(book), parse_(parse), names_(names), sides_(book.classes.find("sides")) {}
+      : book_(book),
+        parse_(parse),
+        names_(names),
+        sides_(book.classes.find("sides")),
+        leaders_(book.classes.find("leaders")) {}
 
   void name_in(std::vector<Event> const& earlier, Event& event) const {
     name_in(earlier, event, event.actors, event.actor_mentions);
@@ -36,18 +40,33 @@ class SideFinder {
   }
 
  private:
-  bool is_collective(std::int32_t token) const {
-    if (sides_ < 0 || token < 0 || !counts_two(parse_, token)) return false;
+  bool is_of(std::int32_t token, std::int32_t wanted) const {
+    if (wanted < 0 || token < 0) return false;
     std::vector<std::int32_t> classes;
     book_.classes.of(parse_, token, classes);
-    return std::find(classes.begin(), classes.end(), sides_) != classes.end();
+    return std::find(classes.begin(), classes.end(), wanted) != classes.end();
   }
 
-  // Two that can stand against each other: of different countries or of different sorts.
+  bool is_collective(std::int32_t token) const {
+    return token >= 0 && counts_two(parse_, token) &&
+           (is_of(token, sides_) || is_of(token, leaders_));
+  }
+
+  // "Their" of "their leaders", -1 where the noun is no such one.
+  std::int32_t their(std::int32_t token) const {
+    std::int32_t const owner = token < 0 ? -1 : child(parse_, token, "nmod:poss");
+    bool const plural = token >= 0 && has_feature(parse_.tokens[token], "Number=Plur");
+    bool const theirs = owner >= 0 && plural && parse_.tokens[owner].lemma == "their";
+    return theirs && is_of(token, leaders_) ? owner : -1;
+  }
+
+  // Two that can stand against each other: two persons, or two parties of different countries or of
+  // different sorts.
   std::optional<Pair> pair_of(std::int32_t a, std::int32_t b) const {
     if (a < 0 || b < 0 || a == b) return std::nullopt;
     Actor const& first = names_.actors[a];
     Actor const& second = names_.actors[b];
+    if (first.kind == ActorKind::person && second.kind == ActorKind::person) return Pair{a, b};
     bool const apart = first.country != second.country || first.sectors != second.sectors;
     bool const party = is_party(first) && is_party(second);
     return apart && party ? std::optional<Pair>({a, b}) : std::nullopt;
@@ -56,6 +75,31 @@ class SideFinder {
   static bool is_party(Actor const& actor) {
     return actor.kind == ActorKind::government || actor.kind == ActorKind::military ||
            actor.kind == ActorKind::armed_group || actor.kind == ActorKind::organisation;
+  }
+
+  // The two whom the noun means; persons only where it is one for persons.
+  std::optional<Pair> pair_for(std::vector<Event> const& earlier, Event const& event,
+                               std::int32_t token) const {
+    std::int32_t const owner = their(token);
+    if (owner < 0 && !is_collective(token)) return std::nullopt;
+    bool const leaders = is_of(token, leaders_);
+    auto const fits = [&](std::optional<Pair> const& pair) {
+      return pair && (leaders || names_.actors[pair->first].kind != ActorKind::person);
+    };
+    std::optional<Pair> pair = joined_before(owner < 0 ? token : owner);
+    if (owner >= 0) return fits(pair) && is_near(owner, *pair) ? pair : std::nullopt;
+    if (!fits(pair)) pair = acted_before(earlier, event);
+    if (!fits(pair)) pair = only_two_before(token);
+    return fits(pair) ? pair : std::nullopt;
+  }
+
+  // Named in the sentence of `token` or the one before it.
+  bool is_near(std::int32_t token, Pair const& pair) const {
+    auto const& mentions = names_.actors[pair.second].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](Mention const& mention) {
+      std::int32_t const back = parse_.sentence_of[token] - parse_.sentence_of[mention.head];
+      return mention.head < token && back <= 1;
+    });
   }
 
   // "Armenia and Azerbaijan", the last before `token`.
@@ -113,10 +157,7 @@ class SideFinder {
   void name_in(std::vector<Event> const& earlier, Event const& event,
                std::vector<std::int32_t>& actors, std::vector<Mention>& mentions) const {
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      if (!is_collective(mentions[i].head)) continue;
-      std::optional<Pair> pair = joined_before(mentions[i].head);
-      if (!pair) pair = acted_before(earlier, event);
-      if (!pair) pair = only_two_before(mentions[i].head);
+      std::optional<Pair> const pair = pair_for(earlier, event, mentions[i].head);
       if (!pair || has(actors, pair->first) || has(actors, pair->second)) continue;
       actors[i] = pair->first;
       actors.insert(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1, pair->second);
@@ -133,7 +174,7 @@ class SideFinder {
   Codebook const& book_;
   Parse const& parse_;
   Names const& names_;
-  std::int32_t sides_;
+  std::int32_t sides_, leaders_;
 };
 
 }  // namespace

@@ -175,6 +175,22 @@ std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
   return relative ? parse_.tokens[verb].head : -1;
 }
 
+// "They threw stones at them": the subject of the clause that the pronoun stands in is another; -1
+// where there is none, or the pronoun is the subject or a possessor.
+std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
+  if (pronoun.possessive || pronoun.reflexive) return -1;
+  std::int32_t token = pronoun.token;
+  for (std::size_t step = 0; step < parse_.tokens.size(); ++step) {
+    std::string_view const relation = base_relation(parse_.tokens[token].relation);
+    bool const below = relation == "obj" || relation == "iobj" || relation == "obl" ||
+                       relation == "nmod" || relation == "conj";
+    if (!below || parse_.tokens[token].head < 0) return -1;
+    token = parse_.tokens[token].head;
+    if (std::int32_t const subject = child(parse_, token, "nsubj"); subject >= 0) return subject;
+  }
+  return -1;
+}
+
 // The chain whose mention this token heads, -1 where none does.
 std::int32_t PronounResolver::chain_at(std::int32_t token) const {
   if (token < 0) return -1;
@@ -195,13 +211,14 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
   if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
   std::int32_t const speaker = chain_at(speaker_told_of(pronoun));
   if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
+  std::int32_t const other = chain_at(other_subject(pronoun));
   double best = best_thing(pronoun);
   std::int32_t found = -1;
   for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {
     if (pronoun.sentence - parse_.sentence_of[mentions_[i].mention.head] > kSentencesBack) break;
     if (chain_of_[i] < 0 || !may_bind(pronoun, i)) continue;
     Chain const& chain = chains_[chain_of_[i]];
-    if (!agrees(pronoun, chain)) continue;
+    if (!agrees(pronoun, chain) || chain_of_[i] == other) continue;
     double const score =
         salience(pronoun, mentions_[i].mention.head) + chain_weight(pronoun, chain);
     if (score <= best) continue;

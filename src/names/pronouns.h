@@ -42,6 +42,7 @@ class PronounResolver {
   std::int32_t own_subject(Pronoun const& pronoun) const;
   std::int32_t speaker_told_of(Pronoun const& pronoun) const;
   std::int32_t chain_at(std::int32_t token) const;
+  std::int32_t other_subject(Pronoun const& pronoun) const;
   std::int32_t subject_ahead(std::size_t number) const;
   double best_thing(Pronoun const& pronoun) const;
   bool is_thing(std::int32_t token, bool plural) const;
