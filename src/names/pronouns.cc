@@ -9,7 +9,7 @@ namespace {
 constexpr std::int32_t kSentencesBack = 3;
 // Weights of a candidate, chosen by hand on the training part of the coreference data.
 constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2,
-                 kOwner = 3, kJoined = 9;
+                 kOwner = 3, kJoined = 9, kUndergoer = 6;
 constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2, kMain = 2;
 constexpr double kNone = -1e9;
 
@@ -78,6 +78,15 @@ bool PronounResolver::is_joined_to(std::int32_t possessive, std::int32_t candida
          parse_.tokens[owned].head == candidate;
 }
 
+// What stood in the same place of its clause. Who undergoes was an object before: "freed the
+// soldiers. They were handed over".
+double PronounResolver::parallel_weight(Pronoun const& pronoun, std::string_view relation) const {
+  std::string_view const own = parse_.tokens[pronoun.token].relation;
+  double const undergoer = pronoun.traits->plural ? kUndergoer : kParallel;
+  if (own == "nsubj:pass") return relation == "obj" ? undergoer : 0;
+  return relation == base_relation(own) ? kParallel : 0;
+}
+
 double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate) const {
   std::int32_t const back = pronoun.sentence - parse_.sentence_of[candidate];
   if (back < 0 || back > kSentencesBack) return kNone;
@@ -90,8 +99,7 @@ double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate)
   if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
   if (owns_subject(candidate)) score += kOwner;
   if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kJoined;
-  bool const parallel = relation == base_relation(parse_.tokens[pronoun.token].relation);
-  return score + (parallel ? kParallel : 0);
+  return score + parallel_weight(pronoun, relation);
 }
 
 double PronounResolver::chain_weight(Pronoun const& pronoun, Chain const& chain) const {
