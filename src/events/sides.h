@@ -8,8 +8,9 @@
 namespace dragoman {
 
 // Puts the two parties that were last told together in the place of a noun of class `sides` or
-// `leaders` that counts two: "Armenia and Azerbaijan met. The two countries signed a truce."; also of
-// leaders who are "theirs". Leaves the noun where no two fit. Events stand in the order of the document.
+// `leaders` that counts two: "Armenia and Azerbaijan met. The two countries signed a truce."; also
+// of leaders who are "theirs". Leaves the noun where no two fit. Events stand in the order of the
+// document.
 void name_sides(Codebook const& book, Parse const& parse, Names const& names,
                 std::vector<Event>& events);
 

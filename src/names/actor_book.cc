@@ -56,10 +56,10 @@ constexpr std::string_view kInternational = "IGO,";
 
 // In the order of WordGroup.
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
-    "acting", "mixed",   "motion",     "lying", "striking", "quantifier", "government",
-    "group",  "country", "pointing",   "side",  "vague",    "abroad",     "state",
-    "ruling", "former",  "commanding", "many",  "hurling",  "guest",      "tool",
-    "rank",   "particle", "serving", "captive"};
+    "acting", "mixed",    "motion",     "lying",   "striking", "quantifier", "government",
+    "group",  "country",  "pointing",   "side",    "vague",    "abroad",     "state",
+    "ruling", "former",   "commanding", "many",    "hurling",  "guest",      "tool",
+    "rank",   "particle", "serving",    "captive", "fighter"};
 
 }  // namespace
 
@@ -107,12 +107,8 @@ void ActorBook::add_agent(Fields const& fields) {
   std::string_view sector = inherits ? std::string_view() : fields[1];
   if (international) sector.remove_prefix(kInternational.size());
   bool const post = fields[2] == "post";
-  AgentWord word{std::string(sector),
-                 inherits,
-                 international,
-                 post || fields[2] == "site",
-                 post,
-                 kind_named(fields[2]),
+  AgentWord word{std::string(sector),         inherits, international,
+                 post || fields[2] == "site", post,     kind_named(fields[2]),
                  gender_named(fields[3])};
   if (word.kind == ActorKind::group && !word.site) take_kind_of_head(fields[0], word);
   agents_.push_back(std::move(word));

@@ -76,9 +76,10 @@ enum class WordGroup : std::uint8_t {
   rank,
   particle,
   serving,
-  captive
+  captive,
+  fighter
 };
-inline constexpr std::size_t kWordGroups = 25;
+inline constexpr std::size_t kWordGroups = 26;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -156,9 +156,12 @@ class Describer {
   // Of the words before a name those that tell the office, without the country.
   std::string role_words() const {
     TokenSpan span{mention_.mention.tokens.begin, mention_.name.begin};
-    TokenSpan office = span;  // without the rank behind it: "police chief Gen."
-    while (!office.empty() && is_rank({office.end - 1, office.end})) --office.end;
-    return role_in(office.empty() ? span : office);
+    Marked const* office = title();
+    // "police chief Gen."
+    bool const ranked = office != nullptr && !is_rank(office->tokens) &&
+                        is_rank({office->tokens.end, mention_.name.begin});
+    if (ranked) span.end = office->tokens.end;
+    return role_in(span);
   }
 
   std::string role_in(TokenSpan span) const {

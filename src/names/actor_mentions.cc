@@ -140,9 +140,8 @@ class Finder {
     for (std::uint32_t t = name.begin; t < name.end; ++t)
       words += (words.empty() ? "" : " ") + marks_.words[t];
     std::vector<Holder const*> const known = book_.holders(marks_.words[name.end - 1]);
-    return std::any_of(known.begin(), known.end(), [&words](Holder const* holder) {
-      return fold_word(holder->name) == words;
-    });
+    return std::any_of(known.begin(), known.end(),
+                       [&words](Holder const* holder) { return fold_word(holder->name) == words; });
   }
 
   // "Lt. Gen." before a name, tagged as another.

@@ -46,6 +46,7 @@ class ActorFinder {
       for (std::int32_t const m : chains_[c].mentions) chain_at_[mentions_[m].mention.head] = c;
     }
     for (Chain& chain : chains_) complete(chain);
+    if (main_country_.empty()) take_country_of_persons();
     for (Chain const& chain : chains_) add(chain);
   }
 
@@ -141,6 +142,17 @@ class ActorFinder {
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
       chain.traits.sectors = {"GOV"};
     }
+  }
+
+  // "Maduro accused Guaido. His government arrested lawmakers": where no word tells a country, that
+  // of the first person whom the tables know.
+  void take_country_of_persons() {
+    auto const known = std::find_if(chains_.begin(), chains_.end(), [](Chain const& chain) {
+      return chain.kind == MentionKind::person && is_state_code(chain.traits.country);
+    });
+    if (known == chains_.end()) return;
+    main_country_ = known->traits.country;
+    for (Chain& chain : chains_) complete(chain);
   }
 
   // "both sides", "each side", "other countries", "hostages": of no country by themselves.
@@ -331,9 +343,9 @@ class ActorFinder {
     if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
     if (found.empty() || kRare * times_told(found) < times_told(main_country_))
       found = main_country_;
-    bool const upon = std::any_of(
-        chain.mentions.begin(), chain.mentions.end(),
-        [&](std::int32_t m) { return acts_upon(mentions_[m].mention.head, found); });
+    bool const upon =
+        std::any_of(chain.mentions.begin(), chain.mentions.end(),
+                    [&](std::int32_t m) { return acts_upon(mentions_[m].mention.head, found); });
     if (!upon) return found;
     std::string speaker = country_of_speaker(mention.head);
     return speaker.empty() && found != main_country_ ? main_country_ : speaker;
@@ -396,7 +408,7 @@ class ActorFinder {
       if (place < 0 || names_.places[place].country.empty()) continue;
       bool const state = names_.places[place].kind == PlaceKind::country;
       if (state && stands_as_actor(book_, parse_, token)) continue;
-      if (is_where_others_are(token)) continue;
+      if (is_where_others_are(token) || is_of_guest(token)) continue;
       if (std::abs(token - near) >= distance) continue;
       distance = std::abs(token - near);
       best = names_.places[place].country;
@@ -416,6 +428,15 @@ class ActorFinder {
                     base_relation(parse_.tokens[place].relation) == "nmod";
     std::int32_t const at = in ? marks_.agent_at[guest] : -1;
     return at >= 0 && book_.is_in(WordGroup::guest, parse_.tokens[guest].lemma);
+  }
+
+  // "the US envoy": whose the guest is, not where others are.
+  bool is_of_guest(std::int32_t place) const {
+    std::string_view const relation = base_relation(parse_.tokens[place].relation);
+    bool const own = relation == "amod" || relation == "compound" ||
+                     parse_.tokens[place].relation == "nmod:poss";
+    std::int32_t const guest = own ? parse_.tokens[place].head : -1;
+    return guest > place && book_.is_in(WordGroup::abroad, parse_.tokens[guest].lemma);
   }
 
   // "the Houthis" tell of Yemen, "Yemen's Houthis" no more than "Yemen".

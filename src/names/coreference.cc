@@ -184,7 +184,7 @@ class Joiner {
     std::vector<std::string> const words = words_of(i);
     if (words.empty() || chain.words.empty()) return false;
     // "SDF" after "the Self-Defense Forces": the letters of the book stand for something else.
-    if (is_initials(words, chain.words) && chain.table < 0) return true;
+    if (is_initials(words, chain.words)) return true;
     // Armenia's Defence Ministry is not Azerbaijan's.
     if (!countries_agree(chain, i)) return false;
     if (words == chain.words) return table < 0 || chain.table < 0;
@@ -303,6 +303,8 @@ class Joiner {
       if (mentions_[i].mention.tokens.size() > 1) return -1;
       if (book_.is_in(WordGroup::group, lemma)) return nearest(i, &Joiner::is_group);
       if (book_.is_in(WordGroup::country, lemma)) return country_meant(i);
+      if (book_.is_in(WordGroup::fighter, lemma_of(static_cast<std::int32_t>(i))))
+        return nearest(i, &Joiner::is_armed_group);
       return -1;
     }
     return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
@@ -410,6 +412,9 @@ class Joiner {
   bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
   bool is_group(Chain const& chain) const {
     return chain.kind == MentionKind::body && chain.traits.kind != ActorKind::international;
+  }
+  bool is_armed_group(Chain const& chain) const {
+    return chain.kind == MentionKind::body && chain.traits.kind == ActorKind::armed_group;
   }
 
   ActorBook const& book_;

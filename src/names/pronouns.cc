@@ -78,13 +78,15 @@ bool PronounResolver::is_joined_to(std::int32_t possessive, std::int32_t candida
          parse_.tokens[owned].head == candidate;
 }
 
-// What stood in the same place of its clause. Who undergoes was an object before: "freed the
-// soldiers. They were handed over".
-double PronounResolver::parallel_weight(Pronoun const& pronoun, std::string_view relation) const {
+// What stood in the same place of its clause. Who undergoes was an object in the sentence before:
+// "freed the soldiers. They were handed over".
+double PronounResolver::parallel_weight(Pronoun const& pronoun, std::int32_t candidate) const {
   std::string_view const own = parse_.tokens[pronoun.token].relation;
-  double const undergoer = pronoun.traits->plural ? kUndergoer : kParallel;
-  if (own == "nsubj:pass") return relation == "obj" ? undergoer : 0;
-  return relation == base_relation(own) ? kParallel : 0;
+  std::string_view const relation = relation_of(parse_, candidate);
+  bool const before = parse_.sentence_of[candidate] < pronoun.sentence;
+  if (own != "nsubj:pass" || !before) return relation == base_relation(own) ? kParallel : 0;
+  if (relation != "obj") return 0;
+  return pronoun.traits->plural ? kUndergoer : kParallel;
 }
 
 double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate) const {
@@ -99,7 +101,7 @@ double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate)
   if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
   if (owns_subject(candidate)) score += kOwner;
   if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kJoined;
-  return score + parallel_weight(pronoun, relation);
+  return score + parallel_weight(pronoun, candidate);
 }
 
 double PronounResolver::chain_weight(Pronoun const& pronoun, Chain const& chain) const {

@@ -37,7 +37,7 @@ class PronounResolver {
   bool is_main(std::int32_t candidate) const;
   bool owns_subject(std::int32_t candidate) const;
   bool is_joined_to(std::int32_t possessive, std::int32_t candidate) const;
-  double parallel_weight(Pronoun const& pronoun, std::string_view relation) const;
+  double parallel_weight(Pronoun const& pronoun, std::int32_t candidate) const;
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
   std::int32_t own_subject(Pronoun const& pronoun) const;
