@@ -444,6 +444,15 @@ class Describer {
 
 }  // namespace
 
+bool is_of(Traits const& traits, std::string_view sector) {
+  return !traits.sectors.empty() && traits.sectors[0] == sector;
+}
+
+bool is_state_code(std::string_view country) {
+  return !country.empty() && country != "IGO" && country != "NGO" && country != "MNC" &&
+         country != "XXX";
+}
+
 std::string cameo_code(std::string const& country, std::vector<std::string> const& sectors) {
   std::string code = country == "XXX" ? std::string() : country;
   for (std::string const& sector : sectors) code += sector;

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "names/actor_mentions.h"
@@ -35,6 +36,11 @@ struct Traits {
 
 Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& marks,
                 ActorMention const& mention);
+
+// True where this is the primary sector.
+bool is_of(Traits const& traits, std::string_view sector);
+// Not empty and no code for international bodies or for nobody knows which state.
+bool is_state_code(std::string_view country);
 
 // "ARMGOV"; a bare "IGO" for an international body.
 std::string cameo_code(std::string const& country, std::vector<std::string> const& sectors);

@@ -1,0 +1,283 @@
+#include "names/country_guess.h"
+
+#include <algorithm>
+#include <set>
+
+namespace dragoman {
+namespace {
+
+// A country told less than half as often as the main one is not where things happen.
+constexpr std::size_t kRare = 2;
+// A country in the title counts like so many in the text.
+constexpr std::size_t kInTitle = 2;
+// How many clauses out a speaker may stand: "the minister said that he hoped the army would …".
+constexpr int kClausesOut = 3;
+
+bool is_of_state(Traits const& traits) {
+  return is_of(traits, "GOV") || is_of(traits, "MIL") || is_of(traits, "COP");
+}
+
+}  // namespace
+
+std::string CountryGuess::of(Chain const& chain) const {
+  if (std::string found = country_in_title(chain); !found.empty()) return found;
+  if (std::string found = country_of_commander(chain); !found.empty()) return found;
+  if (std::string found = country_of_judge(chain); !found.empty()) return found;
+  if (std::string found = country_of_mourner(chain); !found.empty()) return found;
+  return country_around(chain);
+}
+
+void CountryGuess::index() {
+  for (std::size_t c = 0; c < chains_.size(); ++c) {
+    for (std::int32_t const m : chains_[c].mentions) chain_at_[mentions_[m].mention.head] = c;
+  }
+}
+
+void CountryGuess::suppose(std::string const& country) {
+  if (main_.empty()) main_ = country;
+}
+
+// "the army" under the title "Mali army kills dozens"; of persons by their office.
+std::string CountryGuess::country_in_title(Chain const& chain) const {
+  if (chain.kind == MentionKind::common) {
+    return title_.of_noun(marks_.words[mentions_[chain.mentions.front()].mention.head]);
+  }
+  std::string const& role = chain.traits.role;
+  bool const titled = chain.kind == MentionKind::person && !role.empty();
+  return titled ? title_.of_noun(fold_word(role.substr(role.rfind(' ') + 1))) : std::string();
+}
+
+Traits const* CountryGuess::traits_at(std::int32_t token) const {
+  auto const found = token < 0 ? chain_at_.end() : chain_at_.find(token);
+  return found == chain_at_.end() ? nullptr : &chains_[found->second].traits;
+}
+
+// "Trump orders the military to strike": one's own.
+std::string CountryGuess::country_of_commander(Chain const& chain) const {
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  Token const& word = parse_.tokens[head];
+  bool const object = base_relation(word.relation) == "obj" && word.head >= 0;
+  if (!object || !book_.is_in(WordGroup::commanding, parse_.tokens[word.head].lemma)) return {};
+  std::int32_t verb = word.head;  // "plans to begin to withdraw troops": who plans
+  while (parse_.tokens[verb].relation == "xcomp" && parse_.tokens[verb].head >= 0)
+    verb = parse_.tokens[verb].head;
+  Traits const* commander = traits_at(child(parse_, verb, "nsubj"));
+  return commander == nullptr ? std::string() : commander->country;
+}
+
+// "A Russian court sentenced a killer": whom a court judges or the police arrest at home.
+std::string CountryGuess::country_of_judge(Chain const& chain) const {
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  Token const& word = parse_.tokens[head];
+  if (word.relation != "obj" || word.head < 0) return {};
+  Traits const* judge = traits_at(child(parse_, word.head, "nsubj"));
+  bool const home = judge != nullptr && (is_of(*judge, "JUD") || is_of(*judge, "COP"));
+  return home && judge->country != "IGO" ? judge->country : std::string();
+}
+
+// "Turkey said 12 soldiers were killed in Iraq": a state that tells of losses tells of its own,
+// but not where it says that it killed them itself.
+std::string CountryGuess::country_of_mourner(Chain const& chain) const {
+  if (!is_of(chain.traits, "MIL")) return {};
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  Token const& word = parse_.tokens[head];
+  bool const suffers = word.relation == "nsubj:pass" || word.relation == "obj";
+  if (!suffers || word.head < 0 || child(parse_, word.head, "obl:agent") >= 0) return {};
+  std::string const speaker = country_of_speaker(head);
+  Traits const* doer =
+      word.relation == "obj" ? traits_at(child(parse_, word.head, "nsubj")) : nullptr;
+  bool const other = word.relation == "nsubj:pass" ||
+                     (doer != nullptr && !doer->country.empty() && doer->country != speaker);
+  return other ? speaker : std::string();
+}
+
+// "Militants attacked a convoy in Chad": those of whom nothing is told are of the country where
+// it happened, however seldom the text speaks of it.
+std::string CountryGuess::country_of_scene(Chain const& chain) const {
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  if (is_of_state(chain.traits) || is_of(chain.traits, "JUD")) return {};
+  std::int32_t const verb = verb_above(head);
+  TokenSpan const span = parse_.sentences[parse_.sentence_of[head]].tokens;
+  for (std::uint32_t t = span.begin; verb >= 0 && t < span.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    std::int32_t const place = names_.place_at[t];
+    if (place < 0 || names_.places[place].country.empty()) continue;
+    std::int32_t const preposition = child(parse_, token, "case");
+    bool const scene = preposition >= 0 && (parse_.tokens[preposition].lemma == "in" ||
+                                            parse_.tokens[preposition].lemma == "near");
+    if (scene && verb_above(token) == verb) return names_.places[place].country;
+  }
+  return {};
+}
+
+std::int32_t CountryGuess::verb_above(std::int32_t token) const {
+  for (std::size_t step = 0; step < parse_.tokens.size() && token >= 0; ++step) {
+    token = parse_.tokens[token].head;
+    if (token >= 0 && parse_.tokens[token].upos == Upos::VERB) return token;
+  }
+  return -1;
+}
+
+// "The foreign minister of Mali said that the army …": the speaker's, where nothing tells
+// another.
+std::string CountryGuess::country_of_speaker(std::int32_t token) const {
+  int clauses = 0;
+  for (; token >= 0 && clauses < kClausesOut; token = parse_.tokens[token].head) {
+    if (base_relation(parse_.tokens[token].relation) != "ccomp") continue;
+    ++clauses;
+    std::int32_t const verb = parse_.tokens[token].head;
+    Traits const* speaker = verb < 0 ? nullptr : traits_at(child(parse_, verb, "nsubj"));
+    if (speaker != nullptr && is_of_state(*speaker)) return speaker->country;
+  }
+  return {};
+}
+
+// The country of the place nearest in the sentence of the first mention, else of who speaks of
+// it, else of a place in the sentence before; where the document hardly speaks of that country,
+// the one it speaks of most.
+std::string CountryGuess::country_around(Chain const& chain) const {
+  Mention const& mention = mentions_[chain.mentions.front()].mention;
+  std::int32_t const sentence = parse_.sentence_of[mention.head];
+  if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
+  if (std::string scene = country_of_scene(chain); !scene.empty()) return scene;
+  std::string found = country_in(sentence, mention.head);
+  if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
+  if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
+  if (found.empty() || kRare * times_told(found) < times_told(main_)) found = main_;
+  bool const upon = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
+    return acts_upon(mentions_[m].mention.head, found);
+  });
+  if (!upon) return found;
+  std::string speaker = country_of_speaker(mention.head);
+  return speaker.empty() && found != main_ ? main_ : speaker;
+}
+
+// "The president condemned Israel", "the government denied it and accused France": hardly their
+// own.
+bool CountryGuess::acts_upon(std::int32_t head, std::string const& country) const {
+  while (parse_.tokens[head].relation == "conj" && parse_.tokens[head].head >= 0)
+    head = parse_.tokens[head].head;
+  std::int32_t const verb = parse_.tokens[head].head;
+  if (parse_.tokens[head].relation != "nsubj" || verb < 0) return false;
+  auto const& joined = parse_.children[verb];
+  return is_object_of(verb, country) ||
+         std::any_of(joined.begin(), joined.end(), [&](std::int32_t other) {
+           return parse_.tokens[other].relation == "conj" && is_object_of(other, country) &&
+                  child(parse_, other, "nsubj") < 0;
+         });
+}
+
+bool CountryGuess::is_object_of(std::int32_t verb, std::string const& country) const {
+  std::int32_t const object = child(parse_, verb, "obj");
+  std::int32_t const at = object < 0 ? -1 : marks_.name_at[object];
+  return at >= 0 && marks_.marked[at].kind == Marked::Kind::country &&
+         marks_.country(book_, marks_.marked[at]).code == country;
+}
+
+// "In Aceh, in Indonesia, the head of relief operations said": where the clause is set.
+std::string CountryGuess::country_ahead(std::int32_t subject) const {
+  std::int32_t const verb = parse_.tokens[subject].head;
+  if (verb < 0 || base_relation(parse_.tokens[subject].relation) != "nsubj") return {};
+  for (std::int32_t const t : parse_.children[verb]) {
+    if (t >= subject) break;
+    std::int32_t const place = names_.place_at[t];
+    std::int32_t const preposition = child(parse_, t, "case");
+    bool const set = place >= 0 && preposition >= 0 && parse_.tokens[preposition].lemma == "in";
+    if (set && !names_.places[place].country.empty()) return names_.places[place].country;
+  }
+  return {};
+}
+
+std::vector<std::string> CountryGuess::told() const {
+  std::vector<std::string> out;
+  for (auto const& [country, count] : told_) out.push_back(country);
+  return out;
+}
+
+std::size_t CountryGuess::times_told(std::string const& country) const {
+  auto const found = told_.find(country);
+  return found == told_.end() ? 0 : found->second;
+}
+
+std::string CountryGuess::country_in(std::int32_t sentence, std::int32_t near) const {
+  TokenSpan const span = parse_.sentences[sentence].tokens;
+  std::string best;
+  std::int32_t distance = 1 << 30;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    std::int32_t const place = names_.place_at[t];
+    if (place < 0 || names_.places[place].country.empty()) continue;
+    bool const state = names_.places[place].kind == PlaceKind::country;
+    if (state && stands_as_actor(book_, parse_, token)) continue;
+    if (is_where_others_are(token) || is_of_guest(token)) continue;
+    if (std::abs(token - near) >= distance) continue;
+    distance = std::abs(token - near);
+    best = names_.places[place].country;
+  }
+  return best;
+}
+
+// "being finalized by mediators in Doha": where guests are tells nothing of others.
+bool CountryGuess::is_where_others_are(std::int32_t place) const {
+  while (parse_.tokens[place].head >= 0 && (parse_.tokens[place].relation == "appos" ||
+                                            parse_.tokens[place].relation == "nmod:unmarked" ||
+                                            parse_.tokens[place].relation == "conj"))
+    place = parse_.tokens[place].head;  // "in Doha, Qatar"
+  std::int32_t const guest = parse_.tokens[place].head;
+  std::int32_t const preposition = child(parse_, place, "case");
+  bool const in = guest >= 0 && preposition >= 0 && parse_.tokens[preposition].lemma == "in" &&
+                  base_relation(parse_.tokens[place].relation) == "nmod";
+  std::int32_t const at = in ? marks_.agent_at[guest] : -1;
+  return at >= 0 && book_.is_in(WordGroup::guest, parse_.tokens[guest].lemma);
+}
+
+// "the US envoy": whose the guest is, not where others are.
+bool CountryGuess::is_of_guest(std::int32_t place) const {
+  std::string_view const relation = base_relation(parse_.tokens[place].relation);
+  bool const own =
+      relation == "amod" || relation == "compound" || parse_.tokens[place].relation == "nmod:poss";
+  std::int32_t const guest = own ? parse_.tokens[place].head : -1;
+  return guest > place && book_.is_in(WordGroup::abroad, parse_.tokens[guest].lemma);
+}
+
+// "the Houthis" tell of Yemen, "Yemen's Houthis" no more than "Yemen".
+std::string CountryGuess::country_of_fighters(Marked const& mark) const {
+  Body const& body = book_.body(mark.number);
+  bool const fights = body.kind == ActorKind::armed_group && is_state_code(body.country);
+  std::uint32_t const begin = mark.tokens.begin;
+  bool const told = (begin > 0 && is_country(begin - 1)) || (begin > 1 && is_country(begin - 2));
+  return fights && !told ? body.country : std::string();
+}
+
+bool CountryGuess::is_country(std::uint32_t token) const {
+  std::int32_t const at = marks_.name_at[token];
+  return at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
+}
+
+// How often places and words for countries tell each country, armed groups once each, and which
+// most.
+void CountryGuess::count() {
+  for (Place const& place : names_.places) {
+    for (Mention const& mention : place.mentions) {
+      bool const own = !place.country.empty() && !is_where_others_are(mention.head);
+      if (own) ++told_[place.country];
+    }
+  }
+  std::set<std::uint32_t> fighters;
+  for (Marked const& mark : marks_.marked) {
+    if (is_hyphenated(parse_, mark.tokens) || mark.kind == Marked::Kind::agent) continue;
+    if (is_where_others_are(head_of(parse_, mark.tokens))) continue;
+    if (mark.kind == Marked::Kind::country) {
+      ++told_[marks_.country(book_, mark).code];
+    } else if (std::string const code = country_of_fighters(mark);
+               !code.empty() && fighters.insert(mark.number).second) {
+      ++told_[code];
+    }
+  }
+  for (std::string const& code : title_.codes()) told_[code] += kInTitle;
+  for (auto const& [country, count] : told_) {
+    if (count > times_told(main_)) main_ = country;
+  }
+}
+
+}  // namespace dragoman
