@@ -137,6 +137,8 @@ class Answerer {
     Act const said = claims_.claims[j].act;
     if (said == Act::no_comment || are_apart(i, j)) return false;
     if (!replies(claims_.claims[i].act) && !disputes(i, j)) return false;
+    bool const both_deny = said == Act::deny && claims_.claims[i].act == Act::deny;
+    if (both_deny && word_for_claim(i) < 0) return false;  // each denies something else
     bool const wish = said == Act::demand || said == Act::promise;
     if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);

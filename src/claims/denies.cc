@@ -14,7 +14,7 @@ namespace {
 bool holds(Layers const& layers, TokenSpan span, std::string_view name) {
   std::int32_t const word_class = layers.book.classes().find(name);
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    if (layers.names.place_at[t] >= 0) continue;
+    if (t < layers.names.place_at.size() && layers.names.place_at[t] >= 0) continue;
     if (layers.book.in_class(layers.parse, static_cast<std::int32_t>(t), word_class)) return true;
   }
   return false;
@@ -38,6 +38,12 @@ bool is_deed(Parse const& parse, std::int32_t head) {
   return head >= 0 && parse.tokens[head].upos == Upos::VERB && child(parse, head, "cop") < 0;
 }
 
+bool is_passive(Parse const& parse, std::int32_t verb) {
+  auto const& below = parse.children[verb];
+  return std::any_of(below.begin(), below.end(),
+                     [&](std::int32_t each) { return parse.tokens[each].relation == "aux:pass"; });
+}
+
 // "denied firing", "said its planes had not …": the denier or nobody else is the one who acts.
 bool is_own_deed(Denial const& denial) {
   Parse const& parse = denial.layers.parse;
@@ -45,7 +51,7 @@ bool is_own_deed(Denial const& denial) {
   if (!is_deed(parse, head)) return false;
   std::int32_t const subject = child(parse, head, "nsubj");
   if (subject < 0) return true;
-  if (parse.tokens[subject].relation == "nsubj:pass") return false;  // "its forces were encircled"
+  if (is_passive(parse, head)) return false;  // "its forces were encircled"
   bool const pronoun = has_feature(parse.tokens[subject], "PronType=Prs");
   bool const owned = child(parse, subject, "nmod:poss") >= 0;
   std::int32_t const actor = denial.layers.names.actor_at[subject];
@@ -60,7 +66,7 @@ bool blames_other(Denial const& denial) {
   std::int32_t const head = denial.found.content.head;
   if (!denial.accused || !is_deed(parse, head)) return false;
   std::int32_t const subject = child(parse, head, "nsubj");
-  return subject >= 0 && parse.tokens[subject].relation != "nsubj:pass";
+  return subject >= 0 && !is_passive(parse, head);
 }
 
 // "denied attacking the camp": a deed that is named by its verb. "Denied committing genocide" is
