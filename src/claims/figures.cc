@@ -97,9 +97,10 @@ bool FigureFinder::is_part_of_last(std::int32_t noun) const {
   std::int32_t const whole = drafts_.back().head;
   if (whole >= sign) return false;
   return std::none_of(parse_.tokens.begin() + whole + 1, parse_.tokens.begin() + sign,
-                      [](Token const& between) {
+                      [&](Token const& between) {
+                        bool const told = &between == &token(drafts_.back().told);
                         return between.upos == Upos::NOUN || between.upos == Upos::PROPN ||
-                               between.upos == Upos::VERB;
+                               (between.upos == Upos::VERB && !told);
                       });
 }
 
@@ -146,17 +147,24 @@ Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) con
 bool FigureFinder::goes_on(Quantity const& quantity, std::int32_t head) const {
   if (drafts_.empty() || quantity.tokens.begin <= drafts_.back().tokens.end) return false;
   std::int32_t const verb = token(head).head;
-  if (verb <= drafts_.back().head || token(verb).relation != "conj") return true;
+  bool const same = verb <= drafts_.back().head || verb == drafts_.back().told;
+  if (same || token(verb).upos != Upos::VERB) return true;
+  if (!teller_.by_taking(verb, drafts_.back().head).measure.empty()) return true;
   std::string_view const how = token(head).relation;
+  bool const reports = is(FigureWords::causing, verb) || is(FigureWords::hedge, verb);
+  if (how == "nsubj:pass") return reports || is_definite(head);
+  if (token(verb).relation != "conj") return true;
   return how != "obj" && (how != "nsubj" || child(parse_, verb, "obj") < 0);
 }
 
-// "All but two of the crew were rescued".
+// "All but two of the crew were rescued"; "killed 5,601, up more than 1,000 on 2023".
 bool FigureFinder::is_exception(Quantity const& quantity) const {
   std::uint32_t const at = quantity.tokens.begin;
   if (at < 2) return false;
   auto const before = static_cast<std::int32_t>(at) - 1;
-  return token(before).form == "but" && token(before - 1).lemma == "all";
+  bool const change =
+      (token(before).form == "up" || token(before).form == "down") && token(before - 1).form == ",";
+  return change || (token(before).form == "but" && token(before - 1).lemma == "all");
 }
 
 void FigureFinder::add_counted(Quantity const& quantity) {

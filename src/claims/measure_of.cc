@@ -103,12 +103,23 @@ Told MeasureTeller::from_next_word(std::int32_t token) const {
   bool const inside = next < static_cast<std::int32_t>(parse_.tokens.size()) &&
                       parse_.sentence_of[next] == parse_.sentence_of[token];
   if (!inside) return {};
+  if (parse_.tokens[next].upos == Upos::AUX) return from_bare_clause(next);
   if (Told told = state(next); !told.measure.empty()) return told;
   bool const participle = has_feature(parse_.tokens[next], "VerbForm=Part") &&
                           has_feature(parse_.tokens[next], "Tense=Past");
   if (!participle || child(parse_, next, "obj") >= 0) return {};
   Told const told = at(MeasureRole::done, next);
   return told.measure.empty() ? taking(next, token) : told;
+}
+
+// "died in Odesa and 20 were injured", where the tree joins the number to the town: the verb behind
+// that has no subject.
+Told MeasureTeller::from_bare_clause(std::int32_t token) const {
+  std::int32_t const verb = parse_.tokens[token].head;
+  if (verb < token || child(parse_, verb, "nsubj") >= 0) return {};
+  if (Told told = state(verb); !told.measure.empty()) return told;
+  bool const passive = child(parse_, verb, "aux:pass") >= 0;
+  return at(passive ? MeasureRole::done : MeasureRole::undergone, verb);
 }
 
 // "killed seven and injured 13 others", where the tree hangs the noun on the first verb.
@@ -162,7 +173,9 @@ Told MeasureTeller::from_clause(std::int32_t token, int depth) const {
   if (Told own = state(token); !own.measure.empty()) return own;
   std::int32_t const head = parse_.tokens[token].head;
   std::string_view const how = relation(token);
-  if (child(parse_, token, "cop") >= 0) return as_predicate(token, depth);
+  bool const inverted =
+      child(parse_, token, "nsubj") < 0 && how == "nsubj";  // "among the dead were"
+  if (child(parse_, token, "cop") >= 0 && !inverted) return as_predicate(token, depth);
   if (head < 0) return {};
   if (how == "obj" || how == "iobj") return as_object(token, head);
   // "injured at least 17 others", "wounded over 60 more", where the tree has no object
@@ -292,12 +305,16 @@ Told MeasureTeller::as_attribute(std::int32_t token, int depth) const {
   std::string const with_sign = parse_.tokens[head].lemma + ' ' + std::string(sign);  // "home to"
   Told const host{book_.measure(MeasureRole::deed, with_sign), head};
   if (!host.measure.empty() && is_people(token)) return host;
+  // "put the number of displaced at 500,000", where the tree hangs the number on "displaced"
+  if (sign == "at" && case_of(head) == "of" && parse_.tokens[head].head >= 0) {
+    if (Told found = toll(parse_.tokens[head].head); !found.measure.empty()) return found;
+  }
   if (sign == "of" || sign == "at") {
     if (Told told = at(MeasureRole::deed, head); !told.measure.empty()) return told;
     if (Told found = toll(head); !found.measure.empty()) return found;
   }
-  if (parse_.tokens[head].upos != Upos::VERB) return {};
-  return from_toll(head, token);
+  if (parse_.tokens[head].upos == Upos::VERB) return from_toll(head, token);
+  return sign.empty() ? toll(head) : Told{};  // "the number of dead over 100"
 }
 
 // "The two people killed were a driver and a boy", "the toll was 40".
@@ -323,12 +340,13 @@ Told MeasureTeller::toll(std::int32_t noun) const {
   std::string const lemma = parse_.tokens[noun].lemma;
   for (std::int32_t const c : parse_.children[noun]) {
     std::string const other = parse_.tokens[c].lemma;
-    bool const of = relation(c) == "nmod" && case_of(c) == "of";
+    bool const of = case_of(c) == "of";
     std::string const words = of ? lemma + " of " + other : other + ' ' + lemma;
     Told told{book_.measure(MeasureRole::toll, words), noun};
     bool const number = of && (lemma == "number" || lemma == "total");
     if (number && told.measure.empty()) told = from_modifiers(c);
     if (number && told.measure.empty()) told = by_noun(c);
+    if (number && told.measure.empty()) told = state(c);
     if (number && told.measure.empty()) told = from_modifiers(noun);
     if (!told.measure.empty()) return told;
   }

@@ -30,6 +30,8 @@ class MeasureTeller {
   }
   // "injured 13 others": by the verb right before the number.
   Told by_verb_before(Quantity const& quantity) const;
+  // "and Azerbaijan lost 192" after soldiers: by a verb that tells it of that noun.
+  Told by_taking(std::int32_t verb, std::int32_t noun) const { return taking(verb, noun); }
   // By the words that describe it: "12 wounded soldiers", "30 people who died".
   Told by_modifiers(std::int32_t token) const { return from_modifiers(token); }
   // By the thing counted itself: "12 deaths", "120,000 inhabitants".
@@ -40,6 +42,7 @@ class MeasureTeller {
   Told from_clause(std::int32_t token, int depth) const;
   Told from_last_of_list(std::int32_t token) const;
   Told from_next_word(std::int32_t token) const;
+  Told from_bare_clause(std::int32_t token) const;
   bool is_shared_with_wounded(std::int32_t verb) const;
   Told from_modifiers(std::int32_t token) const;
   Told as_object(std::int32_t token, std::int32_t verb) const;
