@@ -42,7 +42,8 @@ class CitedFinder {
                             layers_.book.in_class(layers_.parse, token, relays_);
     if (!participle || source_of(*frame) < 0) return nullptr;
     auto const host = std::find_if(found.begin(), found.end(), [&](Attribution const& one) {
-      bool const around = one.head == word.head || one.head == frame->outer;
+      bool const around = one.head == word.head || one.head == frame->outer ||
+                          (one.content.head == word.head && one.head < token);
       return around && one.head != token && !one.content.holds(position(token));
     });
     return host == found.end() ? nullptr : &*host;

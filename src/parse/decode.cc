@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 200;  // words
 constexpr std::size_t kShortestSentence = 5;   // words of one that ends in a comma: "Dear Ms Ali,"
+constexpr float kSureStart = 2;                // and that one begins behind a verb
 constexpr float kSureStop = 4;                 // how sure the head must be that a stop ends nothing
 
 Upos upos_named(std::string const& name) {
@@ -153,6 +154,8 @@ std::vector<bool> sentence_starts(Labels const& labels, Matrix const& scores, Wo
         return true;
       case Seam::comma:
         return before < kShortestSentence && margin(i) > 0;
+      case Seam::verb:
+        return margin(i) > kSureStart;
       default:
         return margin(i) > (seams[i] == Seam::stop ? -kSureStop : 0);
     }

@@ -41,12 +41,13 @@ KindScores kind_scores(Labels const& labels, Matrix const& scores, WordSpan name
 
 // What lies before a word. In the training parts of EWT and GUM a stop before a capital letter
 // ends a sentence 11,618 times of 11,638; of the 97 sentences that end in a comma 83 have no more
-// than four words.
+// than four words; 21 of 14,527 end in a verb.
 enum class Seam : std::uint8_t {
   plain,
   block,  // the word opens a block of the text
   stop,   // a full stop, question or exclamation mark, a space and a capital letter
-  comma
+  comma,
+  verb  // a verb, or another word that ends no sentence: '…," said | Minister Sarkis.'
 };
 
 // Which words of [begin, end) start a sentence; `seams` has one for each. No sentence is

@@ -39,6 +39,17 @@ void give(Parse& parse, std::int32_t subject, std::int32_t verb) {
   parse.tokens[subject].relation = "nsubj";
 }
 
+// The first word of the noun phrase before `noun`: "the senior" of "the senior official".
+std::int32_t first_of_phrase(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  std::int32_t first = noun;
+  while (first > static_cast<std::int32_t>(tokens.begin)) {
+    std::int32_t const above = parse.tokens[first - 1].head;
+    if (above < first || above > noun) break;
+    --first;
+  }
+  return first;
+}
+
 // "Adding to the doubts, the president said", '"You ask the impossible," a doctor told the paper':
 // the verb around the one that was given a subject across a comma or a mark, if it has none.
 std::int32_t verb_around(Parse const& parse, std::int32_t subject) {
@@ -63,6 +74,38 @@ std::int32_t clause_behind(Parse const& parse, TokenSpan tokens, std::int32_t su
     bool const clause = is_verb(word) && has_feature(word, "VerbForm=Fin") &&
                         base_relation(word.relation) == "advcl" && word.head == verb;
     if (clause) return static_cast<std::int32_t>(t);
+  }
+  return kNone;
+}
+
+// "More than 2,000 fled after the army took the hill, said sources", "A doctor, quoted by an
+// agency, said rebels hold it": a verb between the subject and the clause that it was given to.
+std::int32_t verb_between(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
+  std::int32_t const verb = parse.tokens[subject].head;
+  if (verb < 0) return kNone;
+  Token const& clause = parse.tokens[verb];
+  bool const outer = clause.relation == "ccomp" && subject < clause.head && clause.head < verb;
+  if (outer) return clause.head;
+  if (verb > subject) return kNone;
+  std::int32_t const before = first_of_phrase(parse, tokens, subject) - 1;
+  bool const inverted = before > verb && has_feature(parse.tokens[before], "VerbForm=Fin") &&
+                        parse.tokens[before - 1].upos == Upos::PUNCT;
+  return inverted ? before : kNone;
+}
+
+// "Asked about the raid, General Burhan said …": the name between the comma behind an opening
+// clause and a verb without a subject. kNone: none.
+std::int32_t name_before(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  auto const begin = static_cast<std::int32_t>(tokens.begin);
+  for (std::int32_t name = verb - 1; name > begin; --name) {
+    Token const& word = parse.tokens[name];
+    if (word.upos == Upos::PUNCT && word.form != "-") return kNone;
+    if (word.head >= name || word.head < begin || word.upos != Upos::PROPN) continue;
+    std::int32_t const first = first_of_phrase(parse, tokens, name);
+    Token const& clause = parse.tokens[word.head];
+    bool const opening = base_relation(clause.relation) == "advcl" && clause.head == verb &&
+                         first > word.head && parse.tokens[first - 1].form == ",";
+    if (opening) return has_below(parse, tokens, name, "case") ? kNone : name;
   }
   return kNone;
 }
@@ -127,9 +170,17 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens) {
     if (!is_subject(parse.tokens[t])) continue;
     std::int32_t verb = verb_around(parse, subject);
     if (verb == kNone) verb = clause_behind(parse, tokens, subject);
+    if (verb == kNone) verb = verb_between(parse, tokens, subject);
     bool const lacks =
         verb != kNone && is_verb(parse.tokens[verb]) && subject_of(parse, tokens, verb) == kNone;
     if (lacks) give(parse, subject, verb);
+  }
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    bool const finite = is_verb(parse.tokens[t]) && has_feature(parse.tokens[t], "VerbForm=Fin");
+    if (!finite || subject_of(parse, tokens, verb) != kNone) continue;
+    std::int32_t const name = name_before(parse, tokens, verb);
+    if (name != kNone) give(parse, name, verb);
   }
 }
 

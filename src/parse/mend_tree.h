@@ -68,8 +68,9 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens);
 void mend_torn_names(Parse& parse, TokenSpan tokens);
 
 // "Adding to the doubts, the president said …", '"You ask the impossible," a doctor told the
-// paper', "This came as the candidate urged …": who stands behind a clause and before a verb that
-// has no subject is its subject. `tokens` is one sentence with its tree.
+// paper', "This came as the candidate urged …", "the army took the hill, said sources": who stands
+// behind a clause and before a verb that has no subject, or right behind that verb, is its subject.
+// `tokens` is one sentence with its tree.
 void mend_far_subjects(Parse& parse, TokenSpan tokens);
 
 // "a poll conducted this week found that …", "McCain, himself subjected to torture, said …": a

@@ -35,6 +35,11 @@ bool ends_sentence(std::string_view form) {
          form == ")";
 }
 
+bool ends_no_sentence(Upos upos) {
+  return upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::DET ||
+         upos == Upos::CCONJ || upos == Upos::SCONJ;
+}
+
 Seam seam_before(std::vector<RawToken> const& raw, std::size_t i) {
   if (raw[i].gap == Gap::block) return Seam::block;
   if (i == 0 || raw[i].gap == Gap::none) return Seam::plain;
@@ -86,9 +91,8 @@ class Decoder {
   void window(WordSpan words) {
     tags(words);
     names(words);
-    std::vector<Seam> const seams(draft_.seams.begin() + words.begin,
-                                  draft_.seams.begin() + words.end);
-    auto const starts = sentence_starts(labels_, scores_.heads[labels_.sentence], words, seams);
+    auto const starts =
+        sentence_starts(labels_, scores_.heads[labels_.sentence], words, seams(words));
     for (std::uint32_t begin = words.begin; begin < words.end;) {
       std::uint32_t end = begin + 1;
       while (end < words.end && !starts[end - words.begin]) ++end;
@@ -100,6 +104,17 @@ class Decoder {
  private:
   Parse& parse_of(std::uint32_t word) { return out_[draft_.owners[word]]; }
   Token& token_of(std::uint32_t word) { return parse_of(word).tokens[draft_.tokens[word]]; }
+
+  // With what the tags tell; call after tags().
+  std::vector<Seam> seams(WordSpan words) {
+    std::vector<Seam> out(draft_.seams.begin() + words.begin, draft_.seams.begin() + words.end);
+    for (std::uint32_t w = words.begin + 1; w < words.end; ++w) {
+      Token const& before = token_of(w - 1);
+      bool const running = out[w - words.begin] == Seam::plain && before.space_after;
+      if (running && ends_no_sentence(before.upos)) out[w - words.begin] = Seam::verb;
+    }
+    return out;
+  }
 
   void tags(WordSpan words) {
     for (std::uint32_t w = words.begin; w < words.end; ++w) {
