@@ -120,6 +120,22 @@ bool is_reduced(Parse const& parse, TokenSpan tokens, std::int32_t participle) {
   return !has_between(parse, participle, word.head, {"\"", "”", "''", ";"});
 }
 
+// "accused" of "The UN accused M23 rebels of looting.": between a noun and the noun that heads a
+// whole sentence, of which no verb is the root.
+bool is_lost(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  Token const& before = parse.tokens[verb - 1];
+  bool const attribute = is_verb(word) && word.relation == "amod" && word.head > verb &&
+                         word.form.ends_with("ed") && has_feature(word, "Tense=Past");
+  if (!attribute || parse.tokens[word.head].head >= 0) return false;
+  bool const noun = before.upos == Upos::PROPN || before.upos == Upos::NOUN;
+  bool const modifier = before.relation == "compound" || is_subject(before) ||
+                        before.relation == "obl:unmarked" || before.relation == "nmod:unmarked";
+  bool const sentence = parse.tokens[tokens.end - 1].form == ".";
+  bool const near = before.head == word.head || before.head == verb;
+  return noun && modifier && near && sentence && !has_below(parse, tokens, word.head, "cop");
+}
+
 // True for "it" of "it seems that", of verbs that nobody does.
 bool nobody_does(Token const& verb) {
   static constexpr std::array<std::string_view, 22> kVerbs = {
@@ -152,6 +168,26 @@ bool is_object_place(Parse const& parse, std::int32_t verb, std::uint32_t begin)
 }
 
 }  // namespace
+
+void mend_lost_verbs(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    Token& word = parse.tokens[t];
+    std::int32_t const object = word.head;
+    if (!is_lost(parse, tokens, verb)) continue;
+    std::int32_t const subject = verb - 1;
+    word.head = -1;
+    word.relation = "root";
+    word.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    parse.tokens[object].head = verb;
+    parse.tokens[object].relation = "obj";
+    for (std::uint32_t before = tokens.begin; before < t; ++before) {
+      if (parse.tokens[before].head == object) parse.tokens[before].head = subject;
+    }
+    give(parse, subject, verb);
+    if (parse.tokens[tokens.end - 1].upos == Upos::PUNCT) parse.tokens[tokens.end - 1].head = verb;
+  }
+}
 
 void mend_torn_names(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {

@@ -162,14 +162,20 @@ void join_charge(Parse& parse, TokenSpan tokens, std::uint32_t charge) {
   verb.feats = parse.tokens[outer].feats;
 }
 
+// What is joined to a noun or hangs on it.
+bool is_part(Token const& word) {
+  return (base_relation(word.relation) == "conj" || word.relation == "nmod") && word.head >= 0;
+}
+
 // The deed in "accused the army of attacking" hangs on the verb, not on the army.
 void lift_deed(Parse& parse, std::uint32_t deed) {
   Token& word = parse.tokens[deed];
   auto const at = static_cast<std::int32_t>(deed);
   if (base_relation(word.relation) != "acl" || word.head < 0 || word.head >= at) return;
-  Token const& last = parse.tokens[word.head];
-  bool const joined = base_relation(last.relation) == "conj" && last.head >= 0;
-  Token const& whom = joined ? parse.tokens[last.head] : last;  // "soldiers and mercenaries"
+  std::int32_t top = word.head;  // "soldiers and mercenaries", "a crowd of men"
+  for (int steps = 0; steps < 4 && is_part(parse.tokens[top]); ++steps)
+    top = parse.tokens[top].head;
+  Token const& whom = parse.tokens[top];
   bool const object = base_relation(whom.relation) == "obj" || whom.relation == "nsubj:pass";
   if (!object || whom.head < 0 || !takes_of(parse.tokens[whom.head])) return;
   if (parse.tokens[deed - 1].lemma != "of" || parse.tokens[deed - 1].head != at) return;

@@ -63,6 +63,18 @@ void mend_objects(Parse& parse, TokenSpan tokens);
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
+// "The UN accused the rebels of looting", where the rebels were taken for the head of a noun
+// phrase: a verb between two nouns is what the sentence says. `tokens` is one sentence with its
+// tree.
+void mend_lost_verbs(Parse& parse, TokenSpan tokens);
+
+// "an attack by gunmen on a convoy": on whom belongs to the attack and not to who did it, and so
+// does "by" behind "on". `tokens` is one sentence with its tree.
+void mend_doers(Parse& parse, TokenSpan tokens);
+
+// "a crowd of men": what follows "of" is no second object. `tokens` is one sentence with its tree.
+void mend_parts(Parse& parse, TokenSpan tokens);
+
 // "Amnesty International told Reuters": words right before a verb are no part of a name behind it
 // but its subject, where it has none. `tokens` is one sentence with its tree.
 void mend_torn_names(Parse& parse, TokenSpan tokens);

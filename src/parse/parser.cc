@@ -174,6 +174,9 @@ class Decoder {
     }
     TokenSpan const span{words.begin - shift, words.end - shift};
     mend_gerunds(parse, span);
+    mend_lost_verbs(parse, span);
+    mend_parts(parse, span);
+    mend_doers(parse, span);
     mend_deeds(parse, span);
     mend_parallels(parse, span);
     mend_torn_names(parse, span);

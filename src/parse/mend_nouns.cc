@@ -1,0 +1,59 @@
+// What hangs on which noun: mends of noun phrases with prepositions.
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+
+namespace dragoman {
+namespace {
+
+// The preposition of a noun below another, "" where it is none.
+std::string_view preposition_of(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.head == noun && word.relation == "case") return word.lemma;
+  }
+  return {};
+}
+
+bool is_modifier(Token const& word) { return word.relation == "nmod" && word.head >= 0; }
+
+// The object of the same verb before this one, -1 where there is none.
+std::int32_t object_before(Parse const& parse, TokenSpan tokens, std::int32_t object) {
+  for (std::int32_t t = object - 1; t >= static_cast<std::int32_t>(tokens.begin); --t) {
+    Token const& word = parse.tokens[t];
+    if (word.relation == "obj" && word.head == parse.tokens[object].head) return t;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void mend_doers(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 4> kOnto = {"on", "against", "at", "by"};
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    if (!is_modifier(word) || word.head > static_cast<std::int32_t>(t)) continue;
+    Token const& doer = parse.tokens[word.head];
+    if (!is_modifier(doer) || doer.head > word.head) continue;
+    std::string_view const own = preposition_of(parse, tokens, static_cast<std::int32_t>(t));
+    std::string_view const outer = preposition_of(parse, tokens, word.head);
+    bool const by = outer == "by" || (own == "by" && outer == "on");
+    if (by && own != outer && is_one_of(own, kOnto)) word.head = doer.head;
+  }
+}
+
+void mend_parts(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const part = static_cast<std::int32_t>(t);
+    Token& word = parse.tokens[t];
+    if (word.relation != "obj" || preposition_of(parse, tokens, part) != "of") continue;
+    std::int32_t const whole = object_before(parse, tokens, part);
+    if (whole < 0) continue;
+    word.head = whole;
+    word.relation = "nmod";
+  }
+}
+
+}  // namespace dragoman
