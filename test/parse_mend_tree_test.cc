@@ -478,5 +478,67 @@ TEST(MendSecondSubjects, PutsTheFirstBeforeTheSecondAndTheLastBehindTheVerb) {
   EXPECT_EQ(parse.tokens[4].relation, "obj");
 }
 
+TEST(MendLostVerbs, MakesTheVerbTheRoot) {
+  Parse parse = read_conllu(
+                    "# text = UN accused rebels .\n"
+                    "1\tUN\tUN\tPROPN\t_\t_\t3\tcompound\t_\t_\n"
+                    "2\taccused\taccuse\tVERB\t_\tTense=Past|VerbForm=Part\t3\tamod\t_\t_\n"
+                    "3\trebels\trebel\tNOUN\t_\t_\t0\troot\t_\t_\n"
+                    "4\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_\n\n")
+                    .parse;
+  Parse heading = parse;
+  heading.tokens[3].form = "!";
+  mend_lost_verbs(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[1].head, -1);
+  EXPECT_EQ(parse.tokens[0].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[2].relation, "obj");
+  EXPECT_EQ(parse.tokens[3].head, 1);
+  mend_lost_verbs(heading, heading.sentences[0].tokens);
+  EXPECT_EQ(heading.tokens[1].head, 2);
+}
+
+TEST(MendDoers, HangsBothOnTheDeed) {
+  Parse parse = read_conllu(
+                    "# text = attack by gunmen on convoys\n"
+                    "1\tattack\tattack\tNOUN\t_\t_\t0\troot\t_\t_\n"
+                    "2\tby\tby\tADP\t_\t_\t3\tcase\t_\t_\n"
+                    "3\tgunmen\tgunman\tNOUN\t_\t_\t1\tnmod\t_\t_\n"
+                    "4\ton\ton\tADP\t_\t_\t5\tcase\t_\t_\n"
+                    "5\tconvoys\tconvoy\tNOUN\t_\t_\t3\tnmod\t_\t_\n\n")
+                    .parse;
+  Parse from = parse;
+  from.tokens[1].lemma = "from";
+  mend_doers(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 0);
+  mend_doers(from, from.sentences[0].tokens);
+  EXPECT_EQ(from.tokens[4].head, 2);
+}
+
+TEST(MendParts, MakesNoSecondObjectOfWhatFollowsOf) {
+  Parse parse = read_conllu(
+                    "# text = accused crowds of men\n"
+                    "1\taccused\taccuse\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "2\tcrowds\tcrowd\tNOUN\t_\t_\t1\tobj\t_\t_\n"
+                    "3\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n"
+                    "4\tmen\tman\tNOUN\t_\t_\t1\tobj\t_\t_\n\n")
+                    .parse;
+  mend_parts(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].head, 1);
+  EXPECT_EQ(parse.tokens[3].relation, "nmod");
+}
+
+TEST(MendBounds, GivesTheBoundToItsNumber) {
+  Parse parse = read_conllu(
+                    "# text = injuring at least nine\n"
+                    "1\tinjuring\tinjure\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "2\tat\tat\tADP\t_\t_\t3\tcase\t_\t_\n"
+                    "3\tleast\tleast\tADJ\t_\t_\t1\tobl\t_\t_\n"
+                    "4\tnine\tnine\tNUM\t_\t_\t1\tobj\t_\t_\n\n")
+                    .parse;
+  mend_bounds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].head, 3);
+  EXPECT_EQ(parse.tokens[2].relation, "nmod");
+}
+
 }  // namespace
 }  // namespace dragoman

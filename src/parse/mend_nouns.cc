@@ -17,6 +17,8 @@ std::string_view preposition_of(Parse const& parse, TokenSpan tokens, std::int32
   return {};
 }
 
+constexpr std::array<std::string_view, 2> kAt = {"at", "At"};
+
 bool is_modifier(Token const& word) { return word.relation == "nmod" && word.head >= 0; }
 
 // The object of the same verb before this one, -1 where there is none.
@@ -29,6 +31,20 @@ std::int32_t object_before(Parse const& parse, TokenSpan tokens, std::int32_t ob
 }
 
 }  // namespace
+
+void mend_bounds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const bound = (word.form == "least" || word.form == "most") &&
+                       is_one_of(parse.tokens[t - 1].form, kAt) &&
+                       parse.tokens[t + 1].upos == Upos::NUM;
+    if (!bound) continue;
+    word.head = static_cast<std::int32_t>(t + 1);
+    word.relation = "nmod";
+    parse.tokens[t - 1].head = static_cast<std::int32_t>(t);
+    parse.tokens[t - 1].relation = "case";
+  }
+}
 
 void mend_doers(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 4> kOnto = {"on", "against", "at", "by"};

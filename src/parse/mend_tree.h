@@ -72,6 +72,10 @@ void mend_lost_verbs(Parse& parse, TokenSpan tokens);
 // does "by" behind "on". `tokens` is one sentence with its tree.
 void mend_doers(Parse& parse, TokenSpan tokens);
 
+// "injuring at least nine": the bound belongs to its number. `tokens` is one sentence with its
+// tree.
+void mend_bounds(Parse& parse, TokenSpan tokens);
+
 // "a crowd of men": what follows "of" is no second object. `tokens` is one sentence with its tree.
 void mend_parts(Parse& parse, TokenSpan tokens);
 

@@ -175,6 +175,7 @@ class Decoder {
     TokenSpan const span{words.begin - shift, words.end - shift};
     mend_gerunds(parse, span);
     mend_lost_verbs(parse, span);
+    mend_bounds(parse, span);
     mend_parts(parse, span);
     mend_doers(parse, span);
     mend_deeds(parse, span);
