@@ -1,4 +1,4 @@
-// What hangs on which noun: mends of noun phrases with prepositions.
+// What hangs on which noun, and which of two nouns is whose: mends of noun phrases and objects.
 #include <array>
 
 #include "base/one_of.h"
@@ -30,7 +30,36 @@ std::int32_t object_before(Parse const& parse, TokenSpan tokens, std::int32_t ob
   return -1;
 }
 
+// Verbs whose second object says what the first is.
+bool is_naming(Token const& verb) {
+  static constexpr std::array<std::string_view, 12> kVerbs = {
+      "call", "name", "make",  "elect",    "appoint", "declare",
+      "deem", "dub",  "brand", "consider", "label",   "designate"};
+  return is_one_of(verb.lemma, kVerbs);
+}
+
 }  // namespace
+
+void mend_second_objects(Parse& parse) {
+  bool mended = false;
+  for (std::uint32_t t = 1; t < parse.tokens.size(); ++t) {
+    Token& second = parse.tokens[t];
+    if (second.relation != "obj" || second.head < 0) continue;
+    std::int32_t const verb = second.head;
+    std::int32_t const first = child(parse, verb, "obj");
+    bool const behind = verb < first && first < static_cast<std::int32_t>(t);
+    bool const adjoins =
+        behind && subtree(parse, first).end == subtree(parse, static_cast<std::int32_t>(t)).begin;
+    if (!adjoins || parse.tokens[verb].upos != Upos::VERB) continue;
+    if (is_naming(parse.tokens[verb])) {
+      second.relation = "xcomp";
+    } else {
+      parse.tokens[first].relation = "iobj";
+    }
+    mended = true;
+  }
+  if (mended) index_tree(parse);
+}
 
 void mend_bounds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {

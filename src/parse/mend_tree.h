@@ -38,6 +38,10 @@ void mend_named_subjects(Parse& parse);
 // leaves an indexed parse.
 void mend_second_subjects(Parse& parse);
 
+// "granted the rebels a loan", "called them a mob": of two objects side by side the first is who
+// gets the second, or the second is what the first is called. Takes and leaves an indexed parse.
+void mend_second_objects(Parse& parse);
+
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
 // foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister; nor of
 // a body that his office is of: "Palestinian Authority (PA) Interior Minister Nasser Yousef". Takes

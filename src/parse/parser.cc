@@ -323,6 +323,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
     mend_double_subjects(parse);
     mend_named_subjects(parse);
     mend_second_subjects(parse);
+    mend_second_objects(parse);
     mend_rows(parse);
     mend_charges(parse);
     mend_lists(parse);
