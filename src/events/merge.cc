@@ -224,12 +224,17 @@ void take_over(Parse const& parse, Names const& names, Coding& into, Coding cons
 void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
                    Frames const& frames, std::vector<Coding>& codings) {
   std::vector<bool> gone(codings.size(), false);
+  for (Coding const& deed : codings) {
+    for (std::size_t j = 0; j < codings.size(); ++j) {
+      if (is_reason(book, parse, deed, codings[j])) gone[j] = true;
+    }
+  }
   for (std::size_t i = 0; i < codings.size(); ++i) {
     for (std::size_t j = 0; j < codings.size(); ++j) {
       if (i == j || gone[i] || gone[j]) continue;
       Coding& kept = codings[i];
       Coding const& other = codings[j];
-      if (is_of_signing(book, frames, kept, other) || is_reason(book, parse, kept, other)) {
+      if (is_of_signing(book, frames, kept, other)) {
         gone[j] = true;
         continue;
       }

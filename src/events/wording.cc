@@ -90,6 +90,12 @@ bool has_second_sign(Parse const& parse, std::int32_t token, std::string const& 
   });
 }
 
+// "As negotiators met, gunmen attacked the army": a clause before the verb is no part of its
+// wording.
+bool is_opening_clause(Parse const& parse, Coding const& coding, std::int32_t token) {
+  return token < coding.trigger.front() && base_relation(parse.tokens[token].relation) == "advcl";
+}
+
 // "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack"
 // along.
 bool take_preposition(Parse const& parse, std::string const& word, std::string const* next,
@@ -97,6 +103,7 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
     if (argument->slot != Slot::oblique || argument->preposition != word) continue;
     if (is_weekday(parse.tokens[argument->token].lemma)) continue;
+    if (is_opening_clause(parse, coding, argument->token)) continue;
     if (next == nullptr) {
       std::erase_if(coding.arguments, [&](Argument const& other) {
         return other.slot == Slot::object && other.token > argument->token;
@@ -104,7 +111,8 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
       auto const same = std::find_if(
           coding.arguments.begin(), coding.arguments.end(), [&](Argument const& other) {
             return other.slot == Slot::oblique && other.preposition == word &&
-                   !is_weekday(parse.tokens[other.token].lemma);
+                   !is_weekday(parse.tokens[other.token].lemma) &&
+                   !is_opening_clause(parse, coding, other.token);
           });
       if (same == coding.arguments.end()) return false;
       same->slot = Slot::object;
