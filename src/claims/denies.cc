@@ -72,12 +72,12 @@ bool blames_other(Denial const& denial) {
 // "denied attacking the camp": a deed that is named by its verb. "Denied committing genocide" is
 // about what it is to be called.
 bool is_plain_deed(Denial const& denial) {
-  static constexpr std::array<std::string_view, 10> kLight = {
-      "commit", "conduct", "impose",     "wage", "stage",
-      "carry",  "engage",  "perpetrate", "call", "fail"};
+  static constexpr std::array<std::string_view, 8> kLight = {
+      "commit", "conduct", "impose", "wage", "carry", "engage", "perpetrate", "pursue"};
   if (!is_own_deed(denial)) return false;
-  std::int32_t const head = denial.found.content.head;
-  return !is_one_of(denial.layers.parse.tokens[head].lemma, kLight);
+  auto const head = static_cast<std::uint32_t>(denial.found.content.head);
+  bool const called = holds(denial.layers, {head, head + 1}, "denies-characterisation");
+  return !called && !is_one_of(denial.layers.parse.tokens[head].lemma, kLight);
 }
 
 }  // namespace

@@ -30,10 +30,12 @@ class LinkFinder {
   bool state(Frame const& frame);
   std::optional<Worded> status_words(Frame const& frame) const;
   std::vector<std::int32_t> links_at(std::int32_t token) const;
+  void add_mention(std::int32_t head, std::vector<std::int32_t>& links) const;
   std::int32_t meant_by(std::int32_t pronoun) const;
   std::int32_t only_one_before() const;
   bool bar(Frame const& frame);
   bool state_by_phrase(Frame const& frame);
+  bool keep_by_phrase(Frame const& frame);
   std::string phrase_of(std::int32_t noun) const;
   bool can_be_link(Frame const& frame, Worded const& worded, Argument const& argument) const;
   bool has_object_beside(Frame const& frame, Worded const& worded) const;
@@ -50,6 +52,7 @@ class LinkFinder {
   Frame const* ordered_by(Frame const& frame) const;
   bool is_partial(Frame const& frame) const;
   bool is_only_for(TokenSpan scope) const;
+  std::int32_t far_end(Frame const& frame) const;
   TokenSpan own_scope(Frame const& frame) const;
 
   // What passes it or does not: link_traffic.cc.
@@ -66,8 +69,8 @@ class LinkFinder {
   std::vector<std::int32_t> links_passed(Frame const& frame, Worded const& worded,
                                          std::int32_t traffic) const;
   void between(Frame const& frame, Worded const& worded, std::int32_t traffic);
-  bool resumes(Frame const& frame, std::int32_t traffic) const;
-  bool passes_elsewhere(Worded const& worded) const;
+  bool resumes(Frame const& frame, Worded const& worded, std::int32_t traffic) const;
+  bool passes_elsewhere(Worded const& worded, std::int32_t traffic) const;
   Amount amount_of(Frame const& frame, std::int32_t traffic) const;
   bool is_only(TokenSpan number) const;
   TokenSpan scope_of(std::int32_t traffic) const;

@@ -31,7 +31,8 @@ struct LinkMention {
   bool definite = false;           // "the road", "this road"; "any blockade", "no blockade"
   bool denied = false;             // "no blockade"
   bool sole = false;
-  bool place_itself = false;  // of a besieged town: no noun of a link stands there
+  bool place_itself = false;        // of a besieged town: no noun of a link stands there
+  std::vector<std::int32_t> parts;  // heads of others: "the Arida and Dabousieh crossings"
   std::int32_t link = -1;
 };
 

@@ -59,9 +59,9 @@ std::optional<Worded> LinkFinder::status_words(Frame const& frame) const {
 std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
   std::vector<std::int32_t> links;
   for (std::int32_t const each : coordinated(view_.parse, counted(token))) {
-    if (is_mention(each)) links.push_back(each);
+    if (is_mention(each)) add_mention(each, links);
   }
-  if (std::int32_t const meant = meant_by(token); meant >= 0) links.push_back(meant);
+  if (std::int32_t const meant = meant_by(token); meant >= 0) add_mention(meant, links);
   if (links.size() != 1) return links;
   LinkMention const& first = view_.mentions[number_of(links.front())];
   for (LinkMention const& other : mentions_in(view_.mentions, subtree(view_.parse, first.head))) {
@@ -69,6 +69,13 @@ std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
     if (joined && other.kind == first.kind) links.push_back(other.head);
   }
   return links;
+}
+
+// The mention with this head, or those that it is made of.
+void LinkFinder::add_mention(std::int32_t head, std::vector<std::int32_t>& links) const {
+  std::vector<std::int32_t> const& parts = view_.mentions[number_of(head)].parts;
+  if (parts.empty()) links.push_back(head);
+  links.insert(links.end(), parts.begin(), parts.end());
 }
 
 // "erected barricades on the road".
@@ -87,6 +94,7 @@ bool LinkFinder::bar(Frame const& frame) {
 
 // "the line is out of service".
 bool LinkFinder::state_by_phrase(Frame const& frame) {
+  if (view_.book.is(LinkWords::keeping, frame.lemma)) return keep_by_phrase(frame);
   std::int32_t const subject = child(view_.parse, frame.head, "nsubj");
   bool const predicate = child(view_.parse, frame.head, "cop") >= 0;
   if (!predicate || subject < 0 || !is_mention(subject)) return false;
@@ -94,6 +102,22 @@ bool LinkFinder::state_by_phrase(Frame const& frame) {
   if (!status || holds(frame) != Factuality::actual) return false;
   put({.status = *status, .predicate = frame.head}, subject);
   return true;
+}
+
+// "The crossings remain out of service".
+bool LinkFinder::keep_by_phrase(Frame const& frame) {
+  Argument const* subject = frame.first(Slot::subject);
+  if (subject == nullptr || holds(frame) != Factuality::actual) return false;
+  std::size_t const before = found_.size();
+  for (Argument const& argument : frame.arguments) {
+    if (argument.slot != Slot::oblique) continue;
+    auto const status = view_.book.status_of(phrase_of(argument.token));
+    if (!status) continue;
+    for (std::int32_t const link : links_at(subject->token)) {
+      put({.status = *status, .predicate = frame.head}, link);
+    }
+  }
+  return found_.size() > before;
 }
 
 // The prepositions of a noun and the noun: "out of service".
@@ -158,6 +182,9 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   statement.predicate = frame.head;
   statement.scope = amount.scope.empty() ? own : amount.scope;
   if (status != LinkStatus::open) statement.doers = doers(frame, worded, link);
+  std::int32_t const far = link < 0 ? -1 : far_end(frame);
+  if (far >= 0) statement.ends = view_.mentions[number_of(link)].ends;
+  if (far >= 0) statement.ends.push_back(far);
   found_.push_back(statement);
 }
 
@@ -301,9 +328,12 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
   if (Frame const* keeping = kept_by(frame)) {
     arguments.insert(arguments.end(), keeping->arguments.begin(), keeping->arguments.end());
   }
+  auto const worded = status_words(frame);
+  bool const shut = worded && static_cast<LinkStatus>(worded->payload) == LinkStatus::closed;
   for (Argument const& argument : arguments) {
+    bool const who = argument.preposition == "for" && (!shut || is_traffic(argument.token));
     bool const limits = argument.slot == Slot::oblique &&
-                        (argument.preposition == "to" || argument.preposition == "for");
+                        (who || (argument.preposition == "to" && far_end(frame) < 0));
     bool const told =
         is_time(argument.token) || is_clause(argument.token) || is_mention(argument.token);
     if (limits && !told) {
@@ -320,6 +350,20 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
     return {at, at + 1};
   }
   return {};
+}
+
+// B of "blocked the road from A to B", where the tree hangs it on the verb; -1 for none.
+std::int32_t LinkFinder::far_end(Frame const& frame) const {
+  Argument const* link = frame.first(Slot::object);
+  if (link == nullptr) link = frame.first(Slot::subject);
+  Argument const* to = frame.after("to");
+  if (link == nullptr || to == nullptr || view_.names.place_at[to->token] < 0) return -1;
+  for (std::int32_t const dependent : view_.parse.children[link->token]) {
+    std::int32_t const sign = child(view_.parse, dependent, "case");
+    bool const from = sign >= 0 && view_.parse.tokens[sign].lemma == "from";
+    if (from && view_.names.place_at[dependent] >= 0) return view_.names.place_at[to->token];
+  }
+  return -1;
 }
 
 TokenSpan LinkFinder::without_case(std::int32_t token) const {

@@ -95,7 +95,11 @@ std::vector<std::int32_t> LinkFinder::links_passed(Frame const& frame, Worded co
   };
   if (is_mention(traffic)) take(traffic);
   for (Argument const& argument : worded.arguments) {
-    if (argument.token == traffic || is_left(frame, argument.token)) continue;
+    bool const into = argument.preposition == "into";
+    if (argument.token == traffic || (!into && is_left(frame, argument.token))) continue;
+    bool const it = argument.slot == Slot::subject &&  // "it halted traffic": somebody, and no road
+                    view_.parse.tokens[argument.token].upos == Upos::PRON;
+    if (it) continue;
     take(argument.token);
     // "prevented from crossing the bridge": what the clause passes
     Frame const* clause = frames_.of(argument.token);
@@ -106,6 +110,13 @@ std::vector<std::int32_t> LinkFinder::links_passed(Frame const& frame, Worded co
     }
   }
   for (std::int32_t const dependent : view_.parse.children[traffic]) take(dependent);
+  if (!links.empty()) return links;
+  TokenSpan const words = subtree(view_.parse, traffic);  // "the entry of all goods into Gaza"
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    std::int32_t const sign = child(view_.parse, token, "case");
+    if (sign >= 0 && view_.parse.tokens[sign].lemma == "into") take(token);
+  }
   return links;
 }
 
@@ -123,8 +134,8 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
   }
   bool const told = ability_before(frame) != nullptr || amount_of(frame, traffic).none ||
                     frame.negated ||  // "no traffic has passed"
-                    resumes(frame, traffic);
-  bool const here = ends.empty() && !passes_elsewhere(worded) && told;
+                    resumes(frame, worded, traffic);
+  bool const here = ends.empty() && !passes_elsewhere(worded, traffic) && told;
   if (ends.size() < 2 && !here) return;
   add(frame, worded, -1, amount_of(frame, traffic));
   if (found_.empty() || found_.back().predicate != frame.head) return;
@@ -133,20 +144,26 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
   found_.back().ends = ends;
 }
 
-// "Traffic has resumed": what went before is on the way spoken of.
-bool LinkFinder::resumes(Frame const& frame, std::int32_t traffic) const {
+// "Traffic has resumed", "stopped all traffic", "vehicles were allowed through": it is on the way
+// spoken of.
+bool LinkFinder::resumes(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
   Frame const* noun = frames_.of(traffic);
-  return view_.book.is(LinkWords::letting, frame.lemma) && noun != nullptr &&
+  bool const lets = view_.book.is(LinkWords::letting, frame.lemma);
+  if (lets && worded.tokens.size() > 1) return true;
+  bool const closes = static_cast<LinkStatus>(worded.payload) == LinkStatus::closed;
+  return (lets || closes) && noun != nullptr &&
          find_worded(view_.book.ways(), view_.parse, *noun).has_value();
 }
 
 // "able to reach the hospital": what is passed is told, and is no link.
-bool LinkFinder::passes_elsewhere(Worded const& worded) const {
+bool LinkFinder::passes_elsewhere(Worded const& worded, std::int32_t traffic) const {
   return std::any_of(
-      worded.arguments.begin(), worded.arguments.end(), [this](Argument const& argument) {
+      worded.arguments.begin(), worded.arguments.end(), [&](Argument const& argument) {
+        Upos const upos = view_.parse.tokens[argument.token].upos;
+        bool const then = upos == Upos::ADV || upos == Upos::ADP;  // "since then", "through"
         bool const beside = argument.slot == Slot::oblique && argument.preposition != "without" &&
-                            !is_time(argument.token);
-        return argument.slot == Slot::object || beside;
+                            !is_time(argument.token) && !then;
+        return (argument.slot == Slot::object && argument.token != traffic) || beside;
       });
 }
 

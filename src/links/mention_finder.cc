@@ -28,9 +28,8 @@ void MentionFinder::take(Frame const& frame, Frames const& frames) {
     take_let_in(frame, frames);
     return;
   }
-  if (auto const worded = find_worded(book_.nouns(), parse_, frame)) {
-    return take_link(frame, worded->payload);
-  }
+  auto const noun = find_worded(book_.nouns(), parse_, frame);
+  if (noun && !is_town(frame.head)) return take_link(frame, noun->payload);
   if (auto const worded = find_worded(book_.ways(), parse_, frame)) {
     return take_way(frame, worded->payload);
   }
@@ -51,8 +50,41 @@ void MentionFinder::take_link(Frame const& frame, std::int32_t kind) {
     mention.head = frame.head;
   } else if (siege && mention.place < 0) {
     mention.place = place_in(names_, mention.tokens);
+  } else if (!siege) {
+    take_parts(mention);
   }
   found_.push_back(std::move(mention));
+}
+
+// "Port Sudan" is no port.
+bool MentionFinder::is_town(std::int32_t token) const {
+  std::int32_t const place = names_.place_at[token];
+  if (place < 0 || parse_.tokens[token].upos != Upos::PROPN) return false;
+  PlaceKind const kind = names_.places[place].kind;
+  return kind == PlaceKind::settlement || kind == PlaceKind::region || kind == PlaceKind::country;
+}
+
+// "the Arida and Dabousieh crossings": two, each by its name.
+void MentionFinder::take_parts(LinkMention& all) {
+  Token const& noun = parse_.tokens[all.head];
+  std::int32_t const first = child(parse_, all.head, "compound");
+  if (noun.upos != Upos::NOUN || !has_feature(noun, "Number=Plur") || first < 0) return;
+  std::vector<std::int32_t> const names = coordinated(parse_, first);
+  bool const proper = std::all_of(names.begin(), names.end(), [this](std::int32_t each) {
+    return parse_.tokens[each].upos == Upos::PROPN;
+  });
+  if (names.size() < 2 || !proper) return;
+  for (std::int32_t const name : names) {
+    LinkMention part = all;
+    part.head = name;
+    part.tokens = name_around(name);
+    part.name = written(parse_, part.tokens) + ' ' + noun.lemma;
+    part.place = names_.place_at[name];
+    part.near = -1;
+    part.ends.clear();
+    all.parts.push_back(name);
+    found_.push_back(std::move(part));
+  }
 }
 
 // "Kerem Shalom is open; Zikim remains closed": names that need no noun.
@@ -166,6 +198,7 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   Argument const* place = enters ? frame.first(Slot::object) : nullptr;
   Argument const* traffic = enters ? frame.first(Slot::subject) : nullptr;
   if (place == nullptr || traffic == nullptr || !is_goods(traffic->token, frames)) return;
+  if (child(parse_, traffic->token, "nummod") >= 0) return;  // others may pass
   Frame const* outer = frames.of(frame.outer);
   auto const passing =
       outer == nullptr ? std::nullopt : find_worded(book_.passing(), parse_, *outer);
@@ -173,19 +206,26 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   if (frame.negated || stopped) take_area(place->token);
 }
 
-// "allowed no aid into the town", "did not let convoys into the town".
+// "allowed no aid into the town", "did not let convoys into the town", "halted the entry of goods
+// into the town".
 void MentionFinder::take_let_in(Frame const& frame, Frames const& frames) {
   bool const lets = frame.kind == FrameKind::verb && book_.is(LinkWords::letting, frame.lemma);
-  Argument const* traffic = lets ? frame.first(Slot::object) : nullptr;
+  auto const passing =
+      frame.kind == FrameKind::verb ? find_worded(book_.passing(), parse_, frame) : std::nullopt;
+  bool const stops = passing && static_cast<LinkStatus>(passing->payload) == LinkStatus::closed;
+  Argument const* traffic = lets || stops ? frame.first(Slot::object) : nullptr;
   if (traffic == nullptr || !is_goods(traffic->token, frames)) return;
+  if (child(parse_, traffic->token, "nummod") >= 0) return;  // "blocked ten trucks": others pass
   std::int32_t const determiner = child(parse_, traffic->token, "det");
   bool const none = determiner >= 0 && parse_.tokens[determiner].lemma == "no";
-  if (!frame.negated && !none) return;
+  if (stops == (frame.negated || none)) return;
   Argument const* place = frame.after("into");
   std::int32_t area = place == nullptr ? -1 : place->token;
-  for (std::int32_t const dependent : parse_.children[traffic->token]) {
-    std::int32_t const sign = child(parse_, dependent, "case");
-    if (sign >= 0 && parse_.tokens[sign].lemma == "into") area = dependent;
+  TokenSpan const words = subtree(parse_, traffic->token);
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    std::int32_t const sign = child(parse_, token, "case");
+    if (sign >= 0 && parse_.tokens[sign].lemma == "into") area = token;
   }
   if (area >= 0) take_area(area);
 }

@@ -18,6 +18,8 @@ class MentionFinder {
  private:
   void take(Frame const& frame, Frames const& frames);
   void take_link(Frame const& frame, std::int32_t kind);
+  bool is_town(std::int32_t token) const;
+  void take_parts(LinkMention& all);
   bool take_named(Frame const& frame);
   std::int32_t kind_of_name(std::int32_t token) const;
   void take_towns(Frame const& frame, Frames const& frames);

@@ -141,7 +141,8 @@ std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMe
     for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
       std::int32_t const place = is_owner(parse, names, t) ? -1 : names.place_at[t];
       bool const known = std::find(ends.begin(), ends.end(), place) != ends.end();
-      if (place >= 0 && place != link.place && !known) ends.push_back(place);
+      bool const water = place >= 0 && names.places[place].kind == PlaceKind::water;
+      if (place >= 0 && place != link.place && !known && !water) ends.push_back(place);
     }
   }
   return ends;

@@ -279,7 +279,8 @@ bool is_named_gerund(Parse const& parse, TokenSpan tokens, std::uint32_t token) 
   while (first > tokens.begin && is_compound_of(parse.tokens[first - 1], {first, token + 1})) {
     --first;
   }
-  bool const article = first > tokens.begin && parse.tokens[first - 1].upos == Upos::DET;
+  bool const article = first > tokens.begin && (parse.tokens[first - 1].upos == Upos::DET ||
+                                                parse.tokens[first - 1].relation == "nmod:poss");
   bool const name = first == tokens.begin && base_relation(word.relation) == "nsubj" &&
                     parse.tokens[token - 1].upos == Upos::PROPN;
   return first < token && (article || name);
@@ -320,6 +321,19 @@ void mend_objects(Parse& parse, TokenSpan tokens) {
     std::int32_t const second =
         joined_without_object(parse, tokens, object.head, static_cast<std::int32_t>(t));
     if (second >= 0) object.head = second;
+  }
+}
+
+void mend_states(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+    Token const& verb = parse.tokens[t];
+    Token& state = parse.tokens[t + 1];
+    bool const stays = verb.upos == Upos::VERB && (verb.lemma == "remain" || verb.lemma == "stay");
+    bool const joined = base_relation(state.relation) == "conj" && state.head == verb.head;
+    bool const told = state.upos == Upos::ADJ || has_feature(state, "VerbForm=Part");
+    if (!stays || !joined || !told) continue;
+    state.head = static_cast<std::int32_t>(t);
+    state.relation = "xcomp";
   }
 }
 

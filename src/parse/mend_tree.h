@@ -53,6 +53,10 @@ void mend_appositions(Parse& parse);
 // the main verb that is not.
 void mend_parallels(Parse& parse, TokenSpan tokens);
 
+// "flights were suspended and the airport remains closed": what follows "remains" is what it
+// remains, and no deed of its own. `tokens` is one sentence with its tree.
+void mend_states(Parse& parse, TokenSpan tokens);
+
 // "urging them to leave and calling on Israel to stop": like is joined with like, so "calling" with
 // "urging". `tokens` is one sentence with its tree.
 void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
