@@ -59,7 +59,7 @@ constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "acting", "mixed",    "motion",     "lying",   "striking", "quantifier", "government",
     "group",  "country",  "pointing",   "side",    "vague",    "abroad",     "state",
     "ruling", "former",   "commanding", "many",    "hurling",  "guest",      "tool",
-    "rank",   "particle", "serving",    "captive", "fighter"};
+    "rank",   "particle", "serving",    "captive", "fighter",  "loyal"};
 
 }  // namespace
 

@@ -77,9 +77,10 @@ enum class WordGroup : std::uint8_t {
   particle,
   serving,
   captive,
-  fighter
+  fighter,
+  loyal
 };
-inline constexpr std::size_t kWordGroups = 26;
+inline constexpr std::size_t kWordGroups = 27;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -65,13 +65,15 @@ class Finder : private MentionView {
     return classify_common(mention);
   }
 
-  // "Boko Haram", taken for a person: as the book has it.
+  // "Boko Haram", "Mossad", taken for a person: as the book has it.
   bool is_known_group(NameSpan const& name) const {
     Marked const* mark = name_mark(static_cast<std::int32_t>(name.tokens.begin));
     if (mark == nullptr || mark->kind != Marked::Kind::body) return false;
     ActorKind const kind = book_.body(mark->number).kind;
-    bool const armed = kind == ActorKind::armed_group || kind == ActorKind::military;
-    return armed && mark->tokens.begin == name.tokens.begin && mark->tokens.end == name.tokens.end;
+    bool const known = kind == ActorKind::armed_group || kind == ActorKind::military ||
+                       kind == ActorKind::government ||
+                       book_.body(mark->number).sectors == std::vector<std::string>{"SPY"};
+    return known && mark->tokens.begin == name.tokens.begin && mark->tokens.end == name.tokens.end;
   }
 
   bool is_nominal(std::int32_t t) const {
@@ -201,14 +203,19 @@ class Finder : private MentionView {
   bool classify_common(ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     Marked const* agent = agent_mark(t);
-    if (agent == nullptr) return false;
-    if (is_in_compound(t)) return false;
+    if (agent == nullptr || is_in_compound(t) || is_inner_word(t, *agent)) return false;
     if (is_modifier(t))
       return modifies_deed(t, *agent) && set(mention, MentionKind::common, single(t));
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     bool const site = book_.agent(agent->number).site;
     if (!is_agent(t) || (site && !is_argument(t))) return false;
     return set(mention, MentionKind::common, single(t));
+  }
+
+  // "general" of "the attorney general", "secretary general".
+  bool is_inner_word(std::int32_t t, Marked const& agent) const {
+    std::int32_t const head = head_of(parse_, agent.tokens);
+    return !is_modifier(t) && head < t && token(t).head == head;
   }
 
   // "a 110-member detachment"

@@ -134,10 +134,11 @@ class ActorFinder {
   }
 
   // "Maduro accused Guaido. His government arrested lawmakers": where no word tells a country, that
-  // of the first person whom the tables know.
+  // of the first person whom the tables know and of whom the text tells more than once.
   void take_country_of_persons() {
     auto const known = std::find_if(chains_.begin(), chains_.end(), [](Chain const& chain) {
-      return chain.kind == MentionKind::person && is_state_code(chain.traits.country);
+      return chain.kind == MentionKind::person && chain.mentions.size() > 1 &&
+             is_state_code(chain.traits.country);
     });
     if (known == chains_.end()) return;
     guess_.suppose(known->traits.country);
@@ -150,8 +151,10 @@ class ActorFinder {
     std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
     bool const common = chain.kind == MentionKind::common;
     std::string const& lemma = parse_.tokens[head].lemma;
+    std::int32_t const at = marks_.agent_at[head];
+    bool const word = at < 0 || marks_.marked[at].tokens.size() == 1;  // not "ruling party"
     bool const open = book_.is_in(WordGroup::side, lemma) || book_.is_in(WordGroup::captive, lemma);
-    if (common && open) return true;
+    if (common && word && open) return true;
     if (!traits.plural || traits.sectors.empty() || traits.kind != ActorKind::group) return false;
     return traits.sectors[0] == "UNK" || traits.sectors[0] == "GOV";
   }

@@ -168,7 +168,12 @@ bool CountryGuess::acts_upon(std::int32_t head, std::string const& country) cons
 }
 
 bool CountryGuess::is_object_of(std::int32_t verb, std::string const& country) const {
-  std::int32_t const object = child(parse_, verb, "obj");
+  std::int32_t object = child(parse_, verb, "obj");
+  bool const guest = object >= 0 && book_.is_in(WordGroup::abroad, parse_.tokens[object].lemma);
+  if (guest) {  // "summoned the Russian ambassador"
+    std::int32_t const adjective = child(parse_, object, "amod");
+    object = adjective >= 0 ? adjective : child(parse_, object, "nmod:poss");
+  }
   std::int32_t const at = object < 0 ? -1 : marks_.name_at[object];
   return at >= 0 && marks_.marked[at].kind == Marked::Kind::country &&
          marks_.country(book_, marks_.marked[at]).code == country;

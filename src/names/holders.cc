@@ -41,7 +41,8 @@ int agreement(std::vector<std::string> const& words, std::string const& name) {
   joined += own;
   std::string const full = name.substr(0, name.rfind(' ') + 1) + last;
   if (whole && joined == full) return 3;
-  if (joined.ends_with(full) || full.ends_with(' ' + joined)) return whole ? 2 : 1;
+  if (joined.ends_with(full)) return whole ? 2 : 1;
+  if (full.ends_with(' ' + joined)) return 1;  // "Ali Hassan" is hardly Mahamat Ali Hassan
   if (!whole) return own == last ? 1 : 0;
   bool const ends = written_alike(words.front(), first) && own == last;
   return ends && share_middle(words, name) ? 2 : 0;

@@ -106,6 +106,7 @@ class WordFinder : private MentionView {
     for (std::int32_t const dependent : parse_.children[head]) {
       bool const other = is_name_before(dependent) || is_body_after_from(dependent);
       if (other || is_served_by(dependent, head)) return dependent;
+      if (std::int32_t const lord = whom_loyal_to(dependent); lord >= 0) return lord;
     }
     return -1;
   }
@@ -127,6 +128,13 @@ class WordFinder : private MentionView {
     if (relation(t) != "nmod" || sign < 0) return false;
     std::string const& opens = token(sign).lemma;
     return opens == "from" ? is_body(t) || is_armed_body(t) : opens == "with" && is_armed_body(t);
+  }
+
+  // "the president" of "forces loyal to the president", for "loyal"; -1 where it is no such word.
+  std::int32_t whom_loyal_to(std::int32_t t) const {
+    if (!book_.is_in(WordGroup::loyal, token(t).lemma)) return -1;
+    std::int32_t const lord = child(parse_, t, "obl");
+    return lord >= 0 ? lord : child(parse_, t, "nmod");
   }
 
   // "an adviser to the president".

@@ -348,8 +348,9 @@ class Chooser {
     if (sense.needs_support && choice.support < kLittleSupport && !choice.listed &&
         choice.spot.level != PlaceLevel::country)
       return false;
-    // "Medina hospital in Mogadishu": the Medina that is known lies elsewhere.
-    if (choice.by_base && sense.holder >= 0 && sense.inside < 0) return false;
+    // "Medina hospital in Mogadishu", "Moura, Mali": the Medina that is known lies elsewhere.
+    bool const elsewhere = sense.holder >= 0 && sense.inside < 0;
+    if (elsewhere && (choice.by_base || is_known_little(sense, choice))) return false;
     if (sense.inside >= 0 || choice.support >= kLittleSupport) return true;
     bool const division =
         choice.spot.level == PlaceLevel::region || choice.spot.level == PlaceLevel::district;
@@ -358,6 +359,15 @@ class Chooser {
     if (!choice.is_small && (choice.standing >= kRegion || senses_.size() < kManySenses))
       return true;
     return senses_.size() == 1 && !sense.doubtful;
+  }
+
+  // A town of which nothing but its name speaks, in a text that says that it lies in another
+  // country.
+  bool is_known_little(Sense const& sense, Candidate const& choice) const {
+    Candidate const* const holder = senses_[sense.holder].choice();
+    return holder != nullptr && holder->spot.level == PlaceLevel::country && !choice.listed &&
+           choice.spot.level == PlaceLevel::settlement && choice.standing < kRegion &&
+           choice.support < kLittleSupport;
   }
 
   Gazetteer const& gazetteer_;

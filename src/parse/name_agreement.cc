@@ -20,8 +20,16 @@ std::string folded(Parse const& parse, TokenSpan tokens) {
   return out;
 }
 
-void add(Sums& sums, KindScores const& scores, double sign) {
-  for (std::size_t k = 0; k < kNameKinds; ++k) sums[k] += sign * scores[k];
+// What a person's full name says of the surname alone is no more than this (log probability): a
+// town that somebody is named after stays one where its own sentences are sure of it.
+constexpr double kSurnameVoice = -5;
+
+// `full` is longer than the words of the group: "Khalifa Haftar" among the mentions of "Haftar".
+void add(Sums& sums, KindScores const& scores, bool full, double sign) {
+  for (std::size_t k = 0; k < kNameKinds; ++k) {
+    double const score = scores[k];
+    sums[k] += sign * (full ? std::max(score, kSurnameVoice) : score);
+  }
 }
 
 NameKind likeliest(Sums const& sums) {
@@ -30,15 +38,20 @@ NameKind likeliest(Sums const& sums) {
 }
 
 // Sums over a window that slides along the mentions, so that a long document stays linear.
-void agree(Parse& parse, std::vector<KindScores> const& told, Group const& group) {
+// `words` is how many the name has; longer ones are of persons who bear it as a surname.
+void agree(Parse& parse, std::vector<KindScores> const& told, Group const& group,
+           std::size_t words) {
   auto const at = [&](std::size_t i) { return parse.names[group[i]].tokens.begin; };
+  auto const is_full = [&](std::size_t i) { return parse.names[group[i]].tokens.size() > words; };
   Sums sums{};
   for (std::size_t i = 0, first = 0, last = 0; i < group.size(); ++i) {
     for (; last < group.size() && at(last) <= at(i) + kAgreementTokens; ++last) {
-      add(sums, told[group[last]], 1);
+      add(sums, told[group[last]], is_full(last), 1);
     }
-    for (; at(first) + kAgreementTokens < at(i); ++first) add(sums, told[group[first]], -1);
-    if (last - first > 1) parse.names[group[i]].kind = likeliest(sums);
+    for (; at(first) + kAgreementTokens < at(i); ++first) {
+      add(sums, told[group[first]], is_full(first), -1);
+    }
+    if (last - first > 1 && !is_full(i)) parse.names[group[i]].kind = likeliest(sums);
   }
 }
 
@@ -48,10 +61,14 @@ void agree_on_kinds(Parse& parse, std::vector<KindScores> const& told) {
   std::unordered_map<std::string, Group> groups;
   for (std::size_t i = 0; i < parse.names.size(); ++i) {
     NameSpan const& name = parse.names[i];
-    if (name.kind != NameKind::DATE) groups[folded(parse, name.tokens)].push_back(i);
+    if (name.kind == NameKind::DATE) continue;
+    groups[folded(parse, name.tokens)].push_back(i);
+    bool const full = name.kind == NameKind::PER && name.tokens.size() > 1;
+    if (full) groups[folded(parse, {name.tokens.end - 1, name.tokens.end})].push_back(i);
   }
-  for (auto const& [words, group] : groups) {
-    if (group.size() > 1) agree(parse, told, group);
+  for (auto const& [key, group] : groups) {
+    auto const words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+    if (group.size() > 1) agree(parse, told, group, words);
   }
 }
 
