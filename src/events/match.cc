@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.h"
 #include "events/wording.h"
 
 namespace dragoman {
@@ -42,6 +43,22 @@ std::vector<std::int32_t> with_exceptions(Parse const& parse, std::int32_t noun)
     std::int32_t const sign = child(parse, dependent, "case");
     if (sign >= 0 && parse.tokens[sign].lemma == "except") tokens.push_back(dependent);
   }
+  return tokens;
+}
+
+// "aid" of "$10 million in aid", "a package of aid": what is measured. -1: nothing.
+std::int32_t measured(Parse const& parse, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 5> kMeasures = {"package", "tranche", "round",
+                                                                "worth", "consignment"};
+  Token const& word = parse.tokens[noun];
+  bool const amount = word.upos == Upos::SYM || word.upos == Upos::NUM;
+  return amount || is_one_of(word.lemma, kMeasures) ? child(parse, noun, "nmod") : -1;
+}
+
+std::vector<std::int32_t> carried_by(Parse const& parse, std::int32_t noun) {
+  std::vector<std::int32_t> tokens = with_exceptions(parse, noun);
+  std::int32_t const goods = measured(parse, noun);
+  if (goods >= 0) tokens.push_back(goods);
   return tokens;
 }
 
@@ -185,7 +202,7 @@ bool Matcher::carry(Coding const& view, Carrier how) {
     bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object;
     bool const of = noun && argument.slot == Slot::oblique && argument.preposition == "of";
     if (argument.slot != slot && !intransitive_passive && !of) continue;
-    for (std::int32_t const token : with_exceptions(parse_, argument.token)) {
+    for (std::int32_t const token : carried_by(parse_, argument.token)) {
       Frame const* deed = frames_.of(token);
       if (deed == nullptr || deed->kind != FrameKind::noun) continue;
       if (book_.predicates.find(deed->lemma) == nullptr) continue;

@@ -21,6 +21,14 @@ constexpr std::array<std::string_view, 2> kAt = {"at", "At"};
 
 bool is_modifier(Token const& word) { return word.relation == "nmod" && word.head >= 0; }
 
+// "arrest" of "the arrest of two members of the party"
+std::int32_t top_of_parts(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  while (is_modifier(parse.tokens[noun]) && parse.tokens[noun].head < noun &&
+         preposition_of(parse, tokens, noun) == "of")
+    noun = parse.tokens[noun].head;
+  return noun;
+}
+
 // The object of the same verb before this one, -1 where there is none.
 std::int32_t object_before(Parse const& parse, TokenSpan tokens, std::int32_t object) {
   for (std::int32_t t = object - 1; t >= static_cast<std::int32_t>(tokens.begin); --t) {
@@ -86,6 +94,8 @@ void mend_doers(Parse& parse, TokenSpan tokens) {
     std::string_view const outer = preposition_of(parse, tokens, word.head);
     bool const by = outer == "by" || (own == "by" && outer == "on");
     if (by && own != outer && is_one_of(own, kOnto)) word.head = doer.head;
+    bool const of_name = outer == "of" && doer.upos == Upos::PROPN;  // no deed: "an attack by …"
+    if (own == "by" && of_name) word.head = top_of_parts(parse, tokens, word.head);
   }
 }
 

@@ -77,7 +77,8 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens);
 void mend_lost_verbs(Parse& parse, TokenSpan tokens);
 
 // "an attack by gunmen on a convoy": on whom belongs to the attack and not to who did it, and so
-// does "by" behind "on". `tokens` is one sentence with its tree.
+// does "by" behind "on" or "of": "the arrest of members of the party by police". `tokens` is one
+// sentence with its tree.
 void mend_doers(Parse& parse, TokenSpan tokens);
 
 // "injuring at least nine": the bound belongs to its number. `tokens` is one sentence with its
