@@ -151,15 +151,31 @@ class Answerer {
     if (rule.attitude) return false;
     bool const speaks = rule.open || claims_.claims[i].act == Act::accuse;
     bool const turns = speaks && statements_[i].contrast && is_on_same_matter(i, j);
-    if (points_back(i) || turns || defends(i, j)) return true;
+    if (takes_up_charge(i) || turns || defends(i, j)) return true;
     return rule.open && (are_opposite(i, j) || counts_anew(i, j) || tells_own_deed(i, j) ||
                          contradicts(i, j) || takes_up_denial(i, j));
   }
 
-  // Who is charged with something speaks right behind it or of the same.
+  // "the criticism is politically motivated", "such claims"; but "the report is a balance of …".
+  bool takes_up_charge(std::size_t i) const {
+    std::int32_t const word = word_for_claim(i);
+    if (word < 0 || !points_back(i)) return false;
+    if (claims_.claims[i].act != Act::assert_) return true;
+    bool const charge = in_class(word, "charge-word") && !in_class(word, "denies-responsibility");
+    return charge || in_class(word, "figure-word") || layers_.parse.tokens[word].lemma == "claim";
+  }
+
+  // Who is charged with something speaks right behind it, in a sentence, or of the same.
   bool defends(std::size_t i, std::size_t j) const {
     bool const charged = is_accused(i, j) || holds_deed_of(j, statements_[i].speakers);
-    return charged && (are_near(i, j) || shared_words(i, j) > 1);
+    return charged && ((are_near(i, j) && tells_in_sentence(i)) || shared_words(i, j) > 1);
+  }
+
+  // "said it was in self-defence", and not "announced another delay".
+  bool tells_in_sentence(std::size_t i) const {
+    std::int32_t const head = found_[i].content.head;
+    return claims_.claims[i].act != Act::assert_ || head < 0 ||
+           layers_.parse.tokens[head].relation != "obj";
   }
 
   bool are_near(std::size_t i, std::size_t j) const {
@@ -279,6 +295,7 @@ class Answerer {
     Quantity const* mine = count_in(i);
     Quantity const* theirs = count_in(j);
     if (mine == nullptr || theirs == nullptr || mine->low == theirs->low) return false;
+    if (claims_.claims[j].act == Act::promise) return false;
     return count_alike(*mine, *theirs) ||
            (hold_same_deed(i, j) && counts_people(*mine) && counts_people(*theirs));
   }
@@ -330,6 +347,7 @@ class Answerer {
   }
 
   bool are_opposite(std::size_t i, std::size_t j) const {
+    if (layers_.book.rules()[found_[j].rule].attitude) return false;  // "planned to resume work"
     return (content_in(i, "passable") && content_in(j, "impassable")) ||
            (content_in(i, "impassable") && content_in(j, "passable"));
   }
