@@ -346,7 +346,14 @@ class Answerer {
     });
   }
 
+  // "the hospital was struck by mistake" after the accusation of having bombed it deliberately.
+  bool disputes_intent(std::size_t i, std::size_t j) const {
+    return is_accused(i, j) && shared_words(i, j) > 0 && content_in(i, "denies-intent") &&
+           content_in(j, "denies-intent");
+  }
+
   bool are_opposite(std::size_t i, std::size_t j) const {
+    if (disputes_intent(i, j)) return true;
     if (layers_.book.rules()[found_[j].rule].attitude) return false;  // "planned to resume work"
     return (content_in(i, "passable") && content_in(j, "impassable")) ||
            (content_in(i, "impassable") && content_in(j, "passable"));

@@ -82,8 +82,9 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
 // "Hundreds of homes were burned": what happens to things is told of nobody.
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   Told const told = measure_told(quantity, head);
-  bool const counts_things = told.measure == "tonnes" || told.measure == "vehicles";
-  return is(FigureWords::thing, head) && !counts_things ? Told{"other", head} : told;
+  if (!is(FigureWords::thing, head) || told.measure == "tonnes") return told;
+  Told const noun = teller_.by_noun(head);
+  return noun.measure == "vehicles" ? noun : Told{"other", head};
 }
 
 // "injures 35 others, including two police officers": what is told of the whole, told by the figure

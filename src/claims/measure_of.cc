@@ -226,6 +226,7 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
   if (!book_.is(FigureWords::causing, parse_.tokens[verb].lemma)) return {};
   for (std::int32_t const other : parse_.children[token]) {
     if (relation(other) != "conj") continue;
+    if (Told told = this->state(other); !told.measure.empty()) return told;  // "a civilian dead"
     std::int32_t const state = child(parse_, other, "amod");
     if (state < other) continue;
     if (Told told = this->state(state); !told.measure.empty()) return told;
@@ -283,7 +284,16 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
     if (!opened) continue;
     if (Told told = as_subject(token, c, kDeepest); !told.measure.empty()) return told;
   }
-  return verb(MeasureRole::undergone, head);
+  if (Told told = verb(MeasureRole::undergone, head); !told.measure.empty()) return told;
+  for (std::int32_t const c : parse_.children[head]) {  // "was stabbed and injured"
+    bool const shares = relation(c) == "conj" && parse_.tokens[c].upos != Upos::NOUN &&
+                        child(parse_, c, "nsubj") < 0 && depth < kDeepest;
+    if (!shares || !passive) continue;
+    if (Told told = done_to(token, c); !told.measure.empty() && child(parse_, c, "obj") < 0)
+      return told;
+    if (Told told = state(c); !told.measure.empty()) return told;
+  }
+  return {};
 }
 
 // "the killing of 12", "a death toll of 40", "rose to 40", "including three children".
