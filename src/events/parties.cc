@@ -197,9 +197,14 @@ std::int32_t binder(Parse const& parse, Names const& names, std::int32_t token) 
   return -1;
 }
 
-// "He is the highest official to be killed": of a noun that tells what somebody is, that actor.
+// "He is the highest official to be killed", "Khan becomes the first person to be punished": of a
+// noun that tells what somebody is, that actor.
 std::int32_t told_actor(Parse const& parse, Names const& names, std::int32_t token) {
-  std::int32_t const subject = child(parse, token, "cop") < 0 ? -1 : child(parse, token, "nsubj");
+  Token const& word = parse.tokens[token];
+  bool const becomes = word.relation == "xcomp" && word.head >= 0 && word.upos == Upos::NOUN &&
+                       parse.tokens[word.head].lemma == "become";
+  std::int32_t const clause = becomes ? word.head : child(parse, token, "cop") < 0 ? -1 : token;
+  std::int32_t const subject = clause < 0 ? -1 : child(parse, clause, "nsubj");
   return subject < 0 ? -1 : names.actor_at[subject];
 }
 

@@ -176,6 +176,8 @@ class Finder : private MentionView {
   bool classify_span(NameSpan const& name, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     if (name.kind == NameKind::ORG) {
+      bool const tool = name.tokens.size() == 1 && book_.is_in(WordGroup::tool, marks_.words[t]);
+      if (tool) return false;  // "an IED attack"
       return set(mention, rules(t, name) ? MentionKind::person : MentionKind::body, name.tokens);
     }
     if (name.kind == NameKind::PER)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "parse/pieces.h"
 
@@ -55,6 +56,38 @@ void agree(Parse& parse, std::vector<KindScores> const& told, Group const& group
   }
 }
 
+// Where the full names of persons begin, by surname: "haftar " → 2 ("Khalifa Haftar"), in order.
+using Bearers = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+Bearers bearers_of(Parse const& parse) {
+  Bearers bearers;
+  for (NameSpan const& name : parse.names) {
+    bool const full = name.kind == NameKind::PER && name.tokens.size() > 1;
+    if (full)
+      bearers[folded(parse, {name.tokens.end - 1, name.tokens.end})].push_back(name.tokens.begin);
+  }
+  return bearers;
+}
+
+bool is_near(std::vector<std::uint32_t> const& places, std::uint32_t token) {
+  auto const from = token > kAgreementTokens ? token - kAgreementTokens : 0;
+  auto const first = std::lower_bound(places.begin(), places.end(), from);
+  return first != places.end() && *first <= token + kAgreementTokens;
+}
+
+// "Bainimarama", "Commodore Bainimarama": no body is called by the surname of somebody who has been
+// named in full.
+void give_to_bearers(Parse& parse) {
+  constexpr std::size_t kLongest = 3;
+  Bearers const bearers = bearers_of(parse);
+  for (NameSpan& name : parse.names) {
+    if (name.kind != NameKind::ORG || name.tokens.size() > kLongest) continue;
+    auto const found = bearers.find(folded(parse, {name.tokens.end - 1, name.tokens.end}));
+    if (found != bearers.end() && is_near(found->second, name.tokens.begin))
+      name.kind = NameKind::PER;
+  }
+}
+
 }  // namespace
 
 void agree_on_kinds(Parse& parse, std::vector<KindScores> const& told) {
@@ -70,6 +103,7 @@ void agree_on_kinds(Parse& parse, std::vector<KindScores> const& told) {
     auto const words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
     if (group.size() > 1) agree(parse, told, group, words);
   }
+  give_to_bearers(parse);
 }
 
 }  // namespace dragoman

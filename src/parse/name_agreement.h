@@ -21,8 +21,8 @@ using KindScores = std::array<float, kNameKinds>;
 // `told` has the scores of each of Parse::names. Names are the same where their words are, letter
 // case aside. A name takes the kind for which the product of the probabilities is highest, its own
 // and those of the same name up to kAgreementTokens before and behind it; the full name of a person
-// speaks, weakly, for the surname alone. Dates neither change nor
-// become names of something else.
+// speaks, weakly, for the surname alone, and what is left a body by that surname becomes a person.
+// Dates neither change nor become names of something else.
 void agree_on_kinds(Parse& parse, std::vector<KindScores> const& told);
 
 // A collection of short messages may use one word for two things; a report does not.
