@@ -213,9 +213,12 @@ class TestAdding(Served):
         self.assertEqual((row["published"], row["publisher"]), ("2031-03-15", "Wire"))
 
     def test_the_same_again_changes_nothing(self):
-        before = self.documents()
+        def kept():  # which documents are alike is reckoned once they are read, so that it may still come
+            return [{k: v for k, v in one.items() if k not in ("cluster", "similarity")} for one in self.documents()]
+
+        before = kept()
         self.server.add(CORRIDOR, published=DAY)
-        self.assertEqual(self.documents(), before)
+        self.assertEqual(kept(), before)
 
     def test_files_of_one_name_are_two_documents(self):
         def form(text):
