@@ -323,6 +323,10 @@ Told MeasureTeller::as_attribute(std::int32_t token, int depth) const {
     if (Told told = at(MeasureRole::deed, head); !told.measure.empty()) return told;
     if (Told found = toll(head); !found.measure.empty()) return found;
   }
+  // "a patrol of six policemen was killed"
+  if (sign == "of" && book_.is(FigureWords::lifeless, parse_.tokens[head].lemma)) {
+    return told(head, depth + 1);
+  }
   if (parse_.tokens[head].upos == Upos::VERB) return from_toll(head, token);
   return sign.empty() ? toll(head) : Told{};  // "the number of dead over 100"
 }
