@@ -394,7 +394,8 @@ class Answerer {
   std::int32_t object_for_claim(std::int32_t head) const {
     std::int32_t const object = child(layers_.parse, head, "obj");
     bool const noun = object >= 0 && layers_.parse.tokens[object].upos == Upos::NOUN;
-    return noun && in_class(object, "accusation") ? object : -1;
+    bool const word = noun && (in_class(object, "accusation") || in_class(object, "demand-word"));
+    return word ? object : -1;
   }
 
   std::int32_t subject_of_quotation(std::size_t i) const {

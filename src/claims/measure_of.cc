@@ -285,6 +285,10 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
     if (Told told = as_subject(token, c, kDeepest); !told.measure.empty()) return told;
   }
   if (Told told = verb(MeasureRole::undergone, head); !told.measure.empty()) return told;
+  for (std::int32_t const c : parse_.children[head]) {  // "300,000 remain without electricity"
+    if (case_of(c) != "without") continue;
+    if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
+  }
   for (std::int32_t const c : parse_.children[head]) {  // "was stabbed and injured"
     bool const shares = relation(c) == "conj" && parse_.tokens[c].upos != Upos::NOUN &&
                         child(parse_, c, "nsubj") < 0 && depth < kDeepest;

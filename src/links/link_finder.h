@@ -19,11 +19,13 @@ class LinkFinder {
 
  private:
   // What passes a link: `none` turns a statement round ("nothing has come through"), `few` narrows
-  // it ("only 60 trucks").
+  // it ("only 60 trucks"); where some are `counted`, others may pass ("20 trucks were turned
+  // back").
   struct Amount {
     TokenSpan scope;
     bool none = false;
     bool few = false;
+    bool counted = false;
   };
 
   // What is done to a link or said of it: link_statements.cc.

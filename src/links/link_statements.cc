@@ -176,7 +176,9 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   statement.mention = link < 0 ? -1 : number_of(link);
   TokenSpan const hours = status == LinkStatus::open ? hours_of(frame) : TokenSpan{};
   TokenSpan const own = hours.empty() ? own_scope(frame) : hours;
-  bool const partly = is_partial(frame) || !hours.empty() ||
+  bool const some = status == LinkStatus::closed && amount.counted && !statement.denied &&
+                    frame.kind == FrameKind::verb;
+  bool const partly = is_partial(frame) || !hours.empty() || some ||
                       (status == LinkStatus::open && (amount.few || is_only_for(own)));
   statement.status = partly ? LinkStatus::restricted : status;
   statement.predicate = frame.head;

@@ -192,8 +192,9 @@ LinkFinder::Amount LinkFinder::amount_of(Frame const& frame, std::int32_t traffi
                        (determiner >= 0 && view_.parse.tokens[determiner].lemma == "no");
   amount.none = nothing && !frame.negated;  // else the frame has turned round already
   for (Quantity const& quantity : view_.names.quantities) {
-    bool const only = quantity.counted == traffic && is_only(quantity.tokens);
-    if (!only) continue;
+    if (quantity.counted != traffic) continue;
+    amount.counted = true;
+    if (!is_only(quantity.tokens)) continue;
     amount.few = true;
     amount.scope = {quantity.tokens.begin, static_cast<std::uint32_t>(traffic) + 1};
   }

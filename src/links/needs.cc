@@ -135,6 +135,7 @@ class NeedFinder {
                     [&](Quantity const& each) {
                       bool const part = each.unit == "percent" || each.unit == "share";
                       bool const tells = (lasts && (part || is_span(each))) ||
+                                         (is_span(each) && is_enough_for(frame, each)) ||
                                          (is_span(each) && is_little(each.tokens)) ||
                                          is_hours(each);
                       return tells && clause.contains(each.tokens);
@@ -168,6 +169,13 @@ class NeedFinder {
     std::uint32_t const of = quantity.tokens.end + 1;
     return quantity.unit == "hour" && of < frames_.tokens.end &&
            view_.parse.tokens[of].lemma == "of";
+  }
+
+  // "have fuel for two days".
+  bool is_enough_for(Frame const& frame, Quantity const& span) const {
+    std::uint32_t const at = span.tokens.begin;
+    return frame.lemma == "have" && at > frames_.tokens.begin &&
+           view_.parse.tokens[at - 1].lemma == "for";
   }
 
   // "only three days".
