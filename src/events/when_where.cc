@@ -9,6 +9,8 @@
 namespace dragoman {
 namespace {
 
+constexpr int kAround = 500;  // words by which a place around another stands back
+
 // The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
 // the clause.
 std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::int32_t token) {
@@ -129,8 +131,12 @@ bool is_done_to(Parse const& parse, Names const& names, Event const& event, std:
   return sign >= 0 && parse.tokens[sign].lemma == "on";
 }
 
-// The preposition that leads to these words as to a place; none for "according to Israel".
-std::string_view place_sign(Parse const& parse, std::int32_t token) {
+// The preposition that leads to these words as to a place, also over "capital" of "in Sudan's
+// capital, Khartoum"; none for "according to Israel".
+std::string_view place_sign(Parse const& parse, Names const& names, std::int32_t token) {
+  Token const& word = parse.tokens[token];
+  bool const beside = word.relation == "nmod:poss" || word.relation == "appos";
+  if (beside && word.head >= 0 && names.place_at[word.head] < 0) token = word.head;
   std::int32_t const sign = child(parse, token, "case");
   if (sign < 0) return {};
   std::string_view const form = parse.tokens[sign].form;
@@ -158,7 +164,7 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, TokenSpan
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
     bool const told = names.place_at[t] >= 0 && !acts_itself(names, t) &&
-                      is_one_of(place_sign(parse, token), kWhere);
+                      is_one_of(place_sign(parse, names, token), kWhere);
     if (!told) continue;
     std::int32_t const above = parse.tokens[t].head;
     if (only >= 0 || token < trigger || above < 0) return -1;
@@ -170,16 +176,28 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, TokenSpan
   return only;
 }
 
+// "In El Fasher, the capital of North Darfur", "in Sudan's capital, Khartoum": what only tells
+// where the place lies.
+bool is_around(Parse const& parse, Names const& names, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  if (word.head < 0) return false;
+  if (word.relation == "nmod:poss") return child(parse, word.head, "appos") >= 0;
+  Token const& above = parse.tokens[word.head];
+  bool const of_apposition = word.relation == "nmod" && above.relation == "appos";
+  return of_apposition && above.head >= 0 && names.place_at[above.head] >= 0;
+}
+
 void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
   int least = -1;
   for (std::uint32_t t = frames.tokens.begin; t < frames.tokens.end; ++t) {
     if (names.place_at[t] < 0) continue;
     bool const done_to = is_done_to(parse, names, event, t);
-    bool const led = !place_sign(parse, static_cast<std::int32_t>(t)).empty();
+    bool const led = !place_sign(parse, names, static_cast<std::int32_t>(t)).empty();
     if (!done_to && (acts_itself(names, t) || !led)) continue;
     int const steps = done_to ? 0 : distance(parse, frames, event, static_cast<std::int32_t>(t));
     if (steps < 0) continue;
-    int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head);
+    int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head) +
+                      (is_around(parse, names, t) ? kAround : 0);
     if (least >= 0 && value >= least) continue;
     least = value;
     event.place = names.place_at[t];

@@ -12,6 +12,12 @@ std::string_view preposition_of(Parse const& parse, std::int32_t token) {
   return {};
 }
 
+// "the outskirts" of Mogadishu, Sudan's "capital"
+bool is_area(ActorBook const& book, Parse const& parse, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  return word.upos == Upos::NOUN && book.is_in(WordGroup::area, word.lemma);
+}
+
 bool is_hurled(ActorBook const& book, Parse const& parse, std::int32_t deed) {
   return deed >= 0 && book.is_in(WordGroup::hurling, parse.tokens[deed].lemma);
 }
@@ -22,7 +28,8 @@ bool acts_after(ActorBook const& book, Parse const& parse, std::int32_t token) {
   if (preposition == "into") return is_hurled(book, parse, parse.tokens[token].head);
   if (!book.is_in(WordGroup::mixed, preposition)) return false;
   std::int32_t const head = parse.tokens[token].head;
-  return head >= 0 && !book.is_in(WordGroup::motion, parse.tokens[head].lemma);
+  return head >= 0 && !book.is_in(WordGroup::motion, parse.tokens[head].lemma) &&
+         !is_area(book, parse, head);
 }
 
 }  // namespace
@@ -36,7 +43,10 @@ bool stands_as_actor(ActorBook const& book, Parse const& parse, std::int32_t tok
   if (relation == "conj" || relation == "appos") {
     return word.head >= 0 && word.head < token && stands_as_actor(book, parse, word.head);
   }
-  if (relation == "obj" || relation == "iobj" || word.relation == "nmod:poss") return true;
+  if (word.relation == "nmod:poss") {
+    return !is_area(book, parse, word.head) || stands_as_actor(book, parse, word.head);
+  }
+  if (relation == "obj" || relation == "iobj") return true;
   if (relation == "amod" || relation == "compound") return true;
   if (relation == "obl" || relation == "nmod") return acts_after(book, parse, token);
   return relation == "vocative";

@@ -55,6 +55,7 @@ enum class WordGroup : std::uint8_t {
   acting,
   mixed,
   motion,
+  area,
   lying,
   striking,
   quantifier,
@@ -80,7 +81,7 @@ enum class WordGroup : std::uint8_t {
   fighter,
   loyal
 };
-inline constexpr std::size_t kWordGroups = 27;
+inline constexpr std::size_t kWordGroups = 28;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -247,7 +247,16 @@ class Finder : private MentionView {
     if ((own != "obl" && own != "nmod") || preposition < 0) return false;
     std::string_view const lemma = token(preposition).lemma;
     if (lemma == "include" || lemma == "including") return is_argument(token(t).head);
-    return lemma == "on" || lemma == "against" || lemma == "at" || lemma == "by";
+    if (lemma == "at") return !happens_at(t);
+    return lemma == "on" || lemma == "against" || lemma == "by";
+  }
+
+  // "attacked a convoy at the camp": where it was; "fired rockets at the camp" hits it.
+  bool happens_at(std::int32_t t) const {
+    std::int32_t const verb = token(t).head;
+    if (verb < 0 || token(verb).upos != Upos::VERB || child(parse_, verb, "obj") < 0) return false;
+    std::string const& lemma = token(verb).lemma;
+    return !book_.is_in(WordGroup::hurling, lemma) || book_.is_in(WordGroup::striking, lemma);
   }
 };
 
