@@ -131,7 +131,7 @@ bool MentionView::modifies_deed(std::int32_t t, Marked const& agent) const {
   bool const whole = agent.tokens.end == static_cast<std::uint32_t>(t) + 1;
   return whole && relation(t) == "compound" && !book_.agent(agent.number).site &&
          !is_hyphenated(parse_, single(t)) && token(t).upos != Upos::ADJ && !modifies_actor(t) &&
-         !is_part(token(t).head);
+         !is_part(token(t).head) && !book_.is_in(WordGroup::captive, token(t).lemma);
 }
 
 bool MentionView::is_part(std::int32_t t) const {

@@ -40,7 +40,7 @@ class MentionView {
   bool is_owned(std::int32_t t) const;
   // "Kurdish": of a people that is no state's.
   bool is_people(std::int32_t t) const;
-  // "police raid", "gang violence": who acts in what the noun tells.
+  // "police raid", "gang violence": who acts in what the noun tells; not "hostage deal".
   bool modifies_deed(std::int32_t t, Marked const& agent) const;
   // A title that a name hangs on by "flat" leaves the name itself without a mention.
   bool is_part(std::int32_t t) const;

@@ -365,9 +365,10 @@ class Chooser {
   // country.
   bool is_known_little(Sense const& sense, Candidate const& choice) const {
     Candidate const* const holder = senses_[sense.holder].choice();
-    return holder != nullptr && holder->spot.level == PlaceLevel::country && !choice.listed &&
-           choice.spot.level == PlaceLevel::settlement && choice.standing < kRegion &&
-           choice.support < kLittleSupport;
+    bool const land = holder != nullptr && (holder->spot.level == PlaceLevel::country ||
+                                            holder->spot.level == PlaceLevel::region);
+    return land && !choice.listed && choice.spot.level == PlaceLevel::settlement &&
+           choice.standing < kRegion && choice.support < kLittleSupport;
   }
 
   Gazetteer const& gazetteer_;
