@@ -65,14 +65,15 @@ class Finder : private MentionView {
     return classify_common(mention);
   }
 
-  // "Boko Haram", "Mossad", taken for a person: as the book has it.
+  // "Boko Haram", "Mossad", taken for a person: as the book has it; of a party or a company only
+  // where nobody is known by that word.
   bool is_known_group(NameSpan const& name) const {
     Marked const* mark = name_mark(static_cast<std::int32_t>(name.tokens.begin));
     if (mark == nullptr || mark->kind != Marked::Kind::body) return false;
     ActorKind const kind = book_.body(mark->number).kind;
-    bool const known = kind == ActorKind::armed_group || kind == ActorKind::military ||
-                       kind == ActorKind::government ||
-                       book_.body(mark->number).sectors == std::vector<std::string>{"SPY"};
+    std::string const& word = marks_.words[name.tokens.begin];
+    bool const known = kind != ActorKind::organisation ||
+                       (name.tokens.size() == 1 && is_nobodys(word) && book_.holders(word).empty());
     return known && mark->tokens.begin == name.tokens.begin && mark->tokens.end == name.tokens.end;
   }
 
@@ -123,7 +124,11 @@ class Finder : private MentionView {
                        mark->tokens.begin == name.tokens.begin &&
                        mark->tokens.end == name.tokens.end;
     if (!whole || marks_.country(book_, *mark).kind != CountryWordKind::capital) return false;
-    std::string const& word = marks_.words[begin];
+    return is_nobodys(marks_.words[begin]);
+  }
+
+  // No first name, and no surname of anybody in the document.
+  bool is_nobodys(std::string const& word) const {
     auto const bears = [&](NameSpan const& other) {
       return other.kind == NameKind::PER && other.tokens.size() > 1 &&
              marks_.words[other.tokens.end - 1] == word;

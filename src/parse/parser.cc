@@ -7,6 +7,7 @@
 #include "parse/decode.h"
 #include "parse/lemma.h"
 #include "parse/mend_tree.h"
+#include "parse/name_acronyms.h"
 #include "parse/name_agreement.h"
 #include "parse/tokenizer.h"
 #include "parse/tree.h"
@@ -320,6 +321,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) 
   decode(all, out);
   for (Parse& parse : out) {
     index_tree(parse);
+    name_acronyms(parse);
     mend_appositions(parse);
     mend_double_subjects(parse);
     mend_named_subjects(parse);
