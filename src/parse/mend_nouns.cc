@@ -38,6 +38,17 @@ std::int32_t object_before(Parse const& parse, TokenSpan tokens, std::int32_t ob
   return -1;
 }
 
+// "capital" of "El Fasher, the capital of North Darfur", where Darfur was taken for another name
+// of El Fasher. -1: no noun stands there.
+std::int32_t noun_before_of(Parse const& parse, TokenSpan tokens, std::int32_t part) {
+  for (std::int32_t t = part - 1; t > static_cast<std::int32_t>(tokens.begin); --t) {
+    Token const& word = parse.tokens[t];
+    if (word.head != part || word.relation != "case") continue;
+    return parse.tokens[t - 1].upos == Upos::NOUN ? t - 1 : -1;
+  }
+  return -1;
+}
+
 // Verbs whose second object says what the first is.
 bool is_naming(Token const& verb) {
   static constexpr std::array<std::string_view, 12> kVerbs = {
@@ -103,8 +114,10 @@ void mend_parts(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     auto const part = static_cast<std::int32_t>(t);
     Token& word = parse.tokens[t];
-    if (word.relation != "obj" || preposition_of(parse, tokens, part) != "of") continue;
-    std::int32_t const whole = object_before(parse, tokens, part);
+    bool const odd = word.relation == "obj" || word.relation == "appos";
+    if (!odd || preposition_of(parse, tokens, part) != "of") continue;
+    std::int32_t const whole = word.relation == "obj" ? object_before(parse, tokens, part)
+                                                      : noun_before_of(parse, tokens, part);
     if (whole < 0) continue;
     word.head = whole;
     word.relation = "nmod";

@@ -85,7 +85,8 @@ void mend_doers(Parse& parse, TokenSpan tokens);
 // tree.
 void mend_bounds(Parse& parse, TokenSpan tokens);
 
-// "a crowd of men": what follows "of" is no second object. `tokens` is one sentence with its tree.
+// "a crowd of men", "El Fasher, the capital of North Darfur": what follows "of" is no second object
+// and no other name. `tokens` is one sentence with its tree.
 void mend_parts(Parse& parse, TokenSpan tokens);
 
 // "Amnesty International told Reuters": words right before a verb are no part of a name behind it
