@@ -114,7 +114,7 @@ void mend_parts(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     auto const part = static_cast<std::int32_t>(t);
     Token& word = parse.tokens[t];
-    bool const odd = word.relation == "obj" || word.relation == "appos";
+    bool const odd = word.relation == "obj" || word.relation == "appos" || word.relation == "flat";
     if (!odd || preposition_of(parse, tokens, part) != "of") continue;
     std::int32_t const whole = word.relation == "obj" ? object_before(parse, tokens, part)
                                                       : noun_before_of(parse, tokens, part);
