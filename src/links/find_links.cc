@@ -1,8 +1,10 @@
 #include "links/find_links.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "base/one_of.h"
 #include "claims/sides.h"
 #include "events/parties.h"
 #include "events/when_where.h"
@@ -113,7 +115,7 @@ class LinkReader {
     if (!statement.scope.empty()) link.scope = bytes_of(parse, statement.scope);
     describe_link(link, mention);
     if (link.ends.size() < statement.ends.size()) link.ends = statement.ends;
-    link.blocked_by = blockers(statement);
+    link.blocked_by = blockers(statement, frames);
     link.claim = claim_holding(sources_.claims.claims, parse.tokens[statement.predicate].span);
     find_since(link, statement, frames);
     return link;
@@ -205,10 +207,13 @@ class LinkReader {
     return -1;
   }
 
-  std::vector<std::int32_t> blockers(LinkStatement const& statement) const {
+  std::vector<std::int32_t> blockers(LinkStatement const& statement, Frames const& frames) const {
     std::vector<std::int32_t> actors;
     if (statement.status == LinkStatus::open) return actors;
     for (std::int32_t const token : statement.doers) {
+      if (std::vector<std::int32_t> both = both_countries(token, frames); !both.empty()) {
+        return both;
+      }
       for (Party const& party : parties_of(sources_.parse, sources_.names, token)) {
         if (std::find(actors.begin(), actors.end(), party.actor) == actors.end()) {
           actors.push_back(party.actor);
@@ -216,6 +221,26 @@ class LinkReader {
       }
     }
     return actors;
+  }
+
+  // "The two countries": the two named before, no farther than two sentences; empty for other
+  // words.
+  std::vector<std::int32_t> both_countries(std::int32_t token, Frames const& frames) const {
+    static constexpr std::array<std::string_view, 4> kStates = {"country", "nation", "neighbour",
+                                                                "neighbor"};
+    std::vector<std::int32_t> states;
+    bool const both = is_one_of(sources_.parse.tokens[token].lemma, kStates) &&
+                      has_feature(sources_.parse.tokens[token], "Number=Plur");
+    auto const end = static_cast<std::uint32_t>(both ? token : 0);
+    for (std::uint32_t t = beginning(frames, 2); t < end; ++t) {
+      std::int32_t const actor = sources_.names.actor_at[t];
+      std::int32_t const place = sources_.names.place_at[t];
+      bool const state =
+          actor >= 0 && place >= 0 && sources_.names.places[place].kind == PlaceKind::country;
+      bool const known = std::find(states.begin(), states.end(), actor) != states.end();
+      if (state && !known) states.push_back(actor);
+    }
+    return states.size() == 2 ? states : std::vector<std::int32_t>{};
   }
 
   void find_since(Link& link, LinkStatement const& statement, Frames const& frames) const {

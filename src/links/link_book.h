@@ -56,9 +56,10 @@ enum class LinkWords : std::uint8_t {
   persons,
   relief,
   pending,
-  plain
+  plain,
+  part
 };
-inline constexpr std::size_t kLinkWords = 20;
+inline constexpr std::size_t kLinkWords = 21;
 
 class LinkBook {
  public:

@@ -32,6 +32,7 @@ class LinkFinder {
   bool state(Frame const& frame);
   std::optional<Worded> status_words(Frame const& frame) const;
   std::vector<std::int32_t> links_at(std::int32_t token) const;
+  std::int32_t whole_of(std::int32_t part) const;
   void add_mention(std::int32_t head, std::vector<std::int32_t>& links) const;
   std::int32_t meant_by(std::int32_t pronoun) const;
   std::int32_t only_one_before() const;
@@ -54,7 +55,7 @@ class LinkFinder {
   Frame const* ordered_by(Frame const& frame) const;
   bool is_partial(Frame const& frame) const;
   bool is_only_for(TokenSpan scope) const;
-  std::int32_t far_end(Frame const& frame) const;
+  std::vector<std::int32_t> far_ends(Frame const& frame) const;
   TokenSpan own_scope(Frame const& frame) const;
 
   // What passes it or does not: link_traffic.cc.

@@ -59,7 +59,8 @@ void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
         mention.place_itself ||
         (mention.place >= 0 && view_.names.place_at[argument.token] == mention.place);
     bool const doer = argument.slot == Slot::owner || argument.slot == Slot::subject ||
-                      argument.slot == Slot::modifier;
+                      argument.slot == Slot::modifier ||
+                      (argument.slot == Slot::oblique && argument.preposition == "by");
     if (doer && !besieged) statement.doers.push_back(argument.token);
   }
   if (statement.doers.empty()) statement.doers = layers(mention, frame);

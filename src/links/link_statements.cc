@@ -4,12 +4,13 @@
 
 #include "base/one_of.h"
 #include "links/link_finder.h"
+#include "names/time_words.h"
 
 namespace dragoman {
 
 std::vector<LinkStatement> LinkFinder::find() {
   for (Frame const& frame : frames_.frames) {
-    if (state(frame) || lift(frame) || bar(frame) || state_by_phrase(frame)) continue;
+    if (lift(frame) || state(frame) || bar(frame) || state_by_phrase(frame)) continue;
     pass(frame);
   }
   for (LinkMention const& mention : mentions_in(view_.mentions, frames_.tokens))
@@ -60,6 +61,7 @@ std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
   std::vector<std::int32_t> links;
   for (std::int32_t const each : coordinated(view_.parse, counted(token))) {
     if (is_mention(each)) add_mention(each, links);
+    if (std::int32_t const whole = whole_of(each); whole >= 0) add_mention(whole, links);
   }
   if (std::int32_t const meant = meant_by(token); meant >= 0) add_mention(meant, links);
   if (links.size() != 1) return links;
@@ -69,6 +71,13 @@ std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
     if (joined && other.kind == first.kind) links.push_back(other.head);
   }
   return links;
+}
+
+// "The gates of the crossing": the crossing; -1 for other words.
+std::int32_t LinkFinder::whole_of(std::int32_t part) const {
+  if (!view_.book.is(LinkWords::part, view_.parse.tokens[part].lemma)) return -1;
+  std::int32_t const of = child(view_.parse, part, "nmod");
+  return of > part && is_mention(of) ? of : -1;
 }
 
 // The mention with this head, or those that it is made of.
@@ -184,9 +193,7 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   statement.predicate = frame.head;
   statement.scope = amount.scope.empty() ? own : amount.scope;
   if (status != LinkStatus::open) statement.doers = doers(frame, worded, link);
-  std::int32_t const far = link < 0 ? -1 : far_end(frame);
-  if (far >= 0) statement.ends = view_.mentions[number_of(link)].ends;
-  if (far >= 0) statement.ends.push_back(far);
+  if (link >= 0) statement.ends = far_ends(frame);
   found_.push_back(statement);
 }
 
@@ -335,7 +342,7 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
   for (Argument const& argument : arguments) {
     bool const who = argument.preposition == "for" && (!shut || is_traffic(argument.token));
     bool const limits = argument.slot == Slot::oblique &&
-                        (who || (argument.preposition == "to" && far_end(frame) < 0));
+                        (who || (argument.preposition == "to" && far_ends(frame).empty()));
     bool const told =
         is_time(argument.token) || is_clause(argument.token) || is_mention(argument.token);
     if (limits && !told) {
@@ -354,18 +361,19 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
   return {};
 }
 
-// B of "blocked the road from A to B", where the tree hangs it on the verb; -1 for none.
-std::int32_t LinkFinder::far_end(Frame const& frame) const {
+// A and B of "blocked the road from A to B", where the tree hangs B on the verb; empty for none.
+std::vector<std::int32_t> LinkFinder::far_ends(Frame const& frame) const {
   Argument const* link = frame.first(Slot::object);
   if (link == nullptr) link = frame.first(Slot::subject);
   Argument const* to = frame.after("to");
-  if (link == nullptr || to == nullptr || view_.names.place_at[to->token] < 0) return -1;
+  if (link == nullptr || to == nullptr || view_.names.place_at[to->token] < 0) return {};
   for (std::int32_t const dependent : view_.parse.children[link->token]) {
     std::int32_t const sign = child(view_.parse, dependent, "case");
     bool const from = sign >= 0 && view_.parse.tokens[sign].lemma == "from";
-    if (from && view_.names.place_at[dependent] >= 0) return view_.names.place_at[to->token];
+    std::int32_t const place = from ? view_.names.place_at[dependent] : -1;
+    if (place >= 0) return {place, view_.names.place_at[to->token]};
   }
-  return -1;
+  return {};
 }
 
 TokenSpan LinkFinder::without_case(std::int32_t token) const {
@@ -387,7 +395,8 @@ bool LinkFinder::is_time(std::int32_t token) const {
   auto const dated = [words](NameSpan const& each) {
     return each.kind == NameKind::DATE && words.contains(each.tokens);
   };
-  return view_.parse.tokens[token].lemma == "time" ||  // "for the first time"
+  std::string_view const lemma = view_.parse.tokens[token].lemma;
+  return lemma == "time" || unit_of(lemma) ||  // "for the first time", "for an hour"
          std::any_of(view_.names.times.begin(), view_.names.times.end(), holds) ||
          std::any_of(view_.parse.names.begin(), view_.parse.names.end(), dated);
 }

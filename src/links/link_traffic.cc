@@ -18,9 +18,13 @@ void LinkFinder::pass(Frame const& frame) {
 
 // That a convoy travelled on a road is no statement about the road.
 bool LinkFinder::tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
-  if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) return true;
+  bool const vehicle = view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma);
+  if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) {
+    std::int32_t const article = child(view_.parse, traffic, "det");  // "blocked a ship"
+    return !vehicle || article < 0 || view_.parse.tokens[article].lemma != "a";
+  }
   if (is_mention(traffic)) return true;  // "trains between A and B are running again"
-  if (!view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma)) return true;
+  if (!vehicle) return true;
   if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
   if (amount_of(frame, traffic).few) return true;
   return frame.modality == Modality::possible || ability_before(frame) != nullptr;

@@ -167,11 +167,13 @@ void MentionFinder::take_way(Frame const& frame, std::int32_t kind) {
   std::string_view const leads = siege ? "to" : water ? "through" : "between";
   std::vector<std::int32_t> goals = goals_of(parse_, names_, frame, leads);
   if (water && goals.empty()) goals = goals_of(parse_, names_, frame, "in");
-  if (goals.size() < (siege || water ? 1U : 2U)) return;
-  if (water && names_.places[goals.front()].kind != PlaceKind::water) return;
+  bool const over = water && goals.empty();  // "ferries between A and B"
+  if (over) goals = goals_of(parse_, names_, frame, "between");
+  if (goals.size() < (siege || (water && !over) ? 1U : 2U)) return;
+  if (water && !over && names_.places[goals.front()].kind != PlaceKind::water) return;
   LinkMention mention = make_mention(book_, parse_, names_, frame, kind);
   mention.named = true;
-  if (siege || water) {
+  if (siege || (water && !over)) {
     mention.place = goals.front();
     mention.place_itself = siege;
   } else {
@@ -197,7 +199,11 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   bool const enters = frame.kind == FrameKind::verb && book_.is(LinkWords::entering, frame.lemma);
   Argument const* place = enters ? frame.first(Slot::object) : nullptr;
   Argument const* traffic = enters ? frame.first(Slot::subject) : nullptr;
-  if (place == nullptr || traffic == nullptr || !is_goods(traffic->token, frames)) return;
+  if (place == nullptr || traffic == nullptr) return;
+  if (book_.is(LinkWords::nobody, parse_.tokens[traffic->token].lemma)) {
+    return take_area(place->token);  // "nobody can enter the town"
+  }
+  if (!is_goods(traffic->token, frames)) return;
   if (child(parse_, traffic->token, "nummod") >= 0) return;  // others may pass
   Frame const* outer = frames.of(frame.outer);
   auto const passing =

@@ -136,7 +136,8 @@ std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMe
   for (std::int32_t const dependent : parse.children[link.head]) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
     if (relation != "nmod" && relation != "acl" && relation != "compound") continue;
-    if (stands_at(parse, dependent) || bears_place(parse, dependent, kind)) continue;
+    bool const owner = parse.tokens[dependent].relation == "nmod:poss" && kind != "border";
+    if (owner || stands_at(parse, dependent) || bears_place(parse, dependent, kind)) continue;
     TokenSpan const words = subtree(parse, dependent);
     for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
       std::int32_t const place = is_owner(parse, names, t) ? -1 : names.place_at[t];
@@ -326,7 +327,11 @@ std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& 
     bool const relative = subject >= 0 && parse.tokens[subject].upos == Upos::PRON;
     area = subject >= 0 && !relative ? subject : antecedent_of(parse, siege);
   }
-  return area >= 0 && is_area(book, parse, names, area) ? area : -1;
+  if (area < 0) return -1;
+  // a person may be under siege, but under no blockade
+  bool const name =
+      parse.tokens[area].upos == Upos::PROPN && parse.tokens[siege].lemma == "blockade";
+  return name || is_area(book, parse, names, area) ? area : -1;
 }
 
 std::vector<std::int32_t> goals_of(Parse const& parse, Names const& names, Frame const& frame,
