@@ -79,9 +79,10 @@ enum class WordGroup : std::uint8_t {
   serving,
   captive,
   fighter,
-  loyal
+  loyal,
+  gathering
 };
-inline constexpr std::size_t kWordGroups = 28;
+inline constexpr std::size_t kWordGroups = 29;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

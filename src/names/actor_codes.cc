@@ -318,11 +318,22 @@ class Describer {
       bool const vague = traits_.sectors == std::vector<std::string>{"UNK"};  // "a group of rebels"
       if (other != main && (before || traits_.inherits || vague))
         second_agent(book_.agent(other->number));
+      bool const made = main != nullptr && other != main && is_made_of(*main, *other);
+      if (!made) continue;
+      traits_.sectors = {book_.agent(other->number).sector};
+      traits_.kind = book_.agent(other->number).kind;
     }
     if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
         bodies_.empty()) {
       traits_.sectors = {"GOV"};
     }
+  }
+
+  // "a convoy of buses"
+  bool is_made_of(Marked const& main, Marked const& other) const {
+    return main.tokens.end + 1 == other.tokens.begin && marks_.words[main.tokens.end] == "of" &&
+           !book_.agent(other.number).sector.empty() &&
+           book_.is_in(WordGroup::gathering, marks_.words[main.tokens.end - 1]);
   }
 
   std::uint32_t end_of(Marked const* main) const {
