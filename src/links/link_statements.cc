@@ -37,7 +37,8 @@ std::int32_t LinkFinder::meant_by(std::int32_t pronoun) const {
   if (word.upos != Upos::PRON || (word.lemma != "it" && word.lemma != "they")) return -1;
   auto const before =
       mentions_in(view_.mentions, {frames_.tokens.begin, static_cast<std::uint32_t>(pronoun)});
-  return before.empty() ? only_one_before() : before.back().head;
+  if (before.empty()) return only_one_before();
+  return before.back().place_itself ? -1 : before.back().head;  // "the city … it is dangerous"
 }
 
 std::int32_t LinkFinder::only_one_before() const {

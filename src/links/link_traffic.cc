@@ -155,7 +155,8 @@ bool LinkFinder::resumes(Frame const& frame, Worded const& worded, std::int32_t 
   bool const lets = view_.book.is(LinkWords::letting, frame.lemma);
   if (lets && worded.tokens.size() > 1) return true;
   bool const closes = static_cast<LinkStatus>(worded.payload) == LinkStatus::closed;
-  return (lets || closes) && noun != nullptr &&
+  bool const elsewhere = child(view_.parse, traffic, "nmod") >= 0;  // "traffic near the area"
+  return (lets || closes) && !elsewhere && noun != nullptr &&
          find_worded(view_.book.ways(), view_.parse, *noun).has_value();
 }
 
