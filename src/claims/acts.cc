@@ -80,6 +80,7 @@ class Reader {
     if (reading.predicate_class >= 0 && !is_in_class(meant, reading.predicate_class)) return false;
     if (reading.verb && !is_deed(predicate)) return false;
     if (reading.infinitive && !opens_infinitive(predicate)) return false;
+    if (reading.imperative && !is_imperative(predicate)) return false;
     if (!reading.modals.empty() && !has_modal(predicate, reading.modals)) return false;
     if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
       return false;
@@ -130,6 +131,11 @@ class Reader {
       if (clause && is_infinitive(parse_, token)) return true;
     }
     return false;
+  }
+
+  // "Open the road now"; a heading's "Pull back from the line" has a subject nowhere, too.
+  bool is_imperative(std::int32_t predicate) const {
+    return has_feature(parse_.tokens[predicate], "Mood=Imp") && subject_of(predicate) < 0;
   }
 
   // "must", "was to": none of "should have acted", which asks and promises nothing any more.

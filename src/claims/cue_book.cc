@@ -138,6 +138,8 @@ class CueReader {
       read_predicate(rest, reading);
     } else if (line.text == "opens infinitive") {
       reading.infinitive = true;
+    } else if (line.text == "imperative") {
+      reading.imperative = true;
     } else if (auto const polarity = by_name(kPolarities, line.text)) {
       reading.polarity = *polarity;
     } else if (auto const subject = by_name(kSubjects, line.text)) {

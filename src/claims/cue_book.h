@@ -81,6 +81,7 @@ struct ActReading {
   std::vector<std::string> holds;    // lemmas anywhere below the predicate
   bool verb = false;                 // the predicate is an active verb of doing
   bool infinitive = false;           // it opens "to …"
+  bool imperative = false;           // "Open the road"
   enum class Polarity : std::uint8_t { any, affirmed, negated } polarity = Polarity::any;
   // `other` than the speaker's side; `party`: somebody but the very speaker, or a deed to be done
   enum class Subject : std::uint8_t { any, speaker, other, party } subject = Subject::any;
