@@ -146,5 +146,27 @@ TEST(MendBounds, GivesTheBoundToItsNumber) {
   EXPECT_EQ(parse.tokens[2].relation, "nmod");
 }
 
+TEST(MendBareRelatives, GivesTheNameItsVerb) {
+  Parse parse = read_conllu(
+                    "# text = shelled , a charge Damascus rejects\n"
+                    "1\tshelled\tshell\tVERB\t_\t_\t0\troot\t_\t_\n"
+                    "2\t,\t,\tPUNCT\t_\t_\t1\tpunct\t_\t_\n"
+                    "3\ta\ta\tDET\t_\t_\t4\tdet\t_\t_\n"
+                    "4\tcharge\tcharge\tNOUN\t_\t_\t6\tnsubj\t_\t_\n"
+                    "5\tDamascus\tDamascus\tPROPN\t_\t_\t4\tappos\t_\t_\n"
+                    "6\trejects\treject\tVERB\t_\t_\t1\tparataxis\t_\t_\n\n")
+                    .parse;
+  Parse opening = parse;
+  opening.tokens[1].form = "and";
+  mend_bare_relatives(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 5);
+  EXPECT_EQ(parse.tokens[4].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[5].head, 3);
+  EXPECT_EQ(parse.tokens[5].relation, "acl:relcl");
+  EXPECT_EQ(parse.tokens[3].head, 0);
+  mend_bare_relatives(opening, opening.sentences[0].tokens);
+  EXPECT_EQ(opening.tokens[4].head, 3);
+}
+
 }  // namespace
 }  // namespace dragoman

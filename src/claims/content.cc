@@ -256,8 +256,8 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
   for (std::uint32_t t = static_cast<std::uint32_t>(head) + 1; t < span.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
     bool const known = std::find(below.begin(), below.end(), token) != below.end();
-    bool const deep = !known && here_.quotations.at[t] < 0 && is_saying(token);
-    if (deep && is_aside(token)) out.push_back(token);
+    if (known || here_.quotations.at[t] >= 0) continue;
+    if ((is_saying(token) && is_aside(token)) || is_retort(token)) out.push_back(token);
   }
   return out;
 }

@@ -102,6 +102,9 @@ class ContentFinder {
   Content whole(Frame const& frame, Coding const& coding) const;
   Content without_as(Content content) const;
   std::int32_t relative_object(Frame const& frame) const;
+  Content of_bare_relative(Frame const& frame) const;
+  bool is_retort(std::int32_t cue) const;
+  std::int32_t verb_over(std::int32_t noun) const;
   Content antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const;
   Content with_name(Content object) const;
   Content object_and_clause(Coding const& coding) const;

@@ -16,6 +16,8 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     std::int32_t const predicate = predicate_of_object(coding);
     std::int32_t const which = relative_object(frame);
     if (which >= 0 && predicate < 0) return antecedent(argument.token, which, frame);
+    bool const around = argument.token == here_.parse.tokens[frame.head].head;
+    if (around && predicate < 0) return of_bare_relative(frame);
     Content const object = clause(argument.token, predicate);
     if (predicate < 0) {
       return with_name(with_circumstances(with_purpose(with_view(object), coding), coding));
@@ -25,13 +27,32 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     // "a blast that he described as an attack": only what is said of it stands behind the cue.
     return both.tokens.contains(cue) ? without_as(clause(predicate, -1)) : both;
   }
-  return {};
+  return of_bare_relative(frame);
 }
 
+// "an allegation Kigali denies": the noun that the cue tells of without "which".
+Content ContentFinder::of_bare_relative(Frame const& frame) const {
+  Token const& word = here_.parse.tokens[frame.head];
+  std::int32_t const subject = child(here_.parse, frame.head, "nsubj");
+  bool const bare = word.relation == "acl:relcl" && word.head >= 0 && word.head < subject &&
+                    subject < frame.head && !frame.passive &&
+                    here_.parse.tokens[word.head].upos == Upos::NOUN &&
+                    !has_feature(here_.parse.tokens[subject], "PronType=Rel");
+  if (!bare) return {};
+  Content content = clause(word.head, frame.head);
+  auto const begin = static_cast<std::uint32_t>(subject);
+  content.gap = {};
+  content.tokens.end = std::min(content.tokens.end, subtree(here_.parse, subject).begin);
+  content.tokens = trimmed_content(here_.parse, content.tokens);
+  return content.tokens.end <= begin ? content : Content{};
+}
+
+// Without "as" or "of" before it.
 Content ContentFinder::without_as(Content content) const {
-  bool const sign =
-      content.tokens.size() > 1 && here_.parse.tokens[content.tokens.begin].lemma == "as";
-  if (sign) ++content.tokens.begin;
+  std::string_view const first =
+      content.tokens.size() > 1 ? std::string_view(here_.parse.tokens[content.tokens.begin].lemma)
+                                : std::string_view();
+  if (first == "as" || first == "of") ++content.tokens.begin;
   content.tokens = trimmed_content(here_.parse, content.tokens);
   return content;
 }
@@ -43,10 +64,36 @@ std::int32_t ContentFinder::relative_object(Frame const& frame) const {
   return which >= 0 && has_feature(here_.parse.tokens[which], "PronType=Rel") ? which : -1;
 }
 
+// ", which Kigali denies": behind a comma what is denied or confirmed is no thing but the clause,
+// unless that is an accusation or another word for what somebody said.
+bool ContentFinder::is_retort(std::int32_t cue) const {
+  static constexpr std::array<std::string_view, 5> kRetorts = {"deny", "dispute", "refute",
+                                                               "confirm", "acknowledge"};
+  static constexpr std::string_view kSaid = "accusation";
+  Token const& word = here_.parse.tokens[cue];
+  std::int32_t const which = child(here_.parse, cue, "obj");
+  bool const relative = word.relation == "acl:relcl" && word.head >= 0 && which > 0 &&
+                        here_.parse.tokens[which].lemma == "which" &&
+                        here_.parse.tokens[which - 1].form == ",";
+  return relative && is_one_of(word.lemma, kRetorts) && child(here_.parse, cue, "nsubj") >= 0 &&
+         !here_.book.in_class(here_.parse, word.head, here_.book.classes().find(kSaid));
+}
+
+// The verb of the clause that a noun stands in; -1: none.
+std::int32_t ContentFinder::verb_over(std::int32_t noun) const {
+  for (std::uint32_t step = 0; step < here_.sentence.tokens.size() && noun >= 0; ++step) {
+    if (here_.parse.tokens[noun].upos == Upos::VERB) return noun;
+    noun = here_.parse.tokens[noun].head;
+  }
+  return -1;
+}
+
 // The charges; but "which" alone after a name, since names are not denied: "arms for the rebels in
 // Goma, which the army denies".
 Content ContentFinder::antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const {
   auto const at = static_cast<std::uint32_t>(which);
+  std::int32_t const verb = is_retort(frame.head) ? verb_over(noun) : -1;
+  if (verb >= 0) return without_as(clause(verb, frame.head));
   if (here_.parse.tokens[noun].upos == Upos::PROPN) {
     bool const thing = here_.parse.tokens[which].lemma == "which";
     return thing ? Content{{at, at + 1}, which} : Content{};

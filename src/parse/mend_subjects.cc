@@ -279,6 +279,32 @@ void mend_reduced_relatives(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_bare_relatives(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 3; t + 1 < tokens.end; ++t) {
+    auto const name = static_cast<std::int32_t>(t);
+    Token const& word = parse.tokens[t];
+    std::int32_t const noun = name - 1;
+    Token const& before = parse.tokens[noun];
+    bool const beside =
+        word.relation == "appos" ? word.head == noun : is_subject(word) && word.head == before.head;
+    bool const torn = word.upos == Upos::PROPN && before.upos == Upos::NOUN && is_subject(before) &&
+                      before.head > name && beside;
+    if (!torn) continue;
+    std::int32_t const verb = parse.tokens[noun].head;
+    std::int32_t const comma = first_of_phrase(parse, tokens, noun) - 1;
+    bool const aside =
+        comma >= static_cast<std::int32_t>(tokens.begin) && parse.tokens[comma].form == ",";
+    if (!aside || !is_verb(parse.tokens[verb]) || has_between(parse, name, verb, {",", "\""}))
+      continue;
+    parse.tokens[noun].head = parse.tokens[verb].head;
+    parse.tokens[noun].relation =
+        parse.tokens[verb].head < 0 ? "root" : parse.tokens[verb].relation;
+    parse.tokens[verb].head = noun;
+    parse.tokens[verb].relation = "acl:relcl";
+    give(parse, name, verb);
+  }
+}
+
 void mend_expletives(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];

@@ -104,6 +104,10 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_reduced_relatives(Parse& parse, TokenSpan tokens);
 
+// "…, an allegation Kigali denies": a name between a noun behind a comma and a verb is the verb's
+// subject, and the verb tells of the noun. `tokens` is one sentence with its tree.
+void mend_bare_relatives(Parse& parse, TokenSpan tokens);
+
 // "it revealed that …": "it" is somebody where the verb is one that somebody does. `tokens` is one
 // sentence with its tree.
 void mend_expletives(Parse& parse, TokenSpan tokens);
