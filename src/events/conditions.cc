@@ -59,6 +59,9 @@ std::vector<std::int32_t> Matcher::words_of(Role role, Coding const& coding) con
     case Role::outer:
       if (Frame const* frame = frames_.of(coding.clause); frame != nullptr && frame->outer >= 0) {
         out.push_back(frame->outer);
+        bool const joined = base_relation(parse_.tokens[frame->outer].relation) == "conj";
+        if (joined)
+          out.push_back(parse_.tokens[frame->outer].head);  // "veers off and falls, killing …"
       }
       if (coding.clause != coding.head) out.push_back(coding.clause);
       return out;

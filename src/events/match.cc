@@ -342,6 +342,7 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
   if (where.kind == Where::Kind::preposition) {
     add_after(coding.arguments, where.preposition, out);
     if (out.empty()) add_after_object(coding, where.preposition, out);
+    if (out.empty()) add_after_joined(coding, where.preposition, out);
     return out;
   }
   if (where.slot == Slot::doer) return doers(coding);
@@ -417,6 +418,17 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
       Frame const* clause = participle ? frames_.of(dependent) : nullptr;
       if (clause != nullptr && out.empty()) add_after(clause->arguments, preposition, out);
     }
+  }
+}
+
+// "ten were killed and 19 injured in a collision": of outcomes that are joined the last tells it.
+void Matcher::add_after_joined(Coding const& coding, std::string_view preposition,
+                               std::vector<std::int32_t>& out) const {
+  if (!book_.rules[coding.rule].outcome) return;
+  for (std::int32_t const token : parse_.children[coding.head]) {
+    bool const joined = base_relation(parse_.tokens[token].relation) == "conj";
+    Frame const* frame = joined ? frames_.of(token) : nullptr;
+    if (frame != nullptr) add_after(frame->arguments, preposition, out);
   }
 }
 

@@ -93,6 +93,8 @@ class Matcher {
   Frame const* speaking_around(Frame const& frame) const;
 
   std::vector<std::int32_t> tokens_at(Where const& where, Coding const& coding);
+  void add_after_joined(Coding const& coding, std::string_view preposition,
+                        std::vector<std::int32_t>& out) const;
   void add_after_object(Coding const& coding, std::string_view preposition,
                         std::vector<std::int32_t>& out) const;
   void add_companions(Slot slot, Coding const& coding, std::vector<std::int32_t>& out) const;

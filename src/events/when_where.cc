@@ -120,11 +120,19 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
   event.historical = is_historical(document, *time);
 }
 
+// Words: "accused Baku" took place wherever it was said.
+bool is_said(EventType type) {
+  static constexpr std::array<EventType, 7> kSaid = {
+      EventType::ACCUSE,  EventType::REQUEST, EventType::REJECT,  EventType::THREATEN,
+      EventType::SUPPORT, EventType::CONCEDE, EventType::SANCTION};
+  return std::find(kSaid.begin(), kSaid.end(), type) != kSaid.end();
+}
+
 // "shelled Idlib", "the attack on Idlib", "blocked the Lachin corridor": the place that it is done
 // to, though those who live there may be its recipients. A whole state is too wide to be where.
 bool is_done_to(Parse const& parse, Names const& names, Event const& event, std::uint32_t token) {
   Token const& word = parse.tokens[token];
-  if (word.head != event.trigger_head) return false;
+  if (word.head != event.trigger_head || is_said(event.type)) return false;
   if (names.places[names.place_at[token]].kind == PlaceKind::country) return false;
   if (word.relation == "obj" || word.relation == "nsubj:pass") return true;
   std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
