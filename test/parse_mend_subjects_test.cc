@@ -168,5 +168,25 @@ TEST(MendBareRelatives, GivesTheNameItsVerb) {
   EXPECT_EQ(opening.tokens[4].head, 3);
 }
 
+TEST(Mends, PutNoWordBelowItsOwn) {
+  Parse parse = read_conllu(
+                    "# text = at least nine\n"
+                    "1\tat\tat\tADP\t_\t_\t2\tcase\t_\t_\n"
+                    "2\tleast\tleast\tADJ\t_\t_\t0\troot\t_\t_\n"
+                    "3\tnine\tnine\tNUM\t_\t_\t2\tnummod\t_\t_\n\n")
+                    .parse;
+  mend_bounds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[1].head, 2);
+  EXPECT_EQ(parse.tokens[2].head, -1);
+  Parse torn = read_conllu(
+                   "# text = International told Reuters\n"
+                   "1\tInternational\tInternational\tPROPN\t_\t_\t3\tflat\t_\t_\n"
+                   "2\ttold\ttell\tVERB\t_\tVerbForm=Fin\t1\tacl\t_\t_\n"
+                   "3\tReuters\tReuters\tPROPN\t_\t_\t0\troot\t_\t_\n\n")
+                   .parse;
+  mend_torn_names(torn, torn.sentences[0].tokens);
+  EXPECT_EQ(torn.tokens[0].head, 2);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -87,6 +87,11 @@ void mend_bounds(Parse& parse, TokenSpan tokens) {
                        is_one_of(parse.tokens[t - 1].form, kAt) &&
                        parse.tokens[t + 1].upos == Upos::NUM;
     if (!bound) continue;
+    Token& number = parse.tokens[t + 1];
+    if (stands_below(parse, static_cast<std::int32_t>(t + 1), static_cast<std::int32_t>(t))) {
+      number.head = word.head;
+      number.relation = word.relation;
+    }
     word.head = static_cast<std::int32_t>(t + 1);
     word.relation = "nmod";
     parse.tokens[t - 1].head = static_cast<std::int32_t>(t);
@@ -118,7 +123,7 @@ void mend_parts(Parse& parse, TokenSpan tokens) {
     if (!odd || preposition_of(parse, tokens, part) != "of") continue;
     std::int32_t const whole = word.relation == "obj" ? object_before(parse, tokens, part)
                                                       : noun_before_of(parse, tokens, part);
-    if (whole < 0) continue;
+    if (whole < 0 || stands_below(parse, whole, part)) continue;
     word.head = whole;
     word.relation = "nmod";
   }

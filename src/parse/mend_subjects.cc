@@ -35,6 +35,7 @@ bool has_between(Parse const& parse, std::int32_t begin, std::int32_t end,
 }
 
 void give(Parse& parse, std::int32_t subject, std::int32_t verb) {
+  if (stands_below(parse, verb, subject)) return;
   parse.tokens[subject].head = verb;
   parse.tokens[subject].relation = "nsubj";
 }

@@ -8,6 +8,16 @@
 
 namespace dragoman {
 
+// True where `token` is `above` or hangs on it, over other words or not. No word may be put below
+// one of its own.
+inline bool stands_below(Parse const& parse, std::int32_t token, std::int32_t above) {
+  for (std::size_t step = 0; step <= parse.tokens.size() && token >= 0; ++step) {
+    if (token == above) return true;
+    token = parse.tokens[token].head;
+  }
+  return false;
+}
+
 // True where a word of `tokens` stands below `head` by that relation.
 inline bool has_below(Parse const& parse, TokenSpan tokens, std::int32_t head,
                       std::string_view relation) {
