@@ -424,11 +424,11 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
 // "ten were killed and 19 injured in a collision": of outcomes that are joined the last tells it.
 void Matcher::add_after_joined(Coding const& coding, std::string_view preposition,
                                std::vector<std::int32_t>& out) const {
-  if (!book_.rules[coding.rule].outcome) return;
+  if (!book_.rules[coding.rule].outcome || preposition == "from") return;  // who did it is its own
   for (std::int32_t const token : parse_.children[coding.head]) {
     bool const joined = base_relation(parse_.tokens[token].relation) == "conj";
     Frame const* frame = joined ? frames_.of(token) : nullptr;
-    if (frame != nullptr) add_after(frame->arguments, preposition, out);
+    if (frame != nullptr && frame->passive) add_after(frame->arguments, preposition, out);
   }
 }
 

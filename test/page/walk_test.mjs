@@ -81,6 +81,7 @@ test('the brush on the timeline filters everything', async () => {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.1, y, { steps: 5 });
   await page.mouse.up();
+  await until(() => query().get('from'), 'the days stand in the address');
   const [from, to] = [query().get('from'), query().get('to')];
   assert.match(from ?? '', /^2022-12-\d\d$/);
   assert.match(to ?? '', /^202[23]-\d\d-\d\d$/);
