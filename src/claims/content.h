@@ -100,7 +100,7 @@ class ContentFinder {
   bool is_listed(std::int32_t token) const;
   std::int32_t predicate_around(Frame const& frame) const;
   Content whole(Frame const& frame, Coding const& coding) const;
-  Content without_as(Content content) const;
+  Content without_sign(Content content) const;
   std::int32_t relative_object(Frame const& frame) const;
   Content of_bare_relative(Frame const& frame) const;
   bool is_retort(std::int32_t cue) const;

@@ -25,7 +25,7 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     Content const both = joined(object, predicate);
     auto const cue = static_cast<std::uint32_t>(frame.head);
     // "a blast that he described as an attack": only what is said of it stands behind the cue.
-    return both.tokens.contains(cue) ? without_as(clause(predicate, -1)) : both;
+    return both.tokens.contains(cue) ? without_sign(clause(predicate, -1)) : both;
   }
   return of_bare_relative(frame);
 }
@@ -48,7 +48,7 @@ Content ContentFinder::of_bare_relative(Frame const& frame) const {
 }
 
 // Without "as" or "of" before it.
-Content ContentFinder::without_as(Content content) const {
+Content ContentFinder::without_sign(Content content) const {
   std::string_view const first =
       content.tokens.size() > 1 ? std::string_view(here_.parse.tokens[content.tokens.begin].lemma)
                                 : std::string_view();
@@ -93,7 +93,7 @@ std::int32_t ContentFinder::verb_over(std::int32_t noun) const {
 Content ContentFinder::antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const {
   auto const at = static_cast<std::uint32_t>(which);
   std::int32_t const verb = is_retort(frame.head) ? verb_over(noun) : -1;
-  if (verb >= 0) return without_as(clause(verb, frame.head));
+  if (verb >= 0) return without_sign(clause(verb, frame.head));
   if (here_.parse.tokens[noun].upos == Upos::PROPN) {
     bool const thing = here_.parse.tokens[which].lemma == "which";
     return thing ? Content{{at, at + 1}, which} : Content{};
