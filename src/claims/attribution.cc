@@ -40,9 +40,7 @@ class Finder {
     if (patterns == nullptr) return;
     for (Pattern const& pattern : *patterns) {
       if (pattern.kind != frame.kind) continue;
-      Coding coding;
-      coding.head = frame.head;
-      coding.arguments = frame.arguments;
+      Coding coding = coding_of(frame);
       if (!find_wording(here_.parse, frame, pattern, coding)) continue;
       if (attribute(frame, pattern, coding)) return;
     }
@@ -78,10 +76,7 @@ class Finder {
   std::vector<std::int32_t> speakers_of(Frame const& frame, Coding const& coding) const {
     Frame const* before = here_.frames.of(content_.cue_before(frame));
     if (before == nullptr) return sources_.find(frame, coding);
-    Coding outer;
-    outer.head = before->head;
-    outer.arguments = before->arguments;
-    return sources_.find(*before, outer);
+    return sources_.find(*before, coding_of(*before));
   }
 
   // "The crossing is open; the other is shut": no attitude of somebody.

@@ -57,6 +57,13 @@ TokenSpan longest_run(Parse const& parse, std::uint32_t begin, std::vector<char>
 
 }  // namespace
 
+Coding coding_of(Frame const& frame) {
+  Coding coding;
+  coding.head = frame.head;
+  coding.arguments = frame.arguments;
+  return coding;
+}
+
 bool is_infinitive(Parse const& parse, std::int32_t token) {
   bool to = false;
   for (std::int32_t const dependent : parse.children[token]) {

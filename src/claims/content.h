@@ -139,6 +139,9 @@ class ContentFinder {
   SentenceLayers here_;
 };
 
+// The head and the arguments of a frame before any wording took its words from them.
+Coding coding_of(Frame const& frame);
+
 // Both with the gap between them; the longer one where they stand in no order.
 Content in_two_parts(Content const& first, Content const& second);
 

@@ -109,9 +109,7 @@ bool ContentFinder::speaks(std::int32_t token) const {
   if (patterns == nullptr) return false;
   return std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
     if (pattern.kind != frame->kind) return false;
-    Coding coding;
-    coding.head = frame->head;
-    coding.arguments = frame->arguments;
+    Coding coding = coding_of(*frame);
     if (!find_wording(here_.parse, *frame, pattern, coding)) return false;
     std::vector<ContentPlace> const& places = here_.book.rules()[pattern.payload].content;
     return std::any_of(places.begin(), places.end(),
