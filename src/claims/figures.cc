@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "claims/figure_setting.h"
 #include "claims/measure_of.h"
 
 namespace dragoman {
@@ -155,7 +156,7 @@ bool FigureFinder::goes_on(Quantity const& quantity, std::int32_t head) const {
   bool const reports = is(FigureWords::causing, verb) || is(FigureWords::hedge, verb);
   if (how == "nsubj:pass") return reports || is_definite(head);
   if (token(verb).relation != "conj") return true;
-  return how != "obj" && (how != "nsubj" || child(parse_, verb, "obj") < 0);
+  return how != "obj" && how != "nsubj";
 }
 
 // "All but two of the crew were rescued"; "killed 5,601, up more than 1,000 on 2023".
@@ -350,81 +351,12 @@ void FigureFinder::add_one(Draft draft, std::int32_t head, Told const& told) {
   drafts_.push_back(std::move(draft));
 }
 
-// Steps in the tree between two tokens of one sentence.
-int tree_distance(Parse const& parse, std::int32_t from, std::int32_t to) {
-  std::vector<std::int32_t> above;
-  for (std::int32_t at = from; at >= 0 && above.size() < 500; at = parse.tokens[at].head) {
-    above.push_back(at);
-  }
-  int steps = 0;
-  for (std::int32_t at = to; at >= 0 && steps < 500; at = parse.tokens[at].head, ++steps) {
-    auto const met = std::find(above.begin(), above.end(), at);
-    if (met != above.end()) return steps + static_cast<int>(met - above.begin());
-  }
-  return 1000;
-}
-
-// The event of the sentence whose trigger is nearest to the word that told the measure.
-std::int32_t event_of(FigureLayers const& layers, Draft const& draft, std::int32_t sentence) {
-  std::int32_t best = -1;
-  int least = 7;  // farther events stand in clauses of their own
-  for (std::size_t e = 0; e < layers.events.events.size(); ++e) {
-    Event const& event = layers.events.events[e];
-    if (event.sentence != sentence || event.trigger_head < 0) continue;
-    int const steps = tree_distance(layers.parse, draft.told, event.trigger_head);
-    if (steps >= least) continue;
-    least = steps;
-    best = static_cast<std::int32_t>(e);
-  }
-  return best;
-}
-
-// The place named nearest in the tree, with a preposition or as owner.
-std::int32_t place_of(FigureLayers const& layers, Draft const& draft, TokenSpan sentence) {
-  std::int32_t best = -1;
-  int least = 1000;
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (t >= layers.names.place_at.size() || layers.names.place_at[t] < 0) continue;
-    auto const at = static_cast<std::int32_t>(t);
-    if (child(layers.parse, at, "case") < 0) continue;
-    int const steps = tree_distance(layers.parse, draft.head, at);
-    if (steps >= least) continue;
-    least = steps;
-    best = layers.names.place_at[t];
-  }
-  return best;
-}
-
-DateRange period_of(FigureLayers const& layers, Draft const& draft, TokenSpan sentence) {
-  DateRange best;
-  int least = 1000;
-  for (TimeMention const& time : layers.names.times) {
-    if (!sentence.contains(time.tokens) || !time.range.from) continue;
-    int const steps =
-        tree_distance(layers.parse, draft.told, static_cast<std::int32_t>(time.tokens.end) - 1);
-    if (steps >= least) continue;
-    least = steps;
-    best = time.range;
-    bool const open = time.direction == TimeMention::Direction::since;
-    std::optional<Date> const published = layers.document.published;
-    if (open && published && *time.range.from <= *published) best.to = published;
-  }
-  return best;
-}
-
 void finish(FigureLayers const& layers, Claims const& claims, std::int32_t sentence, Draft& draft) {
-  TokenSpan const tokens = layers.parse.sentences[sentence].tokens;
   Figure& figure = draft.figure;
   figure.span = bytes_of(layers.parse, draft.tokens);
   figure.group = bytes_of(layers.parse, draft.group);
-  figure.event = event_of(layers, draft, sentence);
   figure.claim = claim_holding(claims.claims, figure.span);
-  figure.place = place_of(layers, draft, tokens);
-  figure.period = period_of(layers, draft, tokens);
-  if (figure.event < 0) return;
-  Event const& event = layers.events.events[figure.event];
-  if (figure.place < 0) figure.place = event.place;
-  if (!figure.period.from) figure.period = event.date;
+  find_setting(layers, {draft.head, draft.told, sentence}, figure);
 }
 
 }  // namespace

@@ -7,6 +7,11 @@ namespace {
 
 constexpr int kDeepest = 5;  // steps from noun to noun: "12 people, including three of the …"
 
+// "who", "which", "that": the noun before. Not "he".
+bool is_relative(Token const& word) {
+  return word.upos == Upos::PRON && !has_feature(word, "PronType=Prs");
+}
+
 }  // namespace
 
 std::string_view MeasureTeller::relation(std::int32_t token) const {
@@ -202,8 +207,9 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
     }
     if (how != "acl" && how != "amod" && how != "xcomp") continue;
     Token const& word = parse_.tokens[c];
+    // "a raid in which six died", "a hospital where he died"
     std::int32_t const subject = child(parse_, c, "nsubj");
-    if (subject >= 0 && parse_.tokens[subject].upos != Upos::PRON) continue;  // "in which six died"
+    if (subject >= 0 && !is_relative(parse_.tokens[subject])) continue;
     if (how != "acl" || word.upos == Upos::ADJ) {
       if (Told told = state(c); !told.measure.empty()) return told;
     }

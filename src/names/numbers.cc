@@ -235,7 +235,7 @@ class NumberReader {
     return result(value, value);
   }
 
-  // "300 000": groups of three digits with spaces between them.
+  // "300 000", "150, 000": groups of three digits with spaces between them.
   double grouped(double value) {
     ++at_;
     auto const three = [&](std::uint32_t at) {
@@ -243,6 +243,7 @@ class NumberReader {
       return text.size() == 3 && std::all_of(text.begin(), text.end(), is_digit);
     };
     if (value >= 1000 || value < 1 || value != std::floor(value)) return value;
+    if (word(at_) == "," && word(at_ + 1) == "000" && !parse_.tokens[at_ - 1].space_after) ++at_;
     while (three(at_) && parse_.tokens[at_ - 1].space_after) {
       value = value * 1000 + *digits_value(word(at_));
       ++at_;

@@ -146,11 +146,19 @@ class Decoder {
     std::uint32_t const shift = words.begin - draft_.tokens[words.begin];
     Matrix const& scores = scores_.heads[labels_.names];
     for (NameSpan name : best_names(labels_, scores, words)) {
+      if (names_nothing(name)) continue;
       kinds_[draft_.owners[words.begin]].push_back(
           kind_scores(labels_, scores, {name.tokens.begin, name.tokens.end}));
       name.tokens = {name.tokens.begin - shift, name.tokens.end - shift};
       parse_of(words.begin).names.push_back(name);
     }
+  }
+
+  // "they told us", "I", "the" are no names. "US" in capitals is one, whatever its tag.
+  bool names_nothing(NameSpan const& name) {
+    Token const& token = token_of(name.tokens.begin);
+    bool const pointing = token.upos == Upos::PRON || token.upos == Upos::DET;
+    return pointing && name.tokens.size() == 1 && token.form != "US";
   }
 
   void sentence(WordSpan words) {

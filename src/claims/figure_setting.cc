@@ -1,0 +1,141 @@
+#include "claims/figure_setting.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/one_of.h"
+#include "names/name_marks.h"
+
+namespace dragoman {
+namespace {
+
+constexpr int kFarthest = 1000;  // steps between words of two sentences
+
+// The word, what it hangs on, and so on up to the root.
+std::vector<std::int32_t> path_up(Parse const& parse, std::int32_t from) {
+  std::vector<std::int32_t> path;
+  for (std::int32_t at = from; at >= 0 && path.size() < 500; at = parse.tokens[at].head) {
+    path.push_back(at);
+  }
+  return path;
+}
+
+bool holds(std::vector<std::int32_t> const& path, std::int32_t token) {
+  return std::find(path.begin(), path.end(), token) != path.end();
+}
+
+// Steps in the tree between two tokens of one sentence.
+int tree_distance(Parse const& parse, std::int32_t from, std::int32_t to) {
+  std::vector<std::int32_t> const above = path_up(parse, from);
+  int steps = 0;
+  for (std::int32_t const at : path_up(parse, to)) {
+    auto const met = std::find(above.begin(), above.end(), at);
+    if (met != above.end()) return steps + static_cast<int>(met - above.begin());
+    ++steps;
+  }
+  return kFarthest;
+}
+
+// The event of the sentence whose trigger is nearest to the word that told the measure.
+std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure) {
+  std::int32_t best = -1;
+  int least = 7;  // farther events stand in clauses of their own
+  for (std::size_t e = 0; e < layers.events.events.size(); ++e) {
+    Event const& event = layers.events.events[e];
+    if (event.sentence != figure.sentence || event.trigger_head < 0) continue;
+    int const steps = tree_distance(layers.parse, figure.told, event.trigger_head);
+    if (steps >= least) continue;
+    least = steps;
+    best = static_cast<std::int32_t>(e);
+  }
+  return best;
+}
+
+// "fighters from Yemen", "a rally against Japan", "followed by Kenya", "envoys of the Sudanese
+// army": who somebody is, or whom it is about, and no place where anything is counted.
+bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std::uint32_t place) {
+  static constexpr std::array<std::string_view, 7> kNoPlace = {"against", "by",   "with",   "for",
+                                                               "than",    "like", "between"};
+  static constexpr std::array<std::string_view, 13> kGround = {
+      "border",   "frontier", "village",  "town",   "city",    "island", "nation",
+      "province", "state",    "district", "region", "country", "capital"};
+  auto const at = static_cast<std::int32_t>(place);
+  std::int32_t const sign = child(layers.parse, at, "case");
+  if (sign < 0) return true;
+  std::int32_t const above = layers.parse.tokens[place].head;
+  bool const of_noun = base_relation(layers.parse.tokens[place].relation) == "nmod" && above >= 0;
+  if (of_noun && is_one_of(layers.parse.tokens[above].lemma, kGround)) return false;
+  std::string_view const word = layers.parse.tokens[sign].lemma;
+  auto const acts = [&](std::int32_t token) {
+    return layers.names.actor_at[token] >= 0 && layers.names.acts[token];
+  };
+  bool const own = of_noun && above == figure.head;
+  if (of_noun && word == "from")
+    return own || acts(above) || layers.parse.tokens[above].upos == Upos::NUM;
+  if (of_noun && word == "of") return !own && acts(above);
+  return is_one_of(word, kNoPlace) && (of_noun || acts(at));
+}
+
+// The place named nearest in the tree, with a preposition or as owner.
+std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure) {
+  TokenSpan const sentence = layers.parse.sentences[figure.sentence].tokens;
+  std::int32_t best = -1;
+  int least = kFarthest;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    bool const named = t < layers.names.place_at.size() && layers.names.place_at[t] >= 0;
+    if (!named || tells_no_where(layers, figure, t)) continue;
+    int const steps = tree_distance(layers.parse, figure.head, static_cast<std::int32_t>(t));
+    if (steps >= least) continue;
+    least = steps;
+    best = layers.names.place_at[t];
+  }
+  return best;
+}
+
+// "freed under a part of the January 19 deal", "joining 75 who arrived yesterday": the date of
+// something else. Not "killed in the January 6 attack", "in a strike that hit the town on Monday".
+bool is_of_another(Parse const& parse, FigureWordsAt const& figure, std::int32_t time) {
+  std::vector<std::int32_t> const own = path_up(parse, figure.told);
+  for (std::int32_t at = time; at >= 0 && !holds(own, at); at = parse.tokens[at].head) {
+    std::string_view const how = base_relation(parse.tokens[at].relation);
+    bool const names = how == "compound" || how == "amod" || how == "nummod";
+    std::int32_t const above = parse.tokens[at].head;
+    if (above == figure.head) return false;
+    if (above >= 0 && parse.tokens[above].head == figure.told) return false;
+    if (how == "acl" || (names && !holds(own, above))) return true;
+  }
+  return false;
+}
+
+DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
+  TokenSpan const sentence = layers.parse.sentences[figure.sentence].tokens;
+  DateRange best;
+  int least = kFarthest;
+  for (TimeMention const& time : layers.names.times) {
+    if (!sentence.contains(time.tokens) || !time.range.from) continue;
+    std::int32_t const head = head_of(layers.parse, time.tokens);
+    int const steps = tree_distance(layers.parse, figure.told, head);
+    if (steps >= least || is_of_another(layers.parse, figure, head)) continue;
+    least = steps;
+    best = time.range;
+    bool const open = time.direction == TimeMention::Direction::since;
+    std::optional<Date> const published = layers.document.published;
+    if (open && published && *time.range.from <= *published) best.to = published;
+  }
+  return best;
+}
+
+}  // namespace
+
+void find_setting(FigureLayers const& layers, FigureWordsAt const& at, Figure& figure) {
+  figure.event = event_of(layers, at);
+  figure.place = place_of(layers, at);
+  figure.period = period_of(layers, at);
+  if (figure.event < 0) return;
+  Event const& event = layers.events.events[figure.event];
+  if (figure.place < 0) figure.place = event.place;
+  if (!figure.period.from) figure.period = event.date;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,19 @@
+// With which event a figure goes, where it holds and when.
+#pragma once
+
+#include "claims/figures.h"
+
+namespace dragoman {
+
+// The words of a figure, in a sentence of the parse.
+struct FigureWordsAt {
+  std::int32_t head = -1;  // counted noun, or the number where it stands alone
+  std::int32_t told = -1;  // the word that told the measure, or head
+  std::int32_t sentence = -1;
+};
+
+// Sets event, place and period of `figure`: the nearest in the tree that tell of it, else where and
+// when its event was. Leaves what the sentence does not tell.
+void find_setting(FigureLayers const& layers, FigureWordsAt const& at, Figure& figure);
+
+}  // namespace dragoman
