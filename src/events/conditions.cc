@@ -14,10 +14,11 @@ std::vector<std::int32_t> heads_of(std::vector<Party> const& parties) {
   return out;
 }
 
-// "worshippers in a drone strike": where and when, not what they are.
+// "worshippers in a drone strike", "an attack on a fuel depot": where, when and to whom, not what
+// they are.
 bool is_scene(Parse const& parse, std::int32_t attribute) {
-  static constexpr std::array<std::string_view, 5> kScenes = {"in", "during", "after", "amid",
-                                                              "at"};
+  static constexpr std::array<std::string_view, 7> kScenes = {"in", "during", "after",  "amid",
+                                                              "at", "on",     "against"};
   std::int32_t const sign = child(parse, attribute, "case");
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kScenes);
 }
@@ -137,8 +138,9 @@ bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& 
   });
 }
 
-// The head, what modifies it and what follows it: "humanitarian aid", "use of force". The trigger
-// is seen with its modifiers, the content with all its words.
+// The head, what modifies it and what follows it: "humanitarian aid", "use of force"; of a clause
+// also who does it: "when an earthquake hit the town". The trigger is seen with its modifiers, the
+// content with all its words.
 bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition const& condition,
                          Reach reach) const {
   std::vector<std::int32_t> waiting = tokens;
@@ -151,7 +153,9 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition cons
       std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
       bool const modifier = relation == "amod" || relation == "compound" || relation == "flat";
       bool const tells = relation == "nmod" && !is_scene(parse_, dependent);
-      bool const phrase = modifier || tells || relation == "obj";
+      bool const does = relation == "nsubj" && parse_.tokens[token].upos == Upos::VERB &&
+                        base_relation(parse_.tokens[token].relation) == "advcl";
+      bool const phrase = modifier || tells || does || relation == "obj";
       bool const near = reach == Reach::modifiers ? modifier : phrase;
       if (reach == Reach::all || near) waiting.push_back(dependent);
     }

@@ -208,11 +208,14 @@ bool Matcher::carry(Coding const& view, Carrier how) {
       if (book_.predicates.find(deed->lemma) == nullptr) continue;
       Carried& carried = carried_[token - frames_.tokens.begin];
       any = true;
-      bool const adds =
-          carried.verb != nullptr && frames_.of(view.head)->embedding == Embedding::relative;
-      if (!adds) carried = {frames_.of(view.head), how, {}};  // "launched an attack targeting …"
+      // "an attack carried out by rebels hits a town, killing …", "launched an attack targeting …":
+      // the main verb carries it, the others add what they tell.
+      bool const leads =
+          carried.verb == nullptr || carried.verb->embedding == Embedding::relative;
+      if (leads) carried.verb = frames_.of(view.head), carried.how = how;
+      bool const done = has_slot(carried.arguments, Slot::subject);
       for (Argument other : view.arguments) {
-        if (other.token == argument.token || (adds && other.slot == Slot::subject)) continue;
+        if (other.token == argument.token || (done && other.slot == Slot::subject)) continue;
         if (noun && other.slot == Slot::owner) other.slot = Slot::subject;
         carried.arguments.push_back(other);
       }
