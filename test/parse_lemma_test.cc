@@ -36,6 +36,8 @@ TEST(MendLemma, SpellsTheThirdPerson) {
 }
 
 TEST(MendLemma, KnowsIrregularForms) {
+  EXPECT_EQ(mended("shot", "shot", "VerbForm=Inf"), "shoot");
+  EXPECT_EQ(mended("found", "found", "VerbForm=Inf"), "found");
   EXPECT_EQ(mended("fled", "fle", "Tense=Past|VerbForm=Fin"), "flee");
   EXPECT_EQ(mended("fought", "fough", "Tense=Past|VerbForm=Fin"), "fight");
   EXPECT_EQ(mended("retook", "retook", "Tense=Past|VerbForm=Fin"), "retake");

@@ -363,12 +363,16 @@ bool is_maimed(std::string const& form, std::string const& lemma) {
   return part && !regular && !is_one_of(std::string_view(form).substr(lemma.size()), kEndings);
 }
 
+// Irregular forms that are base forms of other verbs: "saw" wood, "found" a state. No other is ever
+// one, whatever its features: "claims to have shot".
+constexpr std::array<std::string_view, 5> kAlsoBase = {"saw", "found", "fell", "felt", "spat"};
+
 std::string verb_lemma(Token const& token, std::string const& form) {
   std::size_t const size = form.size();
   bool const past = has_feature(token, "Tense=Past");
   auto const known = std::ranges::find(kIrregular, form, &Irregular::first);
-  if ((past || form.ends_with("ying")) && known != kIrregular.end())
-    return std::string(known->second);
+  bool const sure = past || form.ends_with("ying") || !is_one_of(form, kAlsoBase);
+  if (sure && known != kIrregular.end()) return std::string(known->second);
   if (std::string again = past ? repeated(form) : std::string(); !again.empty()) return again;
   bool const participle = has_feature(token, "VerbForm=Part") || has_feature(token, "VerbForm=Ger");
   bool const stripped = token.lemma != form;  // the network, too, sees an ending here
