@@ -128,12 +128,19 @@ bool is_said(EventType type) {
   return std::find(kSaid.begin(), kSaid.end(), type) != kSaid.end();
 }
 
+// "a drone attack hits the airport": what meets the place is the deed.
+bool is_met_by(Parse const& parse, Event const& event, Token const& place) {
+  bool const forceful = event.type == EventType::ASSAULT && place.relation == "obj";
+  return forceful && place.head >= 0 && child(parse, place.head, "nsubj") == event.trigger_head;
+}
+
 // "shelled Idlib", "the attack on Idlib", "blocked the Lachin corridor": the place that it is done
 // to, though those who live there may be its recipients. A whole state is too wide to be where.
 bool is_done_to(Parse const& parse, Names const& names, Event const& event, std::uint32_t token) {
   Token const& word = parse.tokens[token];
-  if (word.head != event.trigger_head || is_said(event.type)) return false;
-  if (names.places[names.place_at[token]].kind == PlaceKind::country) return false;
+  if (is_said(event.type) || names.places[names.place_at[token]].kind == PlaceKind::country)
+    return false;
+  if (word.head != event.trigger_head) return is_met_by(parse, event, word);
   if (word.relation == "obj" || word.relation == "nsubj:pass") return true;
   std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
   return sign >= 0 && parse.tokens[sign].lemma == "on";

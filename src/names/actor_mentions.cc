@@ -180,6 +180,8 @@ class Finder : private MentionView {
 
   bool classify_span(NameSpan const& name, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
+    bool const counts = token(t).upos == Upos::NUM && relation(t) == "nummod";
+    if (counts) return false;  // "Ten" of "Ten Nigerien soldiers", tagged as a name
     if (name.kind == NameKind::ORG) {
       bool const tool = name.tokens.size() == 1 && book_.is_in(WordGroup::tool, marks_.words[t]);
       if (tool) return false;  // "an IED attack"

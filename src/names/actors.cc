@@ -129,8 +129,14 @@ class ActorFinder {
     }
     bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
-      chain.traits.sectors = {"GOV"};
+      chain.traits.sectors = {is_named_site(chain) ? "CVL" : "GOV"};
     }
+  }
+
+  // "Zamzam camp": who lives there.
+  bool is_named_site(Chain const& chain) const {
+    std::int32_t const at = marks_.agent_at[mentions_[chain.mentions.front()].mention.head];
+    return chain.kind == MentionKind::body && at >= 0 && book_.agent(marks_.marked[at].number).site;
   }
 
   // "Maduro accused Guaido. His government arrested lawmakers": where no word tells a country, that

@@ -1,7 +1,10 @@
 #include "names/country_guess.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+
+#include "base/one_of.h"
 
 namespace dragoman {
 namespace {
@@ -110,6 +113,27 @@ std::string CountryGuess::country_of_scene(Chain const& chain) const {
   return {};
 }
 
+// "Her son makes a visit to Greenland", "the envoy arrived in Syria": where one goes one is not from.
+std::string CountryGuess::country_visited(std::int32_t head) const {
+  static constexpr std::array<std::string_view, 3> kGoals = {"to", "in", "into"};
+  std::int32_t const verb = parse_.tokens[head].head;
+  if (base_relation(parse_.tokens[head].relation) != "nsubj" || verb < 0) return {};
+  TokenSpan const span = parse_.sentences[parse_.sentence_of[head]].tokens;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    std::int32_t const place = names_.place_at[t];
+    std::int32_t const way = place < 0 ? -1 : parse_.tokens[t].head;
+    bool const goes = way >= 0 && parse_.tokens[way].lemma != "return" &&
+                      book_.is_in(WordGroup::motion, parse_.tokens[way].lemma);
+    if (!goes || (way != verb && parse_.tokens[way].head != verb)) continue;
+    std::int32_t const sign = child(parse_, token, "case");
+    bool const goal = sign < 0 ? parse_.tokens[t].relation == "obj"
+                               : is_one_of(parse_.tokens[sign].lemma, kGoals);
+    if (goal) return names_.places[place].country;
+  }
+  return {};
+}
+
 std::int32_t CountryGuess::verb_above(std::int32_t token) const {
   for (std::size_t step = 0; step < parse_.tokens.size() && token >= 0; ++step) {
     token = parse_.tokens[token].head;
@@ -139,11 +163,15 @@ std::string CountryGuess::country_around(Chain const& chain) const {
   Mention const& mention = mentions_[chain.mentions.front()].mention;
   std::int32_t const sentence = parse_.sentence_of[mention.head];
   if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
-  if (std::string scene = country_of_scene(chain); !scene.empty()) return scene;
-  std::string found = country_in(sentence, mention.head);
+  std::string const visited = country_visited(mention.head);
+  std::string found = country_of_scene(chain);
+  if (!found.empty() && found != visited) return found;
+  found = country_in(sentence, mention.head);
+  if (found == visited) found.clear();
   if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
   if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
   if (found.empty() || kRare * times_told(found) < times_told(main_)) found = main_;
+  if (found == visited) return {};
   bool const upon = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
     return acts_upon(mentions_[m].mention.head, found);
   });

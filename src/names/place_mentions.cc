@@ -378,12 +378,18 @@ class MentionFinder {
     return surnames_.contains(written(parse_, mention.tokens));
   }
 
-  // "Rebels seized Goma", "Goma was seized".
+  // "Rebels seized Goma", "Goma was seized", "Goma is under siege".
   bool is_taken(PlaceMention const& mention) const {
     Token const& word = parse_.tokens[mention.head];
-    bool const undergoes = base_relation(word.relation) == "obj" || word.relation == "nsubj:pass";
+    bool const undergoes = base_relation(word.relation) == "obj" || word.relation == "nsubj:pass" ||
+                           (word.relation == "nsubj" && is_below_under(word.head));
     return undergoes && word.head >= 0 && may_be_place(mention) &&
            gazetteer_.takes_place(parse_.tokens[word.head].lemma);
+  }
+
+  bool is_below_under(std::int32_t noun) const {
+    std::int32_t const sign = noun < 0 ? -1 : child(parse_, noun, "case");
+    return sign >= 0 && parse_.tokens[sign].lemma == "under";
   }
 
   // "withdrew from Lyman", "the road to Goma".
