@@ -118,6 +118,15 @@ bool Matcher::passes(Condition const& condition, std::vector<std::int32_t> const
   return !tokens.empty();
 }
 
+// "Goma", "most of Goma".
+bool Matcher::is_place(std::int32_t token) const {
+  if (names_.place_at[token] >= 0) return true;
+  std::int32_t const partitive = book_.classes.find("partitive");
+  std::int32_t const whole = child(parse_, token, "nmod");
+  return partitive >= 0 && whole >= 0 && words_.has(token, {partitive}) &&
+         names_.place_at[whole] >= 0;
+}
+
 bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition) {
   for (std::int32_t const token : condition.deeds.empty() ? std::vector<std::int32_t>() : tokens) {
     Coding const* deed = deed_at(token);
@@ -127,7 +136,7 @@ bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& 
     if (found != condition.deeds.end()) return true;
   }
   auto const one = [&](std::int32_t token, std::string const& kind) {
-    if (kind == "place") return names_.place_at[token] >= 0;
+    if (kind == "place") return is_place(token);
     if (kind == "clause") return parse_.tokens[token].upos == Upos::VERB;
     std::int32_t const actor = names_.actor_at[token];
     return actor >= 0 && is_of_kind(names_.actors[actor], kind);

@@ -105,6 +105,19 @@ bool is_within_noun(Parse const& parse, Frame const& frame, Frame const& outer) 
   return outer.kind == FrameKind::noun && !said_of;
 }
 
+// "a warrant to arrest him": what the noun is for. Nouns that tell more have an outlook.
+bool is_aim_of_noun(Parse const& parse, Frame const& frame, Frame const& outer) {
+  std::string_view const relation = base_relation(parse.tokens[frame.head].relation);
+  return relation == "acl" && outer.kind == FrameKind::noun && is_infinitive(parse, frame);
+}
+
+// "no link between the suspects of the attacks": what is known is there, whatever else is not.
+bool is_known_within(Parse const& parse, Frame const& frame, Frame const& outer) {
+  bool const noun = frame.kind == FrameKind::noun && outer.kind == FrameKind::noun;
+  std::int32_t const article = noun && !outer.negated ? child(parse, frame.head, "det") : -1;
+  return article >= 0 && parse.tokens[article].lemma == "the";
+}
+
 // "told reporters that the road had been closed", "announced that troops had left": a finite clause
 // says itself when; the verb around it looks ahead only with an infinitive or a noun.
 bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Frame const& outer,
@@ -122,6 +135,7 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
                          std::int32_t head, std::int32_t clause) {
   Frame const* frame = frames.of(head);
   if (frame == nullptr) return Factuality::actual;
+  if (frame->embedding == Embedding::condition) return Factuality::hypothetical;
   if (frame->negated) return Factuality::negated;
   if (clause != head) frame = frames.of(clause);
   Factuality factuality = own_factuality(*frame);
@@ -136,10 +150,11 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     auto const outlook = outlook_of(book, parse, *outer, *frame);
     if (outlook && tells_itself(book, parse, *outlook, *outer, *frame)) return factuality;
     if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);
+    if (is_aim_of_noun(parse, *frame, *outer)) return Factuality::hypothetical;
     bool const continues =
         outlook || (frame->kind == FrameKind::noun ? is_within_noun(parse, *frame, *outer)
                                                    : is_infinitive(parse, *frame));
-    if (!continues) break;
+    if (!continues || is_known_within(parse, *frame, *outer)) break;
     if (factuality == Factuality::actual) factuality = own_factuality(*outer);
     frame = outer;
   }

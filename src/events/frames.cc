@@ -332,8 +332,8 @@ void FrameFinder::embed(Frame& frame) const {
     frame.embedding = Embedding::complement;
   } else if (relation == "acl") {
     bool const infinitive = has_feature(word, "VerbForm=Inf") || marker(frame.head) == "to";
-    bool const relative =
-        word.relation == "acl:relcl" || (!infinitive && marker(frame.head).empty());
+    bool const relative = word.relation == "acl:relcl" || is_singled_out(word.head) ||
+                          (!infinitive && marker(frame.head).empty());
     frame.embedding = relative ? Embedding::relative : Embedding::complement;
   } else if (relation == "advcl") {
     frame.embedding = adverbial(frame.head);

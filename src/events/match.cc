@@ -55,10 +55,20 @@ std::int32_t measured(Parse const& parse, std::int32_t noun) {
   return amount || is_one_of(word.lemma, kMeasures) ? child(parse, noun, "nmod") : -1;
 }
 
-std::vector<std::int32_t> carried_by(Parse const& parse, std::int32_t noun) {
+// "talks" of "a series of talks": a noun that leaves the meaning to another. -1: it is its own.
+std::int32_t collected(Codebook const& book, Parse const& parse, std::int32_t noun) {
+  std::vector<Pattern> const* patterns = book.carriers.find(parse.tokens[noun].lemma);
+  if (patterns == nullptr || patterns->front().kind != FrameKind::noun) return -1;
+  std::int32_t const inner = child(parse, noun, "nmod");
+  std::int32_t const sign = inner < 0 ? -1 : child(parse, inner, "case");
+  return sign >= 0 && parse.tokens[sign].lemma == "of" ? inner : -1;
+}
+
+std::vector<std::int32_t> carried_by(Codebook const& book, Parse const& parse, std::int32_t noun) {
   std::vector<std::int32_t> tokens = with_exceptions(parse, noun);
-  std::int32_t const goods = measured(parse, noun);
-  if (goods >= 0) tokens.push_back(goods);
+  for (std::int32_t const inner : {measured(parse, noun), collected(book, parse, noun)}) {
+    if (inner >= 0) tokens.push_back(inner);
+  }
   return tokens;
 }
 
@@ -107,7 +117,10 @@ std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
     if (frame.kind == FrameKind::noun) code(frame);
   }
   for (Frame const& frame : frames_.frames) code_modals(frame);
-  for (Coding const& coding : codings_) attribute_deeds(coding);
+  for (Coding const& coding : codings_) {
+    attribute_deeds(coding);
+    attribute_to_perpetrator(coding);
+  }
   std::stable_sort(codings_.begin(), codings_.end(),
                    [](Coding const& a, Coding const& b) { return a.head < b.head; });
   return std::move(codings_);
@@ -125,13 +138,40 @@ void Matcher::attribute_deeds(Coding const& accusation) {
     bool const held = argument.token == accusation.content || argument.slot == Slot::object;
     Frame const* frame = held ? frames_.of(argument.token) : nullptr;
     if (frame == nullptr || frame->kind != FrameKind::noun) continue;
-    std::int32_t const index = states_[frame - frames_.frames.data()].coding;
-    if (index < 0 || !codings_[index].actors.empty()) continue;
-    Coding& deed = codings_[index];
-    for (Party const& party : accusation.recipients) {
-      if (!has_actor(deed.recipients, party.actor)) deed.actors.push_back(party);
-    }
+    for (std::int32_t const token : deeds_of(*frame)) name_doers(token, accusation.recipients);
   }
+}
+
+// The noun, or what it ties somebody to: "involvement in extortion and bombings".
+std::vector<std::int32_t> Matcher::deeds_of(Frame const& noun) const {
+  std::int32_t const involvement = book_.classes.find("involvement");
+  if (involvement < 0 || !words_.has(noun.head, {involvement})) return {noun.head};
+  Argument const* deed = noun.after("in");
+  if (deed == nullptr) deed = noun.after("for");
+  return deed == nullptr ? std::vector<std::int32_t>() : coordinated(parse_, deed->token);
+}
+
+// Gives the deed of a noun those who did it, where it names nobody.
+void Matcher::name_doers(std::int32_t noun, std::vector<Party> const& doers) {
+  Frame const* frame = frames_.of(noun);
+  std::int32_t const index =
+      frame == nullptr ? -1 : states_[frame - frames_.frames.data()].coding;
+  if (index < 0 || !codings_[index].actors.empty()) return;
+  Coding& deed = codings_[index];
+  for (Party const& party : doers) {
+    if (!has_actor(deed.recipients, party.actor)) deed.actors.push_back(party);
+  }
+}
+
+// "Aoba, the perpetrator of the attack", "the suspects in the bombing".
+void Matcher::attribute_to_perpetrator(Coding const& deed) {
+  std::int32_t const perpetrators = book_.classes.find("perpetrators");
+  Token const& word = parse_.tokens[deed.head];
+  std::int32_t const sign = child(parse_, deed.head, "case");
+  bool const below = base_relation(word.relation) == "nmod" && sign >= 0 && word.head >= 0 &&
+                     (parse_.tokens[sign].lemma == "of" || parse_.tokens[sign].lemma == "in");
+  if (!below || perpetrators < 0 || !words_.has(word.head, {perpetrators})) return;
+  name_doers(deed.head, parties_of(parse_, names_, word.head));
 }
 
 void Matcher::code(Frame const& frame) {
@@ -202,7 +242,7 @@ bool Matcher::carry(Coding const& view, Carrier how) {
     bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object;
     bool const of = noun && argument.slot == Slot::oblique && argument.preposition == "of";
     if (argument.slot != slot && !intransitive_passive && !of) continue;
-    for (std::int32_t const token : carried_by(parse_, argument.token)) {
+    for (std::int32_t const token : carried_by(book_, parse_, argument.token)) {
       Frame const* deed = frames_.of(token);
       if (deed == nullptr || deed->kind != FrameKind::noun) continue;
       if (book_.predicates.find(deed->lemma) == nullptr) continue;
@@ -382,7 +422,9 @@ void Matcher::add_companions(Slot slot, Coding const& coding,
     bool const example = argument.preposition == "include" || argument.preposition == "including";
     if (argument.slot != Slot::oblique || (!together && !example)) continue;
     bool const objects = argument.token > coding.head && has_slot(coding.arguments, Slot::object);
-    if (objects == (slot == Slot::object)) out.push_back(argument.token);
+    // "resulting in eight deaths, including a child"
+    bool const victims = example && !objects && book_.rules[coding.rule].outcome;
+    if (!victims && objects == (slot == Slot::object)) out.push_back(argument.token);
   }
 }
 
@@ -413,14 +455,27 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
   Frame const* frame = frames_.of(coding.head);
   if (frame == nullptr || frame->kind == FrameKind::noun || preposition == "of") return;
   for (Argument const& argument : coding.arguments) {
-    Frame const* object = argument.slot == Slot::object ? frames_.of(argument.token) : nullptr;
-    if (object == nullptr || object->kind != FrameKind::noun || !is_thing(argument.token)) continue;
-    add_after(object->arguments, preposition, out);
-    for (std::int32_t const dependent : parse_.children[argument.token]) {  // "imposed on Iran"
-      bool const participle = parse_.tokens[dependent].relation == "acl";
-      Frame const* clause = participle ? frames_.of(dependent) : nullptr;
-      if (clause != nullptr && out.empty()) add_after(clause->arguments, preposition, out);
+    if (argument.slot != Slot::object) continue;
+    for (std::int32_t const noun :
+         {argument.token, collected(book_, parse_, argument.token)}) {
+      Frame const* object = frames_.of(noun);
+      if (object == nullptr || object->kind != FrameKind::noun || !is_thing(noun)) continue;
+      add_after(object->arguments, preposition, out);
+      if (out.empty()) add_after_participle(noun, preposition, out);
     }
+  }
+}
+
+// "the sanctions imposed on Iran", "sanctions targeting its banks"
+void Matcher::add_after_participle(std::int32_t noun, std::string_view preposition,
+                                   std::vector<std::int32_t>& out) const {
+  for (std::int32_t const dependent : parse_.children[noun]) {
+    bool const participle = parse_.tokens[dependent].relation == "acl";
+    Frame const* clause = participle ? frames_.of(dependent) : nullptr;
+    if (clause == nullptr || !out.empty()) continue;
+    add_after(clause->arguments, preposition, out);
+    if (preposition == parse_.tokens[dependent].form)
+      add_from(clause->arguments, Slot::object, out);
   }
 }
 

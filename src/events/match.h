@@ -80,6 +80,9 @@ class Matcher {
   bool wording(Pattern const& pattern, Coding& coding) const;
   void add_carrier(Coding& coding) const;
   void attribute_deeds(Coding const& accusation);
+  void attribute_to_perpetrator(Coding const& deed);
+  std::vector<std::int32_t> deeds_of(Frame const& noun) const;
+  void name_doers(std::int32_t noun, std::vector<Party> const& doers);
   void code(Frame const& frame);
   bool match_frame(Frame const& frame, Coding& coding);
   bool fire(Coding& coding, std::string& failed);
@@ -97,6 +100,8 @@ class Matcher {
                         std::vector<std::int32_t>& out) const;
   void add_after_object(Coding const& coding, std::string_view preposition,
                         std::vector<std::int32_t>& out) const;
+  void add_after_participle(std::int32_t noun, std::string_view preposition,
+                            std::vector<std::int32_t>& out) const;
   void add_companions(Slot slot, Coding const& coding, std::vector<std::int32_t>& out) const;
   void add_issuers(std::vector<std::int32_t>& subjects) const;
   std::vector<std::int32_t> doers(Coding const& coding);
@@ -123,6 +128,7 @@ class Matcher {
   bool holds(Condition const& condition, Coding const& coding);
   bool is_party_of_kind(Role role, Condition const& condition, Coding const& coding) const;
   bool is_kind(std::vector<std::int32_t> const& tokens, Condition const& condition);
+  bool is_place(std::int32_t token) const;
   bool passes(Condition const& condition, std::vector<std::int32_t> const& tokens,
               Coding const& coding, Reach reach);
   bool in_classes(std::vector<std::int32_t> const& tokens, Condition const& condition,

@@ -380,11 +380,22 @@ class MentionFinder {
 
   // "Rebels seized Goma", "Goma was seized", "Goma is under siege".
   bool is_taken(PlaceMention const& mention) const {
-    Token const& word = parse_.tokens[mention.head];
+    Token const& word = parse_.tokens[whole_of(mention.head)];
     bool const undergoes = base_relation(word.relation) == "obj" || word.relation == "nsubj:pass" ||
                            (word.relation == "nsubj" && is_below_under(word.head));
     return undergoes && word.head >= 0 && may_be_place(mention) &&
            gazetteer_.takes_place(parse_.tokens[word.head].lemma);
+  }
+
+  // "most" of "most of Goma"
+  std::int32_t whole_of(std::int32_t part) const {
+    Token const& word = parse_.tokens[part];
+    bool const share = word.relation == "nmod" && word.head >= 0 && word.head < part;
+    if (!share) return part;
+    Upos const upos = parse_.tokens[word.head].upos;
+    return upos == Upos::ADJ || upos == Upos::DET || upos == Upos::NUM || upos == Upos::PRON
+               ? word.head
+               : part;
   }
 
   bool is_below_under(std::int32_t noun) const {

@@ -221,6 +221,8 @@ TimeReader::Tense TimeReader::tense_of_verb(std::int32_t token) const {
     std::string_view const relation = base_relation(parse_.tokens[c].relation);
     if (relation != "aux" && relation != "cop") continue;
     std::string const text = lower_case(parse_.tokens[c].form);
+    bool const now = parse_.tokens[c].relation == "aux:pass" && (text == "are" || text == "is");
+    if (now) past = false;  // "if they are not released by Saturday"
     modal |= has(kModals, text);
     perfect |= parse_.tokens[c].lemma == "have";
     past |= has_feature(parse_.tokens[c], "Tense=Past");
