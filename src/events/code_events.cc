@@ -138,6 +138,15 @@ bool takes_negation(Rule const& rule) {
                      });
 }
 
+// "the third anniversary of the invasion"
+bool is_remembered(Codebook const& book, Parse const& parse, SentenceWords const& words,
+                   Event const& event) {
+  std::int32_t const anniversaries = book.classes.find("anniversaries");
+  Token const& word = parse.tokens[event.trigger_head];
+  bool const below = base_relation(word.relation) == "nmod" && word.head >= 0;
+  return below && anniversaries >= 0 && words.has(word.head, {anniversaries});
+}
+
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names, Frames const& frames, std::vector<Event>& events) {
   Matcher matcher(book, parse, names, frames);
@@ -155,6 +164,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     event.score = certainty(book.rules[coding.rule], event, parse);
     if (privacy == Privacy::likely) event.score *= kOftenPrivate;
     find_when_and_where(document, parse, names, matcher.frames(), event);
+    event.historical = event.historical || is_remembered(book, parse, matcher.words(), event);
     events.push_back(std::move(event));
   }
 }

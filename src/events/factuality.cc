@@ -24,9 +24,9 @@ Factuality own_factuality(Frame const& frame) {
 
 // "announced at a summit", "refused during the talks": when and where it was said, not what.
 bool is_circumstance(Argument const& argument) {
-  static constexpr std::array<std::string_view, 10> kCircumstances = {
-      "at",   "during",    "after",   "before",  "since",
-      "amid", "following", "despite", "because", "through"};
+  static constexpr std::array<std::string_view, 12> kCircumstances = {
+      "at",        "during", "after",   "before",  "since",   "amid",
+      "following", "follow", "despite", "because", "through", "in"};
   return argument.slot == Slot::oblique && std::find(kCircumstances.begin(), kCircumstances.end(),
                                                      argument.preposition) != kCircumstances.end();
 }
@@ -105,10 +105,14 @@ bool is_within_noun(Parse const& parse, Frame const& frame, Frame const& outer) 
   return outer.kind == FrameKind::noun && !said_of;
 }
 
-// "a warrant to arrest him": what the noun is for. Nouns that tell more have an outlook.
+// "a warrant to arrest him", "a process for ending the war": what the noun is for. Nouns that tell
+// more have an outlook.
 bool is_aim_of_noun(Parse const& parse, Frame const& frame, Frame const& outer) {
-  std::string_view const relation = base_relation(parse.tokens[frame.head].relation);
-  return relation == "acl" && outer.kind == FrameKind::noun && is_infinitive(parse, frame);
+  Token const& word = parse.tokens[frame.head];
+  bool const within = base_relation(word.relation) == "acl" && outer.kind == FrameKind::noun;
+  std::int32_t const mark = within ? child(parse, frame.head, "mark") : -1;
+  bool const purpose = mark >= 0 && parse.tokens[mark].lemma == "for";
+  return within && (purpose || is_infinitive(parse, frame));
 }
 
 // "no link between the suspects of the attacks": what is known is there, whatever else is not.

@@ -154,8 +154,7 @@ std::vector<std::int32_t> Matcher::deeds_of(Frame const& noun) const {
 // Gives the deed of a noun those who did it, where it names nobody.
 void Matcher::name_doers(std::int32_t noun, std::vector<Party> const& doers) {
   Frame const* frame = frames_.of(noun);
-  std::int32_t const index =
-      frame == nullptr ? -1 : states_[frame - frames_.frames.data()].coding;
+  std::int32_t const index = frame == nullptr ? -1 : states_[frame - frames_.frames.data()].coding;
   if (index < 0 || !codings_[index].actors.empty()) return;
   Coding& deed = codings_[index];
   for (Party const& party : doers) {
@@ -250,8 +249,7 @@ bool Matcher::carry(Coding const& view, Carrier how) {
       any = true;
       // "an attack carried out by rebels hits a town, killing …", "launched an attack targeting …":
       // the main verb carries it, the others add what they tell.
-      bool const leads =
-          carried.verb == nullptr || carried.verb->embedding == Embedding::relative;
+      bool const leads = carried.verb == nullptr || carried.verb->embedding == Embedding::relative;
       if (leads) carried.verb = frames_.of(view.head), carried.how = how;
       bool const done = has_slot(carried.arguments, Slot::subject);
       for (Argument other : view.arguments) {
@@ -273,7 +271,8 @@ void Matcher::add_carrier(Coding& coding) const {
   if (carried.how == Carrier::receiving && quad_of(type) == kMaterialConflict) return;
   bool const lends = carried.how == Carrier::lending || carried.how == Carrier::receiving;
   bool const turned = carried.how == Carrier::suffering || carried.how == Carrier::receiving;
-  if (!lends) coding.clause = carried.verb->head;
+  bool const tells = carried.verb->embedding == Embedding::relative;  // "talks involving the army"
+  if (!lends && !tells) coding.clause = carried.verb->head;
   for (Argument argument : carried.arguments) {
     if (lends && argument.slot != Slot::subject) continue;
     bool const followed = carried.how == Carrier::happening && type == EventType::PROTEST;
@@ -456,8 +455,7 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
   if (frame == nullptr || frame->kind == FrameKind::noun || preposition == "of") return;
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
-    for (std::int32_t const noun :
-         {argument.token, collected(book_, parse_, argument.token)}) {
+    for (std::int32_t const noun : {argument.token, collected(book_, parse_, argument.token)}) {
       Frame const* object = frames_.of(noun);
       if (object == nullptr || object->kind != FrameKind::noun || !is_thing(noun)) continue;
       add_after(object->arguments, preposition, out);

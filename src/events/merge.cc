@@ -202,6 +202,14 @@ bool is_of_side(Names const& names, Coding const& fight, Party const& victim) {
   });
 }
 
+// "A car explodes, injuring seven": of whom the verb says it and whom its rule does not take for
+// the doer.
+bool is_about(Coding const& verb, Party const& party) {
+  return std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](Argument const& argument) {
+    return argument.slot == Slot::subject && argument.token == party.mention.head;
+  });
+}
+
 void take_over(Parse const& parse, Names const& names, Coding& into, Coding const& from) {
   for (Party const& party : from.recipients) {
     bool const rest = !into.recipients.empty() && is_rest(parse, party);
@@ -210,7 +218,8 @@ void take_over(Parse const& parse, Names const& names, Coding& into, Coding cons
   }
   if (into.actors.empty()) {
     for (Party const& party : from.actors) {
-      if (!has_actor(into.recipients, party.actor)) add_parties(into.actors, {party});
+      bool const doer = !has_actor(into.recipients, party.actor) && !is_about(into, party);
+      if (doer) add_parties(into.actors, {party});
     }
   }
   for (std::string const& mode : from.modes) {

@@ -108,8 +108,8 @@ std::vector<Party> examples(Parse const& parse, Names const& names, std::int32_t
   return found;
 }
 
-// "troops from Guatemala and El Salvador", "a contingent of troops from …": the first country tells
-// whose the troops are; the others are named beside them.
+// "troops from Guatemala and El Salvador", "a contingent of troops from …", "the leaders of France
+// and Germany": the first country tells whose they are; the others are named beside them.
 std::vector<Party> further_senders(Parse const& parse, Names const& names, std::int32_t token) {
   std::vector<Party> found;
   for (std::int32_t const origin : parse.children[token]) {
@@ -119,7 +119,9 @@ std::vector<Party> further_senders(Parse const& parse, Names const& names, std::
     if (after && parse.tokens[sign].lemma == "of") {
       add_parties(found, further_senders(parse, names, origin));
     }
-    bool const from = after && parse.tokens[sign].lemma == "from";
+    bool const each_has_one = has_feature(parse.tokens[token], "Number=Plur");
+    bool const from = after && (parse.tokens[sign].lemma == "from" ||
+                                (each_has_one && parse.tokens[sign].lemma == "of"));
     if (!from || names.place_at[origin] < 0) continue;
     for (std::int32_t const each : coordinated(parse, origin)) {
       if (each != origin) add_parties(found, party_at(parse, names, each));

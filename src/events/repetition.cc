@@ -27,13 +27,23 @@ bool describes(Parse const& parse, Event const& event) {
 }
 
 // "the attack", "this shelling": what was told before.
-bool points_back(Parse const& parse, Event const& event) {
-  if (parse.tokens[event.trigger_head].upos != Upos::NOUN) return false;
-  if (describes(parse, event)) return true;
-  std::int32_t const determiner = child(parse, event.trigger_head, "det");
+bool is_known(Parse const& parse, std::int32_t noun) {
+  std::int32_t const determiner = child(parse, noun, "det");
   if (determiner < 0) return false;
   std::string const& word = parse.tokens[determiner].lemma;
-  return word == "the" || word == "this" || word == "that" || word == "these";
+  return word == "the" || word == "this" || word == "that" || word == "these" || word == "both";
+}
+
+bool points_back(Parse const& parse, Event const& event) {
+  if (parse.tokens[event.trigger_head].upos != Upos::NOUN) return false;
+  return describes(parse, event) || is_known(parse, event.trigger_head);
+}
+
+// "Both trucks exploded" after an attack with two.
+bool goes_off(Parse const& parse, Event const& event) {
+  std::int32_t const subject = child(parse, event.trigger_head, "nsubj");
+  return subject >= 0 && event.actors.empty() && event.recipients.empty() &&
+         is_known(parse, subject);
 }
 
 bool is_outcome(Codebook const& book, Event const& event) {
@@ -73,6 +83,12 @@ bool tells_nothing_new(Event const& event, Event const& earlier) {
   return within(event.actors, earlier.actors) && within(event.recipients, earlier.recipients);
 }
 
+// "Police raided the house. The raid failed": the same word once more, whatever rule it fits now.
+bool comes_back_by_word(Parse const& parse, Event const& event, Event const& earlier) {
+  return points_back(parse, event) && tells_nothing_new(event, earlier) &&
+         parse.tokens[event.trigger_head].lemma == parse.tokens[earlier.trigger_head].lemma;
+}
+
 // "is arrested, becoming the first president to be arrested": the same once more.
 bool is_said_twice(Event const& event, Event const& earlier) {
   return event.sentence == earlier.sentence && event.rule == earlier.rule &&
@@ -110,7 +126,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
   if (is_outcome(book, event)) return event.actors.empty() || !earlier.actors.empty();
   bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
   bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"
-  return !own_time && !blames && points_back(parse, event);
+  return !own_time && !blames && (points_back(parse, event) || goes_off(parse, event));
 }
 
 void add_missing_actors(Event const& from, Event& to) {
@@ -159,6 +175,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       Event const& earlier = kept[same];
       bool const near = event.sentence - last_told[same] <= kNear;
       if (is_aim_of(parse, event, earlier)) break;
+      if (near && comes_back_by_word(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
       if (noun && tells_nothing_new(event, earlier)) break;
       if (comes_back_to(parse, names, event, earlier)) break;

@@ -100,6 +100,12 @@ bool goes_on_from_history(Document const& document, Parse const& parse, Names co
          });
 }
 
+// "after over a decade on the run": how long something took is not when this happened.
+bool is_lapse(TimeMention const& time) {
+  return time.direction == TimeMention::Direction::duration &&
+         time.range.precision == DatePrecision::year;
+}
+
 void find_when(Document const& document, Parse const& parse, Names const& names,
                Frames const& frames, Event& event) {
   std::vector<TimeMention const*> here;
@@ -107,6 +113,7 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
     if (frames.tokens.contains(time.tokens)) here.push_back(&time);
   }
   TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
+    if (is_lapse(mention)) return -1;
     int const steps = distance(parse, frames, event, head_of(parse, mention.tokens));
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     return steps < 0 ? -1 : steps * 1000 + words;
@@ -134,10 +141,20 @@ bool is_met_by(Parse const& parse, Event const& event, Token const& place) {
   return forceful && place.head >= 0 && child(parse, place.head, "nsubj") == event.trigger_head;
 }
 
+// "most" of "captured most of Goma"
+std::uint32_t whole_of(Parse const& parse, std::uint32_t part) {
+  Token const& word = parse.tokens[part];
+  if (word.relation != "nmod" || word.head < 0 || static_cast<std::uint32_t>(word.head) > part)
+    return part;
+  Upos const upos = parse.tokens[word.head].upos;
+  bool const noun = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::VERB;
+  return noun ? part : static_cast<std::uint32_t>(word.head);
+}
+
 // "shelled Idlib", "the attack on Idlib", "blocked the Lachin corridor": the place that it is done
 // to, though those who live there may be its recipients. A whole state is too wide to be where.
 bool is_done_to(Parse const& parse, Names const& names, Event const& event, std::uint32_t token) {
-  Token const& word = parse.tokens[token];
+  Token const& word = parse.tokens[whole_of(parse, token)];
   if (is_said(event.type) || names.places[names.place_at[token]].kind == PlaceKind::country)
     return false;
   if (word.head != event.trigger_head) return is_met_by(parse, event, word);

@@ -113,7 +113,17 @@ std::string CountryGuess::country_of_scene(Chain const& chain) const {
   return {};
 }
 
-// "Her son makes a visit to Greenland", "the envoy arrived in Syria": where one goes one is not from.
+// "visits", "makes a visit", "plans to visit"; not "keeps others from entering".
+bool CountryGuess::is_way_of(std::int32_t way, std::int32_t verb) const {
+  if (way == verb) return true;
+  Token const& word = parse_.tokens[way];
+  bool const own =
+      word.upos == Upos::NOUN || (word.relation == "xcomp" && child(parse_, verb, "obj") < 0);
+  return own && word.head == verb;
+}
+
+// "Her son makes a visit to Greenland", "the envoy arrived in Syria": where one goes one is not
+// from.
 std::string CountryGuess::country_visited(std::int32_t head) const {
   static constexpr std::array<std::string_view, 3> kGoals = {"to", "in", "into"};
   std::int32_t const verb = parse_.tokens[head].head;
@@ -125,7 +135,7 @@ std::string CountryGuess::country_visited(std::int32_t head) const {
     std::int32_t const way = place < 0 ? -1 : parse_.tokens[t].head;
     bool const goes = way >= 0 && parse_.tokens[way].lemma != "return" &&
                       book_.is_in(WordGroup::motion, parse_.tokens[way].lemma);
-    if (!goes || (way != verb && parse_.tokens[way].head != verb)) continue;
+    if (!goes || !is_way_of(way, verb)) continue;
     std::int32_t const sign = child(parse_, token, "case");
     bool const goal = sign < 0 ? parse_.tokens[t].relation == "obj"
                                : is_one_of(parse_.tokens[sign].lemma, kGoals);
