@@ -126,53 +126,6 @@ std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
   return std::move(codings_);
 }
 
-// "blamed the rebels for the attack", "the attack was blamed on the rebels": who is accused is
-// said to have done the deed that names nobody.
-void Matcher::attribute_deeds(Coding const& accusation) {
-  Rule const& rule = book_.rules[accusation.rule];
-  bool const alleges =
-      rule.type == EventType::ACCUSE &&
-      std::find(rule.modes.begin(), rule.modes.end(), "allege") != rule.modes.end();
-  if (!alleges || accusation.recipients.empty()) return;
-  for (Argument const& argument : accusation.arguments) {
-    bool const held = argument.token == accusation.content || argument.slot == Slot::object;
-    Frame const* frame = held ? frames_.of(argument.token) : nullptr;
-    if (frame == nullptr || frame->kind != FrameKind::noun) continue;
-    for (std::int32_t const token : deeds_of(*frame)) name_doers(token, accusation.recipients);
-  }
-}
-
-// The noun, or what it ties somebody to: "involvement in extortion and bombings".
-std::vector<std::int32_t> Matcher::deeds_of(Frame const& noun) const {
-  std::int32_t const involvement = book_.classes.find("involvement");
-  if (involvement < 0 || !words_.has(noun.head, {involvement})) return {noun.head};
-  Argument const* deed = noun.after("in");
-  if (deed == nullptr) deed = noun.after("for");
-  return deed == nullptr ? std::vector<std::int32_t>() : coordinated(parse_, deed->token);
-}
-
-// Gives the deed of a noun those who did it, where it names nobody.
-void Matcher::name_doers(std::int32_t noun, std::vector<Party> const& doers) {
-  Frame const* frame = frames_.of(noun);
-  std::int32_t const index = frame == nullptr ? -1 : states_[frame - frames_.frames.data()].coding;
-  if (index < 0 || !codings_[index].actors.empty()) return;
-  Coding& deed = codings_[index];
-  for (Party const& party : doers) {
-    if (!has_actor(deed.recipients, party.actor)) deed.actors.push_back(party);
-  }
-}
-
-// "Aoba, the perpetrator of the attack", "the suspects in the bombing".
-void Matcher::attribute_to_perpetrator(Coding const& deed) {
-  std::int32_t const perpetrators = book_.classes.find("perpetrators");
-  Token const& word = parse_.tokens[deed.head];
-  std::int32_t const sign = child(parse_, deed.head, "case");
-  bool const below = base_relation(word.relation) == "nmod" && sign >= 0 && word.head >= 0 &&
-                     (parse_.tokens[sign].lemma == "of" || parse_.tokens[sign].lemma == "in");
-  if (!below || perpetrators < 0 || !words_.has(word.head, {perpetrators})) return;
-  name_doers(deed.head, parties_of(parse_, names_, word.head));
-}
-
 void Matcher::code(Frame const& frame) {
   State& state = states_[&frame - frames_.frames.data()];
   if (state.progress != Progress::waiting || used_[frame.head - frames_.tokens.begin]) return;
