@@ -42,15 +42,22 @@ void Matcher::name_doers(std::int32_t noun, std::vector<Party> const& doers) {
   }
 }
 
-// "Aoba, the perpetrator of the attack", "the suspects in the bombing".
+// "Aoba, the perpetrator of the attack", "the suspects in the bombing", "officers responsible for
+// the massacre".
 void Matcher::attribute_to_perpetrator(Coding const& deed) {
   std::int32_t const perpetrators = book_.classes.find("perpetrators");
-  Token const& word = parse_.tokens[deed.head];
+  std::int32_t const above = parse_.tokens[deed.head].head;
   std::int32_t const sign = child(parse_, deed.head, "case");
-  bool const below = base_relation(word.relation) == "nmod" && sign >= 0 && word.head >= 0 &&
-                     (parse_.tokens[sign].lemma == "of" || parse_.tokens[sign].lemma == "in");
-  if (!below || perpetrators < 0 || !words_.has(word.head, {perpetrators})) return;
-  name_doers(deed.head, parties_of(parse_, names_, word.head));
+  if (perpetrators < 0 || above < 0 || sign < 0 || !words_.has(above, {perpetrators})) return;
+  std::string const& tie = parse_.tokens[sign].lemma;
+  if (tie != "of" && tie != "in" && tie != "for") return;
+  Token const& word = parse_.tokens[above];
+  std::int32_t who = above;
+  if (word.upos == Upos::ADJ) {
+    std::int32_t const subject = child(parse_, above, "nsubj");
+    who = subject >= 0 ? subject : word.head;
+  }
+  if (who >= 0) name_doers(deed.head, parties_of(parse_, names_, who));
 }
 
 // "rejected an offer of talks with the rebels": the verb that the noun stands under, through other

@@ -115,6 +115,16 @@ bool is_aim_of_noun(Parse const& parse, Frame const& frame, Frame const& outer) 
   return within && (purpose || is_infinitive(parse, frame));
 }
 
+// "Attacks on the bridge would be a crime": of no attack in particular.
+bool is_supposed(Parse const& parse, Frame const& frame, Frame const& outer) {
+  bool const subject = frame.kind == FrameKind::noun && outer.kind != FrameKind::noun &&
+                       base_relation(parse.tokens[frame.head].relation) == "nsubj";
+  bool const general = subject && has_feature(parse.tokens[frame.head], "Number=Plur") &&
+                       child(parse, frame.head, "det") < 0 &&
+                       child(parse, frame.head, "nmod:poss") < 0;
+  return general && outer.modality == Modality::conditional;
+}
+
 // "no link between the suspects of the attacks": what is known is there, whatever else is not.
 bool is_known_within(Parse const& parse, Frame const& frame, Frame const& outer) {
   bool const noun = frame.kind == FrameKind::noun && outer.kind == FrameKind::noun;
@@ -154,7 +164,8 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     auto const outlook = outlook_of(book, parse, *outer, *frame);
     if (outlook && tells_itself(book, parse, *outlook, *outer, *frame)) return factuality;
     if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);
-    if (is_aim_of_noun(parse, *frame, *outer)) return Factuality::hypothetical;
+    if (is_aim_of_noun(parse, *frame, *outer) || is_supposed(parse, *frame, *outer))
+      return Factuality::hypothetical;
     bool const continues =
         outlook || (frame->kind == FrameKind::noun ? is_within_noun(parse, *frame, *outer)
                                                    : is_infinitive(parse, *frame));

@@ -8,7 +8,7 @@
 namespace dragoman {
 namespace {
 
-constexpr int kMaterialConflict = 4;  // of quad_of
+constexpr int kVerbalConflict = 3, kMaterialConflict = 4;  // of quad_of
 
 bool mentions(std::vector<Where> const& wheres, Slot slot) {
   return std::any_of(wheres.begin(), wheres.end(), [slot](Where const& where) {
@@ -368,6 +368,9 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
 void Matcher::add_companions(Slot slot, Coding const& coding,
                              std::vector<std::int32_t>& out) const {
   if (out.empty() || (slot != Slot::subject && slot != Slot::object)) return;
+  bool const said =
+      slot == Slot::object && quad_of(book_.rules[coding.rule].type) == kVerbalConflict;
+  if (said) return;  // "demanded the return of the body along with the hostages"
   for (Argument const& argument : coding.arguments) {
     bool const together = argument.preposition == "along" || argument.preposition == "alongside" ||
                           argument.preposition == "together";

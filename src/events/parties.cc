@@ -290,6 +290,15 @@ std::vector<Party> met_before(Parse const& parse, Names const& names, std::int32
   return found;
 }
 
+// "Ukraine" of "an attack on Kyiv, Ukraine", where the tree joins the two: where the first lies.
+bool holds(Parse const& parse, Names const& names, std::int32_t country, std::int32_t town) {
+  if (country == town || names.place_at[country] < 0 || names.place_at[town] < 0) return false;
+  Place const& wide = names.places[names.place_at[country]];
+  Place const& narrow = names.places[names.place_at[town]];
+  return wide.kind == PlaceKind::country && narrow.kind != PlaceKind::country &&
+         wide.country == narrow.country && child(parse, country, "cc") < 0;
+}
+
 }  // namespace
 
 bool has_actor(std::vector<Party> const& parties, std::int32_t actor) {
@@ -322,6 +331,7 @@ std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32
   if (found.empty()) found = met_before(parse, names, token);
   if (!found.empty()) return found;
   for (std::int32_t const each : coordinated(parse, token)) {
+    if (holds(parse, names, each, token)) continue;
     std::vector<Party> own = party_at(parse, names, each);
     bool const named = !own.empty();
     if (!named) own = beside(parse, names, each);

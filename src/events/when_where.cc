@@ -11,6 +11,14 @@ namespace {
 
 constexpr int kAround = 500;  // words by which a place around another stands back
 
+// "resigned amid an investigation in Dhaka": what stands there is another matter's.
+bool is_apart(Parse const& parse, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 6> kApart = {"amid",    "over",   "about",
+                                                             "despite", "before", "regarding"};
+  std::int32_t const sign = child(parse, noun, "case");
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
+}
+
 // The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
 // the clause.
 std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::int32_t token) {
@@ -23,7 +31,10 @@ std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::i
     Frame const* frame = frames.of(token);
     if (frame == nullptr) continue;
     out.push_back(token);
-    if (frame->kind != FrameKind::noun) break;
+    Token const& word = parse.tokens[token];
+    bool const tells = word.relation == "acl:relcl";  // "the massacre, which occurred in 2013"
+    if (tells) out.push_back(word.head);
+    if (frame->kind != FrameKind::noun || is_apart(parse, token)) break;
   }
   return out;
 }

@@ -133,6 +133,8 @@ class MentionFinder {
     mention.doubtful = doubtful;
     widen(mention);
     describe(mention);
+    bool const of_kind = mention.noun && mention.tokens.end == tokens.end + 2;
+    if (of_kind) mention.base = fold_name(written(parse_, tokens));  // "Jenin refugee camp"
     mention.needs_support = doubtful && !stands_in_place(mention) && may_be_place(mention);
     if (is_kept(mention)) {
       keep(std::move(mention));
@@ -228,8 +230,12 @@ class MentionFinder {
       mention.tokens = known;
       return;
     }
-    if (end < sentence(begin).end && token(end - 1).space_after && is_place_noun(begin, end))
+    bool const goes_on = end < sentence(begin).end && token(end - 1).space_after;
+    if (goes_on && is_place_noun(begin, end)) {
       mention.tokens.end = end + 1;
+    } else if (goes_on && is_kind_of_place(begin, end)) {
+      mention.tokens.end = end + 2;
+    }
     if (begin > sentence(begin).begin && direction_of(fold_name(token(begin - 1).form)) &&
         token(begin - 1).head >= static_cast<std::int32_t>(begin) &&
         token(begin - 1).head < static_cast<std::int32_t>(mention.tokens.end))
@@ -267,6 +273,14 @@ class MentionFinder {
     }
     return token(at).head >= static_cast<std::int32_t>(begin) &&
            token(at).head < static_cast<std::int32_t>(at);
+  }
+
+  // "refugee camp" of "Jenin refugee camp", at `at`.
+  bool is_kind_of_place(std::uint32_t begin, std::uint32_t at) const {
+    if (at + 1 >= sentence(begin).end || token(at).upos != Upos::NOUN) return false;
+    bool const whole = base_relation(token(at).relation) == "compound" &&
+                       token(at).head == static_cast<std::int32_t>(at) + 1;
+    return whole && is_place_noun(begin, at + 1);
   }
 
   void describe(PlaceMention& mention) const {

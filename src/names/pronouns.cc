@@ -172,15 +172,21 @@ std::int32_t PronounResolver::own_subject(Pronoun const& pronoun) const {
   return chain_at(subject);
 }
 
-// "India, which said that it will …": of a speaker that a relative clause is about, the noun
-// before.
-std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
+// "Russia" of "Russia announced that they would …", for "they"; -1 where nobody says it.
+std::int32_t PronounResolver::speaker_of(Pronoun const& pronoun) const {
   Token const& word = parse_.tokens[pronoun.token];
   if (base_relation(word.relation) != "nsubj" || word.head < 0) return -1;
   Token const& said = parse_.tokens[word.head];
   std::int32_t const verb = base_relation(said.relation) == "ccomp" ? said.head : -1;
-  std::int32_t const speaker = verb < 0 ? -1 : child(parse_, verb, "nsubj");
-  bool const relative = speaker >= 0 && parse_.tokens[verb].relation == "acl:relcl" &&
+  return verb < 0 ? -1 : child(parse_, verb, "nsubj");
+}
+
+// "India, which said that it will …": of a speaker that a relative clause is about, the noun
+// before.
+std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
+  std::int32_t const speaker = speaker_of(pronoun);
+  std::int32_t const verb = speaker < 0 ? -1 : parse_.tokens[speaker].head;
+  bool const relative = verb >= 0 && parse_.tokens[verb].relation == "acl:relcl" &&
                         has_feature(parse_.tokens[speaker], "PronType=Rel");
   return relative ? parse_.tokens[verb].head : -1;
 }
@@ -222,6 +228,7 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
   std::int32_t const speaker = chain_at(speaker_told_of(pronoun));
   if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
   std::int32_t const other = chain_at(other_subject(pronoun));
+  std::int32_t const says = chain_at(speaker_of(pronoun));
   double best = best_thing(pronoun);
   std::int32_t found = -1;
   for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {
@@ -229,8 +236,8 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
     if (chain_of_[i] < 0 || !may_bind(pronoun, i)) continue;
     Chain const& chain = chains_[chain_of_[i]];
     if (!agrees(pronoun, chain) || chain_of_[i] == other) continue;
-    double const score =
-        salience(pronoun, mentions_[i].mention.head) + chain_weight(pronoun, chain);
+    double score = salience(pronoun, mentions_[i].mention.head) + chain_weight(pronoun, chain);
+    if (chain_of_[i] == says && traits.plural && !chain.traits.plural) score += kSubject;
     if (score <= best) continue;
     best = score;
     found = chain_of_[i];

@@ -41,6 +41,7 @@ class PronounResolver {
   double salience(Pronoun const& pronoun, std::int32_t candidate) const;
   double chain_weight(Pronoun const& pronoun, Chain const& chain) const;
   std::int32_t own_subject(Pronoun const& pronoun) const;
+  std::int32_t speaker_of(Pronoun const& pronoun) const;
   std::int32_t speaker_told_of(Pronoun const& pronoun) const;
   std::int32_t chain_at(std::int32_t token) const;
   std::int32_t other_subject(Pronoun const& pronoun) const;
