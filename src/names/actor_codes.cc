@@ -62,7 +62,8 @@ class Describer {
     last = -1;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       std::int32_t const at = marks_.agent_at[t];
-      if (at >= 0 && at != last && !is_vague_in_name(t)) agents_.push_back(&marks_.marked[at]);
+      bool const told = at >= 0 && at != last && !is_vague_in_name(t) && !is_in_other_body(t);
+      if (told) agents_.push_back(&marks_.marked[at]);
       last = at;
       if (book_.is_in(WordGroup::former, marks_.words[t])) traits_.former = true;
       bool const abroad = book_.is_in(WordGroup::abroad, marks_.words[t]);
@@ -75,6 +76,14 @@ class Describer {
     std::int32_t const at = marks_.span_at[t];
     return at >= 0 && parse_.names[at].tokens.size() > 1 &&
            book_.is_in(WordGroup::vague, marks_.words[t]);
+  }
+
+  // "a leader of the Christian Democratic Union": the book has what the body is, its words do not
+  // tell.
+  bool is_in_other_body(std::uint32_t t) const {
+    std::int32_t const at = marks_.name_at[t];
+    return at >= 0 && marks_.marked[at].kind == Marked::Kind::body &&
+           marks_.marked[at].tokens.size() > 1 && !mention_.name.contains(t);
   }
 
   // "foreign minister", "Ministry of Foreign Affairs" (a word of an agent's name).
