@@ -60,6 +60,22 @@ void Matcher::attribute_to_perpetrator(Coding const& deed) {
   if (who >= 0) name_doers(deed.head, parties_of(parse_, names_, who));
 }
 
+// "accuses Hamas of breaking the truce and demands the return of the captives": what names nobody
+// is said to the same.
+void Matcher::share_addressee(Coding& second) const {
+  Token const& word = parse_.tokens[second.head];
+  bool const open = second.recipients.empty() && base_relation(word.relation) == "conj" &&
+                    quad_of(book_.rules[second.rule].type) == kVerbalConflict;
+  Frame const* frame = open ? frames_.of(word.head) : nullptr;
+  std::int32_t const index = frame == nullptr ? -1 : states_[frame - frames_.frames.data()].coding;
+  if (index < 0) return;
+  Coding const& first = codings_[index];
+  bool const same = !second.actors.empty() && !first.actors.empty() &&
+                    second.actors.front().actor == first.actors.front().actor;
+  bool const said = quad_of(book_.rules[first.rule].type) == kVerbalConflict;
+  if (same && said) second.recipients = first.recipients;
+}
+
 // "rejected an offer of talks with the rebels": the verb that the noun stands under, through other
 // nouns; "there will be no talks with them": the verb that says so. nullptr where none tells.
 Frame const* Matcher::verb_around(std::int32_t noun) const {

@@ -143,6 +143,19 @@ bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Fra
   return outlook == Outlook::hypothetical && is_of_class(book, parse, outer.head, "addressing");
 }
 
+// "a planned attack", "any peace agreement": what stands before the noun says it of itself.
+std::optional<Factuality> told_before(Codebook const& book, Parse const& parse,
+                                      Frame const& frame) {
+  if (frame.kind != FrameKind::noun) return std::nullopt;
+  for (std::int32_t const word : parse.children[frame.head]) {
+    std::string_view const relation = base_relation(parse.tokens[word].relation);
+    if (word > frame.head || (relation != "amod" && relation != "det")) continue;
+    if (is_of_class(book, parse, word, "conceivable")) return Factuality::hypothetical;
+    if (is_of_class(book, parse, word, "upcoming")) return Factuality::future;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const& frames,
@@ -151,6 +164,7 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
   if (frame == nullptr) return Factuality::actual;
   if (frame->embedding == Embedding::condition) return Factuality::hypothetical;
   if (frame->negated) return Factuality::negated;
+  if (auto const told = told_before(book, parse, *frame)) return *told;
   if (clause != head) frame = frames.of(clause);
   Factuality factuality = own_factuality(*frame);
   for (std::size_t step = 0; step < frames.frames.size(); ++step) {

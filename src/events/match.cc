@@ -8,8 +8,6 @@
 namespace dragoman {
 namespace {
 
-constexpr int kVerbalConflict = 3, kMaterialConflict = 4;  // of quad_of
-
 bool mentions(std::vector<Where> const& wheres, Slot slot) {
   return std::any_of(wheres.begin(), wheres.end(), [slot](Where const& where) {
     return where.kind == Where::Kind::slot && where.slot == slot;
@@ -117,9 +115,10 @@ std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
     if (frame.kind == FrameKind::noun) code(frame);
   }
   for (Frame const& frame : frames_.frames) code_modals(frame);
-  for (Coding const& coding : codings_) {
+  for (Coding& coding : codings_) {
     attribute_deeds(coding);
     attribute_to_perpetrator(coding);
+    share_addressee(coding);
   }
   std::stable_sort(codings_.begin(), codings_.end(),
                    [](Coding const& a, Coding const& b) { return a.head < b.head; });

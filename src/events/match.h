@@ -12,6 +12,8 @@
 
 namespace dragoman {
 
+constexpr int kVerbalConflict = 3, kMaterialConflict = 4;  // of quad_of
+
 // What one rule found in one frame.
 struct Coding {
   std::int32_t rule = -1;
@@ -81,6 +83,7 @@ class Matcher {
   void add_carrier(Coding& coding) const;
   void attribute_deeds(Coding const& accusation);
   void attribute_to_perpetrator(Coding const& deed);
+  void share_addressee(Coding& second) const;
   std::vector<std::int32_t> deeds_of(Frame const& noun) const;
   void name_doers(std::int32_t noun, std::vector<Party> const& doers);
   void code(Frame const& frame);

@@ -13,6 +13,11 @@ bool is_noun(Frames const& frames, Coding const& coding) {
   return frame != nullptr && frame->kind == FrameKind::noun;
 }
 
+bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
+  return std::all_of(inner.begin(), inner.end(),
+                     [&](Party const& party) { return has_actor(outer, party.actor); });
+}
+
 // "was killed by police after an attack", "detonated their belts during the raid": what went before
 // is another deed where somebody is said to have done this one.
 bool goes_before(Parse const& parse, Coding const& verb, Coding const& noun,
@@ -20,7 +25,10 @@ bool goes_before(Parse const& parse, Coding const& verb, Coding const& noun,
   std::int32_t const article = child(parse, noun.head, "det");
   bool const known = article >= 0 && parse.tokens[article].lemma == "the";
   bool const during = preposition == "during" && known;
-  return !verb.actors.empty() && (during || preposition == "after" || preposition == "following");
+  bool const after = preposition == "after" || preposition == "following";
+  // "killed after an ambush by gunmen": the tree gives the doers to both.
+  bool const same = all_in(verb.actors, noun.actors) && all_in(noun.actors, verb.actors);
+  return !verb.actors.empty() && !same && (during || after);
 }
 
 // "killed worshippers in a drone strike": trees hang the strike on those killed.
@@ -59,11 +67,6 @@ bool joins_the_same(Coding const& verb, Coding const& noun, std::vector<Coding> 
     bool const joined = base_relation(second.relation) == "conj" && second.head == verb.head;
     return joined && other.rule == verb.rule && names_the_same(other, noun, parse);
   });
-}
-
-bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
-  return std::all_of(inner.begin(), inner.end(),
-                     [&](Party const& party) { return has_actor(outer, party.actor); });
 }
 
 // "opened fire, killing twelve": the participle tells the outcome; what somebody else did is a deed

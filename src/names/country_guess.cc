@@ -113,6 +113,16 @@ std::string CountryGuess::country_of_scene(Chain const& chain) const {
   return {};
 }
 
+// "Ukraine shot down 95 drones": what bears arms is not the own of the state that strikes it.
+std::string CountryGuess::country_of_attacker(Chain const& chain) const {
+  if (!is_of(chain.traits, "MIL")) return {};
+  Token const& word = parse_.tokens[mentions_[chain.mentions.front()].mention.head];
+  bool const object = word.relation == "obj" && word.head >= 0;
+  bool const struck = object && book_.is_in(WordGroup::striking, parse_.tokens[word.head].lemma);
+  Traits const* attacker = struck ? traits_at(child(parse_, word.head, "nsubj")) : nullptr;
+  return attacker == nullptr || !is_of_state(*attacker) ? std::string() : attacker->country;
+}
+
 // "visits", "makes a visit", "plans to visit"; not "keeps others from entering".
 bool CountryGuess::is_way_of(std::int32_t way, std::int32_t verb) const {
   if (way == verb) return true;
@@ -182,6 +192,8 @@ std::string CountryGuess::country_around(Chain const& chain) const {
   if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
   if (found.empty() || kRare * times_told(found) < times_told(main_)) found = main_;
   if (found == visited) return {};
+  if (std::string const foe = country_of_attacker(chain); !foe.empty() && found == foe)
+    return found == main_ ? std::string() : main_;
   bool const upon = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
     return acts_upon(mentions_[m].mention.head, found);
   });
