@@ -81,6 +81,7 @@ class Reader {
     if (reading.verb && !is_deed(predicate)) return false;
     if (reading.infinitive && !opens_infinitive(predicate)) return false;
     if (reading.imperative && !is_imperative(predicate)) return false;
+    if (reading.subjunctive && !opens_subjunctive(predicate)) return false;
     if (!reading.modals.empty() && !has_modal(predicate, reading.modals)) return false;
     if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
       return false;
@@ -136,6 +137,31 @@ class Reader {
   // "Open the road now"; a heading's "Pull back from the line" has a subject nowhere, too.
   bool is_imperative(std::int32_t predicate) const {
     return has_feature(parse_.tokens[predicate], "Mood=Imp") && subject_of(predicate) < 0;
+  }
+
+  // "insists that Russia withdraw", "it is vital that the truce be kept"
+  bool opens_subjunctive(std::int32_t predicate) const {
+    std::vector<std::int32_t> const& below = parse_.children[predicate];
+    return is_subjunctive(predicate) ||
+           std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+             std::string_view const relation = base_relation(parse_.tokens[token].relation);
+             return (relation == "csubj" || relation == "ccomp") && is_subjunctive(token);
+           });
+  }
+
+  // A bare verb with a subject: "Russia withdraw", "the truce be kept".
+  bool is_subjunctive(std::int32_t predicate) const {
+    if (subject_of(predicate) < 0 || quotations_.at[predicate] >= 0) return false;
+    Token const* first = &parse_.tokens[predicate];
+    for (std::int32_t const token : parse_.children[predicate]) {
+      Token const& word = parse_.tokens[token];
+      std::string_view const relation = base_relation(word.relation);
+      if (relation == "mark" && word.lemma == "to") return false;
+      bool const before = relation == "aux" || relation == "cop";
+      if (before && &word < first) first = &word;
+    }
+    bool const that = child(parse_, predicate, "mark") >= 0;
+    return that && has_feature(*first, "VerbForm=Inf");
   }
 
   // "must", "was to": none of "should have acted", which asks and promises nothing any more.

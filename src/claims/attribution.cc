@@ -56,13 +56,14 @@ class Finder {
     Attribution out;
     out.rule = pattern.payload;
     out.head = frame.head;
-    out.speakers = speakers_of(frame, coding);
+    out.speakers = speakers_of(rule, frame, coding);
     if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
     if (is_only_possible(frame) || is_not_done(rule, frame) || is_trait(rule, frame)) return false;
     if (frame.kind == FrameKind::adjective && is_thing(out.speakers.front())) return false;
-    out.cue = cue_span(frame, coding, pattern);
-    out.content =
-        content_.without_time(behind(out.cue, content_.find(rule, frame, coding)), out.cue);
+    out.content = content_.find(rule, frame, coding);
+    out.cue = out.content.head == frame.head ? words_before(frame)
+                                             : cue_span(frame, coding, pattern);
+    out.content = content_.without_time(behind(out.cue, out.content), out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     out.content = without_last_word(pattern, out.content);
     if (!passes(rule, coding, out) || is_told_already(out)) return false;
@@ -73,7 +74,13 @@ class Finder {
     return true;
   }
 
-  std::vector<std::int32_t> speakers_of(Frame const& frame, Coding const& coding) const {
+  std::vector<std::int32_t> speakers_of(CueRule const& rule, Frame const& frame,
+                                        Coding const& coding) const {
+    std::int32_t const object = rule.source_is_object ? object_of(coding) : -1;
+    if (rule.source_is_object) {
+      return object >= 0 && sources_.can_speak(object) ? coordinated(here_.parse, object)
+                                                       : std::vector<std::int32_t>();
+    }
     Frame const* before = here_.frames.of(content_.cue_before(frame));
     if (before == nullptr) return sources_.find(frame, coding);
     return sources_.find(*before, coding_of(*before));
@@ -106,7 +113,7 @@ class Finder {
     static constexpr std::array<Act, 5> kDone = {Act::accuse, Act::demand, Act::promise,
                                                  Act::threaten, Act::praise};
     bool const done = std::find(kDone.begin(), kDone.end(), rule.act) != kDone.end();
-    return done && frame.kind == FrameKind::verb && is_negated_cue(frame.head);
+    return done && is_negated_cue(frame.head);
   }
 
   // "may accuse", "should deny"; "could not confirm" tells what somebody says.
@@ -160,7 +167,8 @@ class Finder {
       }
       Token const& word = here_.parse.tokens[token];
       std::string_view const relation = base_relation(word.relation);
-      bool const negation = relation == "advmod" && (word.lemma == "not" || word.lemma == "never");
+      bool const negation = (relation == "advmod" || relation == "det") &&
+                            (word.lemma == "not" || word.lemma == "never" || word.lemma == "no");
       return word.head == frame.head && (relation == "aux" || relation == "cop" || negation);
     };
     while (span.begin > here_.sentence.tokens.begin && belongs(span.begin - 1)) --span.begin;
@@ -169,6 +177,24 @@ class Finder {
                            here_.parse.tokens[span.end].form == pattern.after.back();
     if (last_word) ++span.end;
     return span;
+  }
+
+  // "has not" of "has not commented", "have yet to", "was" of "there was no comment": what tells of
+  // a word that is itself the content.
+  TokenSpan words_before(Frame const& frame) const {
+    auto const head = static_cast<std::uint32_t>(frame.head);
+    Token const& word = here_.parse.tokens[head];
+    bool const yet = base_relation(word.relation) == "xcomp";
+    if ((yet || frame.kind == FrameKind::noun) && word.head >= 0 && word.head < frame.head) {
+      auto const outer = static_cast<std::uint32_t>(word.head);
+      return {outer, yet ? head : outer + 1};
+    }
+    for (std::int32_t const token : here_.parse.children[frame.head]) {
+      std::string_view const relation = base_relation(here_.parse.tokens[token].relation);
+      bool const tells = relation == "aux" || relation == "cop" || relation == "advmod";
+      if (tells && token < frame.head) return {static_cast<std::uint32_t>(token), head};
+    }
+    return {head, head + 1};
   }
 
   // ---- addressees and conditions ----
@@ -204,6 +230,8 @@ class Finder {
         return has_actor_object(coding);
       case CueTest::Kind::speaker_class:
         return here_.book.in_class(here_.parse, out.speakers.front(), test.word_class);
+      case CueTest::Kind::cue_passive:
+        return here_.frames.of(out.head) != nullptr && here_.frames.of(out.head)->passive;
       case CueTest::Kind::cue_negated:
         return is_negated_cue(out.head);
       case CueTest::Kind::content_predicative:
@@ -255,10 +283,20 @@ class Finder {
       if (det >= 0 && here_.parse.tokens[det].lemma == "no") return true;
     }
     Token const& word = here_.parse.tokens[head];
+    if (is_left_undone(head)) return true;
     std::int32_t const sign = child(here_.parse, head, "cc");
     bool const or_else = base_relation(word.relation) == "conj" && sign >= 0 &&
                          here_.parse.tokens[sign].lemma == "or";
     return or_else && is_negated_cue(word.head);
+  }
+
+  // "has yet to comment"
+  bool is_left_undone(std::int32_t head) const {
+    std::int32_t const outer = here_.parse.tokens[head].head;
+    if (outer < 0 || !is_infinitive(here_.parse, head)) return false;
+    std::int32_t const sign = child(here_.parse, outer, "advmod");
+    return here_.parse.tokens[outer].lemma == "have" && sign >= 0 &&
+           here_.parse.tokens[sign].lemma == "yet";
   }
 
   // The head or, for one of many ("a series of allegations"), what follows "of".

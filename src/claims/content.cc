@@ -189,10 +189,20 @@ Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
       return {};  // looked for before all other places
     case ContentPlace::Kind::around:
       return around(frame);
+    case ContentPlace::Kind::itself:
+      return itself(frame);
     case ContentPlace::Kind::after:
       return after(place.preposition, coding);
   }
   return {};
+}
+
+// "commented" of "has not commented", "no comment" of "there was no comment".
+Content ContentFinder::itself(Frame const& frame) const {
+  auto const head = static_cast<std::uint32_t>(frame.head);
+  bool const noun = frame.kind == FrameKind::noun;
+  std::uint32_t const begin = noun ? subtree(here_.parse, frame.head).begin : head;
+  return {{std::min(begin, head), head + 1}, frame.head};
 }
 
 Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {

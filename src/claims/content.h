@@ -74,6 +74,7 @@ class ContentFinder {
   Content loose(Frame const& frame) const;
   Content misplaced(Frame const& frame) const;
   std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
+  Content itself(Frame const& frame) const;
   Content of_noun(Frame const& frame) const;
   bool is_verb_in_disguise(std::int32_t noun) const;
   Content of_free_relative(Frame const& frame) const;

@@ -23,7 +23,7 @@ std::optional<Value> by_name(Words<Value, Size> const& names, std::string_view n
   return std::nullopt;
 }
 
-constexpr Words<ContentPlace::Kind, 8> kPlaces = {
+constexpr Words<ContentPlace::Kind, 9> kPlaces = {
     {{"clause", ContentPlace::Kind::clause},
      {"finite", ContentPlace::Kind::finite},
      {"infinitive", ContentPlace::Kind::infinitive},
@@ -31,12 +31,14 @@ constexpr Words<ContentPlace::Kind, 8> kPlaces = {
      {"object-and-clause", ContentPlace::Kind::object_and_clause},
      {"quote", ContentPlace::Kind::quote},
      {"spoken", ContentPlace::Kind::spoken},
-     {"around", ContentPlace::Kind::around}}};
+     {"around", ContentPlace::Kind::around},
+     {"itself", ContentPlace::Kind::itself}}};
 
-constexpr Words<CueTest::Kind, 7> kTests = {
+constexpr Words<CueTest::Kind, 8> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
      {"object actor", CueTest::Kind::object_actor},
+     {"cue passive", CueTest::Kind::cue_passive},
      {"cue negated", CueTest::Kind::cue_negated},
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question},
@@ -140,6 +142,8 @@ class CueReader {
       reading.infinitive = true;
     } else if (line.text == "imperative") {
       reading.imperative = true;
+    } else if (line.text == "subjunctive") {
+      reading.subjunctive = true;
     } else if (auto const polarity = by_name(kPolarities, line.text)) {
       reading.polarity = *polarity;
     } else if (auto const subject = by_name(kSubjects, line.text)) {
@@ -196,10 +200,13 @@ class CueReader {
       rule.open = true;
     } else if (word == "attitude") {
       rule.attitude = true;
+    } else if (line.text == "source object") {
+      rule.source_is_object = true;
     } else {
       complain(
           file_, line, word,
-          "expected verb, noun, adjective, phrase, sign, content, addressee, if, open or attitude");
+          "expected verb, noun, adjective, phrase, sign, content, addressee, source object, if, open "
+          "or attitude");
     }
   }
 

@@ -29,6 +29,7 @@ struct ContentPlace {
     quote,              // a quotation or a sentence beside the cue
     spoken,             // a quotation, or the sentence that source and cue are put into
     around,             // the sentence that the cue hangs on
+    itself,             // the word of the cue: "has not | commented"
     after               // the words after `preposition`
   } kind = Kind::clause;
   std::string preposition;
@@ -41,6 +42,7 @@ struct CueTest {
     speaker_actor,        // one of the actors or a personal pronoun
     object_actor,         // who can speak is the object: "expects Russia to say"
     speaker_class,        // the head of the speaker is in `word_class`
+    cue_passive,          // "could not be reached"
     cue_negated,          // "has not commented", "neither confirmed nor denied"
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
@@ -60,6 +62,7 @@ struct CueRule {
   std::vector<CueTest> tests;
   bool open = false;      // the act may be told by what is said: "said it would strike back"
   bool attitude = false;  // a state of mind, which is no claim inside another claim
+  bool source_is_object = false;  // "the ministry could not be reached"
 };
 
 // "according to": words before a noun phrase that names the source of the sentence around it.
@@ -82,6 +85,7 @@ struct ActReading {
   bool verb = false;                 // the predicate is an active verb of doing
   bool infinitive = false;           // it opens "to …"
   bool imperative = false;           // "Open the road"
+  bool subjunctive = false;          // "that the truce be kept": of it or what it opens
   enum class Polarity : std::uint8_t { any, affirmed, negated } polarity = Polarity::any;
   // `other` than the speaker's side; `party`: somebody but the very speaker, or a deed to be done
   enum class Subject : std::uint8_t { any, speaker, other, party } subject = Subject::any;

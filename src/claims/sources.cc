@@ -131,6 +131,9 @@ std::int32_t SourceFinder::subject_around(Frame const& frame) const {
     Argument const* subject = clause == nullptr ? nullptr : clause->first(Slot::subject);
     bool const active = subject != nullptr && clause->kind == FrameKind::verb && !clause->passive;
     if (active && subject->token < frame.head && is_actor(subject->token)) return subject->token;
+    bool const verb = child(here_.parse, above, "obj") >= 0;  // "members debate the deal"
+    std::int32_t const doer = verb ? child(here_.parse, above, "nsubj") : -1;
+    if (subject == nullptr && doer >= 0 && is_actor(doer)) return doer;
     above = here_.parse.tokens[above].head;
   }
   return -1;

@@ -156,6 +156,16 @@ std::optional<Factuality> told_before(Codebook const& book, Parse const& parse,
   return std::nullopt;
 }
 
+// "Reports that the bridge had collapsed were false", "claims that it fell are not true".
+bool is_called_false(Codebook const& book, Parse const& parse, Frames const& frames,
+                     Frame const& statement) {
+  Token const& noun = parse.tokens[statement.head];
+  Frame const* said = frames.of(noun.head);
+  if (said == nullptr || base_relation(noun.relation) != "nsubj") return false;
+  return is_of_class(book, parse, said->head, said->negated ? "true" : "false") &&
+         is_of_class(book, parse, statement.head, "statements-made");
+}
+
 }  // namespace
 
 Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const& frames,
@@ -175,6 +185,7 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     if (frame->embedding != Embedding::complement && frame->embedding != Embedding::argument) break;
     Frame const* outer = frames.of(frame->outer);
     if (outer == nullptr) break;
+    if (is_called_false(book, parse, frames, *outer)) return Factuality::negated;
     auto const outlook = outlook_of(book, parse, *outer, *frame);
     if (outlook && tells_itself(book, parse, *outlook, *outer, *frame)) return factuality;
     if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);

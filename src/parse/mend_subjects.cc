@@ -146,6 +146,18 @@ bool nobody_does(Token const& verb) {
   return is_one_of(verb.lemma, kVerbs);
 }
 
+// "false" of "Reports that it fell were false, he said": what the verb of both nouns opens between
+// them. kNone: nothing.
+std::int32_t clause_between(Parse const& parse, std::int32_t noun, std::int32_t source) {
+  std::int32_t const verb = parse.tokens[noun].head;
+  for (std::int32_t t = noun + 1; t < source; ++t) {
+    Token const& word = parse.tokens[t];
+    bool const predicate = is_verb(word) || word.upos == Upos::ADJ || word.upos == Upos::NOUN;
+    if (predicate && word.head == verb && word.relation == "ccomp") return t;
+  }
+  return kNone;
+}
+
 // A noun or name that ends right before the word at `begin`.
 bool belongs_to_next(Parse const& parse, std::int32_t noun, std::uint32_t begin) {
   Token const& word = parse.tokens[noun];
@@ -303,6 +315,19 @@ void mend_bare_relatives(Parse& parse, TokenSpan tokens) {
     parse.tokens[verb].head = noun;
     parse.tokens[verb].relation = "acl:relcl";
     give(parse, name, verb);
+  }
+}
+
+void mend_torn_reports(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const noun = static_cast<std::int32_t>(t);
+    Token const& word = parse.tokens[t];
+    bool const given = is_subject(word) || word.relation == "ccomp";
+    if (!given || is_verb(word) || word.upos == Upos::ADJ || word.head <= noun) continue;
+    std::int32_t const source = subject_of(parse, tokens, word.head, noun);
+    std::int32_t const clause = clause_between(parse, noun, source);
+    bool const comma = clause > noun && has_between(parse, clause, source, {",", "\"", "”"});
+    if (comma && subject_of(parse, tokens, clause) == kNone) give(parse, noun, clause);
   }
 }
 

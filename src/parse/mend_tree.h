@@ -112,6 +112,10 @@ void mend_bare_relatives(Parse& parse, TokenSpan tokens);
 // sentence with its tree.
 void mend_expletives(Parse& parse, TokenSpan tokens);
 
+// "Reports that it fell were false, he said": of two nouns given to "said" the first one is the
+// subject of the clause between them.
+void mend_torn_reports(Parse& parse, TokenSpan tokens);
+
 // "launched an attack, detonating bombs and seizing a town": without "and" a gerund is no second
 // deed but tells of the first; the next one goes on from it. `tokens` is one sentence with its
 // tree.

@@ -193,6 +193,7 @@ class Decoder {
     mend_far_subjects(parse, span);
     mend_reduced_relatives(parse, span);
     mend_expletives(parse, span);
+    mend_torn_reports(parse, span);
     mend_bare_relatives(parse, span);
     mend_objects(parse, span);
     mend_states(parse, span);
