@@ -66,7 +66,8 @@ class Finder {
     out.content = content_.without_time(behind(out.cue, out.content), out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     out.content = without_last_word(pattern, out.content);
-    if (!passes(rule, coding, out) || is_told_already(out)) return false;
+    if (!passes(rule, coding, out)) return false;
+    if (is_told_already(out)) return true;
     out.addressees = addressees_of(rule, coding);
     for (std::int32_t const token : coding.trigger)
       used_[token - here_.sentence.tokens.begin] = true;
@@ -283,6 +284,9 @@ class Finder {
       if (det >= 0 && here_.parse.tokens[det].lemma == "no") return true;
     }
     Token const& word = here_.parse.tokens[head];
+    std::int32_t const subject = child(here_.parse, head, "nsubj");
+    std::int32_t const none = subject >= 0 ? child(here_.parse, subject, "det") : -1;
+    if (none >= 0 && here_.parse.tokens[none].lemma == "neither") return true;
     if (is_left_undone(head)) return true;
     std::int32_t const sign = child(here_.parse, head, "cc");
     bool const or_else = base_relation(word.relation) == "conj" && sign >= 0 &&

@@ -133,7 +133,7 @@ std::int32_t SourceFinder::subject_around(Frame const& frame) const {
     if (active && subject->token < frame.head && is_actor(subject->token)) return subject->token;
     bool const verb = child(here_.parse, above, "obj") >= 0;  // "members debate the deal"
     std::int32_t const doer = verb ? child(here_.parse, above, "nsubj") : -1;
-    if (subject == nullptr && doer >= 0 && is_actor(doer)) return doer;
+    if (doer >= 0 && doer < frame.head && is_actor(doer)) return doer;
     above = here_.parse.tokens[above].head;
   }
   return -1;
