@@ -64,6 +64,7 @@ class Finder {
     out.cue = out.content.head == frame.head ? words_before(frame)
                                              : cue_span(frame, coding, pattern);
     out.content = content_.without_time(behind(out.cue, out.content), out.cue);
+    out.content = content_.without_occasion(out.content, out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     out.content = without_last_word(pattern, out.content);
     if (!passes(rule, coding, out)) return false;
@@ -77,14 +78,31 @@ class Finder {
 
   std::vector<std::int32_t> speakers_of(CueRule const& rule, Frame const& frame,
                                         Coding const& coding) const {
-    std::int32_t const object = rule.source_is_object ? object_of(coding) : -1;
-    if (rule.source_is_object) {
-      return object >= 0 && sources_.can_speak(object) ? coordinated(here_.parse, object)
-                                                       : std::vector<std::int32_t>();
-    }
+    if (rule.source) return speakers_at(*rule.source, coding);
     Frame const* before = here_.frames.of(content_.cue_before(frame));
     if (before == nullptr) return sources_.find(frame, coding);
     return sources_.find(*before, coding_of(*before));
+  }
+
+  // "the ministry" of "the ministry could not be reached", "Kyiv" of "drew criticism from Kyiv".
+  std::vector<std::int32_t> speakers_at(Where const& where, Coding const& coding) const {
+    for (Argument const& argument : coding.arguments) {
+      if (is_at(where, argument) && sources_.can_speak(argument.token))
+        return coordinated(here_.parse, argument.token);
+      std::int32_t const below =
+          argument.slot == Slot::object ? child(here_.parse, argument.token, "nmod") : -1;
+      std::int32_t const sign = below < 0 ? -1 : child(here_.parse, below, "case");
+      bool const of_object = sign >= 0 && where.kind == Where::Kind::preposition &&
+                             here_.parse.tokens[sign].lemma == where.preposition;
+      if (of_object && sources_.can_speak(below)) return coordinated(here_.parse, below);
+    }
+    return {};
+  }
+
+  static bool is_at(Where const& where, Argument const& argument) {
+    return where.kind == Where::Kind::slot
+               ? argument.slot == where.slot
+               : argument.slot == Slot::oblique && argument.preposition == where.preposition;
   }
 
   // "The crossing is open; the other is shut": no attitude of somebody.
@@ -203,11 +221,7 @@ class Finder {
   std::vector<std::int32_t> addressees_of(CueRule const& rule, Coding const& coding) const {
     for (Where const& where : rule.addressee) {
       for (Argument const& argument : coding.arguments) {
-        bool const here =
-            where.kind == Where::Kind::slot
-                ? argument.slot == where.slot
-                : argument.slot == Slot::oblique && argument.preposition == where.preposition;
-        if (here && sources_.is_actor(argument.token))
+        if (is_at(where, argument) && sources_.is_actor(argument.token))
           return coordinated(here_.parse, argument.token);
       }
     }

@@ -44,7 +44,9 @@ class CitedFinder {
     auto const host = std::find_if(found.begin(), found.end(), [&](Attribution const& one) {
       bool const around = one.head == word.head || one.head == frame->outer ||
                           (one.content.head == word.head && one.head < token);
-      return around && one.head != token && !one.content.holds(position(token));
+      bool const of_speaker = std::find(one.speakers.begin(), one.speakers.end(), word.head) !=
+                              one.speakers.end();  // "The paper, citing officials, reported"
+      return (around || of_speaker) && one.head != token && !one.content.holds(position(token));
     });
     return host == found.end() ? nullptr : &*host;
   }

@@ -191,6 +191,8 @@ Content ContentFinder::at(ContentPlace const& place, Frame const& frame,
       return around(frame);
     case ContentPlace::Kind::itself:
       return itself(frame);
+    case ContentPlace::Kind::subject:
+      return subject(frame);
     case ContentPlace::Kind::after:
       return after(place.preposition, coding);
   }
@@ -203,6 +205,12 @@ Content ContentFinder::itself(Frame const& frame) const {
   bool const noun = frame.kind == FrameKind::noun;
   std::uint32_t const begin = noun ? subtree(here_.parse, frame.head).begin : head;
   return {{std::min(begin, head), head + 1}, frame.head};
+}
+
+// "The plan" of "The plan drew criticism from Kyiv".
+Content ContentFinder::subject(Frame const& frame) const {
+  Argument const* subject = frame.first(Slot::subject);
+  return subject == nullptr ? Content{} : clause(subject->token, frame.head);
 }
 
 Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
@@ -398,7 +406,16 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
   if (kind == ContentPlace::Kind::infinitive) return {};
+  if (Content const found = of_wording(frame, coding); !found.tokens.empty()) return found;
   return frame.kind == FrameKind::noun ? of_noun(frame) : of_free_relative(frame);
+}
+
+// "made it clear she would not run": the clause hangs on the last word of the cue.
+Content ContentFinder::of_wording(Frame const& frame, Coding const& coding) const {
+  std::int32_t const last = coding.trigger.empty() ? frame.head : coding.trigger.back();
+  std::int32_t const head = last == frame.head ? -1 : child(here_.parse, last, "ccomp");
+  bool const finite = head > last && child(here_.parse, head, "nsubj") >= 0;
+  return finite ? clause(head, -1) : Content{};
 }
 
 // What no argument of the cue tells.

@@ -63,6 +63,8 @@ class ContentFinder {
   Content clause(std::int32_t head, std::int32_t cut) const;
   // "said on Friday they had left": when it was said, right behind the cue, is none of it.
   Content without_time(Content content, TokenSpan cue) const;
+  // "said on CNN the race was close": where it was said.
+  Content without_occasion(Content content, TokenSpan cue) const;
 
  private:
   Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;
@@ -75,6 +77,9 @@ class ContentFinder {
   Content misplaced(Frame const& frame) const;
   std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
   Content itself(Frame const& frame) const;
+  Content subject(Frame const& frame) const;
+  Content of_wording(Frame const& frame, Coding const& coding) const;
+  Content quoted_behind(std::uint32_t copula) const;
   Content of_noun(Frame const& frame) const;
   bool is_verb_in_disguise(std::int32_t noun) const;
   Content of_free_relative(Frame const& frame) const;

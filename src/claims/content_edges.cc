@@ -74,6 +74,23 @@ bool ContentFinder::names_source(std::uint32_t first, Frame const& frame) const 
   return source.contains(first) && source.end + 1 >= here_.sentence.tokens.end;
 }
 
+Content ContentFinder::without_occasion(Content content, TokenSpan cue) const {
+  std::uint32_t const first = cue.end;
+  bool const opens = content.tokens.begin == first && content.head >= 0 &&
+                     here_.parse.tokens[first].upos == Upos::ADP;
+  std::int32_t const noun = opens ? here_.parse.tokens[first].head : -1;
+  if (noun < 0 || noun == content.head || here_.quotations.at[noun] >= 0) return content;
+  TokenSpan const phrase = subtree(here_.parse, noun);
+  bool const outlet = here_.parse.tokens[first].lemma == "on" &&
+                      here_.parse.tokens[noun].upos == Upos::PROPN;
+  bool const where =
+      outlet || here_.book.in_class(here_.parse, noun, here_.book.classes().find("occasion"));
+  if (where && phrase.begin == first && phrase.end < content.tokens.end)
+    content.tokens.begin = phrase.end;
+  content.tokens = trimmed_content(here_.parse, content.tokens);
+  return content;
+}
+
 Content ContentFinder::without_time(Content content, TokenSpan cue) const {
   if (content.tokens.begin != cue.end) return content;
   std::uint32_t begin = cue.end;

@@ -63,10 +63,25 @@ Content ContentFinder::behind_copula(std::int32_t noun) const {
   if (base_relation(here_.parse.tokens[noun].relation) != "nsubj") return {};
   std::uint32_t const after = subtree(here_.parse, noun).end;
   if (after + 2 >= here_.sentence.tokens.end || here_.parse.tokens[after].lemma != "be") return {};
+  Content const quoted = quoted_behind(after);
+  if (!quoted.tokens.empty()) return quoted;
   Token const& that = here_.parse.tokens[after + 1];
   if (that.lemma != "that" || that.upos != Upos::SCONJ || that.head < 0) return {};
   return {trimmed_content(here_.parse, {after + 2, subtree(here_.parse, that.head).end}),
           that.head};
+}
+
+// 'Their answer was: "…"'
+Content ContentFinder::quoted_behind(std::uint32_t copula) const {
+  std::uint32_t begin = copula + 1;
+  std::string_view const sign = here_.parse.tokens[begin].form;
+  if (sign == ":" || sign == ",") ++begin;
+  Quotation const* quotation = begin + 1 < here_.sentence.tokens.end
+                                   ? here_.quotations.of(static_cast<std::int32_t>(begin + 1))
+                                   : nullptr;
+  bool const starts = quotation != nullptr && quotation->tokens.begin == begin + 1 &&
+                      is_statement(here_.parse, quotation->tokens);
+  return starts ? Content{trimmed_content(here_.parse, quotation->tokens), -1} : Content{};
 }
 
 // "In her view, the deal is dead"

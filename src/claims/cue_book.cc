@@ -23,7 +23,7 @@ std::optional<Value> by_name(Words<Value, Size> const& names, std::string_view n
   return std::nullopt;
 }
 
-constexpr Words<ContentPlace::Kind, 9> kPlaces = {
+constexpr Words<ContentPlace::Kind, 10> kPlaces = {
     {{"clause", ContentPlace::Kind::clause},
      {"finite", ContentPlace::Kind::finite},
      {"infinitive", ContentPlace::Kind::infinitive},
@@ -32,7 +32,8 @@ constexpr Words<ContentPlace::Kind, 9> kPlaces = {
      {"quote", ContentPlace::Kind::quote},
      {"spoken", ContentPlace::Kind::spoken},
      {"around", ContentPlace::Kind::around},
-     {"itself", ContentPlace::Kind::itself}}};
+     {"itself", ContentPlace::Kind::itself},
+     {"subject", ContentPlace::Kind::subject}}};
 
 constexpr Words<CueTest::Kind, 8> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
@@ -200,12 +201,12 @@ class CueReader {
       rule.open = true;
     } else if (word == "attitude") {
       rule.attitude = true;
-    } else if (line.text == "source object") {
-      rule.source_is_object = true;
+    } else if (word == "source") {
+      rule.source = where_named(std::string(rest));
     } else {
       complain(
           file_, line, word,
-          "expected verb, noun, adjective, phrase, sign, content, addressee, source object, if, open "
+          "expected verb, noun, adjective, phrase, sign, content, addressee, source, if, open "
           "or attitude");
     }
   }

@@ -8,6 +8,7 @@
 //     addressee object
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ struct ContentPlace {
     spoken,             // a quotation, or the sentence that source and cue are put into
     around,             // the sentence that the cue hangs on
     itself,             // the word of the cue: "has not | commented"
+    subject,            // "the plan drew criticism from Kyiv"
     after               // the words after `preposition`
   } kind = Kind::clause;
   std::string preposition;
@@ -62,7 +64,7 @@ struct CueRule {
   std::vector<CueTest> tests;
   bool open = false;      // the act may be told by what is said: "said it would strike back"
   bool attitude = false;  // a state of mind, which is no claim inside another claim
-  bool source_is_object = false;  // "the ministry could not be reached"
+  std::optional<Where> source;  // where it is not the subject: "could not be reached"
 };
 
 // "according to": words before a noun phrase that names the source of the sentence around it.

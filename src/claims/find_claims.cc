@@ -35,7 +35,12 @@ ByteSpan content_bytes(Layers const& layers, TokenSpan content) {
   Quotation const* last = layers.quotations.of(static_cast<std::int32_t>(content.end - 1));
   bool const begun_inside = last != nullptr && last->tokens.begin > content.begin;
   if (begun_inside && content.end < layers.parse.tokens.size()) {
-    Token const& next = layers.parse.tokens[content.end];
+    std::uint32_t mark = content.end;  // a stop may stand before it
+    while (mark + 1 < layers.parse.tokens.size() &&
+           layers.parse.tokens[mark].span.end <= last->inside.end) {
+      ++mark;
+    }
+    Token const& next = layers.parse.tokens[mark];
     if (next.upos == Upos::PUNCT && next.span.begin == last->inside.end) out.end = next.span.end;
   }
   return out;

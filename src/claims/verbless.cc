@@ -229,11 +229,42 @@ class Finder {
       bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
       if (before) last = &other;
     }
-    if (last == nullptr) return;
-    if (is_spoken_on(*last, first, opens_block) ||
-        (alone && is_told_on(*last, first, opens_block))) {
+    bool const goes_on =
+        last != nullptr && (is_spoken_on(*last, first, opens_block) ||
+                            (alone && is_told_on(*last, first, opens_block)));
+    if (goes_on) {
       add("again", last->cue, last->speakers, quotation.tokens);
+    } else if (alone && !opens_block) {
+      by_subject_before(quotation);
     }
+  }
+
+  // 'The bishop offered condolences. "We mourn with them."': who speaks of himself is the one whom
+  // the sentence before is about.
+  void by_subject_before(Quotation const& quotation) {
+    std::int32_t const sentence = parse_.sentence_of[quotation.tokens.begin] - 1;
+    TokenSpan const before = parse_.sentences[sentence].tokens;
+    std::int32_t const root = root_in(before);
+    Frame const* frame = layers_.clauses[sentence].of(root);
+    Argument const* subject = frame == nullptr ? nullptr : frame->first(Slot::subject);
+    bool const active = subject != nullptr && frame->kind == FrameKind::verb && !frame->passive &&
+                        subject->token < root && is_person(subject->token);
+    if (!active || !speaks_of_self(quotation.tokens)) return;
+    std::uint32_t const mark = quotation.tokens.begin - 1;
+    add("again", {mark, mark + 1}, {subject->token}, quotation.tokens);
+  }
+
+  bool is_person(std::int32_t token) const {
+    std::int32_t const actor = is_actor(token) ? layers_.names.actor_at[token] : -1;
+    return actor >= 0 && layers_.names.actors[actor].kind == ActorKind::person;
+  }
+
+  bool speaks_of_self(TokenSpan words) const {
+    return std::any_of(parse_.tokens.begin() + words.begin, parse_.tokens.begin() + words.end,
+                       [](Token const& word) {
+                         return word.lemma == "we" || word.lemma == "I" || word.lemma == "my" ||
+                                word.lemma == "our";
+                       });
   }
 
   // A new paragraph after a quotation.
@@ -244,7 +275,8 @@ class Finder {
 
   // A new sentence after one that reports what somebody said.
   bool is_told_on(Attribution const& last, Sentence const& next, bool opens_block) const {
-    return layers_.book.rules()[last.rule].open && is_of_last_sentence(last, next) &&
+    return layers_.book.rules()[last.rule].act != Act::no_comment &&
+           is_of_last_sentence(last, next) &&
            (!opens_block || ends_before(last, next));
   }
 
