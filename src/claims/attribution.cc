@@ -57,7 +57,8 @@ class Finder {
     out.rule = pattern.payload;
     out.head = frame.head;
     out.speakers = speakers_of(rule, frame, coding);
-    if (out.speakers.empty() || is_foretold(frame) || is_supposed(frame)) return false;
+    if (out.speakers.empty() || is_foretold(frame) || is_supposed(rule, frame))
+      return false;
     if (is_only_possible(frame) || is_not_done(rule, frame) || is_trait(rule, frame)) return false;
     if (frame.kind == FrameKind::adjective && is_thing(out.speakers.front())) return false;
     out.content = content_.find(rule, frame, coding);
@@ -142,11 +143,12 @@ class Finder {
   }
 
   // "if Tokyo requests help", "attempts to agree": nobody is said to have done so.
-  bool is_supposed(Frame const& frame) const {
+  bool is_supposed(CueRule const& rule, Frame const& frame) const {
     bool const purpose_of_noun =
         here_.parse.tokens[frame.head].relation == "acl" && is_infinitive(here_.parse, frame.head);
+    bool const wish = rule.attitude && frame.embedding == Embedding::purpose;
     return frame.kind != FrameKind::noun &&
-           (frame.embedding == Embedding::condition || purpose_of_noun);
+           (frame.embedding == Embedding::condition || purpose_of_noun || wish);
   }
 
   // "would not confirm or deny the raid" is one claim.

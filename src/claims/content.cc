@@ -217,6 +217,7 @@ Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
   TokenSpan const sentence = here_.sentence.tokens;
   std::vector<char> mask(sentence.size(), 0);
   mark_subtree(here_.parse, head, sentence.begin, mask, 1);
+  close_gaps(head, mask);
   bool const cut_below = cut >= 0 && mask[static_cast<std::uint32_t>(cut) - sentence.begin] != 0;
   if (cut_below) mark_subtree(here_.parse, cut, sentence.begin, mask, 0);
   for (std::int32_t const other : other_voices(head)) {
@@ -225,6 +226,29 @@ Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
   TokenSpan const run = behind_that(head, longest_run(here_.parse, sentence.begin, mask));
   Content const one{trimmed_content(here_.parse, with_quotations(here_.quotations, run)), head};
   return cut_below ? with_other_part(one, cut, mask) : one;
+}
+
+// "that the attack on September 11 was not": a word or two inside that the tree hangs elsewhere.
+void ContentFinder::close_gaps(std::int32_t head, std::vector<char>& mask) const {
+  static constexpr std::size_t kLongestGap = 4;  // words
+  std::uint32_t const first = here_.sentence.tokens.begin;
+  std::size_t last = mask.size();
+  for (std::size_t i = 0; i < mask.size(); ++i) {
+    if (mask[i] == 0) continue;
+    TokenSpan const gap{static_cast<std::uint32_t>(first + last + 1),
+                        static_cast<std::uint32_t>(first + i)};
+    bool const small = last < i && i - last > 1 && i - last - 1 <= kLongestGap;
+    bool const words = small && std::none_of(here_.parse.tokens.begin() + gap.begin,
+                                             here_.parse.tokens.begin() + gap.end,
+                                             [](Token const& word) {
+                                               return word.upos == Upos::VERB ||
+                                                      word.upos == Upos::AUX ||
+                                                      word.upos == Upos::PUNCT;
+                                             });
+    bool const holds_head = gap.contains(static_cast<std::uint32_t>(head));
+    if (words && !holds_head) std::fill(mask.begin() + last + 1, mask.begin() + i, 1);
+    last = i;
+  }
 }
 
 // "said on Monday, after the raid, that …": what stands before "that" tells of the saying.

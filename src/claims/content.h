@@ -100,6 +100,8 @@ class ContentFinder {
   bool opens_aside(std::uint32_t first, std::int32_t cue) const;
   Content read_as_object(Frame const& frame) const;
   bool may_be_at(ContentPlace const& place, Coding const& coding) const;
+  bool may_pass(CueRule const& rule, Frame const& frame, Coding const& coding) const;
+  void close_gaps(std::int32_t head, std::vector<char>& mask) const;
   bool goes_on(std::int32_t token, TokenSpan span) const;
   bool runs_on(std::int32_t token, TokenSpan span) const;
   bool continues(std::int32_t token, TokenSpan span) const;

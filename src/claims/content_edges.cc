@@ -128,9 +128,23 @@ bool ContentFinder::speaks(std::int32_t token) const {
     if (pattern.kind != frame->kind) return false;
     Coding coding = coding_of(*frame);
     if (!find_wording(here_.parse, *frame, pattern, coding)) return false;
-    std::vector<ContentPlace> const& places = here_.book.rules()[pattern.payload].content;
-    return std::any_of(places.begin(), places.end(),
+    CueRule const& rule = here_.book.rules()[pattern.payload];
+    return may_pass(rule, *frame, coding) &&
+           std::any_of(rule.content.begin(), rule.content.end(),
                        [&](ContentPlace const& place) { return may_be_at(place, coding); });
+  });
+}
+
+// "would expand the role": tells no more than it were to comment on it, which only "did not expand"
+// does.
+bool ContentFinder::may_pass(CueRule const& rule, Frame const& frame, Coding const& coding) const {
+  return std::all_of(rule.tests.begin(), rule.tests.end(), [&](CueTest const& test) {
+    if (test.kind == CueTest::Kind::cue_negated) return frame.negated != test.unless;
+    if (test.kind != CueTest::Kind::content_class || test.unless) return true;
+    return std::any_of(coding.arguments.begin(), coding.arguments.end(), [&](Argument const& each) {
+      return each.slot != Slot::subject &&
+             here_.book.in_class(here_.parse, each.token, test.word_class);
+    });
   });
 }
 

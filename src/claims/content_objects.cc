@@ -174,10 +174,14 @@ Content ContentFinder::object_and_clause(Coding const& coding) const {
 
 // "accused them of lying": the words may be read as the cue's or as the object's.
 std::int32_t ContentFinder::head_after(std::string_view preposition, Coding const& coding) const {
+  std::int32_t noun = -1;  // of "accused the Ministry of Defence (MoD) of lying" it is the name's
   for (Argument const& argument : coding.arguments) {
     bool const slot = argument.slot == Slot::oblique || argument.slot == Slot::clause;
-    if (slot && argument.preposition == preposition) return argument.token;
+    if (!slot || argument.preposition != preposition) continue;
+    if (here_.parse.tokens[argument.token].upos == Upos::VERB) return argument.token;
+    if (noun < 0) noun = argument.token;
   }
+  if (noun >= 0) return noun;
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object && argument.preposition != "by") continue;
     for (std::int32_t const token : here_.parse.children[argument.token]) {

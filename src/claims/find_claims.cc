@@ -30,10 +30,12 @@ Quote quote_of(Quotations const& quotations, Content const& content) {
 }
 
 // With the mark that closes a quotation begun inside: he "hopes it comes".
-ByteSpan content_bytes(Layers const& layers, TokenSpan content) {
+ByteSpan content_bytes(Layers const& layers, Content const& found) {
+  TokenSpan const content = found.tokens;
   ByteSpan out = bytes_of(layers.parse, content);
   Quotation const* last = layers.quotations.of(static_cast<std::int32_t>(content.end - 1));
-  bool const begun_inside = last != nullptr && last->tokens.begin > content.begin;
+  bool const begun_inside = last != nullptr && last->tokens.begin > content.begin &&
+                            (found.gap.empty() || last->tokens.begin > found.gap.end);
   if (begun_inside && content.end < layers.parse.tokens.size()) {
     std::uint32_t mark = content.end;  // a stop may stand before it
     while (mark + 1 < layers.parse.tokens.size() &&
@@ -73,7 +75,7 @@ Claim make_claim(Layers const& layers, Attribution const& found) {
   name_speakers(layers.parse, layers.names, found.speakers, claim);
   claim.act = act.act;
   claim.cue = bytes_of(layers.parse, found.cue);
-  claim.content = content_bytes(layers, found.content.tokens);
+  claim.content = content_bytes(layers, found.content);
   claim.gap = bytes_of(layers.parse, found.content.gap);
   claim.quote = quote_of(layers.quotations, found.content);
   name_addressees(layers, found, act.addressee, claim);

@@ -108,12 +108,16 @@ Quotation const* ContentFinder::quotation_after(Frame const& frame) const {
   return nullptr;
 }
 
-// "argued that the road …": its own clause, whatever was quoted before.
+// "argued that the road …", "says doctors did not warn her": its own clause, whatever was quoted
+// before.
 bool ContentFinder::says_clause(Frame const& frame) const {
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](Argument const& each) {
+    if (each.slot != Slot::clause || each.token < frame.head) return false;
     std::int32_t const mark = child(here_.parse, each.token, "mark");
-    return each.slot == Slot::clause && mark > frame.head &&
-           here_.parse.tokens[mark].lemma == "that";
+    bool const that = mark > frame.head && here_.parse.tokens[mark].lemma == "that";
+    bool const own = child(here_.parse, each.token, "nsubj") > frame.head &&
+                     here_.quotations.at[each.token] < 0;
+    return that || own;
   });
 }
 
