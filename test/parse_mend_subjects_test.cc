@@ -37,6 +37,41 @@ TEST(MendFarSubjects, FindsTheVerbBehindAnOpeningClause) {
   EXPECT_EQ(without_comma.tokens[3].head, 0);
 }
 
+TEST(MendFarSubjects, FindsTheVerbBehindAParticiplePutIn) {
+  Parse parse = read_conllu(
+                    "# text = He , asked , declined\n"
+                    "1\tHe\the\tPRON\t_\t_\t3\tnsubj\t_\t_\n"
+                    "2\t,\t,\tPUNCT\t_\t_\t1\tpunct\t_\t_\n"
+                    "3\tasked\task\tVERB\t_\tVerbForm=Fin\t5\tparataxis\t_\t_\n"
+                    "4\t,\t,\tPUNCT\t_\t_\t3\tpunct\t_\t_\n"
+                    "5\tdeclined\tdecline\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n\n")
+                    .parse;
+  Parse without_comma = parse;
+  without_comma.tokens[1].form = "once";
+  mend_far_subjects(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[0].head, 4);
+  mend_far_subjects(without_comma, parse.sentences[0].tokens);
+  EXPECT_EQ(without_comma.tokens[0].head, 2);
+}
+
+TEST(MendTornReports, GivesTheFirstOfTwoNounsToTheClauseBetween) {
+  Parse parse = read_conllu(
+                    "# text = Reports were false , he said\n"
+                    "1\tReports\treport\tNOUN\t_\t_\t6\tnsubj\t_\t_\n"
+                    "2\twere\tbe\tAUX\t_\t_\t3\tcop\t_\t_\n"
+                    "3\tfalse\tfalse\tADJ\t_\t_\t6\tccomp\t_\t_\n"
+                    "4\t,\t,\tPUNCT\t_\t_\t3\tpunct\t_\t_\n"
+                    "5\the\the\tPRON\t_\t_\t6\tnsubj\t_\t_\n"
+                    "6\tsaid\tsay\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n\n")
+                    .parse;
+  Parse without_comma = parse;
+  without_comma.tokens[3].form = "then";
+  mend_torn_reports(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[0].head, 2);
+  mend_torn_reports(without_comma, parse.sentences[0].tokens);
+  EXPECT_EQ(without_comma.tokens[0].head, 5);
+}
+
 TEST(MendReducedRelatives, MakesAParticipleTellOfTheSubject) {
   Parse parse = read_conllu(
                     "# text = A poll taken here found that\n"

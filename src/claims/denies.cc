@@ -91,8 +91,7 @@ Denies what_is_denied(Denial const& denial) {
        {"denies-characterisation", Denies::characterisation}}};
   TokenSpan const content = denial.found.content.tokens;
   auto const cue = static_cast<std::uint32_t>(denial.found.head);
-  bool const aims = holds(denial.layers, {cue, cue + 1}, "denies-intent") ||  // "had no plans"
-                    holds_verb(denial.layers, {cue, cue + 1}, "denies-intent-verb");
+  bool const aims = holds(denial.layers, {cue, cue + 1}, "denies-intent-cue");  // "had no plans"
   if (aims || holds_verb(denial.layers, content, "denies-intent-verb")) return Denies::intent;
   bool const plain = denial.denied && is_plain_deed(denial);
   for (auto const& [name, part] : kParts) {

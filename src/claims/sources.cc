@@ -149,8 +149,9 @@ bool SourceFinder::is_bare_participle(Frame const& frame) const {
                     child(here_.parse, frame.head, "aux") < 0;
   if (past && mark >= 0 && here_.parse.tokens[mark].lemma == "with")
     return true;  // "with A expected"
-  bool const between = relation == "parataxis" && frame.head > 0 &&  // "Biden, asked about it, said"
-                       here_.parse.tokens[subtree(here_.parse, frame.head).begin - 1].form == ",";
+  std::uint32_t const begin = subtree(here_.parse, frame.head).begin;
+  bool const between = relation == "parataxis" && begin > 0 &&  // "Biden, asked about it, said"
+                       here_.parse.tokens[begin - 1].form == ",";
   return past && (relation == "advcl" || relation == "acl" || between) && mark < 0 &&
          child(here_.parse, frame.head, "nsubj") < 0;
 }

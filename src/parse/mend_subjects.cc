@@ -80,13 +80,16 @@ std::int32_t clause_behind(Parse const& parse, TokenSpan tokens, std::int32_t su
 }
 
 // "More than 2,000 fled after the army took the hill, said sources", "A doctor, quoted by an
-// agency, said rebels hold it": a verb between the subject and the clause that it was given to.
+// agency, said rebels hold it", "The mayor, asked about it, declined to answer": a verb between the subject and the clause that it was given to.
 std::int32_t verb_between(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
   std::int32_t const verb = parse.tokens[subject].head;
   if (verb < 0) return kNone;
   Token const& clause = parse.tokens[verb];
   bool const outer = clause.relation == "ccomp" && subject < clause.head && clause.head < verb;
-  if (outer) return clause.head;
+  bool const put_in = clause.relation == "parataxis" && subject < verb && clause.head > verb &&
+                      parse.tokens[verb - 1].form == "," &&
+                      has_between(parse, verb, clause.head, {","});
+  if (outer || put_in) return clause.head;
   if (verb > subject) return kNone;
   std::int32_t const before = first_of_phrase(parse, tokens, subject) - 1;
   bool const inverted = before > verb && has_feature(parse.tokens[before], "VerbForm=Fin") &&
