@@ -57,13 +57,12 @@ class Finder {
     out.rule = pattern.payload;
     out.head = frame.head;
     out.speakers = speakers_of(rule, frame, coding);
-    if (out.speakers.empty() || is_foretold(frame) || is_supposed(rule, frame))
-      return false;
+    if (out.speakers.empty() || is_foretold(frame) || is_supposed(rule, frame)) return false;
     if (is_only_possible(frame) || is_not_done(rule, frame) || is_trait(rule, frame)) return false;
     if (frame.kind == FrameKind::adjective && is_thing(out.speakers.front())) return false;
     out.content = content_.find(rule, frame, coding);
-    out.cue = out.content.head == frame.head ? words_before(frame)
-                                             : cue_span(frame, coding, pattern);
+    out.cue =
+        out.content.head == frame.head ? words_before(frame) : cue_span(frame, coding, pattern);
     out.content = content_.without_time(behind(out.cue, out.content), out.cue);
     out.content = content_.without_occasion(out.content, out.cue);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;

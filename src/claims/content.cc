@@ -238,13 +238,12 @@ void ContentFinder::close_gaps(std::int32_t head, std::vector<char>& mask) const
     TokenSpan const gap{static_cast<std::uint32_t>(first + last + 1),
                         static_cast<std::uint32_t>(first + i)};
     bool const small = last < i && i - last > 1 && i - last - 1 <= kLongestGap;
-    bool const words = small && std::none_of(here_.parse.tokens.begin() + gap.begin,
-                                             here_.parse.tokens.begin() + gap.end,
-                                             [](Token const& word) {
-                                               return word.upos == Upos::VERB ||
-                                                      word.upos == Upos::AUX ||
-                                                      word.upos == Upos::PUNCT;
-                                             });
+    bool const words =
+        small && std::none_of(here_.parse.tokens.begin() + gap.begin,
+                              here_.parse.tokens.begin() + gap.end, [](Token const& word) {
+                                return word.upos == Upos::VERB || word.upos == Upos::AUX ||
+                                       word.upos == Upos::PUNCT;
+                              });
     bool const holds_head = gap.contains(static_cast<std::uint32_t>(head));
     if (words && !holds_head) std::fill(mask.begin() + last + 1, mask.begin() + i, 1);
     last = i;

@@ -81,8 +81,8 @@ Content ContentFinder::without_occasion(Content content, TokenSpan cue) const {
   std::int32_t const noun = opens ? here_.parse.tokens[first].head : -1;
   if (noun < 0 || noun == content.head || here_.quotations.at[noun] >= 0) return content;
   TokenSpan const phrase = subtree(here_.parse, noun);
-  bool const outlet = here_.parse.tokens[first].lemma == "on" &&
-                      here_.parse.tokens[noun].upos == Upos::PROPN;
+  bool const outlet =
+      here_.parse.tokens[first].lemma == "on" && here_.parse.tokens[noun].upos == Upos::PROPN;
   bool const where =
       outlet || here_.book.in_class(here_.parse, noun, here_.book.classes().find("occasion"));
   if (where && phrase.begin == first && phrase.end < content.tokens.end)

@@ -91,8 +91,8 @@ Content ContentFinder::around_view(std::int32_t noun) const {
   bool const in = sign >= 0 && here_.parse.tokens[sign].lemma == "in";
   bool const owned = child(here_.parse, noun, "nmod:poss") >= 0;
   if (!in || !owned || word.head < 0) return {};
-  bool const said_of = here_.parse.tokens[word.head].upos == Upos::VERB ||
-                       child(here_.parse, word.head, "cop") >= 0;
+  bool const said_of =
+      here_.parse.tokens[word.head].upos == Upos::VERB || child(here_.parse, word.head, "cop") >= 0;
   return said_of ? clause(word.head, noun) : Content{};
 }
 

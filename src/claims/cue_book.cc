@@ -204,10 +204,9 @@ class CueReader {
     } else if (word == "source") {
       rule.source = where_named(std::string(rest));
     } else {
-      complain(
-          file_, line, word,
-          "expected verb, noun, adjective, phrase, sign, content, addressee, source, if, open "
-          "or attitude");
+      complain(file_, line, word,
+               "expected verb, noun, adjective, phrase, sign, content, addressee, source, if, open "
+               "or attitude");
     }
   }
 

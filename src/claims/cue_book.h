@@ -62,8 +62,8 @@ struct CueRule {
   std::vector<ContentPlace> content;  // the first that is there
   std::vector<Where> addressee;
   std::vector<CueTest> tests;
-  bool open = false;      // the act may be told by what is said: "said it would strike back"
-  bool attitude = false;  // a state of mind, which is no claim inside another claim
+  bool open = false;            // the act may be told by what is said: "said it would strike back"
+  bool attitude = false;        // a state of mind, which is no claim inside another claim
   std::optional<Where> source;  // where it is not the subject: "could not be reached"
 };
 

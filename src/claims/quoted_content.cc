@@ -115,8 +115,8 @@ bool ContentFinder::says_clause(Frame const& frame) const {
     if (each.slot != Slot::clause || each.token < frame.head) return false;
     std::int32_t const mark = child(here_.parse, each.token, "mark");
     bool const that = mark > frame.head && here_.parse.tokens[mark].lemma == "that";
-    bool const own = child(here_.parse, each.token, "nsubj") > frame.head &&
-                     here_.quotations.at[each.token] < 0;
+    bool const own =
+        child(here_.parse, each.token, "nsubj") > frame.head && here_.quotations.at[each.token] < 0;
     return that || own;
   });
 }

@@ -229,9 +229,8 @@ class Finder {
       bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
       if (before) last = &other;
     }
-    bool const goes_on =
-        last != nullptr && (is_spoken_on(*last, first, opens_block) ||
-                            (alone && is_told_on(*last, first, opens_block)));
+    bool const goes_on = last != nullptr && (is_spoken_on(*last, first, opens_block) ||
+                                             (alone && is_told_on(*last, first, opens_block)));
     if (goes_on) {
       add("again", last->cue, last->speakers, quotation.tokens);
     } else if (alone && !opens_block) {
@@ -276,8 +275,7 @@ class Finder {
   // A new sentence after one that reports what somebody said.
   bool is_told_on(Attribution const& last, Sentence const& next, bool opens_block) const {
     return layers_.book.rules()[last.rule].act != Act::no_comment &&
-           is_of_last_sentence(last, next) &&
-           (!opens_block || ends_before(last, next));
+           is_of_last_sentence(last, next) && (!opens_block || ends_before(last, next));
   }
 
   bool ends_before(Attribution const& last, Sentence const& next) const {

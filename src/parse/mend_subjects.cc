@@ -80,7 +80,8 @@ std::int32_t clause_behind(Parse const& parse, TokenSpan tokens, std::int32_t su
 }
 
 // "More than 2,000 fled after the army took the hill, said sources", "A doctor, quoted by an
-// agency, said rebels hold it", "The mayor, asked about it, declined to answer": a verb between the subject and the clause that it was given to.
+// agency, said rebels hold it", "The mayor, asked about it, declined to answer": a verb between the
+// subject and the clause that it was given to.
 std::int32_t verb_between(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
   std::int32_t const verb = parse.tokens[subject].head;
   if (verb < 0) return kNone;
