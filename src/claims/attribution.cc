@@ -146,8 +146,12 @@ class Finder {
     bool const purpose_of_noun =
         here_.parse.tokens[frame.head].relation == "acl" && is_infinitive(here_.parse, frame.head);
     bool const wish = rule.attitude && frame.embedding == Embedding::purpose;
+    std::int32_t const outer = here_.parse.tokens[frame.head].head;
+    bool const due = outer >= 0 &&
+                     here_.parse.tokens[outer].lemma == "have" &&  // "has until May to"
+                     is_infinitive(here_.parse, frame.head) && !is_left_undone(frame.head);
     return frame.kind != FrameKind::noun &&
-           (frame.embedding == Embedding::condition || purpose_of_noun || wish);
+           (frame.embedding == Embedding::condition || purpose_of_noun || wish || due);
   }
 
   // "would not confirm or deny the raid" is one claim.

@@ -69,9 +69,11 @@ class ContentFinder {
  private:
   Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;
   bool is_time(TokenSpan span) const;
-  Content with_circumstances(Content object, Coding const& coding) const;
+  Content with_circumstances(Content object, CueRule const& rule, Coding const& coding) const;
+  bool is_circumstance(CueRule const& rule, Argument const& argument) const;
   Content spoken(Frame const& frame) const;
-  Content at(ContentPlace const& place, Frame const& frame, Coding const& coding) const;
+  Content at(ContentPlace const& place, CueRule const& rule, Frame const& frame,
+             Coding const& coding) const;
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
   Content loose(Frame const& frame) const;
   Content misplaced(Frame const& frame) const;
@@ -107,7 +109,7 @@ class ContentFinder {
   bool continues(std::int32_t token, TokenSpan span) const;
   bool is_listed(std::int32_t token) const;
   std::int32_t predicate_around(Frame const& frame) const;
-  Content whole(Frame const& frame, Coding const& coding) const;
+  Content whole(CueRule const& rule, Frame const& frame, Coding const& coding) const;
   Content without_sign(Content content) const;
   std::int32_t relative_object(Frame const& frame) const;
   Content of_bare_relative(Frame const& frame) const;

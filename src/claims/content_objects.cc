@@ -8,7 +8,7 @@
 namespace dragoman {
 
 // The object with everything said of it.
-Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
+Content ContentFinder::whole(CueRule const& rule, Frame const& frame, Coding const& coding) const {
   // "the mission, endorsed by the Council": a noun is described, nothing is said
   if (frame.passive && here_.parse.tokens[frame.head].relation == "acl") return {};
   for (Argument const& argument : coding.arguments) {
@@ -20,7 +20,7 @@ Content ContentFinder::whole(Frame const& frame, Coding const& coding) const {
     if (around && predicate < 0) return of_bare_relative(frame);
     Content const object = clause(argument.token, predicate);
     if (predicate < 0) {
-      return with_name(with_circumstances(with_purpose(with_view(object), coding), coding));
+      return with_name(with_circumstances(with_purpose(with_view(object), coding), rule, coding));
     }
     Content const both = joined(object, predicate);
     auto const cue = static_cast<std::uint32_t>(frame.head);
@@ -128,18 +128,35 @@ Content ContentFinder::with_name(Content object) const {
 
 // "praised Ghana for its role", "deplored the raid against the camp": what stands right behind the
 // object tells more of it, unless it is a time or an addressee.
-Content ContentFinder::with_circumstances(Content object, Coding const& coding) const {
-  static constexpr std::array<std::string_view, 8> kOfObject = {"for",  "over", "about", "against",
-                                                                "from", "in",   "as",    "between"};
+Content ContentFinder::with_circumstances(Content object, CueRule const& rule,
+                                          Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     TokenSpan const span = subtree(here_.parse, argument.token);
     bool const more = argument.slot == Slot::object ||  // "put the toll at 20"
-                      (argument.slot == Slot::oblique &&
-                       is_one_of(argument.preposition, kOfObject) && !is_time(span));
-    bool const tells = more && span.begin == object.tokens.end;
+                      is_circumstance(rule, argument);
+    std::uint32_t const mark = object.tokens.end;  // 'called for a "truce" to the war'
+    bool const closed = more && span.begin == mark + 1 && here_.quotations.at[mark] < 0 &&
+                        here_.quotations.at[mark - 1] >= 0;
+    bool const tells = more && (closed || span.begin == mark);
     if (tells) object.tokens.end = clause(argument.token, -1).tokens.end;
   }
   return object;
+}
+
+bool ContentFinder::is_circumstance(CueRule const& rule, Argument const& argument) const {
+  static constexpr std::array<std::string_view, 12> kOfObject = {
+      "for", "over", "about", "against", "from", "in", "as", "between", "to", "on", "of", "with"};
+  bool const addressee =
+      std::any_of(rule.addressee.begin(), rule.addressee.end(), [&](Where const& where) {
+        return where.kind == Where::Kind::preposition && where.preposition == argument.preposition;
+      });
+  bool const said_there =
+      here_.book.in_class(here_.parse, argument.token, here_.book.classes().find("occasion"));
+  bool const names_outlet =
+      argument.preposition == "on" && here_.parse.tokens[argument.token].upos == Upos::PROPN;
+  return argument.slot == Slot::oblique && is_one_of(argument.preposition, kOfObject) &&
+         (argument.preposition == "from" || !addressee) && !said_there && !names_outlet &&
+         !is_time(subtree(here_.parse, argument.token));
 }
 
 // "denies a request to let them land": "to …" right behind the object is a part of it.

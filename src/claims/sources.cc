@@ -98,9 +98,13 @@ bool SourceFinder::is_voice(std::int32_t token) const {
 // opens a clause is not the noun's, unless that carries words.
 bool SourceFinder::is_thing_that_tells(std::int32_t noun, Frame const& frame) const {
   Token const& word = here_.parse.tokens[frame.head];
-  bool const opens = base_relation(word.relation) == "acl" && word.form.ends_with("ing") &&
+  bool const participle = word.form.ends_with("ing");
+  bool const opens = base_relation(word.relation) == "acl" && participle &&
                      child(here_.parse, frame.head, "ccomp") >= 0;
-  return opens && is_thing(noun) && subject_around(frame) >= 0;
+  std::uint32_t const begin = subtree(here_.parse, frame.head).begin;
+  bool const aside = base_relation(word.relation) == "advcl" && participle &&
+                     here_.parse.tokens[begin].form == ",";  // "that relations hold, citing …"
+  return (opens || aside) && is_thing(noun) && subject_around(frame) >= 0;
 }
 
 // "the approval of the treaty, confirming their progress"
