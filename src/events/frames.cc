@@ -329,7 +329,7 @@ void FrameFinder::embed(Frame& frame) const {
   } else if (frame.kind == FrameKind::noun) {
     frame.embedding = relation == "parataxis" ? Embedding::none : Embedding::argument;
   } else if (relation == "ccomp" || relation == "xcomp" || relation == "csubj") {
-    frame.embedding = Embedding::complement;
+    frame.embedding = is_asked(frame.head) ? Embedding::condition : Embedding::complement;
   } else if (relation == "acl") {
     bool const infinitive = has_feature(word, "VerbForm=Inf") || marker(frame.head) == "to";
     bool const relative = word.relation == "acl:relcl" || is_singled_out(word.head) ||
@@ -359,12 +359,23 @@ void FrameFinder::embed_as_first(Frame& frame) const {
   if (first->tense == Tense::future) frame.tense = Tense::future;
 }
 
+// "asked whether", "no comment on whether", "wondered if": nobody says that it is so.
+bool FrameFinder::is_asked(std::int32_t token) const {
+  return std::any_of(parse_.children[token].begin(), parse_.children[token].end(),
+                     [this](std::int32_t dependent) {
+                       Token const& word = parse_.tokens[dependent];
+                       bool const asks = word.lemma == "whether" || word.lemma == "if";
+                       return asks && base_relation(word.relation) == "mark";
+                     });
+}
+
 Embedding FrameFinder::adverbial(std::int32_t token) const {
-  static constexpr std::array<std::string_view, 4> kIf = {"if", "unless", "whether", "lest"};
+  static constexpr std::array<std::string_view, 2> kIf = {"unless", "lest"};
   static constexpr std::array<std::string_view, 8> kOpened = {"of",   "for",     "from", "into",
                                                               "with", "against", "on",   "at"};
   std::string_view const mark = marker(token);
-  if (is_one_of(mark, kIf) || (mark == "until" && is_open(token))) return Embedding::condition;
+  bool const open = is_asked(token) || (mark == "until" && is_open(token));
+  if (open || is_one_of(mark, kIf)) return Embedding::condition;
   if (is_one_of(mark, kOpened)) return Embedding::complement;
   bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");
   if (mark == "to" || (infinitive && (mark == "in" || mark == "so"))) return Embedding::purpose;

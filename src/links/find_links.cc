@@ -249,6 +249,11 @@ class LinkReader {
     view.trigger_head = statement.predicate;
     find_when_and_where(sources_.document, sources_.parse, sources_.names, frames, view);
     if (!view.date.from || is_when_it_was_said(link, view.date_span)) return;
+    auto const& times = sources_.names.times;
+    bool const end = std::any_of(times.begin(), times.end(), [&](TimeMention const& time) {
+      return time.span == view.date_span && time.direction == TimeMention::Direction::until;
+    });
+    if (end) return;  // "closed until May"
     link.since = view.date;
     link.since_span = view.date_span;
     for (TimeMention const& time : sources_.names.times) {

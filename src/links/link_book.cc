@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "cl
 constexpr std::array<std::string_view, kLinkWords> kWords = {
     "ability", "partial",  "limiting", "sole",   "dependence", "general", "vehicle",
     "letting", "keeping",  "lifting",  "nobody", "ordering",   "area",    "distinct",
-    "laying",  "entering", "persons",  "relief", "pending",    "plain",   "part"};
+    "laying",  "entering", "persons",  "relief", "pending",    "plain",   "part",
+    "running", "guard",    "razing",   "terrain"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
     "road",     "railway",    "crossing", "port",  "airport", "air-corridor",

@@ -57,9 +57,13 @@ enum class LinkWords : std::uint8_t {
   relief,
   pending,
   plain,
-  part
+  part,
+  running,
+  guard,
+  razing,
+  terrain
 };
-inline constexpr std::size_t kLinkWords = 21;
+inline constexpr std::size_t kLinkWords = 25;
 
 class LinkBook {
  public:

@@ -35,6 +35,7 @@ class LinkFinder {
   std::int32_t whole_of(std::int32_t part) const;
   void add_mention(std::int32_t head, std::vector<std::int32_t>& links) const;
   std::int32_t meant_by(std::int32_t pronoun) const;
+  bool is_in_passing(std::int32_t pronoun) const;
   std::int32_t only_one_before() const;
   bool bar(Frame const& frame);
   bool state_by_phrase(Frame const& frame);
@@ -60,12 +61,15 @@ class LinkFinder {
 
   // What passes it or does not: link_traffic.cc.
   void pass(Frame const& frame);
+  bool is_manner_denied(Frame const& frame) const;
   bool tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const;
   Frame const* ability_before(Frame const& frame) const;
   bool can(Frame const& frame) const;
   Factuality openness(Frame const& frame) const;
   std::int32_t traffic_of(Frame const& frame, Worded const& worded) const;
+  std::int32_t traffic_of_noun(Worded const& worded) const;
   std::int32_t counted(std::int32_t token) const;
+  bool is_people_by_name(std::int32_t token) const;
   bool is_traffic(std::int32_t token) const;
   std::int32_t subject_before(std::int32_t head) const;
   bool is_left(Frame const& frame, std::int32_t token) const;
@@ -80,17 +84,21 @@ class LinkFinder {
 
   // What shuts a place in, and words that tell the state by themselves: link_sieges.cc.
   bool lift(Frame const& frame);
-  bool is_finite(Frame const& frame) const;
+  std::int32_t siege_among(std::int32_t token) const;
+  bool has_happened(Frame const& frame) const;
   void from_itself(LinkMention const& mention);
   void from_siege(LinkMention const& mention, Frame const& frame);
   std::optional<LinkStatus> siege_status(LinkMention const& mention, Frame const& frame) const;
+  std::vector<std::int32_t> besiegers(LinkMention const& mention, Frame const& frame) const;
   std::vector<std::int32_t> layers(LinkMention const& mention, Frame const& frame) const;
   bool is_of_area(LinkMention const& mention) const;
+  bool is_of_house(LinkMention const& mention) const;
   bool is_of_unknown_name(std::int32_t siege) const;
 
   TokenSpan without_case(std::int32_t token) const;
   bool is_time(std::int32_t token) const;
   bool is_clause(std::int32_t token) const;
+  bool is_in_mention(std::int32_t token) const;
   bool is_mention(std::int32_t token) const;
   std::int32_t number_of(std::int32_t head) const;
   bool said_of(std::int32_t head) const;

@@ -29,6 +29,12 @@ bool is_called(Parse const& parse, std::int32_t name, std::int32_t of) {
   return false;
 }
 
+bool lead_apart(std::vector<std::int32_t> const& a, std::vector<std::int32_t> const& b) {
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](std::int32_t end) {
+    return std::find(b.begin(), b.end(), end) != b.end();
+  });
+}
+
 // Numbers the links of one document: names first, then the nouns that stand for them.
 class Joiner {
  public:
@@ -80,6 +86,7 @@ class Joiner {
     }
     bool const refers = mention.definite || mention.sole;
     if (!refers || !book_.is(LinkWords::general, parse_.tokens[mention.head].lemma)) return -1;
+    if (book_.kind(mention.kind) == "siege") return shut_before(index);
     for (std::size_t i = index; i-- > 0;) {
       if (mentions_[i].link >= 0 && fits(mention, mentions_[i])) return mentions_[i].link;
     }
@@ -89,13 +96,34 @@ class Joiner {
     return -1;
   }
 
+  // "The blockade": the last before it, else the way nearest before it that the text points at,
+  // else the first after it with a name. Not "the blockade of the island".
+  std::int32_t shut_before(std::size_t index) const {
+    if (mentions_[index].place >= 0) return -1;
+    auto const last = [&](auto const& fits) {
+      for (std::size_t i = index; i-- > 0;) {
+        if (mentions_[i].link >= 0 && fits(mentions_[i])) return mentions_[i].link;
+      }
+      return -1;
+    };
+    std::int32_t const siege =
+        last([&](auto const& other) { return book_.kind(other.kind) == "siege"; });
+    if (siege >= 0) return siege;
+    std::int32_t const way =
+        last([](auto const& other) { return other.named || other.sole || other.definite; });
+    if (way >= 0) return way;
+    auto const after = std::find_if(mentions_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                                    mentions_.end(), [](auto const& other) { return other.named; });
+    return after == mentions_.end() ? -1 : after->link;
+  }
+
   std::span<LinkMention const> in_sentence_of(LinkMention const& mention) const {
     return mentions_in(mentions_, parse_.sentences[parse_.sentence_of[mention.head]].tokens);
   }
 
-  // "The bridge" is no street named before, though both are roads.
+  // "The bridge" is no street named before, though both are roads; the road to A is none to B.
   bool fits(LinkMention const& mention, LinkMention const& other) const {
-    if (book_.kind(mention.kind) == "siege") return true;
+    if (lead_apart(mention.ends, other.ends)) return false;
     std::string_view const own = parse_.tokens[mention.head].lemma;
     std::string_view const others = parse_.tokens[other.head].lemma;
     bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);

@@ -9,18 +9,37 @@ bool LinkFinder::lift(Frame const& frame) {
   }
   Argument const* object = frame.first(Slot::object);
   if (object == nullptr) object = frame.first(Slot::subject);  // "the blockade has ended"
-  if (object == nullptr || !is_mention(object->token)) return false;
-  LinkMention const& mention = view_.mentions[number_of(object->token)];
-  if (view_.book.kind(mention.kind) != "siege") return false;
-  bool const ended = is_finite(frame) && holds(frame) == Factuality::actual;
-  LinkStatus const status = ended ? LinkStatus::open : LinkStatus::closed;
-  if (is_of_area(mention)) put({.status = status, .predicate = frame.head}, object->token);
+  std::int32_t const siege = object == nullptr ? -1 : siege_among(object->token);
+  if (siege < 0) return false;
+  bool const ended = has_happened(frame);
+  LinkStatement statement;
+  statement.status = ended ? LinkStatus::open : LinkStatus::closed;
+  statement.predicate = ended ? frame.head : siege;  // "will end tomorrow": it is there before
+  LinkMention const& mention = view_.mentions[number_of(siege)];
+  if (Frame const* noun = frames_.of(siege)) statement.doers = besiegers(mention, *noun);
+  if (is_of_area(mention)) put(statement, siege);
   return true;
 }
 
-bool LinkFinder::is_finite(Frame const& frame) const {
-  return has_feature(view_.parse.tokens[frame.head], "VerbForm=Fin") ||
-         child(view_.parse, frame.head, "aux") >= 0;
+// The siege among "the air and sea blockade of the island"; -1 where none is.
+std::int32_t LinkFinder::siege_among(std::int32_t token) const {
+  for (std::int32_t const each : coordinated(view_.parse, token)) {
+    if (!is_mention(each)) continue;
+    if (view_.book.kind(view_.mentions[number_of(each)].kind) == "siege") return each;
+  }
+  return -1;
+}
+
+// "lifted it", "retook the road, lifting it"; not "by lifting it", "to lift it".
+bool LinkFinder::has_happened(Frame const& frame) const {
+  Parse const& parse = view_.parse;
+  Token const& word = parse.tokens[frame.head];
+  if (holds(frame) != Factuality::actual) return false;
+  if (has_feature(word, "VerbForm=Fin") || child(parse, frame.head, "aux") >= 0) return true;
+  Frame const* outer = base_relation(word.relation) == "advcl" ? frames_.of(word.head) : nullptr;
+  bool const result =
+      word.form.ends_with("ing") && child(parse, frame.head, "mark") < 0 && frame.head > word.head;
+  return result && outer != nullptr && outer->kind == FrameKind::verb && has_happened(*outer);
 }
 
 // "the blocked road", "the siege of the town": the words say it by themselves.
@@ -33,8 +52,7 @@ void LinkFinder::from_itself(LinkMention const& mention) {
     return;
   }
   for (std::int32_t const dependent : view_.parse.children[mention.head]) {
-    Token const& word = view_.parse.tokens[dependent];
-    if (base_relation(word.relation) != "amod") continue;
+    if (!is_done_to_it(view_.parse, dependent)) continue;
     auto const worded = status_words(frame_of(view_.parse, dependent));
     if (!worded) continue;
     LinkStatement statement;
@@ -54,6 +72,14 @@ void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
   statement.status = *status;
   statement.denied = mention.denied && *status == LinkStatus::open;
   statement.predicate = mention.head;
+  statement.doers = besiegers(mention, frame);
+  found_.push_back(statement);
+}
+
+// "Oskaria's siege of the town", "the Oskarian blockade", "a siege by rebels".
+std::vector<std::int32_t> LinkFinder::besiegers(LinkMention const& mention,
+                                                Frame const& frame) const {
+  std::vector<std::int32_t> found;
   for (Argument const& argument : frame.arguments) {
     bool const besieged =
         mention.place_itself ||
@@ -61,10 +87,9 @@ void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
     bool const doer = argument.slot == Slot::owner || argument.slot == Slot::subject ||
                       argument.slot == Slot::modifier ||
                       (argument.slot == Slot::oblique && argument.preposition == "by");
-    if (doer && !besieged) statement.doers.push_back(argument.token);
+    if (doer && !besieged) found.push_back(argument.token);
   }
-  if (statement.doers.empty()) statement.doers = layers(mention, frame);
-  found_.push_back(statement);
+  return found.empty() ? layers(mention, frame) : found;
 }
 
 // "imposed a blockade on the island": who lays it; empty where the verb tells something else.
@@ -100,6 +125,7 @@ std::optional<LinkStatus> LinkFinder::siege_status(LinkMention const& mention,
 // A siege of a house or a school closes no way to anybody behind it.
 bool LinkFinder::is_of_area(LinkMention const& mention) const {
   if (mention.place_itself) return true;
+  if (is_of_house(mention)) return false;
   bool const of_way =
       std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& other) {
         return other.link == mention.link &&
@@ -114,6 +140,25 @@ bool LinkFinder::is_of_area(LinkMention const& mention) const {
     return kind != PlaceKind::site;
   }
   return is_of_unknown_name(mention.head);
+}
+
+// "the Ava school siege", "the Red Mosque siege"
+bool LinkFinder::is_of_house(LinkMention const& mention) const {
+  Parse const& parse = view_.parse;
+  if (parse.tokens[mention.head].lemma != "siege") return false;
+  auto const of_house = [&](NameSpan const& name, std::int32_t token) {
+    bool const house = name.kind == NameKind::FAC || name.kind == NameKind::ORG;
+    return house && name.tokens.contains(static_cast<std::uint32_t>(token));
+  };
+  return std::any_of(parse.children[mention.head].begin(), parse.children[mention.head].end(),
+                     [&](std::int32_t before) {
+                       Token const& word = parse.tokens[before];
+                       if (base_relation(word.relation) != "compound") return false;
+                       return word.upos == Upos::NOUN ||
+                              std::any_of(
+                                  parse.names.begin(), parse.names.end(),
+                                  [&](NameSpan const& name) { return of_house(name, before); });
+                     });
 }
 
 // "the siege of Babanusa": a name that no gazetteer has, and no person's.

@@ -37,8 +37,21 @@ std::int32_t LinkFinder::meant_by(std::int32_t pronoun) const {
   if (word.upos != Upos::PRON || (word.lemma != "it" && word.lemma != "they")) return -1;
   auto const before =
       mentions_in(view_.mentions, {frames_.tokens.begin, static_cast<std::uint32_t>(pronoun)});
-  if (before.empty()) return only_one_before();
-  return before.back().place_itself ? -1 : before.back().head;  // "the city … it is dangerous"
+  std::int32_t const link = before.empty() ? only_one_before() : before.back().head;
+  bool const town = !before.empty() && before.back().place_itself;  // "the city … it is dangerous"
+  if (link < 0 || town) return -1;
+  bool const several = has_feature(view_.parse.tokens[link], "Number=Plur") ||
+                       base_relation(view_.parse.tokens[link].relation) == "conj";
+  return several == (word.lemma == "they") ? link : -1;
+}
+
+// "The jet came to rest on the runway, where it was destroyed": a pronoun for a link that its
+// clause is not about.
+bool LinkFinder::is_in_passing(std::int32_t pronoun) const {
+  std::int32_t const link = meant_by(pronoun);
+  std::string_view const how =
+      link < 0 ? std::string_view() : base_relation(view_.parse.tokens[link].relation);
+  return how == "obl" || how == "nmod";
 }
 
 std::int32_t LinkFinder::only_one_before() const {
@@ -155,9 +168,17 @@ bool LinkFinder::has_object_beside(Frame const& frame, Worded const& worded) con
 bool LinkFinder::can_be_link(Frame const& frame, Worded const& worded,
                              Argument const& argument) const {
   switch (argument.slot) {
-    case Slot::object:
-      return true;
-    case Slot::subject:
+    case Slot::object: {
+      // "operates the canal": who runs it, and not whether it is open; "blew up a checkpoint"
+      bool const razes = view_.book.is(LinkWords::razing, frame.lemma);
+      bool const guard = view_.book.is(LinkWords::guard, view_.parse.tokens[argument.token].lemma);
+      if (razes && (guard || is_in_passing(argument.token))) return false;
+      return !view_.book.is(LinkWords::running, frame.lemma);
+    }
+    case Slot::subject:  // "freed near the borders, where they had to work"
+      if (view_.book.is(LinkWords::running, frame.lemma) && is_in_passing(argument.token)) {
+        return false;
+      }
       return frame.kind == FrameKind::adjective ||
              (frame.kind == FrameKind::verb && !has_object_beside(frame, worded));
     case Slot::modifier:
@@ -257,10 +278,11 @@ bool LinkFinder::is_pending(Frame const& frame) const {
     Frame const* outer = frames_.of(word.head);
     return outer != nullptr && outer->modality != Modality::none;
   }
-  bool const opened = frame.kind == FrameKind::noun
-                          ? relation == "obj" || relation == "obl"
-                          : relation == "xcomp" || relation == "ccomp" || relation == "advcl";
-  bool const to = frame.kind == FrameKind::noun || has_feature(word, "VerbForm=Inf");
+  bool const opened = frame.kind == FrameKind::noun ? relation == "obj" || relation == "obl"
+                                                    : relation == "xcomp" || relation == "ccomp" ||
+                                                          relation == "advcl" || relation == "acl";
+  bool const to = frame.kind == FrameKind::noun || has_feature(word, "VerbForm=Inf") ||
+                  relation == "acl";  // "on the verge of collapsing"
   return opened && to && !is_given(frame.head) &&
          view_.book.is(LinkWords::pending, view_.parse.tokens[word.head].lemma);
 }
@@ -344,8 +366,8 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
     bool const who = argument.preposition == "for" && (!shut || is_traffic(argument.token));
     bool const limits = argument.slot == Slot::oblique &&
                         (who || (argument.preposition == "to" && far_ends(frame).empty()));
-    bool const told =
-        is_time(argument.token) || is_clause(argument.token) || is_mention(argument.token);
+    bool const told = is_time(argument.token) || is_clause(argument.token) ||
+                      is_mention(argument.token) || is_in_mention(argument.token);
     if (limits && !told) {
       return without_case(argument.token);
     }
@@ -404,6 +426,13 @@ bool LinkFinder::is_time(std::int32_t token) const {
 
 bool LinkFinder::is_clause(std::int32_t token) const {
   return view_.parse.tokens[token].upos == Upos::VERB;
+}
+
+bool LinkFinder::is_in_mention(std::int32_t token) const {
+  auto const here = mentions_in(view_.mentions, frames_.tokens);
+  return std::any_of(here.begin(), here.end(), [token](LinkMention const& mention) {
+    return mention.tokens.contains(static_cast<std::uint32_t>(token));
+  });
 }
 
 bool LinkFinder::is_mention(std::int32_t token) const {

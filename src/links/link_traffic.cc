@@ -4,9 +4,8 @@ namespace dragoman {
 
 // "suspended flights at the airport", "transport is able to move freely between A and B".
 void LinkFinder::pass(Frame const& frame) {
-  if (frame.kind == FrameKind::noun) return;
   auto const worded = find_worded(view_.book.passing(), view_.parse, frame);
-  if (!worded) return;
+  if (!worded || is_manner_denied(frame)) return;
   std::int32_t const traffic = traffic_of(frame, *worded);
   if (traffic < 0 || !tells(frame, *worded, traffic)) return;
   std::vector<std::int32_t> const links = links_passed(frame, *worded, traffic);
@@ -16,15 +15,26 @@ void LinkFinder::pass(Frame const& frame) {
   if (links.empty()) between(frame, *worded, traffic);
 }
 
+// "was not travelling fast": it did travel.
+bool LinkFinder::is_manner_denied(Frame const& frame) const {
+  std::vector<std::int32_t> const& children = view_.parse.children[frame.head];
+  return frame.negated && std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+           Token const& word = view_.parse.tokens[child];
+           return child > frame.head && word.relation == "advmod" && word.lemma != "freely" &&
+                  has_feature(word, "Degree=Pos");
+         });
+}
+
 // That a convoy travelled on a road is no statement about the road.
 bool LinkFinder::tells(Frame const& frame, Worded const& worded, std::int32_t traffic) const {
-  bool const vehicle = view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma);
+  bool const vehicle = view_.book.is(LinkWords::vehicle, view_.parse.tokens[traffic].lemma) ||
+                       is_people_by_name(traffic);
   if (static_cast<LinkStatus>(worded.payload) != LinkStatus::open) {
     std::int32_t const article = child(view_.parse, traffic, "det");  // "blocked a ship"
     return !vehicle || article < 0 || view_.parse.tokens[article].lemma != "a";
   }
   if (is_mention(traffic)) return true;  // "trains between A and B are running again"
-  if (!vehicle) return true;
+  if (!vehicle || frame.kind == FrameKind::noun) return true;  // "the resumption of flights"
   if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
   if (amount_of(frame, traffic).few) return true;
   return frame.modality == Modality::possible || ability_before(frame) != nullptr;
@@ -40,6 +50,7 @@ Frame const* LinkFinder::ability_before(Frame const& frame) const {
 
 // The token that heads the words for what passes, -1 where the verb is not about traffic.
 std::int32_t LinkFinder::traffic_of(Frame const& frame, Worded const& worded) const {
+  if (frame.kind == FrameKind::noun) return traffic_of_noun(worded);
   for (Slot const slot : {Slot::object, Slot::subject}) {
     for (Argument const& argument : worded.arguments) {
       std::int32_t const traffic = argument.slot == slot ? counted(argument.token) : -1;
@@ -49,6 +60,19 @@ std::int32_t LinkFinder::traffic_of(Frame const& frame, Worded const& worded) co
     if (object != nullptr && !is_mention(object->token)) return -1;
   }
   return subject_before(frame.head);
+}
+
+// "a suspension of flights", "the flight ban".
+std::int32_t LinkFinder::traffic_of_noun(Worded const& worded) const {
+  for (Argument const& argument : worded.arguments) {
+    bool const of = argument.slot == Slot::oblique &&
+                    (argument.preposition == "of" || argument.preposition == "on");
+    bool const its = of || argument.slot == Slot::modifier || argument.slot == Slot::object;
+    if (std::int32_t const traffic = counted(argument.token); its && is_traffic(traffic)) {
+      return traffic;
+    }
+  }
+  return -1;
 }
 
 // What a number counts: the trucks of "hundreds of trucks".
@@ -66,10 +90,21 @@ std::int32_t LinkFinder::counted(std::int32_t token) const {
 
 bool LinkFinder::is_traffic(std::int32_t token) const {
   if (view_.book.is(LinkWords::nobody, view_.parse.tokens[token].lemma)) return true;
+  if (is_people_by_name(token)) return true;
   Frame const* noun = frames_.of(token);
   if (noun == nullptr) return false;
   if (is_mention(token)) return find_worded(view_.book.ways(), view_.parse, *noun).has_value();
   return find_worded(view_.book.traffic(), view_.parse, *noun).has_value();
+}
+
+// "Palestinians"
+bool LinkFinder::is_people_by_name(std::int32_t token) const {
+  auto const& names = view_.parse.names;
+  return has_feature(view_.parse.tokens[token], "Number=Plur") &&
+         std::any_of(names.begin(), names.end(), [token](NameSpan const& name) {
+           return name.kind == NameKind::NORP &&
+                  name.tokens.end == static_cast<std::uint32_t>(token) + 1;
+         });
 }
 
 // In "the protest is spontaneous and transport is able to move" trees often hang the second
@@ -224,7 +259,7 @@ TokenSpan LinkFinder::scope_of(std::int32_t traffic) const {
   TokenSpan noun{std::min(words.begin, at), at + 1};
   bool const first = noun.begin == frames_.tokens.begin;
   if (!first && view_.parse.tokens[noun.begin - 1].upos == Upos::ADJ) --noun.begin;
-  return noun.size() > 1 ? noun : TokenSpan{};
+  return noun.size() > 1 || is_people_by_name(traffic) ? noun : TokenSpan{};
 }
 
 }  // namespace dragoman

@@ -29,13 +29,14 @@ void MentionFinder::take(Frame const& frame, Frames const& frames) {
     return;
   }
   auto const noun = find_worded(book_.nouns(), parse_, frame);
+  if (noun && is_person(frame.head)) return;
   if (noun && !is_town(frame.head)) return take_link(frame, noun->payload);
   if (auto const worded = find_worded(book_.ways(), parse_, frame)) {
     return take_way(frame, worded->payload);
   }
   if (take_named(frame)) return;
   for (std::int32_t const dependent : parse_.children[frame.head]) {
-    if (base_relation(parse_.tokens[dependent].relation) != "amod") continue;
+    if (!is_done_to_it(parse_, dependent)) continue;
     if (!find_worded(book_.besieging(), parse_, frame_of(parse_, dependent))) continue;
     take_area(frame.head);
   }
@@ -54,6 +55,13 @@ void MentionFinder::take_link(Frame const& frame, std::int32_t kind) {
     take_parts(mention);
   }
   found_.push_back(std::move(mention));
+}
+
+// "Mr. Bridges" is no bridge.
+bool MentionFinder::is_person(std::int32_t token) const {
+  return std::any_of(parse_.names.begin(), parse_.names.end(), [token](NameSpan const& name) {
+    return name.kind == NameKind::PER && name.tokens.contains(static_cast<std::uint32_t>(token));
+  });
 }
 
 // "Port Sudan" is no port.
@@ -185,12 +193,19 @@ void MentionFinder::take_way(Frame const& frame, std::int32_t kind) {
 // "besieged the town", "the town is encircled".
 void MentionFinder::take_besieged(Frame const& frame) {
   auto const worded = find_worded(book_.besieging(), parse_, frame);
-  if (!worded) return;
+  if (!worded || is_of_nature(frame)) return;
   Slot const slot = frame.kind == FrameKind::verb ? Slot::object : Slot::subject;
   for (Argument const& argument : worded->arguments) {
     if (argument.slot != slot) continue;
     for (std::int32_t const token : coordinated(parse_, argument.token)) take_area(token);
   }
+}
+
+// "mountains surrounding the town", "a town ringed by hills": what encloses it is nobody.
+bool MentionFinder::is_of_nature(Frame const& frame) const {
+  Argument const* by = frame.first(Slot::subject);
+  return frame.kind == FrameKind::verb && by != nullptr &&
+         book_.is(LinkWords::terrain, parse_.tokens[by->token].lemma);
 }
 
 // "no convoy has reached the town", "prevented trucks from entering the town", "allowed no aid into
@@ -209,7 +224,7 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   auto const passing =
       outer == nullptr ? std::nullopt : find_worded(book_.passing(), parse_, *outer);
   bool const stopped = passing && static_cast<LinkStatus>(passing->payload) == LinkStatus::closed;
-  if (frame.negated || stopped) take_area(place->token);
+  if (frame.negated || stopped || is_none(traffic->token)) take_area(place->token);
 }
 
 // "allowed no aid into the town", "did not let convoys into the town", "halted the entry of goods
@@ -222,9 +237,7 @@ void MentionFinder::take_let_in(Frame const& frame, Frames const& frames) {
   Argument const* traffic = lets || stops ? frame.first(Slot::object) : nullptr;
   if (traffic == nullptr || !is_goods(traffic->token, frames)) return;
   if (child(parse_, traffic->token, "nummod") >= 0) return;  // "blocked ten trucks": others pass
-  std::int32_t const determiner = child(parse_, traffic->token, "det");
-  bool const none = determiner >= 0 && parse_.tokens[determiner].lemma == "no";
-  if (stops == (frame.negated || none)) return;
+  if (stops == (frame.negated || is_none(traffic->token))) return;
   Argument const* place = frame.after("into");
   std::int32_t area = place == nullptr ? -1 : place->token;
   TokenSpan const words = subtree(parse_, traffic->token);
@@ -234,6 +247,11 @@ void MentionFinder::take_let_in(Frame const& frame, Frames const& frames) {
     if (sign >= 0 && parse_.tokens[sign].lemma == "into") area = token;
   }
   if (area >= 0) take_area(area);
+}
+
+bool MentionFinder::is_none(std::int32_t token) const {  // "no aid"
+  std::int32_t const determiner = child(parse_, token, "det");
+  return determiner >= 0 && parse_.tokens[determiner].lemma == "no";
 }
 
 bool MentionFinder::is_goods(std::int32_t token, Frames const& frames) const {

@@ -18,6 +18,7 @@ class MentionFinder {
  private:
   void take(Frame const& frame, Frames const& frames);
   void take_link(Frame const& frame, std::int32_t kind);
+  bool is_person(std::int32_t token) const;
   bool is_town(std::int32_t token) const;
   void take_parts(LinkMention& all);
   bool take_named(Frame const& frame);
@@ -27,9 +28,11 @@ class MentionFinder {
   LinkMention const* known_at(std::string_view town) const;
   TokenSpan name_around(std::int32_t token) const;
   void take_way(Frame const& frame, std::int32_t kind);
+  bool is_of_nature(Frame const& frame) const;
   void take_besieged(Frame const& frame);
   void take_entered(Frame const& frame, Frames const& frames);
   void take_let_in(Frame const& frame, Frames const& frames);
+  bool is_none(std::int32_t token) const;
   bool is_goods(std::int32_t token, Frames const& frames) const;
   void take_area(std::int32_t noun);
 

@@ -34,12 +34,38 @@ bool is_right_part(Token const& token) {
          (relation == "appos" && token.upos == Upos::NUM) || token.relation == "nmod:unmarked";
 }
 
+// "cut the road to Goma", "shut its border with Chad": what stands right behind an object tells of
+// it, also where the tree hangs it on the verb.
+bool is_behind_object(Parse const& parse, std::int32_t dependent) {
+  static constexpr std::array<std::string_view, 3> kTelling = {"to", "with", "between"};
+  Token const& word = parse.tokens[dependent];
+  TokenSpan const words = subtree(parse, dependent);
+  std::int32_t const sign = child(parse, dependent, "case");
+  bool const beside = word.relation == "obl" && word.upos == Upos::PROPN && word.head >= 0 &&
+                      words.begin > 0 && sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
+  if (!beside) return false;
+  std::int32_t const object = child(parse, word.head, "obj");
+  return object >= 0 && subtree(parse, object).end == words.begin;
+}
+
+// What tells of a noun: its dependents, and what stands right behind it as an object.
+std::vector<std::int32_t> around(Parse const& parse, std::int32_t head) {
+  std::vector<std::int32_t> found = parse.children[head];
+  Token const& word = parse.tokens[head];
+  if (base_relation(word.relation) != "obj" || word.head < 0) return found;
+  for (std::int32_t const beside : parse.children[word.head]) {
+    if (is_behind_object(parse, beside)) found.push_back(beside);
+  }
+  return found;
+}
+
 // "the port of Hodeidah", "the border with Syria": the words that say which one.
 bool tells_which(Parse const& parse, std::int32_t dependent) {
   static constexpr std::array<std::string_view, 15> kTelling = {
       "of",     "with", "between", "on", "to",   "toward", "towards", "over",
       "across", "from", "through", "at", "near", "in",     "into"};
-  bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod";
+  bool const attribute = base_relation(parse.tokens[dependent].relation) == "nmod" ||
+                         is_behind_object(parse, dependent);
   std::int32_t const sign = attribute ? child(parse, dependent, "case") : -1;
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kTelling);
 }
@@ -78,11 +104,29 @@ TokenSpan noun_phrase(Parse const& parse, std::int32_t head) {
   return span;
 }
 
+// "the Israeli blockade", "the Saudi-led naval blockade": who lays it is no part of its name, but
+// Gaza of "the Gaza blockade" is.
+TokenSpan without_layers(Parse const& parse, TokenSpan span, std::int32_t head) {
+  auto begin = static_cast<std::uint32_t>(head);
+  for (bool found = true; found && begin > span.begin;) {
+    found = false;
+    for (std::int32_t const dependent : parse.children[head]) {
+      TokenSpan const part = subtree(parse, dependent);
+      std::string_view const how = base_relation(parse.tokens[dependent].relation);
+      bool const own = how == "compound" || (how == "amod" && !holds_name(parse, part));
+      if (!own || part.end != begin) continue;
+      begin = part.begin;
+      found = true;
+    }
+  }
+  return {begin, span.end};
+}
+
 // A head written with a capital names nothing by itself: "the Strait of Hormuz".
 template <class Tells>
 TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span, Tells tells) {
   if (span.size() > 1 && holds_name(parse, span)) return span;
-  for (std::int32_t const dependent : parse.children[head]) {
+  for (std::int32_t const dependent : around(parse, head)) {
     TokenSpan const part = subtree(parse, dependent);
     bool const near = part.begin == span.end && part.size() <= 8;
     if (near && tells(parse, dependent) && holds_name(parse, part)) span.end = part.end;
@@ -133,9 +177,10 @@ bool is_owner(Parse const& parse, Names const& names, std::uint32_t token) {
 std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMention const& link,
                                   std::string const& kind) {
   std::vector<std::int32_t> ends;
-  for (std::int32_t const dependent : parse.children[link.head]) {
+  for (std::int32_t const dependent : around(parse, link.head)) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
-    if (relation != "nmod" && relation != "acl" && relation != "compound") continue;
+    bool const behind = relation == "obl" && link.tokens.contains(subtree(parse, dependent));
+    if (!behind && relation != "nmod" && relation != "acl" && relation != "compound") continue;
     bool const owner = parse.tokens[dependent].relation == "nmod:poss" && kind != "border";
     if (owner || stands_at(parse, dependent) || bears_place(parse, dependent, kind)) continue;
     TokenSpan const words = subtree(parse, dependent);
@@ -191,6 +236,18 @@ std::int32_t area_before(Parse const& parse, Names const& names, std::int32_t to
   while (--token >= first) {
     std::int32_t const place = names.place_at[token];
     if (place >= 0 && names.places[place].kind == kind) return place;
+  }
+  return -1;
+}
+
+// "the siege of the city": it stands for the town named before; -1 where the siege has a name of
+// its own.
+std::int32_t unnamed_area_of(LinkBook const& book, Parse const& parse, std::int32_t siege) {
+  for (std::int32_t const dependent : parse.children[siege]) {
+    std::int32_t const sign = child(parse, dependent, "case");
+    bool const of = sign >= 0 && parse.tokens[sign].lemma == "of";
+    bool const area = book.is(LinkWords::area, parse.tokens[dependent].lemma);
+    if (of && area && !holds_name(parse, subtree(parse, dependent))) return dependent;
   }
   return -1;
 }
@@ -259,7 +316,9 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
                          Frame const& frame, std::int32_t kind) {
   LinkMention mention;
   mention.head = frame.head;
-  mention.tokens = with_place(parse, frame.head, noun_phrase(parse, frame.head), tells_which);
+  TokenSpan noun = noun_phrase(parse, frame.head);
+  if (book.kind(kind) == "siege") noun = without_layers(parse, noun, frame.head);
+  mention.tokens = with_place(parse, frame.head, noun, tells_which);
   mention.named = holds_name(parse, mention.tokens);
   if (!mention.named) {
     mention.tokens = with_place(parse, frame.head, mention.tokens, tells_ends);
@@ -321,6 +380,7 @@ std::int32_t besieged_by(LinkBook const& book, Parse const& parse, Names const& 
                          std::int32_t siege) {
   std::int32_t const sign = child(parse, siege, "case");
   std::int32_t area = target_of(parse, siege);
+  if (area < 0) area = unnamed_area_of(book, parse, siege);
   if (sign >= 0 && parse.tokens[sign].lemma == "under") {
     std::int32_t const subject =
         child(parse, siege, "cop") >= 0 ? child(parse, siege, "nsubj") : -1;

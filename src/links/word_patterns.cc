@@ -38,6 +38,12 @@ Frame frame_of(Parse const& parse, std::int32_t modifier) {
   return frame;
 }
 
+bool is_done_to_it(Parse const& parse, std::int32_t modifier) {
+  Token const& word = parse.tokens[modifier];
+  bool const doing = has_feature(word, "VerbForm=Ger") || word.form.ends_with("ing");
+  return base_relation(word.relation) == "amod" && !doing;
+}
+
 std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
                                   Frame const& frame) {
   std::string lemma(frame.lemma);
