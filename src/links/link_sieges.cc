@@ -44,9 +44,10 @@ bool LinkFinder::has_happened(Frame const& frame) const {
 
 // "the blocked road", "the siege of the town": the words say it by themselves.
 void LinkFinder::from_itself(LinkMention const& mention) {
-  if (said_of(mention.head) || !(mention.named || mention.definite)) return;
   bool const siege = view_.book.kind(mention.kind) == "siege";
   Frame const* frame = frames_.of(mention.head);
+  bool const laid = siege && frame != nullptr && !layers(mention, *frame).empty();
+  if (said_of(mention.head) || !(mention.named || mention.definite || laid)) return;
   if (siege && frame != nullptr && find_worded(view_.book.nouns(), view_.parse, *frame)) {
     from_siege(mention, *frame);
     return;
@@ -84,8 +85,9 @@ std::vector<std::int32_t> LinkFinder::besiegers(LinkMention const& mention,
     bool const besieged =
         mention.place_itself ||
         (mention.place >= 0 && view_.names.place_at[argument.token] == mention.place);
+    bool const who = view_.names.actor_at[argument.token] >= 0;  // not "naval"
     bool const doer = argument.slot == Slot::owner || argument.slot == Slot::subject ||
-                      argument.slot == Slot::modifier ||
+                      (argument.slot == Slot::modifier && who) ||
                       (argument.slot == Slot::oblique && argument.preposition == "by");
     if (doer && !besieged) found.push_back(argument.token);
   }

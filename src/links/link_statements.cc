@@ -295,9 +295,12 @@ bool LinkFinder::is_given(std::int32_t noun) const {
   return sign >= 0 && is_one_of(view_.parse.tokens[sign].lemma, kGiven);
 }
 
-// "ordered the reopening of the crossing": who can order it has done it.
+// "ordered the reopening of the crossing", "the airport was ordered closed": who can order it has
+// done it.
 Frame const* LinkFinder::ordered_by(Frame const& frame) const {
-  Frame const* outer = frame.kind == FrameKind::noun ? frames_.of(frame.outer) : nullptr;
+  Token const& word = view_.parse.tokens[frame.head];
+  bool const state = word.relation == "xcomp" && child(view_.parse, frame.head, "mark") < 0;
+  Frame const* outer = frame.kind == FrameKind::noun || state ? frames_.of(frame.outer) : nullptr;
   bool const orders = outer != nullptr && outer->kind == FrameKind::verb &&
                       view_.book.is(LinkWords::ordering, outer->lemma);
   return orders ? outer : nullptr;

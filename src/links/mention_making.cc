@@ -125,7 +125,10 @@ TokenSpan without_layers(Parse const& parse, TokenSpan span, std::int32_t head) 
 // A head written with a capital names nothing by itself: "the Strait of Hormuz".
 template <class Tells>
 TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span, Tells tells) {
-  if (span.size() > 1 && holds_name(parse, span)) return span;
+  bool const told =
+      std::any_of(parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
+                  [](Token const& word) { return word.upos == Upos::PROPN; });  // not by "Georgian"
+  if (span.size() > 1 && told) return span;
   for (std::int32_t const dependent : around(parse, head)) {
     TokenSpan const part = subtree(parse, dependent);
     bool const near = part.begin == span.end && part.size() <= 8;
