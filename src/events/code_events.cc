@@ -116,6 +116,7 @@ Event make_event(Codebook const& book, Parse const& parse, Coding const& coding)
   name_parties(coding.recipients, event.recipients, event.recipient_mentions);
   event.trigger = trigger_span(parse, coding);
   event.trigger_head = coding.head;
+  event.clause_head = coding.clause;
   event.sentence = parse.sentence_of[coding.head];
   if (coding.content >= 0) event.content = subtree(parse, coding.content);
   event.rule = rule.name;

@@ -52,6 +52,7 @@ struct Event {
   std::vector<Mention> recipient_mentions;
   TokenSpan trigger;
   std::int32_t trigger_head = -1;  // token
+  std::int32_t clause_head = -1;   // token of the verb that carries the trigger, or the trigger
   std::int32_t sentence = 0;
   DateRange date;
   ByteSpan date_span;       // empty where no words give the date

@@ -39,9 +39,10 @@ std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::i
   return out;
 }
 
-// Where an event may look: its predicate, then the clauses around it that happen together with it.
-std::vector<std::int32_t> seats(Parse const& parse, Frames const& frames, std::int32_t head) {
-  std::vector<std::int32_t> out = {head};
+// A predicate, then the clauses around it that happen together with it.
+void add_seats(Parse const& parse, Frames const& frames, std::int32_t head,
+               std::vector<std::int32_t>& out) {
+  out.push_back(head);
   Frame const* frame = frames.of(head);
   for (std::size_t step = 0; frame != nullptr && step < frames.frames.size(); ++step) {
     Token const& word = parse.tokens[frame->head];
@@ -53,6 +54,16 @@ std::vector<std::int32_t> seats(Parse const& parse, Frames const& frames, std::i
     frame = frames.of(word.head);
     if (frame != nullptr) out.push_back(frame->head);
   }
+}
+
+// Where an event may look: its predicate and the verb that carries it, "carried out" of "carried
+// out a raid in Jenin". A modal is said, its verb is done.
+std::vector<std::int32_t> seats(Parse const& parse, Frames const& frames, Event const& event) {
+  std::vector<std::int32_t> out;
+  add_seats(parse, frames, event.trigger_head, out);
+  bool const modal = parse.tokens[event.trigger_head].upos == Upos::AUX;
+  bool const found = std::find(out.begin(), out.end(), event.clause_head) != out.end();
+  if (event.clause_head >= 0 && !modal && !found) add_seats(parse, frames, event.clause_head, out);
   return out;
 }
 
@@ -67,7 +78,7 @@ std::int32_t head_of(Parse const& parse, TokenSpan span) {
 // 0 where the words stand with the predicate itself, more for each clause between, -1 apart.
 int distance(Parse const& parse, Frames const& frames, Event const& event, std::int32_t token) {
   std::vector<std::int32_t> const own = homes(parse, frames, token);
-  std::vector<std::int32_t> const mine = seats(parse, frames, event.trigger_head);
+  std::vector<std::int32_t> const mine = seats(parse, frames, event);
   for (std::size_t i = 0; i < mine.size(); ++i) {
     if (std::find(own.begin(), own.end(), mine[i]) != own.end()) return static_cast<int>(i);
   }
