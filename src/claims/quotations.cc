@@ -101,6 +101,7 @@ class Finder {
                          marks.front().side != Side::closing;
     open_ = goes_on;
     single_ = false;
+    inner_ = 0;
     for (std::size_t i = goes_on ? 1 : 0; i < marks.size(); ++i) take(marks, i);
     if (open_) found_.push_back({start_, block.end});
   }
@@ -109,16 +110,49 @@ class Finder {
   void take(std::vector<Mark> const& marks, std::size_t i) {
     Mark const& mark = marks[i];
     if (!open_) {
-      bool const may_open = mark.side == Side::opening ||
-                            (mark.side == Side::either && !is_space(text_, mark.span.end));
+      bool const may_open =
+          mark.side == Side::opening || (mark.side == Side::either && may_open_at(mark.span));
       if (!may_open || (!mark.is_double && !closes_later(marks, i))) return;
       open_ = true;
       start_ = mark.span.end;
       single_ = !mark.is_double;
+    } else if (mark.is_double && !single_ && opens_again(mark)) {
+      if (closes_twice(marks, i)) {
+        ++inner_;
+      } else {
+        start_ = mark.span.end;  // what was open has never been closed
+      }
     } else if (mark.is_double != single_ && mark.side != Side::opening) {
+      if (inner_ > 0) {
+        --inner_;
+        return;
+      }
       found_.push_back({start_, mark.span.begin});
       open_ = false;
     }
+  }
+
+  // Not behind a word and before a stop: '… exercise".'
+  bool may_open_at(ByteSpan mark) const {
+    bool const behind_word = mark.begin > 0 && is_letter_or_digit(text_, mark.begin - 1);
+    return !is_space(text_, mark.end) && (!behind_word || is_letter_or_digit(text_, mark.end));
+  }
+
+  // Between a space and a word: no mark that closes.
+  bool opens_again(Mark const& mark) const {
+    return mark.side == Side::either && opens(text_, mark.span) &&
+           is_letter_or_digit(text_, mark.span.end);
+  }
+
+  // '"I said "go" and left," she said': the next two marks close the inner and the outer speech.
+  bool closes_twice(std::vector<Mark> const& marks, std::size_t i) const {
+    int closing = 0;
+    for (std::size_t j = i + 1; j < marks.size() && closing < 2; ++j) {
+      if (!marks[j].is_double) continue;
+      if (opens_again(marks[j])) return false;
+      ++closing;
+    }
+    return closing == 2;
   }
 
   static bool closes_later(std::vector<Mark> const& marks, std::size_t i) {
@@ -134,6 +168,7 @@ class Finder {
   std::uint32_t start_ = 0;  // of the open quotation
   bool open_ = false;
   bool single_ = false;
+  int inner_ = 0;  // quotations begun inside it
 };
 
 // What ran on replaces its beginning.
