@@ -304,13 +304,20 @@ class Finder {
     }
     Token const& word = here_.parse.tokens[head];
     std::int32_t const subject = child(here_.parse, head, "nsubj");
-    std::int32_t const none = subject >= 0 ? child(here_.parse, subject, "det") : -1;
-    if (none >= 0 && here_.parse.tokens[none].lemma == "neither") return true;
+    if (subject >= 0 && is_neither(subject)) return true;
     if (is_left_undone(head)) return true;
     std::int32_t const sign = child(here_.parse, head, "cc");
     bool const or_else = base_relation(word.relation) == "conj" && sign >= 0 &&
                          here_.parse.tokens[sign].lemma == "or";
     return or_else && is_negated_cue(word.head);
+  }
+
+  // "neither side", "neither Kyiv nor Minsk"
+  bool is_neither(std::int32_t subject) const {
+    std::vector<std::int32_t> const& below = here_.parse.children[subject];
+    return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+      return token < subject && here_.parse.tokens[token].lemma == "neither";
+    });
   }
 
   // "has yet to comment"

@@ -1,4 +1,7 @@
 // Content behind nouns, and where the tree hangs it on a noun that is none of it.
+#include <array>
+
+#include "base/one_of.h"
 #include "claims/content.h"
 
 namespace dragoman {
@@ -84,11 +87,12 @@ Content ContentFinder::quoted_behind(std::uint32_t copula) const {
   return starts ? Content{trimmed_content(here_.parse, quotation->tokens), -1} : Content{};
 }
 
-// "In her view, the deal is dead"
+// "In her view, the deal is dead", "by their count, 20 died"
 Content ContentFinder::around_view(std::int32_t noun) const {
   Token const& word = here_.parse.tokens[noun];
   std::int32_t const sign = child(here_.parse, noun, "case");
-  bool const in = sign >= 0 && here_.parse.tokens[sign].lemma == "in";
+  static constexpr std::array<std::string_view, 3> kSigns = {"in", "by", "from"};
+  bool const in = sign >= 0 && is_one_of(here_.parse.tokens[sign].lemma, kSigns);
   bool const owned = child(here_.parse, noun, "nmod:poss") >= 0;
   if (!in || !owned || word.head < 0) return {};
   bool const said_of =
