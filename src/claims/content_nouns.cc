@@ -56,7 +56,7 @@ Content ContentFinder::of_noun(Frame const& frame) const {
 Content ContentFinder::of_free_relative(Frame const& frame) const {
   std::uint32_t const next = static_cast<std::uint32_t>(frame.head) + 1;
   bool const free = is_free_relative(frame.head) && next < here_.sentence.tokens.end;
-  if (!free || here_.parse.tokens[next].lemma != "be" || here_.parse.tokens[next].head < 0)
+  if (!free || here_.parse.tokens[next].upos != Upos::AUX || here_.parse.tokens[next].head < 0)
     return {};
   std::int32_t const predicate = here_.parse.tokens[next].head;
   return {trimmed_content(here_.parse, {next, subtree(here_.parse, predicate).end}), predicate};

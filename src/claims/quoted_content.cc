@@ -1,6 +1,7 @@
 // Content that stands in quotation marks.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/one_of.h"
 #include "claims/content.h"
@@ -27,8 +28,11 @@ bool awaits_source(Parse const& parse, Quotation const& quotation) {
   std::uint32_t last = quotation.tokens.end - 1;
   while (last > quotation.tokens.begin && is_quotation_mark(parse, last)) --last;
   if (is_one_of(parse.tokens[last].form, kEnds)) return true;
-  std::uint32_t after = quotation.tokens.end + 1;  // behind the mark
-  return after < parse.tokens.size() && parse.tokens[after].form == ",";
+  std::uint32_t const after = quotation.tokens.end + 1;  // behind the mark
+  if (after >= parse.tokens.size()) return false;
+  bool const goes_on = parse.tokens[last].form == "." &&  // '… of the plaintiffs." he said'
+                       std::islower(static_cast<unsigned char>(parse.tokens[after].form[0])) != 0;
+  return goes_on || parse.tokens[after].form == ",";
 }
 
 }  // namespace
@@ -55,6 +59,7 @@ Content ContentFinder::quotation(Frame const& frame) const {
     bool const before = quotation.tokens.end <= head;
     std::uint32_t const gap = before ? head - quotation.tokens.end : quotation.tokens.begin - head;
     if (gap >= nearest || !is_statement(here_.parse, quotation.tokens)) continue;
+    if (!before && is_cued_between(head, quotation.tokens.begin - 1)) continue;
     nearest = gap;
     best = &quotation;
   }
@@ -178,7 +183,9 @@ Content ContentFinder::both_parts(Content first, Frame const& frame) const {
 bool ContentFinder::is_cued_between(std::uint32_t cue, std::uint32_t quotation) const {
   for (std::uint32_t t = cue + 1; t < std::min(quotation, here_.sentence.tokens.end); ++t) {
     Token const& word = here_.parse.tokens[t];
-    bool const verb = word.upos == Upos::VERB && base_relation(word.relation) == "advcl" &&
+    std::string_view const relation = base_relation(word.relation);
+    bool const joined = relation == "conj" && word.head == static_cast<std::int32_t>(cue);
+    bool const verb = word.upos == Upos::VERB && (relation == "advcl" || joined) &&
                       child(here_.parse, static_cast<std::int32_t>(t), "obj") < 0 &&
                       child(here_.parse, static_cast<std::int32_t>(t), "obl") < 0;
     if (verb && here_.book.find(word.lemma) != nullptr) return true;

@@ -91,7 +91,7 @@ std::int32_t SourceFinder::relayed(Frame const& frame) const {
 
 // False for deeds and things: "the meeting", "their programme".
 bool SourceFinder::is_voice(std::int32_t token) const {
-  return is_actor(token) || !is_in(token, "voiceless");
+  return is_actor(token) || is_in(token, "utterance") || !is_in(token, "voiceless");
 }
 
 // "confirmed the action saying that …", "criticised the choice, claiming that …": a participle that

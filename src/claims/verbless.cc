@@ -28,7 +28,10 @@ class Finder {
     for (Quotation const& quotation : layers_.quotations.all) {
       if (is_free(quotation.tokens)) give(quotation);
     }
-    for (std::size_t s = 1; s < parse_.sentences.size(); ++s) tell_on(s);
+    for (std::size_t s = 1; s < parse_.sentences.size(); ++s) {
+      tell_on(s);
+      set_off(s);
+    }
     std::stable_sort(found_.begin(), found_.end(), [](Attribution const& a, Attribution const& b) {
       return a.cue.begin < b.cue.begin;
     });
@@ -198,6 +201,30 @@ class Finder {
       if (maker != token) return maker;
     }
     return -1;
+  }
+
+  // 'The minister said:' and a paragraph without marks: what is set off from the words that tell of
+  // it.
+  void set_off(std::size_t s) {
+    Sentence const& said = parse_.sentences[s];
+    Sentence const& before = parse_.sentences[s - 1];
+    std::uint32_t const last = before.tokens.end - 1;
+    bool const ends = parse_.tokens[last].form == ":" && before.block + 1 == said.block &&
+                      block_kind(before) == BlockKind::paragraph &&
+                      block_kind(said) == BlockKind::paragraph;
+    Frame const* frame = ends ? layers_.clauses[s - 1].of(root_in(before.tokens)) : nullptr;
+    Argument const* subject = frame == nullptr ? nullptr : frame->first(Slot::subject);
+    if (subject == nullptr || frame->passive || frame->kind != FrameKind::verb) return;
+    bool const tells = cue_of(*frame, last).begin != last && is_somebody(subject->token);
+    TokenSpan const set{said.tokens.begin, end_of_block(s)};
+    if (tells && is_free(before.tokens)) add("colon", cue_of(*frame, last), {subject->token}, set);
+  }
+
+  std::uint32_t end_of_block(std::size_t sentence) const {
+    std::uint32_t const block = parse_.sentences[sentence].block;
+    while (sentence + 1 < parse_.sentences.size() && parse_.sentences[sentence + 1].block == block)
+      ++sentence;
+    return parse_.sentences[sentence].tokens.end;
   }
 
   // "He said:" before a paragraph; the sign itself where no cue stands there.
