@@ -129,7 +129,9 @@ class Reader {
       std::string_view const relation = base_relation(parse_.tokens[token].relation);
       bool const clause = relation == "xcomp" || relation == "csubj" || relation == "acl" ||
                           relation == "advcl" || relation == "ccomp";
-      if (clause && is_infinitive(parse_, token)) return true;
+      bool const purpose = child(parse_, token, "mark") >= 0 &&  // "necessary in order to pass"
+                           parse_.tokens[child(parse_, token, "mark")].lemma == "in";
+      if (clause && !purpose && is_infinitive(parse_, token)) return true;
     }
     return false;
   }

@@ -16,6 +16,15 @@ bool is_punctuation(Parse const& parse, std::uint32_t token) {
   return parse.tokens[token].upos == Upos::PUNCT;
 }
 
+// True where the first word is a bracket that is closed in the span: "[w]e urge you".
+bool opens_bracket(Parse const& parse, TokenSpan span) {
+  std::string_view const first = parse.tokens[span.begin].form;
+  std::string_view const closing = first == "[" ? "]" : first == "(" ? ")" : "";
+  if (closing.empty()) return false;
+  return std::any_of(parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
+                     [closing](Token const& token) { return token.form == closing; });
+}
+
 // True where the last word is a bracket that was opened in the span.
 bool closes_bracket(Parse const& parse, TokenSpan span) {
   std::string_view const last = parse.tokens[span.end - 1].form;
@@ -63,7 +72,7 @@ TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
   while (!span.empty()) {
     Token const& first = parse.tokens[span.begin];
     bool const that = first.lemma == "that" && first.upos == Upos::SCONJ;
-    if (!that && first.upos != Upos::PUNCT) break;
+    if ((!that && first.upos != Upos::PUNCT) || opens_bracket(parse, span)) break;
     ++span.begin;
   }
   return span;
@@ -199,9 +208,9 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     if (frame.first(Slot::object) != nullptr && is_saying(argument.token)) continue;
     if (frame.kind == FrameKind::noun && is_participle(argument.token)) continue;
     bool const alone = child(here_.parse, argument.token, "nsubj") < 0;
-    bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive"
+    bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive", "found dead by us"
                       (here_.parse.tokens[argument.token].upos != Upos::VERB &&
-                       subtree(here_.parse, argument.token).size() < 2);
+                       child(here_.parse, argument.token, "cop") < 0);
     if (kind == ContentPlace::Kind::finite && alone && word) continue;
     return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
@@ -221,7 +230,8 @@ Content ContentFinder::of_wording(Frame const& frame, Coding const& coding) cons
 // What no argument of the cue tells.
 Content ContentFinder::loose(Frame const& frame) const {
   if (frame.kind == FrameKind::noun) return {};
-  Content found = beside(frame);
+  Content found = behind_that_word(frame);
+  if (found.tokens.empty()) found = beside(frame);
   if (found.tokens.empty()) found = around(frame);
   if (found.tokens.empty()) found = misplaced(frame);
   if (found.tokens.empty()) found = quotation(frame);

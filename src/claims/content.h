@@ -77,6 +77,7 @@ class ContentFinder {
   Content clause_argument(ContentPlace::Kind kind, Frame const& frame, Coding const& coding) const;
   Content loose(Frame const& frame) const;
   Content misplaced(Frame const& frame) const;
+  Content behind_that_word(Frame const& frame) const;
   std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
   Content itself(Frame const& frame) const;
   Content subject(Frame const& frame) const;

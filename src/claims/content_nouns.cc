@@ -1,4 +1,5 @@
 // Content behind nouns, and where the tree hangs it on a noun that is none of it.
+#include <algorithm>
 #include <array>
 
 #include "base/one_of.h"
@@ -16,6 +17,18 @@ Content ContentFinder::misplaced(Frame const& frame) const {
     bool const by_noun = head >= 0 && here_.parse.tokens[head].head >= 0 &&
                          here_.parse.tokens[here_.parse.tokens[head].head].upos != Upos::VERB;
     if (by_noun) return clause(head, -1);
+  }
+  return {};
+}
+
+// "reported earlier that he had left": right behind the cue, whatever the tree hangs it on.
+Content ContentFinder::behind_that_word(Frame const& frame) const {
+  auto const cue = static_cast<std::uint32_t>(frame.head);
+  for (std::uint32_t t = cue + 1; t < std::min(cue + 3, here_.sentence.tokens.end); ++t) {
+    Token const& word = here_.parse.tokens[t];
+    bool const that = word.lemma == "that" && word.upos == Upos::SCONJ;
+    if (that && word.head > static_cast<std::int32_t>(t)) return clause(word.head, -1);
+    if (word.upos != Upos::ADV) return {};
   }
   return {};
 }

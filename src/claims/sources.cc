@@ -65,11 +65,11 @@ std::vector<std::int32_t> SourceFinder::inverted_subject(Frame const& frame) con
   if (!behind || participle || frame.kind != FrameKind::verb ||
       child(here_.parse, frame.head, "aux") >= 0)
     return {};
-  for (std::string_view const relation : {"nsubj", "iobj", "obj"}) {
-    std::int32_t const next = child(here_.parse, frame.head, relation);
-    if (next > frame.head && subtree(here_.parse, next).begin == head + 1 && can_speak(next)) {
-      return coordinated(here_.parse, maker_of(next));
-    }
+  static constexpr std::array<std::string_view, 3> kNext = {"nsubj", "iobj", "obj"};
+  for (std::int32_t const next : here_.parse.children[frame.head]) {
+    bool const beside = is_one_of(base_relation(here_.parse.tokens[next].relation), kNext) &&
+                        next > frame.head && subtree(here_.parse, next).begin == head + 1;
+    if (beside && can_speak(next)) return coordinated(here_.parse, maker_of(next));
   }
   return {};
 }

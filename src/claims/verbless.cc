@@ -254,7 +254,9 @@ class Finder {
     Attribution const* last = nullptr;
     for (Attribution const& other : found_) {
       bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
-      if (before) last = &other;
+      bool const aside = last != nullptr && other.speakers == last->speakers &&  // "said …,
+                         !is_open(other) && is_open(*last);                     // referring to …"
+      if (before && !aside) last = &other;
     }
     bool const goes_on = last != nullptr && (is_spoken_on(*last, first, opens_block) ||
                                              (alone && is_told_on(*last, first, opens_block)));
@@ -292,6 +294,8 @@ class Finder {
                                 word.lemma == "our";
                        });
   }
+
+  bool is_open(Attribution const& one) const { return layers_.book.rules()[one.rule].open; }
 
   // A new paragraph after a quotation.
   bool is_spoken_on(Attribution const& last, Sentence const& next, bool opens_block) const {
