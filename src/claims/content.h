@@ -100,6 +100,7 @@ class ContentFinder {
   bool names_source(std::uint32_t first, Frame const& frame) const;
   Content with_view(Content object) const;
   Content with_rest(Content content, Frame const& frame) const;
+  bool only_marks(TokenSpan span) const;
   bool opens_aside(std::uint32_t first, std::int32_t cue) const;
   Content read_as_object(Frame const& frame) const;
   bool may_be_at(ContentPlace const& place, Coding const& coding) const;

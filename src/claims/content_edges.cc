@@ -112,12 +112,21 @@ Content ContentFinder::with_rest(Content content, Frame const& frame) const {
     return content;
   for (std::int32_t const token : here_.parse.children[frame.head]) {
     TokenSpan const span = subtree(here_.parse, token);
-    bool const next = span.begin >= content.tokens.end && span.begin <= content.tokens.end + 1;
+    bool const next = span.begin >= content.tokens.end && only_marks({content.tokens.end, span.begin});
     if (!next || !goes_on(token, span)) continue;
     content.tokens.end = std::min(span.end, here_.sentence.tokens.end);
   }
   content.tokens = trimmed_content(here_.parse, content.tokens);
   return content;
+}
+
+// At most one word or sign, or nothing but signs: ',"'.
+bool ContentFinder::only_marks(TokenSpan span) const {
+  static constexpr std::size_t kMost = 3;
+  return span.size() < 2 ||
+         (span.size() <= kMost &&
+          std::all_of(here_.parse.tokens.begin() + span.begin, here_.parse.tokens.begin() + span.end,
+                      [](Token const& word) { return word.upos == Upos::PUNCT; }));
 }
 
 bool ContentFinder::speaks(std::int32_t token) const {
@@ -172,6 +181,7 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   std::int32_t const mark = child(here_.parse, token, "mark");
   bool const that = mark >= 0 && here_.parse.tokens[mark].lemma == "that";
   if (that && relation == "conj") return true;
+  if (relation == "ccomp") return !cue;  // "the agency, created in 1990, needed money": two clauses
   if (continues(token, span) || is_listed(token)) return true;
   bool const joined = relation == "conj" || relation == "advcl";
   if (!joined || cue || here_.quotations.at[token] >= 0) return false;
