@@ -112,7 +112,8 @@ Content ContentFinder::with_rest(Content content, Frame const& frame) const {
     return content;
   for (std::int32_t const token : here_.parse.children[frame.head]) {
     TokenSpan const span = subtree(here_.parse, token);
-    bool const next = span.begin >= content.tokens.end && only_marks({content.tokens.end, span.begin});
+    bool const next =
+        span.begin >= content.tokens.end && only_marks({content.tokens.end, span.begin});
     if (!next || !goes_on(token, span)) continue;
     content.tokens.end = std::min(span.end, here_.sentence.tokens.end);
   }
@@ -125,8 +126,9 @@ bool ContentFinder::only_marks(TokenSpan span) const {
   static constexpr std::size_t kMost = 3;
   return span.size() < 2 ||
          (span.size() <= kMost &&
-          std::all_of(here_.parse.tokens.begin() + span.begin, here_.parse.tokens.begin() + span.end,
-                      [](Token const& word) { return word.upos == Upos::PUNCT; }));
+          std::all_of(
+              here_.parse.tokens.begin() + span.begin, here_.parse.tokens.begin() + span.end,
+              [](Token const& word) { return word.upos == Upos::PUNCT; }));
 }
 
 bool ContentFinder::speaks(std::int32_t token) const {

@@ -255,7 +255,7 @@ class Finder {
     for (Attribution const& other : found_) {
       bool const before = other.content.tokens.begin < begin && !is_told_inside(other);
       bool const aside = last != nullptr && other.speakers == last->speakers &&  // "said …,
-                         !is_open(other) && is_open(*last);                     // referring to …"
+                         !is_open(other) && is_open(*last);                      // referring to …"
       if (before && !aside) last = &other;
     }
     bool const goes_on = last != nullptr && (is_spoken_on(*last, first, opens_block) ||
