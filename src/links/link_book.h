@@ -61,9 +61,10 @@ enum class LinkWords : std::uint8_t {
   running,
   guard,
   razing,
-  terrain
+  terrain,
+  share
 };
-inline constexpr std::size_t kLinkWords = 25;
+inline constexpr std::size_t kLinkWords = 26;
 
 class LinkBook {
  public:

@@ -47,13 +47,16 @@ void LinkFinder::from_itself(LinkMention const& mention) {
   bool const siege = view_.book.kind(mention.kind) == "siege";
   Frame const* frame = frames_.of(mention.head);
   bool const laid = siege && frame != nullptr && !layers(mention, *frame).empty();
-  if (said_of(mention.head) || !(mention.named || mention.definite || laid)) return;
-  if (siege && frame != nullptr && find_worded(view_.book.nouns(), view_.parse, *frame)) {
+  if (said_of(mention.head)) return;
+  bool const pointed = mention.named || mention.definite || laid;
+  if (siege && pointed && frame != nullptr &&
+      find_worded(view_.book.nouns(), view_.parse, *frame)) {
     from_siege(mention, *frame);
     return;
   }
   for (std::int32_t const dependent : view_.parse.children[mention.head]) {
-    if (!is_done_to_it(view_.parse, dependent)) continue;
+    bool const left = dependent > mention.head;  // "left some crossings open"
+    if ((!pointed && !left) || !is_done_to_it(view_.parse, dependent)) continue;
     auto const worded = status_words(frame_of(view_.parse, dependent));
     if (!worded) continue;
     LinkStatement statement;

@@ -25,7 +25,9 @@ bool LinkFinder::state(Frame const& frame) {
   std::size_t const before = found_.size();
   for (Argument const& argument : worded->arguments) {
     if (!can_be_link(frame, *worded, argument)) continue;
-    for (std::int32_t const token : links_at(argument.token)) add(frame, *worded, token, {});
+    Amount amount;
+    amount.none = view_.parse.tokens[argument.token].lemma == "none" && !frame.negated;
+    for (std::int32_t const token : links_at(argument.token)) add(frame, *worded, token, amount);
   }
   return found_.size() > before;
 }
@@ -87,10 +89,13 @@ std::vector<std::int32_t> LinkFinder::links_at(std::int32_t token) const {
   return links;
 }
 
-// "The gates of the crossing": the crossing; -1 for other words.
+// "The gates of the crossing", "most of the crossings": the crossing; -1 for other words.
 std::int32_t LinkFinder::whole_of(std::int32_t part) const {
-  if (!view_.book.is(LinkWords::part, view_.parse.tokens[part].lemma)) return -1;
-  std::int32_t const of = child(view_.parse, part, "nmod");
+  std::string_view const lemma = view_.parse.tokens[part].lemma;
+  bool const share = view_.book.is(LinkWords::share, lemma);
+  if (!share && !view_.book.is(LinkWords::part, lemma)) return -1;
+  std::int32_t of = child(view_.parse, part, "nmod");
+  if (of < 0 && share) of = child(view_.parse, part, "obl");  // of "most", tagged as an adjective
   return of > part && is_mention(of) ? of : -1;
 }
 

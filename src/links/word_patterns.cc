@@ -63,15 +63,16 @@ std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
 }
 
 bool is_yet_to_be(Parse const& parse, std::int32_t predicate) {
-  bool be = false, to = false;
+  bool be = false;
   for (std::int32_t const token : parse.children[predicate]) {
     Token const& word = parse.tokens[token];
     std::string_view const relation = base_relation(word.relation);
+    bool const to = (word.lemma == "to" && relation == "mark") ||
+                    (word.lemma == "due" && relation == "case");      // trees join "due to"
+    if (to) return be && parse.tokens[predicate].upos == Upos::VERB;  // not "had to be closed"
     be = be || (word.lemma == "be" && (relation == "cop" || relation == "aux"));
-    to = to || (word.lemma == "to" && relation == "mark") ||
-         (word.lemma == "due" && relation == "case");  // trees take "due to" for one preposition
   }
-  return be && to && parse.tokens[predicate].upos == Upos::VERB;
+  return false;
 }
 
 }  // namespace dragoman
