@@ -238,9 +238,19 @@ class Reader {
     std::int32_t const actor = actor_at(subject);
     return std::any_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
       std::int32_t const speaker = actor_at(token);
-      return token == subject ||
-             (actor >= 0 && speaker >= 0 && is_same_side(names_, actor, speaker));
+      return token == subject || (actor >= 0 && speaker >= 0 && is_own_organ(actor, speaker));
     });
+  }
+
+  // Governments do not speak of deeds of parliaments and courts as of their own.
+  bool is_own_organ(std::int32_t actor, std::int32_t speaker) const {
+    bool const apart = is_apart(actor) || is_apart(speaker);
+    return actor == speaker || (!apart && is_same_side(names_, actor, speaker));
+  }
+
+  bool is_apart(std::int32_t actor) const {
+    std::vector<std::string> const& sectors = names_.actors[actor].sectors;
+    return !sectors.empty() && (sectors.front() == "LEG" || sectors.front() == "JUD");
   }
 
   // "we" in a quotation, "he", "they", "it" in reported speech.

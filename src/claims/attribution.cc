@@ -117,7 +117,10 @@ class Finder {
     Frame const* outer = here_.frames.of(frame.outer);
     bool const awaited =
         outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
-    return awaited && is_infinitive(here_.parse, frame.head) &&
+    if (!awaited || !is_infinitive(here_.parse, frame.head)) return false;
+    bool const charged = outer->passive &&  // "a group commissioned to advise on it"
+                         here_.parse.tokens[outer->head].relation == "acl";
+    return charged ||
            here_.book.in_class(here_.parse, outer->head, here_.book.classes().find("awaited"));
   }
 

@@ -151,9 +151,10 @@ bool ContentFinder::speaks(std::int32_t token) const {
 bool ContentFinder::may_pass(CueRule const& rule, Frame const& frame, Coding const& coding) const {
   return std::all_of(rule.tests.begin(), rule.tests.end(), [&](CueTest const& test) {
     if (test.kind == CueTest::Kind::cue_negated) return frame.negated != test.unless;
-    if (test.kind != CueTest::Kind::content_class || test.unless) return true;
+    bool const speaker = test.kind == CueTest::Kind::speaker_class;
+    if ((!speaker && test.kind != CueTest::Kind::content_class) || test.unless) return true;
     return std::any_of(coding.arguments.begin(), coding.arguments.end(), [&](Argument const& each) {
-      return each.slot != Slot::subject &&
+      return (each.slot == Slot::subject) == speaker &&
              here_.book.in_class(here_.parse, each.token, test.word_class);
     });
   });

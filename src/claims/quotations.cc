@@ -68,10 +68,10 @@ std::optional<Mark> mark_at(std::string_view text, ByteSpan span, char32_t c) {
   }
 }
 
-// Typewriters' marks: two apostrophes, two grave accents.
+// Typewriters' marks: two apostrophes, two grave accents; also a mark typed twice.
 bool is_doubled(std::string_view text, std::size_t at) {
-  bool const single = text[at] == '\'' || text[at] == '`';
-  return single && at + 1 < text.size() && text[at + 1] == text[at];
+  bool const may = text[at] == '\'' || text[at] == '`' || text[at] == '"';
+  return may && at + 1 < text.size() && text[at + 1] == text[at];
 }
 
 std::vector<Mark> marks_in(std::string_view text, ByteSpan block) {
