@@ -114,6 +114,8 @@ class Finder {
 
   // "is expected to announce": nobody has said it yet.
   bool is_foretold(Frame const& frame) const {
+    if (frame.kind == FrameKind::verb && frame.tense == Tense::future && !frame.negated)
+      return true;
     Frame const* outer = here_.frames.of(frame.outer);
     bool const awaited =
         outer != nullptr && (outer->passive || outer->kind == FrameKind::adjective);
@@ -382,7 +384,7 @@ class Finder {
   // "that the truce would be extended"
   bool is_to_come(std::int32_t predicate) const {
     static constexpr std::array<std::string_view, 4> kModals = {"will", "would", "shall", "should"};
-    if (predicate < 0) return false;
+    if (predicate < 0 || here_.parse.tokens[predicate].upos != Upos::VERB) return false;
     std::vector<std::int32_t> const& below = here_.parse.children[predicate];
     return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
       Token const& word = here_.parse.tokens[token];

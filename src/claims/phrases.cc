@@ -38,7 +38,10 @@ std::optional<Attribution> PhraseFinder::attribute(CuePhrase const& phrase, Toke
   std::int32_t const governor = here_.parse.tokens[top].head;
   bool const no_source =
       here_.book.in_class(here_.parse, source, here_.book.classes().find(kNoSource));
-  if (governor < 0 || no_source || !sources_.can_speak(source)) return std::nullopt;
+  // "up to 500 dollars per family"
+  bool const rate = words.size() == 1 && here_.parse.tokens[source].upos == Upos::NOUN &&
+                    static_cast<std::uint32_t>(source) == words.end;
+  if (governor < 0 || no_source || rate || !sources_.can_speak(source)) return std::nullopt;
   Attribution out;
   out.rule = phrase.rule;
   out.head = static_cast<std::int32_t>(words.begin);
