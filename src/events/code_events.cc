@@ -162,6 +162,9 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
     bool const told = takes_negation(book.rules[coding.rule]) || is_answered(parse, event);
     if (event.factuality == Factuality::negated && told) event.factuality = Factuality::actual;
+    bool const nothing = event.factuality == Factuality::negated && event.actors.empty() &&
+                         event.recipients.empty() && book.rules[coding.rule].outcome;
+    if (nothing) continue;  // "no one was injured"
     event.score = certainty(book.rules[coding.rule], event, parse);
     if (privacy == Privacy::likely) event.score *= kOftenPrivate;
     find_when_and_where(document, parse, names, matcher.frames(), event);

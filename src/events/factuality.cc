@@ -61,10 +61,24 @@ bool is_addressed(Codebook const& book, Parse const& parse, Frame const& outer,
          is_of_class(book, parse, outer.head, "addressing");
 }
 
+// "calls the support for the rebels a declaration of war": what is called something is there.
+bool is_judged(Parse const& parse, Frame const& outer, Frame const& inner) {
+  Argument const* object = outer.first(Slot::object);
+  bool const told = object != nullptr && object->token == inner.head;
+  return told && std::any_of(outer.arguments.begin(), outer.arguments.end(),
+                             [&](Argument const& argument) {
+                               Upos const upos = parse.tokens[argument.token].upos;
+                               return argument.slot == Slot::clause &&
+                                      argument.preposition.empty() &&
+                                      (upos == Upos::ADJ || upos == Upos::NOUN);
+                             });
+}
+
 std::optional<Outlook> outlook_of(Codebook const& book, Parse const& parse, Frame const& outer,
                                   Frame const& inner) {
   std::vector<Pattern> const* patterns = book.outlooks.find(outer.lemma);
   if (patterns == nullptr || is_addressed(book, parse, outer, inner)) return std::nullopt;
+  if (is_judged(parse, outer, inner)) return std::nullopt;
   for (Pattern const& pattern : *patterns) {
     if (pattern.kind != outer.kind) continue;
     Coding view;

@@ -282,7 +282,11 @@ void FrameFinder::take_noun_arguments(Frame& frame) const {
       frame.arguments.push_back({Slot::subject, token, {}});
     }
   }
-  if (frame.after("of") != nullptr) take_low_agent(frame);
+  for (std::string_view const where : {"of", "at", "in", "near", "outside"}) {
+    if (frame.after(where) == nullptr) continue;
+    take_low_agent(frame);  // "a shooting at a checkpoint by an unknown gunman"
+    return;
+  }
 }
 
 void FrameFinder::take_auxiliaries(Frame& frame) const {

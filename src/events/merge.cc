@@ -140,6 +140,15 @@ bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcom
          subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
 }
 
+// "strikes with guided bombs": what a deed is done with is no other.
+bool is_instrument(Parse const& parse, Frames const& frames, Coding const& deed,
+                   Coding const& noun) {
+  std::int32_t const sign = child(parse, noun.head, "case");
+  bool const with = sign >= 0 && parse.tokens[sign].lemma == "with";
+  return with && is_noun(frames, deed) && is_noun(frames, noun) && noun.actors.empty() &&
+         parse.tokens[noun.head].head == deed.head;
+}
+
 // "a shooting by gunmen who fired at a bus": what is said about the doer of the noun.
 bool says_of_doer(Frames const& frames, Coding const& noun, Coding const& verb) {
   Frame const* frame = frames.of(verb.head);
@@ -261,6 +270,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         continue;
       }
       bool const same =
+          is_instrument(parse, frames, kept, other) ||
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
             says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||

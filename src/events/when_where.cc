@@ -238,7 +238,12 @@ bool is_around(Parse const& parse, Names const& names, std::uint32_t token) {
   if (word.relation == "nmod:poss") return child(parse, word.head, "appos") >= 0;
   Token const& above = parse.tokens[word.head];
   bool const of_apposition = word.relation == "nmod" && above.relation == "appos";
-  return of_apposition && above.head >= 0 && names.place_at[above.head] >= 0;
+  if (of_apposition && above.head >= 0 && names.place_at[above.head] >= 0) return true;
+  for (std::int32_t t = word.head; t >= 0; t = parse.tokens[t].head) {  // "a town south of Baghdad"
+    if (parse.tokens[t].upos == Upos::VERB) return false;
+    if (parse.tokens[t].relation == "appos") return true;
+  }
+  return false;
 }
 
 void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {

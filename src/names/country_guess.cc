@@ -60,12 +60,28 @@ std::string CountryGuess::country_of_commander(Chain const& chain) const {
   std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
   Token const& word = parse_.tokens[head];
   bool const object = base_relation(word.relation) == "obj" && word.head >= 0;
+  if (std::string own = country_of_deed(chain); !own.empty()) return own;
   if (!object || !book_.is_in(WordGroup::commanding, parse_.tokens[word.head].lemma)) return {};
   std::int32_t verb = word.head;  // "plans to begin to withdraw troops": who plans
   while (parse_.tokens[verb].relation == "xcomp" && parse_.tokens[verb].head >= 0)
     verb = parse_.tokens[verb].head;
   Traits const* commander = traits_at(child(parse_, verb, "nsubj"));
   return commander == nullptr ? std::string() : commander->country;
+}
+
+// "Israel goes on with an attack by a helicopter": what bears arms is of the state that the clause
+// is about.
+std::string CountryGuess::country_of_deed(Chain const& chain) const {
+  if (!is_of(chain.traits, "MIL")) return {};
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  std::int32_t const sign = child(parse_, head, "case");
+  bool const by = sign >= 0 && parse_.tokens[sign].lemma == "by" &&
+                  base_relation(parse_.tokens[head].relation) == "nmod";
+  std::int32_t const deed = by ? parse_.tokens[head].head : -1;
+  std::int32_t const verb = deed < 0 ? -1 : parse_.tokens[deed].head;
+  bool const carried = verb >= 0 && parse_.tokens[verb].upos == Upos::VERB;
+  Traits const* doer = carried ? traits_at(child(parse_, verb, "nsubj")) : nullptr;
+  return doer != nullptr && is_of_state(*doer) ? doer->country : std::string();
 }
 
 // "A Russian court sentenced a killer": whom a court judges or the police arrest at home.
