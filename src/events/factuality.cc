@@ -203,8 +203,8 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     auto const outlook = outlook_of(book, parse, *outer, *frame);
     if (outlook && tells_itself(book, parse, *outlook, *outer, *frame)) return factuality;
     if (outlook && *outlook != Outlook::shared) return seen_from(*outlook, *outer, factuality);
-    if (is_aim_of_noun(parse, *frame, *outer) || is_supposed(parse, *frame, *outer))
-      return Factuality::hypothetical;
+    bool const aim = !outlook && is_aim_of_noun(parse, *frame, *outer);
+    if (aim || is_supposed(parse, *frame, *outer)) return Factuality::hypothetical;
     bool const continues =
         outlook || (frame->kind == FrameKind::noun ? is_within_noun(parse, *frame, *outer)
                                                    : is_infinitive(parse, *frame));

@@ -96,7 +96,17 @@ class Describer {
     bool const in_name =
         mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
     if ((is_hyphenated(parse_, mark.tokens) && !leads(mark)) || in_name) return;
+    if (mark.kind == Marked::Kind::country && is_in_name_of_site(mark)) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
+  }
+
+  // "the Saudi Hospital in El Fasher" lies where it lies; "the Russian embassy" is Russia's.
+  bool is_in_name_of_site(Marked const& mark) const {
+    bool const inside = mention_.kind == MentionKind::body && mention_.name.contains(mark.tokens);
+    std::int32_t const at = inside ? marks_.agent_at[head()] : -1;
+    if (at < 0) return false;
+    AgentWord const& word = book_.agent(marks_.marked[at].number);
+    return word.site && (word.sector == "MED" || word.sector == "EDU" || word.sector == "REL");
   }
 
   // "US-led forces": who leads them sends them; "US-backed" tells who helps.
