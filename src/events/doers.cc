@@ -6,6 +6,33 @@
 
 namespace dragoman {
 
+// "Israel" of "the Israel-Hamas ceasefire", for "Hamas"; -1 where no hyphen joins another.
+std::int32_t Matcher::first_of_pair(std::int32_t second) const {
+  std::int32_t const first = second - 2;
+  if (first < static_cast<std::int32_t>(frames_.tokens.begin)) return -1;
+  std::string const& sign = parse_.tokens[second - 1].form;
+  bool const joined = (sign == "-" || sign == "–") && !parse_.tokens[first].space_after;
+  return joined && names_.actor_at[first] >= 0 ? first : -1;
+}
+
+// "the Russian attack", "gang violence", "US Predator attacks".
+void Matcher::add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const {
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::modifier) continue;
+    if (names_.actor_at[argument.token] >= 0) {
+      if (std::int32_t const first = first_of_pair(argument.token); first >= 0)
+        out.push_back(first);
+      out.push_back(argument.token);
+      continue;
+    }
+    for (std::int32_t const further : parse_.children[argument.token]) {
+      bool const named = base_relation(parse_.tokens[further].relation) == "compound" &&
+                         further < argument.token && names_.actor_at[further] >= 0;
+      if (named) out.push_back(further);
+    }
+  }
+}
+
 // "blamed the rebels for the attack", "the attack was blamed on the rebels": who is accused is
 // said to have done the deed that names nobody.
 void Matcher::attribute_deeds(Coding const& accusation) {

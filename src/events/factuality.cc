@@ -65,13 +65,12 @@ bool is_addressed(Codebook const& book, Parse const& parse, Frame const& outer,
 bool is_judged(Parse const& parse, Frame const& outer, Frame const& inner) {
   Argument const* object = outer.first(Slot::object);
   bool const told = object != nullptr && object->token == inner.head;
-  return told && std::any_of(outer.arguments.begin(), outer.arguments.end(),
-                             [&](Argument const& argument) {
-                               Upos const upos = parse.tokens[argument.token].upos;
-                               return argument.slot == Slot::clause &&
-                                      argument.preposition.empty() &&
-                                      (upos == Upos::ADJ || upos == Upos::NOUN);
-                             });
+  return told &&
+         std::any_of(outer.arguments.begin(), outer.arguments.end(), [&](Argument const& argument) {
+           Upos const upos = parse.tokens[argument.token].upos;
+           return argument.slot == Slot::clause && argument.preposition.empty() &&
+                  (upos == Upos::ADJ || upos == Upos::NOUN);
+         });
 }
 
 std::optional<Outlook> outlook_of(Codebook const& book, Parse const& parse, Frame const& outer,

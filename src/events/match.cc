@@ -273,6 +273,13 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   }
   coding.actors = find_parties(rule.actor, coding);
   rebind_actor(coding);
+  bool const itself =
+      std::any_of(coding.actors.begin(), coding.actors.end(),
+                  [&](Party const& party) { return party.mention.head == coding.head; });
+  if (itself && child(parse_, coding.head, "cop") < 0) {  // "the public prosecution detained him"
+    failed = "the noun is who acts";
+    return false;
+  }
   if (rule.type == EventType::ASSAULT) {
     std::erase_if(coding.actors, [this](Party const& party) { return is_town(party); });
   }
@@ -448,22 +455,6 @@ void Matcher::add_after_joined(Coding const& coding, std::string_view prepositio
 std::int32_t Matcher::told_of(std::int32_t noun) const {
   bool const says_what = child(parse_, noun, "cop") >= 0 && child(parse_, noun, "case") < 0;
   return says_what ? child(parse_, noun, "nsubj") : -1;
-}
-
-// "the Russian attack", "gang violence", "US Predator attacks".
-void Matcher::add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const {
-  for (Argument const& argument : coding.arguments) {
-    if (argument.slot != Slot::modifier) continue;
-    if (names_.actor_at[argument.token] >= 0) {
-      out.push_back(argument.token);
-      continue;
-    }
-    for (std::int32_t const further : parse_.children[argument.token]) {
-      bool const named = base_relation(parse_.tokens[further].relation) == "compound" &&
-                         further < argument.token && names_.actor_at[further] >= 0;
-      if (named) out.push_back(further);
-    }
-  }
 }
 
 // A noun names its subject by "by", by a possessor or by a modifier, and its object by "of".

@@ -115,6 +115,7 @@ class Matcher {
   Frame const* verb_around(std::int32_t noun) const;
   void add_other_side(Coding& coding) const;
   void add_fallen_side(Frame const& outcome, Coding& coding) const;
+  std::int32_t first_of_pair(std::int32_t second) const;
   void add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const;
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;

@@ -140,6 +140,17 @@ bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcom
          subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
 }
 
+// "a bomb planted on the tracks detonated": what became of the thing is the same deed.
+bool goes_off(Frames const& frames, Coding const& end, Coding const& before) {
+  Frame const* told = frames.of(before.head);
+  bool const relative = told != nullptr && told->kind == FrameKind::verb && told->passive &&
+                        told->embedding == Embedding::relative && end.actors.empty();
+  return relative &&
+         std::any_of(end.arguments.begin(), end.arguments.end(), [&](Argument const& argument) {
+           return argument.slot == Slot::subject && argument.token == told->outer;
+         });
+}
+
 // "strikes with guided bombs": what a deed is done with is no other.
 bool is_instrument(Parse const& parse, Frames const& frames, Coding const& deed,
                    Coding const& noun) {
@@ -270,7 +281,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         continue;
       }
       bool const same =
-          is_instrument(parse, frames, kept, other) ||
+          is_instrument(parse, frames, kept, other) || goes_off(frames, kept, other) ||
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
             says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||

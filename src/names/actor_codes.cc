@@ -95,7 +95,8 @@ class Describer {
   void note(Marked const& mark) {
     bool const in_name =
         mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
-    if ((is_hyphenated(parse_, mark.tokens) && !leads(mark)) || in_name) return;
+    bool const itself = mention_.kind == MentionKind::country && mark.tokens == mention_.name;
+    if ((is_hyphenated(parse_, mark.tokens) && !leads(mark) && !itself) || in_name) return;
     if (mark.kind == Marked::Kind::country && is_in_name_of_site(mark)) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
   }

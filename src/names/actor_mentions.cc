@@ -100,6 +100,7 @@ class Finder : private MentionView {
     CountryWord const& word = marks_.country(book_, mark);
     bool const demonym = word.kind == CountryWordKind::demonym;
     if (demonym && shares_noun(t)) return set(mention, MentionKind::common, mark.tokens);
+    if (is_first_of_pair(mark)) return set(mention, MentionKind::country, mark.tokens);
     if (is_modifier(t)) {
       if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;
       if (doer_behind(t) >= 0 || is_scene(t, word.kind)) return false;
@@ -108,6 +109,18 @@ class Finder : private MentionView {
     if (!demonym) return classify_country(word.kind, mark, mention);
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     return set(mention, MentionKind::common, mark.tokens);
+  }
+
+  // "Israel" of "the Israel-Hamas ceasefire", "US" of "US-China talks": a hyphen between two that
+  // act, before a noun.
+  bool is_first_of_pair(Marked const& mark) const {
+    std::uint32_t const other = mark.tokens.end + 1;
+    if (other >= parse_.tokens.size() || !is_hyphenated(parse_, mark.tokens)) return false;
+    Marked const* second = name_mark(static_cast<std::int32_t>(other));
+    bool const acts =
+        second != nullptr && second->tokens.begin == other && second->kind != Marked::Kind::agent;
+    std::int32_t const noun = acts ? head_of(parse_, second->tokens) : -1;
+    return noun >= 0 && is_modifier(noun) && token(noun).upos == Upos::PROPN;
   }
 
   // "London bombings": where it was, not who did it.

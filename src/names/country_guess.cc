@@ -27,6 +27,7 @@ std::string CountryGuess::of(Chain const& chain) const {
   if (std::string found = country_of_commander(chain); !found.empty()) return found;
   if (std::string found = country_of_judge(chain); !found.empty()) return found;
   if (std::string found = country_of_mourner(chain); !found.empty()) return found;
+  if (std::string found = country_of_list(chain); !found.empty()) return found;
   return country_around(chain);
 }
 
@@ -67,6 +68,18 @@ std::string CountryGuess::country_of_commander(Chain const& chain) const {
     verb = parse_.tokens[verb].head;
   Traits const* commander = traits_at(child(parse_, verb, "nsubj"));
   return commander == nullptr ? std::string() : commander->country;
+}
+
+// "Mohammed Deif along with Marwan Issa and Rafa Salama": of a list of persons, the country of the
+// one before.
+std::string CountryGuess::country_of_list(Chain const& chain) const {
+  Token const& word = parse_.tokens[mentions_[chain.mentions.front()].mention.head];
+  bool const joined = base_relation(word.relation) == "conj" && word.head >= 0;
+  Traits const* first = joined ? traits_at(word.head) : nullptr;
+  std::int32_t const name = joined ? marks_.span_at[word.head] : -1;
+  bool const alike = first != nullptr && name >= 0 && parse_.names[name].kind == NameKind::PER &&
+                     chain.kind == MentionKind::person && chain.traits.sectors.empty();
+  return alike ? first->country : std::string();
 }
 
 // "Israel goes on with an attack by a helicopter": what bears arms is of the state that the clause

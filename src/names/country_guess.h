@@ -52,6 +52,7 @@ class CountryGuess {
   std::string country_of_judge(Chain const& chain) const;
   std::string country_of_mourner(Chain const& chain) const;
   std::string country_of_scene(Chain const& chain) const;
+  std::string country_of_list(Chain const& chain) const;
   std::string country_of_deed(Chain const& chain) const;
   std::string country_of_attacker(Chain const& chain) const;
   std::string country_visited(std::int32_t head) const;

@@ -221,8 +221,9 @@ NameMarks mark_names(ActorBook const& book, Parse const& parse) {
 }
 
 bool is_hyphenated(Parse const& parse, TokenSpan span) {
-  return span.end < parse.tokens.size() && !parse.tokens[span.end - 1].space_after &&
-         parse.tokens[span.end].form == "-";
+  if (span.end >= parse.tokens.size() || parse.tokens[span.end - 1].space_after) return false;
+  std::string const& form = parse.tokens[span.end].form;
+  return form == "-" || form == "–";
 }
 
 std::int32_t head_of(Parse const& parse, TokenSpan span) {
