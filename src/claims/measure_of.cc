@@ -79,10 +79,14 @@ bool MeasureTeller::is_people(std::int32_t token) const {
   return !counted.measure.empty() && counted.measure != "vehicles";
 }
 
-// "claimed 40 lives", "lost two soldiers": verb and object together.
+// "claimed 40 lives", "lost two soldiers": verb and object together; whoever is counted as troops
+// is lost as a soldier is.
 Told MeasureTeller::taking(std::int32_t verb, std::int32_t object) const {
-  std::string const pair = parse_.tokens[verb].lemma + ' ' + parse_.tokens[object].lemma;
-  return {book_.measure(MeasureRole::taking, pair), verb};
+  std::string const& deed = parse_.tokens[verb].lemma;
+  Told const told{book_.measure(MeasureRole::taking, deed + ' ' + parse_.tokens[object].lemma),
+                  verb};
+  bool const force = told.measure.empty() && by_noun(object).measure == "troops";
+  return force ? Told{book_.measure(MeasureRole::taking, deed + " soldier"), verb} : told;
 }
 
 Told MeasureTeller::by_predicate(std::int32_t token) const {

@@ -64,6 +64,7 @@ class TimeReader {
   // expression, span (time_spans.cc)
   Found expression(std::size_t at) const;
   Found between(std::size_t at) const;
+  Found later_day(Phrase const& first, std::size_t at) const;
   Found extended(Phrase first, std::size_t at) const;
   DateRange in_year_of(Phrase const& first, Phrase const& second) const;
   std::optional<Amount> amount(std::size_t at) const;

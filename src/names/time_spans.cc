@@ -58,14 +58,34 @@ TimeReader::Found TimeReader::between(std::size_t at) const {
   if (!first) return std::nullopt;
   Found const both = extended(*first, at);
   if (both && both->end > first->end) return both;
+  bool const days = known(first->range) && first->range.precision == DatePrecision::day &&
+                    *first->range.from < *first->range.to;
+  if (!pair && days) return Phrase{first->end, first->range};  // "from 3 to 5 March"
   std::size_t const joint = skip(first->end, ",");
   if (pair ? !is(joint, "and") : !is_joint(word(joint)) || is(joint, "and")) return std::nullopt;
   std::size_t next = joint + 1;
   if (is(next, "in") || is(next, "on")) ++next;
+  if (Found const day = later_day(*first, next)) return day;
   Found const second = point(next);
   if (!second) return std::nullopt;
   DateRange const range = joined(in_year_of(*first, *second), second->range);
   return Phrase{second->end, range};
+}
+
+// "between January 26 and 30": a day of the month before.
+TimeReader::Found TimeReader::later_day(Phrase const& first, std::size_t at) const {
+  bool const one = known(first.range) && first.range.from == first.range.to &&
+                   first.range.precision == DatePrecision::day;
+  auto const number = one ? digits_value(word(at)) : std::nullopt;
+  bool const counts = at + 1 < words_.size() &&  // "and 30 people"
+                      parse_.tokens[tokens_.begin + at + 1].upos == Upos::NOUN;
+  bool const month_behind = month_at(at + 1).has_value();
+  if (!number || counts || month_behind || *number != std::floor(*number)) return std::nullopt;
+  auto const day = static_cast<unsigned>(*number);
+  if (day <= static_cast<unsigned>(first.range.from->day())) return std::nullopt;
+  Date const last{first.range.from->year(), first.range.from->month(), std::chrono::day(day)};
+  if (!last.ok()) return std::nullopt;
+  return Phrase{at + 1, {first.range.from, last, DatePrecision::day}};
 }
 
 // "Monday to Wednesday", "2015-2018", "2015-18": a second point behind the first.
@@ -79,6 +99,7 @@ TimeReader::Found TimeReader::extended(Phrase first, std::size_t at) const {
     int const end = begin / 100 * 100 + static_cast<int>(*digits_value(word(next)));
     if (end > begin && joint != "to") return Phrase{next + 1, years_range(begin, end)};
   }
+  if (Found const day = later_day(first, next)) return day;
   Found second =
       year && year_at(next) ? Phrase{next + 1, year_range(year_at(next)->year)} : core(next);
   if (!second) return first;
