@@ -35,6 +35,8 @@ bool replies(Act act) {
   return act == Act::deny || act == Act::confirm || act == Act::refuse || act == Act::no_comment;
 }
 
+bool is_wish(Act act) { return act == Act::demand || act == Act::promise; }
+
 class Answerer {
  public:
   Answerer(Layers const& layers, std::vector<Attribution> const& found, Events const& events,
@@ -139,8 +141,7 @@ class Answerer {
     if (!replies(claims_.claims[i].act) && !disputes(i, j)) return false;
     bool const both_deny = said == Act::deny && claims_.claims[i].act == Act::deny;
     if (both_deny && word_for_claim(i) < 0) return false;  // each denies something else
-    bool const wish = said == Act::demand || said == Act::promise;
-    if (wish && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
+    if (is_wish(said) && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
     return !share_side(layers_.names, statements_[i].speakers, statements_[j].speakers);
   }
 
@@ -355,16 +356,13 @@ class Answerer {
   bool are_opposite(std::size_t i, std::size_t j) const {
     if (disputes_intent(i, j)) return true;
     if (layers_.book.rules()[found_[j].rule].attitude) return false;  // "planned to resume work"
+    if (is_wish(claims_.claims[i].act) || is_wish(claims_.claims[j].act)) return false;
     return (content_in(i, "passable") && content_in(j, "impassable")) ||
            (content_in(i, "impassable") && content_in(j, "passable"));
   }
 
   bool content_in(std::size_t i, std::string_view name) const {
-    TokenSpan const content = found_[i].content.tokens;
-    for (std::uint32_t t = content.begin; t < content.end; ++t) {
-      if (in_class(static_cast<std::int32_t>(t), name)) return true;
-    }
-    return false;
+    return states(layers_, found_[i].content.tokens, name);
   }
 
   // "the accusation", "this", "the criticism … is unacceptable": words for what somebody said.

@@ -65,6 +65,30 @@ std::int32_t owner_of(Layers const& layers, std::int32_t head) {
   return -1;
 }
 
+bool in_class(Layers const& layers, std::int32_t token, std::string_view name) {
+  return layers.book.in_class(layers.parse, token, layers.book.classes().find(name));
+}
+
+// "will reopen within days"
+bool is_to_come(Parse const& parse, std::int32_t predicate) {
+  std::int32_t const modal = child(parse, predicate, "aux");
+  if (modal < 0) return false;
+  std::string_view const lemma = parse.tokens[modal].lemma;
+  return lemma == "will" || lemma == "would" || lemma == "should" || lemma == "must";
+}
+
+// "with electricity that has been cut off", "cut the power"
+bool is_of_utility(Layers const& layers, std::int32_t token) {
+  Parse const& parse = layers.parse;
+  bool const clause = base_relation(parse.tokens[token].relation) == "acl";
+  if (clause && in_class(layers, parse.tokens[token].head, "utility")) return true;
+  return std::any_of(
+      parse.children[token].begin(), parse.children[token].end(), [&](std::int32_t dependent) {
+        std::string_view const how = base_relation(parse.tokens[dependent].relation);
+        return (how == "nsubj" || how == "obj") && in_class(layers, dependent, "utility");
+      });
+}
+
 }  // namespace
 
 std::set<std::string> content_words(Parse const& parse, TokenSpan span) {
@@ -84,6 +108,15 @@ std::size_t words_in_common(std::set<std::string> const& a, std::set<std::string
     return std::any_of(b.begin(), b.end(),
                        [&word](std::string const& other) { return are_related(word, other); });
   }));
+}
+
+bool states(Layers const& layers, TokenSpan content, std::string_view name) {
+  for (std::uint32_t t = content.begin; t < content.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    bool const said = in_class(layers, token, name) && !is_to_come(layers.parse, token);
+    if (said && !is_of_utility(layers, token)) return true;
+  }
+  return false;
 }
 
 Statement describe(Layers const& layers, Attribution const& found, Claim const& claim) {

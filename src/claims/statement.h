@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claims/attribution.h"
@@ -19,6 +20,10 @@ struct Statement {
   std::int32_t sentence = 0;           // of the cue
   bool contrast = false;               // opened by "but", "however"
 };
+
+// Whether the words hold one of this class of the cue book, of what is so: not "would reopen within
+// days"; and of a way, not "with electricity that has been cut off".
+bool states(Layers const& layers, TokenSpan content, std::string_view name);
 
 Statement describe(Layers const& layers, Attribution const& found, Claim const& claim);
 
