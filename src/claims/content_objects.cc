@@ -24,8 +24,11 @@ Content ContentFinder::whole(CueRule const& rule, Frame const& frame, Coding con
     }
     Content const both = joined(object, predicate);
     auto const cue = static_cast<std::uint32_t>(frame.head);
+    if (!both.tokens.contains(cue)) return both;
     // "a blast that he described as an attack": only what is said of it stands behind the cue.
-    return both.tokens.contains(cue) ? without_sign(clause(predicate, -1)) : both;
+    Content const view = without_sign(clause(predicate, -1));
+    bool const before = frame.passive && object.tokens.end <= cue;
+    return before ? in_two_parts(object, view) : view;  // "The plan was described … as a step"
   }
   return of_bare_relative(frame);
 }
@@ -184,6 +187,8 @@ Content ContentFinder::object_and_clause(Coding const& coding) const {
   for (Argument const& argument : coding.arguments) {
     if (object < 0 || !opens_clause(argument) || !is_infinitive(here_.parse, argument.token))
       continue;
+    bool const behind = object < coding.head && coding.head < argument.token;
+    if (behind) return clause(argument.token, -1);  // "Turkey was urged by the UN to open it"
     return joined(clause(object, argument.token), argument.token);
   }
   return {};
