@@ -140,10 +140,17 @@ class Finder {
     return done && is_negated_cue(frame.head);
   }
 
-  // "may accuse", "should deny"; "could not confirm" tells what somebody says.
-  static bool is_only_possible(Frame const& frame) {
+  // "may accuse", "should deny"; "could not confirm" tells what somebody says,
+  // "would have agreed" what nobody said.
+  bool is_only_possible(Frame const& frame) const {
     bool const possible = frame.modality == Modality::possible && !frame.negated;
-    return possible || frame.modality == Modality::necessary;
+    std::vector<std::int32_t> const& below = here_.parse.children[frame.head];
+    bool const unreal = frame.modality == Modality::conditional && !frame.negated &&
+                        std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+                          Token const& word = here_.parse.tokens[token];
+                          return base_relation(word.relation) == "aux" && word.lemma == "have";
+                        });
+    return possible || unreal || frame.modality == Modality::necessary;
   }
 
   // "if Tokyo requests help", "attempts to agree": nobody is said to have done so.

@@ -211,7 +211,8 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive", "found dead by us"
                       (here_.parse.tokens[argument.token].upos != Upos::VERB &&
                        child(here_.parse, argument.token, "cop") < 0);
-    if (kind == ContentPlace::Kind::finite && alone && word) continue;
+    bool const finite = kind == ContentPlace::Kind::finite || frame.passive;
+    if (finite && alone && word) continue;
     return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
   }
   if (kind == ContentPlace::Kind::infinitive) return {};

@@ -117,6 +117,7 @@ class ContentFinder {
   Content of_bare_relative(Frame const& frame) const;
   bool is_retort(std::int32_t cue) const;
   std::int32_t verb_over(std::int32_t noun) const;
+  std::int32_t told_with(std::int32_t cue, std::int32_t noun) const;
   Content antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const;
   Content with_name(Content object) const;
   Content object_and_clause(Coding const& coding) const;
@@ -135,6 +136,7 @@ class ContentFinder {
 
   bool opens_clause(Argument const& argument) const;
   bool is_main(Frame const& frame) const;
+  bool is_within_phrase(Quotation const& quotation) const;
   std::vector<std::int32_t> other_voices(std::int32_t head) const;
   bool is_aside(std::int32_t token) const;
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;

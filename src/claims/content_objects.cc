@@ -70,11 +70,13 @@ std::int32_t ContentFinder::relative_object(Frame const& frame) const {
 // ", which Kigali denies": behind a comma what is denied or confirmed is no thing but the clause,
 // unless that is an accusation or another word for what somebody said.
 bool ContentFinder::is_retort(std::int32_t cue) const {
-  static constexpr std::array<std::string_view, 5> kRetorts = {"deny", "dispute", "refute",
-                                                               "confirm", "acknowledge"};
+  static constexpr std::array<std::string_view, 6> kRetorts = {"deny",    "dispute", "refute",
+                                                               "confirm", "contest", "acknowledge"};
   static constexpr std::string_view kSaid = "accusation";
   Token const& word = here_.parse.tokens[cue];
-  std::int32_t const which = child(here_.parse, cue, "obj");
+  Frame const* frame = here_.frames.of(cue);
+  bool const passive = frame != nullptr && frame->passive;
+  std::int32_t const which = child(here_.parse, cue, passive ? "nsubj" : "obj");
   bool const relative = word.relation == "acl:relcl" && word.head >= 0 && which > 0 &&
                         here_.parse.tokens[which].lemma == "which" &&
                         here_.parse.tokens[which - 1].form == ",";
@@ -91,12 +93,22 @@ std::int32_t ContentFinder::verb_over(std::int32_t noun) const {
   return -1;
 }
 
+// "links" of "accused him of links with the rebels, which he denies": what the cue tells.
+std::int32_t ContentFinder::told_with(std::int32_t cue, std::int32_t noun) const {
+  for (std::uint32_t step = 0; step < here_.sentence.tokens.size() && noun >= 0; ++step) {
+    if (here_.parse.tokens[noun].head == cue) return noun;
+    noun = here_.parse.tokens[noun].head;
+  }
+  return cue;
+}
+
 // The charges; but "which" alone after a name, since names are not denied: "arms for the rebels in
 // Goma, which the army denies".
 Content ContentFinder::antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const {
   auto const at = static_cast<std::uint32_t>(which);
   std::int32_t const verb = is_retort(frame.head) ? verb_over(noun) : -1;
-  if (verb >= 0) return without_sign(clause(verb, frame.head));
+  if (verb >= 0)
+    return without_sign(clause(speaks(verb) ? told_with(verb, noun) : verb, frame.head));
   if (here_.parse.tokens[noun].upos == Upos::PROPN) {
     bool const thing = here_.parse.tokens[which].lemma == "which";
     return thing ? Content{{at, at + 1}, which} : Content{};

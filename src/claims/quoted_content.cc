@@ -60,11 +60,23 @@ Content ContentFinder::quotation(Frame const& frame) const {
     std::uint32_t const gap = before ? head - quotation.tokens.end : quotation.tokens.begin - head;
     if (gap >= nearest || !is_statement(here_.parse, quotation.tokens)) continue;
     if (!before && is_cued_between(head, quotation.tokens.begin - 1)) continue;
+    if (is_within_phrase(quotation)) continue;
     nearest = gap;
     best = &quotation;
   }
   if (best == nullptr) return {};
   return {trimmed_content(here_.parse, best->tokens), -1};
+}
+
+// 'offered a "deferred exit" scheme': words in marks that are a part of a noun phrase.
+bool ContentFinder::is_within_phrase(Quotation const& quotation) const {
+  static constexpr std::size_t kShort = 4;  // words
+  std::uint32_t const before = quotation.tokens.begin - 2, after = quotation.tokens.end + 1;
+  bool const inside = quotation.tokens.begin >= here_.sentence.tokens.begin + 2 &&
+                      after < here_.sentence.tokens.end;
+  return inside && quotation.tokens.size() < kShort &&
+         here_.parse.tokens[before].upos == Upos::DET &&
+         here_.parse.tokens[after].upos == Upos::NOUN;
 }
 
 bool ContentFinder::is_main(Frame const& frame) const {
