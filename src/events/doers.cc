@@ -6,6 +6,21 @@
 
 namespace dragoman {
 
+// "a protest in several cities against the government": the tree may hang it on where it was.
+void Matcher::add_after_low(Coding const& coding, std::string_view preposition,
+                            std::vector<std::int32_t>& out) const {
+  if (preposition != "against" || frames_.of(coding.head)->kind != FrameKind::noun) return;
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::oblique || argument.preposition != "in") continue;
+    TokenSpan const below = subtree(parse_, argument.token);
+    for (std::uint32_t t = below.begin; t < below.end; ++t) {
+      std::int32_t const sign = child(parse_, static_cast<std::int32_t>(t), "case");
+      bool const against = sign >= 0 && parse_.tokens[sign].lemma == preposition;
+      if (against) out.push_back(static_cast<std::int32_t>(t));
+    }
+  }
+}
+
 // "Israel" of "the Israel-Hamas ceasefire", for "Hamas"; -1 where no hyphen joins another.
 std::int32_t Matcher::first_of_pair(std::int32_t second) const {
   std::int32_t const first = second - 2;

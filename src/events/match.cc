@@ -344,6 +344,7 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
     add_after(coding.arguments, where.preposition, out);
     if (out.empty()) add_after_object(coding, where.preposition, out);
     if (out.empty()) add_after_joined(coding, where.preposition, out);
+    if (out.empty()) add_after_low(coding, where.preposition, out);
     return out;
   }
   if (where.slot == Slot::doer) return doers(coding);

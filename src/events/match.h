@@ -94,6 +94,7 @@ class Matcher {
   Coding const* deed_at(std::int32_t token, int depth = 0);
 
   void code_modals(Frame const& frame);
+  bool is_outlet(std::int32_t speaker) const;
   Coding view_modal(Frame const& frame, std::int32_t modal);
   std::vector<std::int32_t> speakers(Coding const& coding) const;
   Frame const* speaking_around(Frame const& frame) const;
@@ -103,6 +104,8 @@ class Matcher {
                         std::vector<std::int32_t>& out) const;
   void add_after_object(Coding const& coding, std::string_view preposition,
                         std::vector<std::int32_t>& out) const;
+  void add_after_low(Coding const& coding, std::string_view preposition,
+                     std::vector<std::int32_t>& out) const;
   void add_after_participle(std::int32_t noun, std::string_view preposition,
                             std::vector<std::int32_t>& out) const;
   void add_companions(Slot slot, Coding const& coding, std::vector<std::int32_t>& out) const;

@@ -190,6 +190,10 @@ bool is_reason(Codebook const& book, Parse const& parse, Coding const& deed, Cod
   std::int32_t const sign = child(parse, noun.head, "case");
   std::int32_t const answering = book.classes.find("answering");
   bool const in = sign >= 0 && parse.tokens[sign].lemma == "in";
+  bool const bare = in && parse.children[noun.head].size() == 1;  // "summoned him in protest"
+  if (bare && book.rules[noun.rule].type == EventType::PROTEST &&
+      parse.tokens[noun.head].head == deed.head && noun.head != deed.head)
+    return true;
   if (!in || answering < 0 || book.rules[noun.rule].type != book.rules[deed.rule].type)
     return false;
   std::vector<std::int32_t> classes;

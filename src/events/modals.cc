@@ -27,6 +27,14 @@ std::vector<std::int32_t> Matcher::speakers(Coding const& coding) const {
   return {speaker->token};
 }
 
+// "State media report that the junta will free prisoners": who only relays it promises nothing.
+bool Matcher::is_outlet(std::int32_t speaker) const {
+  std::int32_t const actor = names_.actor_at[speaker];
+  if (actor < 0) return false;
+  std::vector<std::string> const& sectors = names_.actors[actor].sectors;
+  return !sectors.empty() && sectors.front() == "JRN";
+}
+
 // The clause as a rule on its modal sees it. subject: who says so, or who does it where nobody
 // says so; content: the clause, with its doer and target.
 Coding Matcher::view_modal(Frame const& frame, std::int32_t modal) {
@@ -36,8 +44,10 @@ Coding Matcher::view_modal(Frame const& frame, std::int32_t modal) {
   view.content = frame.head;
   view.trigger = {modal};
   if (Frame const* outer = speaking_around(frame)) {
-    if (Argument const* speaker = outer->first(Slot::subject)) view.arguments.push_back(*speaker);
-    return view;
+    Argument const* speaker = outer->first(Slot::subject);
+    bool const relays = speaker != nullptr && is_outlet(speaker->token);
+    if (speaker != nullptr && !relays) view.arguments.push_back(*speaker);
+    if (!relays) return view;
   }
   for (std::int32_t const token : doers(view)) {
     view.arguments.push_back({Slot::subject, token, {}});

@@ -235,11 +235,19 @@ class Joiner {
     ActorMention const& other = mentions_[found->second];
     std::int32_t const chain = chain_of_[found->second];
     if (chain < 0 || traits_[found->second].plural != traits_[i].plural) return -1;
-    if (other.kind == mentions_[i].kind && other.kind != MentionKind::body) return -1;
+    bool const alike = other.kind == mentions_[i].kind && other.kind != MentionKind::body;
+    if (alike && !tells_nation(found->second, i)) return -1;
     bool const office = traits_[found->second].kind == ActorKind::person;
     if (mentions_[i].kind == MentionKind::body && office) return -1;  // "leader of the group FARC"
     return other.kind == MentionKind::country || mentions_[i].kind == MentionKind::country ? -1
                                                                                            : chain;
+  }
+
+  // "the suspect, a Syrian", "the gunman, an Afghan refugee": where somebody is from.
+  bool tells_nation(std::size_t who, std::size_t i) const {
+    bool const common = mentions_[i].kind == MentionKind::common && !traits_[i].plural;
+    return common && traits_[i].human && traits_[who].human && !traits_[i].country.empty() &&
+           traits_[who].country.empty();
   }
 
   // The token that mention `i` stands in apposition to, -1 none.
