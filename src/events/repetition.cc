@@ -157,7 +157,10 @@ void add_missing_recipients(Names const& names, Event const& from, Event& to) {
 void take_over(Names const& names, Event const& from, Event& to) {
   add_missing_actors(from, to);
   add_missing_recipients(names, from, to);
-  if (to.date.from) return;
+  bool const vague = from.date.precision != DatePrecision::day &&
+                     from.date.precision != DatePrecision::week &&
+                     from.date.precision != DatePrecision::month;  // "since the start of the year"
+  if (to.date.from || vague) return;
   to.date = from.date;
   to.date_span = from.date_span;
 }

@@ -121,6 +121,7 @@ class ActorFinder {
 
   void complete(Chain& chain) {
     if (chain.kind == MentionKind::person) look_up(chain);
+    if (chain.kind == MentionKind::person && chain.traits.sectors.empty()) take_office(chain);
     inherit(chain);
     if (chain.traits.country.empty() && chain.traits.international) chain.traits.country = "IGO";
     bool const open = !is_anybody(chain) && !chain.traits.abroad;
@@ -130,6 +131,24 @@ class ActorFinder {
     bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
       chain.traits.sectors = {is_named_site(chain) ? "CVL" : "GOV"};
+    }
+  }
+
+  // "Vaz resigns as prime minister", "was appointed as envoy": what is told of somebody is his office.
+  void take_office(Chain& chain) const {
+    for (std::int32_t const m : chain.mentions) {
+      Token const& word = parse_.tokens[mentions_[m].mention.head];
+      std::string_view const relation = base_relation(word.relation);
+      if (word.head < 0 || (relation != "nsubj" && relation != "obj")) continue;
+      for (std::int32_t const office : parse_.children[word.head]) {
+        std::int32_t const sign = child(parse_, office, "case");
+        bool const as = sign >= 0 && parse_.tokens[sign].lemma == "as";
+        if (!as || marks_.agent_at[office] < 0) continue;
+        AgentWord const& agent = book_.agent(marks_.marked[marks_.agent_at[office]].number);
+        if (agent.kind == ActorKind::person && !agent.sector.empty())
+          chain.traits.sectors = {agent.sector};
+        return;
+      }
     }
   }
 
