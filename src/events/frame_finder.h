@@ -19,6 +19,7 @@ class FrameFinder {
 
  private:
   std::optional<FrameKind> kind_of(std::int32_t token) const;
+  bool takes_sides(std::int32_t token) const;
   void add(std::int32_t token, FrameKind kind);
   void order_by_head();
 

@@ -90,8 +90,11 @@ std::optional<FrameKind> FrameFinder::kind_of(std::int32_t token) const {
     case Upos::VERB:
       if (relation == "amod" || relation == "compound" || relation == "case") return std::nullopt;
       return FrameKind::verb;
+    case Upos::X:
+      return takes_sides(token) ? std::optional(FrameKind::verb) : std::nullopt;
     case Upos::NOUN:
     case Upos::PROPN:
+      if (takes_sides(token)) return FrameKind::verb;
       if (relation == "flat" || relation == "fixed" || relation == "compound") return std::nullopt;
       return FrameKind::noun;
     case Upos::ADJ:
@@ -100,6 +103,13 @@ std::optional<FrameKind> FrameFinder::kind_of(std::int32_t token) const {
     default:
       return std::nullopt;
   }
+}
+
+// "Police arrest 1,300 people", where "arrest" was taken for a noun: what has a subject and an
+// object is a verb.
+bool FrameFinder::takes_sides(std::int32_t token) const {
+  return child(parse_, token, "nsubj") >= 0 && child(parse_, token, "obj") >= 0 &&
+         child(parse_, token, "cop") < 0;
 }
 
 void FrameFinder::add(std::int32_t token, FrameKind kind) {

@@ -14,8 +14,7 @@ constexpr int kAround = 500;  // words by which a place around another stands ba
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
   static constexpr std::array<std::string_view, 9> kApart = {
-      "amid",      "over",      "about",  "despite", "before",
-      "regarding", "following", "follow", "after"};
+      "amid", "over", "about", "despite", "before", "regarding", "following", "follow", "after"};
   std::int32_t const sign = child(parse, noun, "case");
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
 }

@@ -134,7 +134,8 @@ class ActorFinder {
     }
   }
 
-  // "Vaz resigns as prime minister", "was appointed as envoy": what is told of somebody is his office.
+  // "Vaz resigns as prime minister", "was appointed as envoy": what is told of somebody is his
+  // office.
   void take_office(Chain& chain) const {
     for (std::int32_t const m : chain.mentions) {
       Token const& word = parse_.tokens[mentions_[m].mention.head];
