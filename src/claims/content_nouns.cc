@@ -62,6 +62,8 @@ Content ContentFinder::of_noun(Frame const& frame) const {
   }
   auto const behind = static_cast<std::uint32_t>(frame.head) + 1;
   std::int32_t const head = clause_with_that(frame.head, behind);
+  std::int32_t const above = head < 0 ? -1 : here_.parse.tokens[head].head;
+  if (above > frame.head && speaks(above)) return {};  // "a statement confirming that …"
   return head >= 0 ? clause(head, -1) : behind_copula(frame.head);
 }
 
