@@ -130,7 +130,8 @@ bool is_aim_of_noun(Parse const& parse, Frame const& frame, Frame const& outer) 
 
 // "Attacks on the bridge would be a crime": of no attack in particular.
 bool is_supposed(Parse const& parse, Frame const& frame, Frame const& outer) {
-  bool const subject = frame.kind == FrameKind::noun && outer.kind != FrameKind::noun &&
+  bool const clause = outer.kind != FrameKind::noun || child(parse, outer.head, "cop") >= 0;
+  bool const subject = frame.kind == FrameKind::noun && clause &&
                        base_relation(parse.tokens[frame.head].relation) == "nsubj";
   bool const general = subject && has_feature(parse.tokens[frame.head], "Number=Plur") &&
                        child(parse, frame.head, "det") < 0 &&

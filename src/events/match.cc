@@ -427,14 +427,15 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
   }
 }
 
-// "the sanctions imposed on Iran", "sanctions targeting its banks"
+// "the sanctions imposed on Iran", "sanctions targeting its banks"; not "the road leading to Iran"
 void Matcher::add_after_participle(std::int32_t noun, std::string_view preposition,
                                    std::vector<std::int32_t>& out) const {
   for (std::int32_t const dependent : parse_.children[noun]) {
     bool const participle = parse_.tokens[dependent].relation == "acl";
     Frame const* clause = participle ? frames_.of(dependent) : nullptr;
     if (clause == nullptr || !out.empty()) continue;
-    add_after(clause->arguments, preposition, out);
+    bool const done = has_feature(parse_.tokens[dependent], "Tense=Past");
+    if (done) add_after(clause->arguments, preposition, out);
     if (preposition == parse_.tokens[dependent].form)
       add_from(clause->arguments, Slot::object, out);
   }
