@@ -201,7 +201,11 @@ void FrameFinder::take_clause_arguments(Frame& frame) const {
     std::string_view const relation = base_relation(word.relation);
     if (relation == "nsubj" || relation == "csubj") {
       bool const passive = word.relation.ends_with(":pass") && frame.kind == FrameKind::verb;
-      bool const deep_object = frame.passive || passive;
+      // "A court sentences the man": of two subjects the one behind the verb is its object
+      bool const second = !frame.passive && token > frame.head &&
+                          frame.first(Slot::subject) != nullptr &&
+                          child(parse_, frame.head, "obj") < 0;
+      bool const deep_object = frame.passive || passive || second;
       frame.arguments.push_back({deep_object ? Slot::object : Slot::subject, token, {}});
     } else if (relation == "obj") {
       take_object(frame, token);

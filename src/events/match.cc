@@ -190,7 +190,8 @@ bool Matcher::carry(Coding const& view, Carrier how) {
   bool const noun = frames_.of(view.head)->kind == FrameKind::noun;
   Slot const slot = how == Carrier::happening ? Slot::subject : Slot::object;
   for (Argument const& argument : view.arguments) {
-    bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object;
+    bool const intransitive_passive = how == Carrier::happening && argument.slot == Slot::object &&
+                                      frames_.of(view.head)->passive;
     bool const of = noun && argument.slot == Slot::oblique && argument.preposition == "of";
     if (argument.slot != slot && !intransitive_passive && !of) continue;
     for (std::int32_t const token : carried_by(book_, parse_, argument.token)) {

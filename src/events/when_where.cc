@@ -179,6 +179,9 @@ bool is_done_to(Parse const& parse, Names const& names, Event const& event, std:
   Token const& word = parse.tokens[whole_of(parse, token)];
   if (is_said(event.type) || names.places[names.place_at[token]].kind == PlaceKind::country)
     return false;
+  bool const controls = word.head >= 0 && word.relation == "nmod" &&
+                        event.trigger.contains(static_cast<std::uint32_t>(word.head));
+  if (controls && word.head != event.trigger_head) return true;  // "seized control of the airport"
   if (word.head != event.trigger_head) return is_met_by(parse, event, word);
   if (word.relation == "obj" || word.relation == "nsubj:pass") return true;
   std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
