@@ -28,6 +28,11 @@ bool is_clause_of_its_verb(Token const& word) {
   return relation == "xcomp" || relation == "ccomp" || relation == "advcl";
 }
 
+// "rejected accusations that it arms …"
+bool is_clause_of_object(Parse const& parse, Token const& word) {
+  return word.relation == "acl" && word.head >= 0 && parse.tokens[word.head].relation == "obj";
+}
+
 std::string_view tense_of(Token const& word) {
   for (std::string_view const tense : {"Tense=Past", "Tense=Pres"}) {
     if (has_feature(word, tense)) return tense;
@@ -44,8 +49,9 @@ std::int32_t finite_above(Parse const& parse, TokenSpan tokens, std::int32_t tok
     if (is_finite(word) && tense_of(word) == tense) return token;
     bool const opened = has_feature(word, "VerbForm=Inf") || has_feature(word, "VerbForm=Ger") ||
                         has_below(parse, tokens, token, "mark");
-    if (!opened || !is_clause_of_its_verb(word)) return -1;
-    token = word.head;
+    bool const of_object = is_clause_of_object(parse, word);
+    if (!opened || (!of_object && !is_clause_of_its_verb(word))) return -1;
+    token = of_object ? parse.tokens[word.head].head : word.head;
   }
   return -1;
 }

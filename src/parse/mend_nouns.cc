@@ -49,6 +49,22 @@ std::int32_t noun_before_of(Parse const& parse, TokenSpan tokens, std::int32_t p
   return -1;
 }
 
+// "number" of "put the number of people who fled at 40", seen from what hangs below it: the object
+// of a verb of estimating; -1 where there is none.
+std::int32_t count_above(Parse const& parse, TokenSpan tokens, std::int32_t token) {
+  static constexpr std::array<std::string_view, 4> kVerbs = {"put", "place", "estimate", "set"};
+  static constexpr std::array<std::string_view, 5> kCounts = {"number", "toll", "figure", "total",
+                                                              "count"};
+  for (std::size_t step = 0; step < tokens.size() && token >= 0; ++step) {
+    Token const& word = parse.tokens[token];
+    if (word.relation == "obj" && word.head >= 0 && is_one_of(word.lemma, kCounts)) {
+      return is_one_of(parse.tokens[word.head].lemma, kVerbs) ? token : -1;
+    }
+    token = word.head;
+  }
+  return -1;
+}
+
 // Verbs whose second object says what the first is.
 bool is_naming(Token const& verb) {
   static constexpr std::array<std::string_view, 12> kVerbs = {
@@ -96,6 +112,19 @@ void mend_bounds(Parse& parse, TokenSpan tokens) {
     word.relation = "nmod";
     parse.tokens[t - 1].head = static_cast<std::int32_t>(t);
     parse.tokens[t - 1].relation = "case";
+  }
+}
+
+void mend_counts(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& number = parse.tokens[t];
+    auto const at = static_cast<std::int32_t>(t);
+    bool const placed = number.upos == Upos::NUM && number.head >= 0 &&
+                        is_one_of(preposition_of(parse, tokens, at), kAt);
+    std::int32_t const count = placed ? count_above(parse, tokens, number.head) : -1;
+    if (count < 0) continue;
+    number.head = parse.tokens[count].head;
+    number.relation = "obl";
   }
 }
 

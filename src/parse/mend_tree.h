@@ -85,6 +85,10 @@ void mend_doers(Parse& parse, TokenSpan tokens);
 // tree.
 void mend_bounds(Parse& parse, TokenSpan tokens);
 
+// "put the number of people who fled at 40": what it is put at hangs on the verb of putting, and
+// not inside of what is counted.
+void mend_counts(Parse& parse, TokenSpan tokens);
+
 // "a crowd of men", "El Fasher, the capital of North Darfur": what follows "of" is no second object
 // and no other name. `tokens` is one sentence with its tree.
 void mend_parts(Parse& parse, TokenSpan tokens);

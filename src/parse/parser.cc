@@ -185,6 +185,7 @@ class Decoder {
     mend_gerunds(parse, span);
     mend_lost_verbs(parse, span);
     mend_bounds(parse, span);
+    mend_counts(parse, span);
     mend_parts(parse, span);
     mend_doers(parse, span);
     mend_deeds(parse, span);
