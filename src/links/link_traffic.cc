@@ -89,7 +89,10 @@ std::int32_t LinkFinder::counted(std::int32_t token) const {
 }
 
 bool LinkFinder::is_traffic(std::int32_t token) const {
-  if (view_.book.is(LinkWords::nobody, view_.parse.tokens[token].lemma)) return true;
+  if (view_.book.is(LinkWords::nobody, view_.parse.tokens[token].lemma)) {
+    std::int32_t const of = child(view_.parse, token, "nmod");  // "none of its soldiers"
+    return of < 0 || is_traffic(of);
+  }
   if (is_people_by_name(token)) return true;
   Frame const* noun = frames_.of(token);
   if (noun == nullptr) return false;
