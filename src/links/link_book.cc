@@ -108,7 +108,12 @@ void LinkBook::add_kind(RuleFile const& file, RuleBlock const& block, std::int32
 
 std::int32_t LinkBook::kind_named(std::string_view name) const {
   auto const found = names_.find(name);
-  return found == names_.end() ? -1 : found->second;
+  if (found != names_.end()) return found->second;
+  std::size_t const digits = name.find_first_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos) return -1;
+  bool const number = name.find_first_not_of("0123456789", digits) == std::string_view::npos;
+  auto const numbered = names_.find(std::string(name.substr(0, digits)) + '0');  // stands for any
+  return !number || numbered == names_.end() ? -1 : numbered->second;
 }
 
 std::int32_t LinkBook::kind_at_town(std::string_view name) const {

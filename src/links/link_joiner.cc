@@ -68,9 +68,18 @@ class Joiner {
     return nullptr;
   }
 
+  // "the M4 highway" is called "the M4", too.
+  static std::string called(std::string const& name) {
+    std::string const words = folded(name);
+    std::size_t const end = words.find(' ');
+    bool const number = end != std::string::npos && end > 1 && std::isalpha(words[0]) != 0 &&
+                        std::isdigit(static_cast<unsigned char>(words[end - 1])) != 0;
+    return number ? words.substr(0, end) : words;
+  }
+
   // The link that bears the name or lies at the place already; else a new one.
   std::int32_t same_name(LinkMention const& mention) {
-    auto const [by_name, new_name] = named_.try_emplace(folded(mention.name), next_);
+    auto const [by_name, new_name] = named_.try_emplace(called(mention.name), next_);
     if (mention.place < 0) return new_name ? next_++ : by_name->second;
     auto const [by_place, new_place] = placed_.try_emplace(mention.place, by_name->second);
     if (!new_place) return by_name->second = by_place->second;

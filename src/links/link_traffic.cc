@@ -79,6 +79,7 @@ std::int32_t LinkFinder::traffic_of_noun(Worded const& worded) const {
 std::int32_t LinkFinder::counted(std::int32_t token) const {
   auto const& quantities = view_.names.quantities;
   auto const at = static_cast<std::uint32_t>(token);
+  if (is_mention(token)) return token;  // "the one to Bukavu"
   bool const counts = std::any_of(quantities.begin(), quantities.end(),
                                   [at](auto const& each) { return each.tokens.contains(at); });
   if (!counts) return token;

@@ -34,7 +34,7 @@ void MentionFinder::take(Frame const& frame, Frames const& frames) {
   if (auto const worded = find_worded(book_.ways(), parse_, frame)) {
     return take_way(frame, worded->payload);
   }
-  if (take_named(frame)) return;
+  if (take_named(frame) || take_other_one(frame)) return;
   for (std::int32_t const dependent : parse_.children[frame.head]) {
     if (!is_done_to_it(parse_, dependent)) continue;
     if (!find_worded(book_.besieging(), parse_, frame_of(parse_, dependent))) continue;
@@ -155,7 +155,10 @@ TokenSpan MentionFinder::name_around(std::int32_t token) const {
 // By the codebook's list, else by what the place is called in full: "Zikim crossing"; -1 for other
 // words.
 std::int32_t MentionFinder::kind_of_name(std::int32_t token) const {
-  if (parse_.tokens[token].upos != Upos::PROPN) return -1;
+  bool const proper = parse_.tokens[token].upos == Upos::PROPN;
+  if (!proper && !is_number(token)) return -1;
+  if (is_number(token) && (names_.actor_at[token] >= 0 || child(parse_, token, "det") < 0))
+    return -1;  // "the M23" are rebels
   std::int32_t const kind = book_.kind_named(fold_name(written(parse_, name_around(token))));
   std::int32_t const place = names_.place_at[token];
   if (kind >= 0 || place < 0) return kind;
@@ -167,6 +170,28 @@ std::int32_t MentionFinder::kind_of_name(std::int32_t token) const {
   noun.lemma = last;
   auto const worded = find_worded(book_.nouns(), parse_, noun);
   return worded ? worded->payload : -1;
+}
+
+// "M4", "A1": a capital and digits.
+bool MentionFinder::is_number(std::int32_t token) const {
+  std::string const& form = parse_.tokens[token].form;
+  return form[0] >= 'A' && form[0] <= 'Z' && form.back() >= '0' && form.back() <= '9';
+}
+
+// "The road to A is open; the one to B is closed": a link of the kind that was named before.
+bool MentionFinder::take_other_one(Frame const& frame) {
+  Token const& one = parse_.tokens[frame.head];
+  bool const other = one.lemma == "one" && child(parse_, frame.head, "det") >= 0 &&
+                     child(parse_, frame.head, "nmod") >= 0 && !found_.empty();
+  if (!other) return false;
+  LinkMention const before = found_.back();
+  std::int32_t const apart = parse_.sentence_of[frame.head] - parse_.sentence_of[before.head];
+  LinkMention mention = make_mention(book_, parse_, names_, frame, before.kind);
+  bool const told = mention.name.starts_with("one ");
+  if (!told || apart > 1 || book_.kind(before.kind) == "siege") return false;
+  mention.name.replace(0, one.lemma.size(), parse_.tokens[before.head].lemma);
+  found_.push_back(std::move(mention));
+  return true;
 }
 
 // "traffic between A and B", "access to A", "shipping through the Red Sea".

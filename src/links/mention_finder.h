@@ -22,6 +22,8 @@ class MentionFinder {
   bool is_town(std::int32_t token) const;
   void take_parts(LinkMention& all);
   bool take_named(Frame const& frame);
+  bool take_other_one(Frame const& frame);
+  bool is_number(std::int32_t token) const;
   std::int32_t kind_of_name(std::int32_t token) const;
   void take_towns(Frame const& frame, Frames const& frames);
   void take_town(Frame const& town);
