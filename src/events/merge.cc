@@ -140,6 +140,18 @@ bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcom
          subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
 }
 
+// "158 are injured by forces shelling a market": what those do who are told for the outcome.
+bool is_done_by_doers(Codebook const& book, Frames const& frames, Coding const& deed,
+                      Coding const& outcome) {
+  Frame const* frame = frames.of(deed.head);
+  bool const relative = frame != nullptr && frame->kind == FrameKind::verb &&
+                        frame->embedding == Embedding::relative;
+  return relative && book.rules[outcome.rule].outcome && !book.rules[deed.rule].outcome &&
+         std::any_of(outcome.actors.begin(), outcome.actors.end(), [&](Party const& party) {
+           return party.mention.head == frame->outer && has_actor(deed.actors, party.actor);
+         });
+}
+
 // "a bomb planted on the tracks detonated": what became of the thing is the same deed.
 bool goes_off(Frames const& frames, Coding const& end, Coding const& before) {
   Frame const* told = frames.of(before.head);
@@ -286,6 +298,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       }
       bool const same =
           is_instrument(parse, frames, kept, other) || goes_off(frames, kept, other) ||
+          is_done_by_doers(book, frames, kept, other) ||
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
             says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||
