@@ -25,6 +25,9 @@ TEST(MendLemma, SpellsStemsOfRegularVerbs) {
 }
 
 TEST(MendLemma, CutsOffEndingsAlone) {
+  EXPECT_EQ(mended("abduct", "abdy", "Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin"), "abduct");
+  EXPECT_EQ(mended("abduct", "abdy", "Tense=Past|VerbForm=Fin"), "abduct");
+  EXPECT_EQ(mended("strung", "string", "Tense=Past|VerbForm=Part"), "string");
   EXPECT_EQ(mended("abduct", "abd", "VerbForm=Fin"), "abduct");
   EXPECT_EQ(mended("given", "give", "Tense=Past|VerbForm=Part"), "give");
 }

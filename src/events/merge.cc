@@ -144,8 +144,8 @@ bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcom
 bool is_done_by_doers(Codebook const& book, Frames const& frames, Coding const& deed,
                       Coding const& outcome) {
   Frame const* frame = frames.of(deed.head);
-  bool const relative = frame != nullptr && frame->kind == FrameKind::verb &&
-                        frame->embedding == Embedding::relative;
+  bool const relative =
+      frame != nullptr && frame->kind == FrameKind::verb && frame->embedding == Embedding::relative;
   return relative && book.rules[outcome.rule].outcome && !book.rules[deed.rule].outcome &&
          std::any_of(outcome.actors.begin(), outcome.actors.end(), [&](Party const& party) {
            return party.mention.head == frame->outer && has_actor(deed.actors, party.actor);

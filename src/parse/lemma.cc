@@ -359,6 +359,9 @@ bool is_maimed(std::string const& form, std::string const& lemma) {
   static constexpr std::array<std::string_view, 8> kEndings = {"s", "es", "d",  "ed",
                                                                "t", "n",  "en", "ne"};
   bool const regular = form.ends_with("ing") || form.ends_with("ed") || form.ends_with('s');
+  std::size_t const same = std::ranges::mismatch(form, lemma).in1 - form.begin();
+  bool const torn = same > 2 && same < lemma.size() && lemma.size() + 1 < form.size();
+  if (torn && !regular) return true;  // "abdy" of "abduct"
   bool const part = form.starts_with(lemma) && lemma.size() < form.size();
   return part && !regular && !is_one_of(std::string_view(form).substr(lemma.size()), kEndings);
 }
@@ -386,7 +389,10 @@ std::string verb_lemma(Token const& token, std::string const& form) {
   }
   bool const third = has_feature(token, "Person=3") && form.ends_with('s');
   if (third) return from_third_person(form, token.lemma);
-  return is_maimed(form, token.lemma) ? form : token.lemma;
+  bool const plain = has_feature(token, "Tense=Pres") || has_feature(token, "VerbForm=Inf");
+  bool const ending = form.ends_with('s') || form.ends_with("ed") || form.ends_with("ing");
+  bool const base = plain && !ending && size > 3 && form[0] >= 'a';  // "gunmen abduct chiefs"
+  return base || is_maimed(form, token.lemma) ? form : token.lemma;
 }
 
 // Lemmas of English that end in what looks like the rest of a plural after its s.
