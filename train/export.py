@@ -99,4 +99,5 @@ def main():
     print(write(a.out, tensors, header))
 
 
-main()
+if __name__ == "__main__":
+    main()

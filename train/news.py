@@ -12,14 +12,19 @@ import os
 import random
 
 
-def pick(news, seed, others):
+def articles(news):
+    """All of Wikinews that no annotated text shares."""
     with open(os.path.join(news, "overlap_with_annotated.tsv"), encoding="utf-8") as f:
         shared = {line.split("\t")[0] for line in f}
     with gzip.open(os.path.join(news, "wikinews_2019.jsonl.gz"), "rt", encoding="utf-8") as f:
-        articles = [a for a in map(json.loads, f) if a["id"] not in shared]
+        return [a for a in map(json.loads, f) if a["id"] not in shared]
+
+
+def pick(news, seed, others):
+    found = articles(news)
     random.seed(seed)
-    on_conflicts = [a for a in articles if a["conflict_kw"]]
-    rest = [a for a in articles if not a["conflict_kw"]]
+    on_conflicts = [a for a in found if a["conflict_kw"]]
+    rest = [a for a in found if not a["conflict_kw"]]
     chosen = on_conflicts + random.sample(rest, min(others, len(rest)))
     random.shuffle(chosen)
     return chosen
@@ -40,4 +45,5 @@ def main():
     print(f"{len(chosen)} articles")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -56,6 +56,16 @@ DRAGOMAN_CLONES void add_bias(float* x, float const* bias, std::size_t rows, std
   }
 }
 
+DRAGOMAN_CLONES void add_rectified(float* x, float const* y, float const* bias, std::size_t rows,
+                                   std::size_t columns) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      std::size_t const i = r * columns + c;
+      x[i] += std::max(y[i] + bias[c], 0.0F);
+    }
+  }
+}
+
 DRAGOMAN_CLONES void add_dot_products(float const* x, float const* rows, float* y,
                                       std::size_t count, std::size_t width) {
   for (std::size_t r = 0; r < count; ++r) {

@@ -10,6 +10,10 @@ namespace dragoman {
 // x[i] += bias[i % columns] for `rows` rows.
 void add_bias(float* x, float const* bias, std::size_t rows, std::size_t columns);
 
+// x += max(y + bias[column], 0).
+void add_rectified(float* x, float const* y, float const* bias, std::size_t rows,
+                   std::size_t columns);
+
 // y[r] += Σ x[i] · rows[r, i], rows [count, width].
 void add_dot_products(float const* x, float const* rows, float* y, std::size_t count,
                       std::size_t width);

@@ -82,12 +82,19 @@ struct HeadScores {
   std::vector<float> values;  // row-major [tokens, labels], logits
 };
 
+// What a first look left out (first_look.h); none where there was no such look.
+struct Looked {
+  std::uint32_t segments = 0;  // of the document
+  std::uint32_t skipped = 0;   // of these; their words are no tokens and in no sentence
+};
+
 struct Parse {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;    // in order; each lies inside one coded block
   std::vector<NameSpan> names;        // in order, without overlap
   std::vector<Multiword> multiwords;  // in order
   std::vector<HeadScores> heads;
+  Looked looked;
   std::vector<std::int32_t> sentence_of;            // token → sentence
   std::vector<std::vector<std::int32_t>> children;  // token → dependents, in order
 };

@@ -234,26 +234,8 @@ Parser::Parser(Network const& network)
 Parser::~Parser() = default;
 
 // Words of one document, and its windows at the end of the batch.
-void Parser::draft(Document const& document, std::size_t number, Draft& draft) const {
-  auto& raw = draft.raw[number];
-  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
-    if (!is_coded(document.blocks[b].kind)) continue;
-    auto words = tokenize(document.text, document.blocks[b].span,
-                          [this](std::string_view word) { return pieces_.is_word(word); });
-    raw.insert(raw.end(), std::make_move_iterator(words.begin()),
-               std::make_move_iterator(words.end()));
-    draft.blocks[number].resize(raw.size(), static_cast<std::uint32_t>(b));
-  }
-  std::vector<std::int32_t> pieces;
-  std::vector<std::uint32_t> begins;
-  for (RawToken const& token : raw) {
-    begins.push_back(static_cast<std::uint32_t>(pieces.size()));
-    std::size_t const before = pieces.size();
-    pieces_.append(token.form, pieces);
-    // one word must fit into a window with room for others
-    pieces.resize(std::min(pieces.size(), before + network_.max_window() / 2));
-  }
-  begins.push_back(static_cast<std::uint32_t>(pieces.size()));
+void Parser::draft(CutWords cut, std::size_t number, Draft& draft) const {
+  auto const& [raw, blocks, pieces, begins] = cut;
   std::size_t const room = network_.max_window() - 2;
   for (std::size_t begin = 0; begin < raw.size();) {
     std::size_t end = begin + 1;
@@ -284,6 +266,8 @@ void Parser::draft(Document const& document, std::size_t number, Draft& draft) c
     draft.windows.push_back(words);
     begin = end;
   }
+  draft.raw[number] = std::move(cut.raw);
+  draft.blocks[number] = std::move(cut.blocks);
 }
 
 namespace {
@@ -315,16 +299,21 @@ std::vector<Multiword> multiwords(Document const& document, std::vector<RawToken
 
 }  // namespace
 
-std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents) const {
+std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents,
+                                 FirstLook const* look) const {
   std::vector<Parse> out;
   Draft all;
   all.raw.resize(documents.size());
   all.blocks.resize(documents.size());
   for (std::size_t d = 0; d < documents.size(); ++d) {
-    draft(*documents[d], d, all);
+    // one word must fit into a window with room for others
+    CutWords words = cut_words(*documents[d], pieces_, network_.max_window() / 2);
+    Looked const looked = look ? look->skip(words, pieces_) : Looked();
+    draft(std::move(words), d, all);
     auto joined = multiwords(*documents[d], all.raw[d]);
     out.push_back(empty_parse(*documents[d], all.raw[d]));
     out.back().multiwords = std::move(joined);
+    out.back().looked = looked;
     for (std::size_t const h : labels_->further) {
       out.back().heads.push_back({network_.heads()[h].name, network_.heads()[h].labels, {}});
     }
@@ -382,8 +371,8 @@ void Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
   for (std::size_t d = 0; d < out.size(); ++d) agree_on_kinds(out[d], kinds[d]);
 }
 
-Parse Parser::parse(Document const& document) const {
-  return std::move(parse(std::vector{&document}).front());
+Parse Parser::parse(Document const& document, FirstLook const* look) const {
+  return std::move(parse(std::vector{&document}, look).front());
 }
 
 }  // namespace dragoman

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "network/network.h"
+#include "parse/first_look.h"
 #include "parse/parse.h"
 #include "parse/pieces.h"
 
@@ -22,14 +23,16 @@ class Parser {
   explicit Parser(Network const& network);
   ~Parser();
 
-  // Any document gives a Parse; blocks that are not coded give no sentence.
-  Parse parse(Document const& document) const;
+  // Any document gives a Parse; blocks that are not coded give no sentence. With a first look what
+  // it skips is not read, and Parse::looked tells how much that is.
+  Parse parse(Document const& document, FirstLook const* look = nullptr) const;
   // The same for many documents at once: short ones share a batch. Result i belongs to document i
   // and equals parse(document i), up to rounding.
-  std::vector<Parse> parse(std::vector<Document const*> const& documents) const;
+  std::vector<Parse> parse(std::vector<Document const*> const& documents,
+                           FirstLook const* look = nullptr) const;
 
  private:
-  void draft(Document const& document, std::size_t number, Draft& draft) const;
+  void draft(CutWords words, std::size_t number, Draft& draft) const;
   void decode(Draft const& draft, std::vector<Parse>& out) const;
 
   Network const& network_;
