@@ -26,7 +26,7 @@ add_custom_target(package_parts DEPENDS dragoman descriptions bill)
 
 install(TARGETS dragoman RUNTIME_DEPENDENCY_SET libraries RUNTIME COMPONENT program)
 install(DIRECTORY codebook DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT program)
-install(FILES model/english.model model/CARD.md DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/model COMPONENT program)
+install(FILES model/english.model model/english.look model/CARD.md DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/model COMPONENT program)
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES ${bill} DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program OPTIONAL)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT program)

@@ -166,6 +166,9 @@ class BadInput(unittest.TestCase):
         self.expect(run("--colour", "x", self.good), 2, 0, "--colour")
         self.expect(run(), 2, 0, "FILE")
 
+    def test_fast_has_no_trees_of_what_it_skips(self):
+        self.expect(run("--fast", "--format", "conllu", self.good), 2, 0, "--fast", "leave out one")
+
     def test_standard_input(self):
         answer = run("-", stdin=GOOD.encode())
         self.expect(answer, 0, 1)

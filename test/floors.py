@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def figure(output, name):
     return None
 
 
+def with_options(program, options, folder):
+    """A program that is `program` with these options behind what it is asked."""
+    wrapper = Path(folder) / "dragoman"
+    wrapper.write_text(f"#!/bin/sh\nexec '{Path(program).resolve()}' \"$@\" {' '.join(options)}\n")
+    wrapper.chmod(0o755)
+    return wrapper
+
+
 def measure(floor, program, folder):
     """[(name, value or None, least)] and a word on what went wrong, if anything did."""
     least = floor["figures"]
@@ -41,8 +50,10 @@ def measure(floor, program, folder):
     absent = [str(p) for p in (script, data) if not p.exists()]
     if absent:
         return [], "SKIPPED, absent: " + ", ".join(absent)
-    command = [sys.executable, script, program, data, *floor["arguments"][1:]]
-    run = subprocess.run(command, capture_output=True, text=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        chosen = with_options(program, floor["options"], scratch) if "options" in floor else program
+        command = [sys.executable, script, chosen, data, *floor["arguments"][1:]]
+        run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
         return [(n, None, v) for n, v in least.items()], "FAILED: " + (run.stderr.strip().splitlines() or ["?"])[-1]
     return [(n, figure(run.stdout, n), v) for n, v in least.items()], ""

@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SKIPPED = 77
-SHARED = ["share/dragoman/model/english.model", "share/dragoman/codebook/cameo.tsv", "share/man/man1/dragoman-read.1",
+SHARED = ["share/dragoman/model/english.model", "share/dragoman/model/english.look", "share/dragoman/codebook/cameo.tsv", "share/man/man1/dragoman-read.1",
           "share/bash-completion/completions/dragoman", "share/doc/dragoman/dragoman.spdx.json"]
 
 

@@ -80,15 +80,16 @@ def read(
     model: str | None = None,
     codebook: str | None = None,
     precision: str = "int8",
+    fast: bool = False,
 ) -> DataFrame:
     """Reads the documents of `df`: columns `text` and, where there are, `id title url publisher language published`.
 
     Gives `id`, `published` (date), `notes` (list of text) and `record` (the JSON of `dragoman read`; null where even
     an empty record could not be made). `model` and `codebook` are paths on the workers; without them those of the
-    package count. `published` is the date of documents that state none.
+    package count. `fast` skips sentences that a first look finds nothing in. `published` is the date of documents that state none.
     """
     chosen = df.select([name for name in COLUMNS if name in df.columns])
-    options = (model, codebook, precision)
+    options = (model, codebook, precision, fast)
     date = None if published is None else str(published)
 
     def run(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:

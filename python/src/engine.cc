@@ -34,7 +34,10 @@ Options packaged_options() {
   return options;
 }
 
-std::string text(nb::handle value) { return utf8_of(nb::str(value)); }
+std::string text(nb::handle value) {
+  if (nb::isinstance<nb::bool_>(value)) return nb::cast<bool>(value) ? "true" : "false";
+  return utf8_of(nb::str(value));
+}
 
 void set(Options& options, char const* name, nb::handle value) {
   if (!value.is_none()) set_option(options, name, text(value));
@@ -151,7 +154,7 @@ nb::dict version_of(PythonEngine const& self) {
 constexpr char const* kEngineSignature =
     "def __init__(self, model: str | os.PathLike[str] | None = None, "
     "codebook: str | os.PathLike[str] | None = None, "
-    "precision: typing.Literal['int8', 'float32'] = 'int8') -> None";
+    "precision: typing.Literal['int8', 'float32'] = 'int8', fast: bool = False) -> None";
 constexpr char const* kReadSignature =
     "def read(self, texts: object, published: str | datetime.date | None = None, "
     "jobs: int = 1) -> Records";
@@ -161,11 +164,13 @@ constexpr char const* kReadFilesSignature =
     "published: str | datetime.date | None = None, jobs: int = 1, "
     "input: str = 'automatic') -> Records";
 
-void load(PythonEngine* self, nb::handle model, nb::handle codebook, nb::handle precision) {
+void load(PythonEngine* self, nb::handle model, nb::handle codebook, nb::handle precision,
+          nb::handle fast) {
   Options options = packaged_options();
   set(options, "model", model);
   set(options, "codebook", codebook);
   set(options, "precision", precision);
+  set(options, "fast", fast);
   nb::gil_scoped_release const released;
   new (self) PythonEngine(std::move(options));
 }
@@ -177,7 +182,7 @@ void bind_engine(nb::module_& module) {
                            "Weights and codebook, loaded once; read() may be called from many "
                            "threads. Without arguments: those that came with the package.")
       .def("__init__", load, nb::arg("model") = nb::none(), nb::arg("codebook") = nb::none(),
-           nb::arg("precision") = "int8", nb::sig(kEngineSignature))
+           nb::arg("precision") = "int8", nb::arg("fast") = false, nb::sig(kEngineSignature))
       .def("read", read, nb::arg("texts"), nb::arg("published") = nb::none(), nb::arg("jobs") = 1,
            nb::sig(kReadSignature),
            "Reads a text, or many: a list of str or dict (keys `text id title published url "
@@ -193,9 +198,10 @@ void bind_engine(nb::module_& module) {
           "__reduce__",
           [](nb::handle self) {
             auto const& options = nb::cast<PythonEngine const&>(self).options;
-            bool const fast = options.precision == Precision::int8;
+            bool const bytes = options.precision == Precision::int8;
             return nb::make_tuple(self.type(), nb::make_tuple(options.model, options.codebook,
-                                                              fast ? "int8" : "float32"));
+                                                              bytes ? "int8" : "float32",
+                                                              options.fast));
           },
           nb::sig("def __reduce__(self) -> tuple"));
 }

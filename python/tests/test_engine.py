@@ -93,6 +93,14 @@ def test_options_are_checked(engine):
         dragoman.Engine(precision="int3")
 
 
+def test_fast_skips_what_holds_nothing_and_says_so(engine):
+    text = ("The army shelled the town of Serin on Monday.\n\nIt is a nice place, with old trees and a small park. "
+            "The garden is very beautiful in spring.")
+    (fast,), (full,) = dragoman.Engine(fast=True).read([text]), engine.read([text])
+    assert fast["notes"] == ["first look: 2 of 3 sentences skipped"]
+    assert full["notes"] == []
+
+
 def test_a_missing_model_says_so():
     with pytest.raises(dragoman.Error) as raised:
         dragoman.Engine(model="/nowhere/english.model")

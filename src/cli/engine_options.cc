@@ -7,12 +7,17 @@ namespace dragoman {
 
 void add_engine_options(CLI::App& command, Options& options) {
   for (OptionSpec const& spec : option_specs()) {
+    std::string const name = "--" + std::string(spec.name);
     std::string help(spec.help);
-    if (!spec.fallback.empty()) help += " (default " + std::string(spec.fallback) + ")";
     auto const set = [&options, name = spec.name](std::string const& value) {
       set_option(options, name, value);
     };
-    command.add_option_function<std::string>("--" + std::string(spec.name), set, help)
+    if (spec.type == "flag") {
+      command.add_flag_callback(name, [set] { set("true"); }, help);
+      continue;
+    }
+    if (!spec.fallback.empty()) help += " (default " + std::string(spec.fallback) + ")";
+    command.add_option_function<std::string>(name, set, help)
         ->type_name(std::string(spec.choices.empty() ? spec.type : spec.choices));
   }
 }

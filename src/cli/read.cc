@@ -70,6 +70,10 @@ std::vector<std::string> table_names() {
 int run(ReadRequest& request) {
   bool const terminal = isatty(STDOUT_FILENO) == 1;
   if (request.format.empty()) request.format = terminal ? "text" : "json";
+  if (request.options.fast && request.format == "conllu")
+    throw Error(ErrorCode::usage,
+                "--fast with --format conllu: a tree of every sentence, or some sentences skipped; "
+                "leave out one of the two");
   if (request.color == "auto") request.color = terminal ? "always" : "never";
   Engine const engine(request.options);
   Output const output(engine, request);

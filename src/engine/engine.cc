@@ -1,9 +1,12 @@
 #include "engine/engine.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
 
+#include "base/error.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "events/code_events.h"
@@ -25,9 +28,26 @@ std::string codebook_fingerprint(std::string const& directory) {
   return sha256(digests).substr(0, 16);
 }
 
+// The first look that lies beside the weights: model/english.look.
+FirstLook open_look(std::string const& model, std::size_t vocabulary_size) {
+  std::string const path = std::filesystem::path(model).replace_extension(".look").string();
+  if (!std::filesystem::exists(path)) {
+    throw Error(ErrorCode::cannot_run,
+                fmt::format("--fast: there is no {}; put the file that came with the model there, "
+                            "or read without --fast",
+                            path));
+  }
+  return FirstLook::open(path, vocabulary_size);
+}
+
+std::string note(Looked looked) {
+  return fmt::format("first look: {} of {} sentences skipped", looked.skipped, looked.segments);
+}
+
 }  // namespace
 
 Record Engine::read(Document document, Parse parse) const {
+  if (parse.looked.skipped > 0) document.notes.push_back(note(parse.looked));
   Reading reading;
   reading.parse = std::move(parse);
   reading.names = find_names(name_book_, document, reading.parse);
@@ -39,14 +59,14 @@ Record Engine::read(Document document, Parse parse) const {
 }
 
 Record Engine::read(Document document) const {
-  Parse parse = parser_.parse(document);
+  Parse parse = parser_.parse(document, look());
   return read(std::move(document), std::move(parse));
 }
 
 std::vector<Record> Engine::read(std::vector<Document> documents) const {
   std::vector<Document const*> pointers;
   for (Document const& document : documents) pointers.push_back(&document);
-  std::vector<Parse> parses = parser_.parse(pointers);
+  std::vector<Parse> parses = parser_.parse(pointers, look());
   std::vector<Record> out;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     out.push_back(read(std::move(documents[i]), std::move(parses[i])));
@@ -62,7 +82,7 @@ Parse Engine::parse(Document document) const {
 }
 
 std::string Engine::explain(Document const& document) const {
-  Parse const parse = parser_.parse(document);
+  Parse const parse = parser_.parse(document, look());
   Names const names = find_names(name_book_, document, parse);
   std::string out;
   for (std::size_t i = 0; i < parse.sentences.size(); ++i) {
@@ -79,6 +99,10 @@ Engine::Engine(Options const& options)
       cue_book_(CueBook::load(options.codebook)),
       link_book_(LinkBook::load(options.codebook)),
       version_{DRAGOMAN_VERSION, network_.fingerprint().substr(0, 16),
-               codebook_fingerprint(options.codebook)} {}
+               codebook_fingerprint(options.codebook)} {
+  if (!options.fast) return;
+  look_.emplace(open_look(options.model, network_.vocabulary().size()));
+  version_.model += "+" + look_->fingerprint().substr(0, 8);
+}
 
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 // In: Document. Out: Record. Loaded once, immutable afterwards, shared by all threads.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ class Engine {
   // Loads model and codebook. Throws Error{cannot_run} or Error{unsupported} naming file and cure.
   explicit Engine(Options const& options);
 
-  // Any document gives a record; nothing is thrown. Reading many at once is faster, since short
-  // ones share the network's batches; record i belongs to document i.
+  // Any document gives a record; nothing is thrown. With Options::fast it notes how many sentences
+  // were skipped; their words stay in its text and are in none of its sentences. Reading many at
+  // once is faster, since short ones share the network's batches; record i belongs to document i.
   Record read(Document document) const;
   std::vector<Record> read(std::vector<Document> documents) const;
 
@@ -38,9 +40,11 @@ class Engine {
 
  private:
   Record read(Document document, Parse parse) const;
+  FirstLook const* look() const { return look_ ? &*look_ : nullptr; }
 
   Network network_;
   Parser parser_;
+  std::optional<FirstLook> look_;  // where Options::fast asks for it
   NameBook name_book_;
   Codebook codebook_;
   CueBook cue_book_;

@@ -15,7 +15,7 @@ namespace {
 constexpr int kMostJobs = 256;
 constexpr int kFoldersAbove = 3;  // bin, prefix; in a build folder build/fuzz/test/fuzz
 
-constexpr std::array<OptionSpec, 6> kSpecs = {{
+constexpr std::array<OptionSpec, 7> kSpecs = {{
     {"model", "path", "", "", "weights file (default: the one that came with the program)"},
     {"codebook", "path", "", "", "directory of rules, actors and places"},
     {"precision", "choice", "int8", "int8|float32", "arithmetic of the network"},
@@ -23,6 +23,8 @@ constexpr std::array<OptionSpec, 6> kSpecs = {{
     {"published", "date", "", "YYYY-MM-DD", "date of documents that state none"},
     {"input", "choice", "automatic", "automatic|plain|html|feed|json_lines|warc",
      "format of the files; automatic looks at the content"},
+    {"fast", "flag", "false", "false|true",
+     "read no sentence that a first look finds nothing in; each record notes how many"},
 }};
 
 [[noreturn]] void refuse(std::string_view name, std::string const& value, std::string_view takes) {
@@ -103,6 +105,7 @@ void set_option(Options& options, std::string_view name, std::string const& valu
   if (name == "precision") options.precision = static_cast<Precision>(chosen(spec, value));
   if (name == "jobs") options.jobs = jobs_of(spec, value);
   if (name == "published") options.published = date_of(spec, value);
+  if (name == "fast") options.fast = chosen(spec, value) == 1;
   if (name == "input") options.input = static_cast<Format>(chosen(spec, value));
 }
 

@@ -20,14 +20,16 @@ struct Options {
   int jobs = 1;                   // threads that read documents
   std::optional<Date> published;  // for documents that state no date
   Format input = Format::automatic;
+  bool fast = false;  // a first look tells which sentences need no reading
 };
 
 // One option: its name on the command line is "--" + name.
 struct OptionSpec {
   std::string_view name;
-  std::string_view type;      // "path", "integer", "date" or "choice"
+  std::string_view type;      // "path", "integer", "date", "choice" or "flag"
   std::string_view fallback;  // the default, as text
-  std::string_view choices;   // "int8|float32" for a choice, "1..64" for an integer
+  std::string_view choices;   // "int8|float32" for a choice, "1..64" for an integer; of a flag,
+                              // which stands alone on the command line, what set_option() takes
   std::string_view help;
 };
 std::span<OptionSpec const> option_specs();
