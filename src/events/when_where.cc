@@ -128,6 +128,13 @@ bool is_lapse(TimeMention const& time) {
          time.range.precision == DatePrecision::year;
 }
 
+// "threatened on Monday to attack": the day of the threat, and not of what is still to come.
+bool is_over_before(Document const& document, Event const& event, TimeMention const& time) {
+  bool const open =
+      event.factuality == Factuality::future || event.factuality == Factuality::hypothetical;
+  return open && document.published && time.range.to && *time.range.to < *document.published;
+}
+
 void find_when(Document const& document, Parse const& parse, Names const& names,
                Frames const& frames, Event& event) {
   std::vector<TimeMention const*> here;
@@ -138,7 +145,8 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
     if (is_lapse(mention)) return -1;
     int const steps = distance(parse, frames, event, head_of(parse, mention.tokens));
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
-    return steps < 0 ? -1 : steps * 1000 + words;
+    bool const outer = steps > 0 && is_over_before(document, event, mention);
+    return steps < 0 || outer ? -1 : steps * 1000 + words;
   });
   if (time == nullptr) {
     event.historical = goes_on_from_history(document, parse, names, frames.tokens);

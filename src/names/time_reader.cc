@@ -235,15 +235,31 @@ TimeReader::Tense TimeReader::tense_of_verb(std::int32_t token) const {
   return past || perfect ? Tense::past : Tense::none;
 }
 
+// "agreed on Sunday to open it": the day of the agreement. "agreed a truce from Sunday" tells of
+// the day of the truce.
+bool TimeReader::was_planned(std::int32_t token) const {
+  Token const& verb = parse_.tokens[token];
+  bool const past = has_feature(verb, "Tense=Past") && has_feature(verb, "VerbForm=Fin");
+  auto const& children = parse_.children[token];
+  return past && std::any_of(children.begin(), children.end(), [&](std::int32_t clause) {
+           std::string_view const how = base_relation(parse_.tokens[clause].relation);
+           bool const opened = how == "xcomp" || how == "ccomp" || how == "advcl";
+           return opened && clause > token && has_feature(parse_.tokens[clause], "VerbForm=Inf");
+         });
+}
+
 // The tense of the clause around a word: the first verb above it that shows one. An infinitive
 // looks on to the verb that opens it: "vowed to attack" plans, "forced to flee" tells.
 TimeReader::Tense TimeReader::tense_at(std::size_t at) const {
   std::int32_t token = static_cast<std::int32_t>(tokens_.begin + std::min(at, words_.size() - 1));
+  bool first = true;
   for (std::size_t step = 0; token >= 0 && step < words_.size(); ++step) {
     Token const& word = parse_.tokens[token];
     bool const verbal = word.upos == Upos::VERB || word.upos == Upos::AUX ||
                         child(parse_, token, "cop") >= 0 || is_planned(token);
     if (verbal) {
+      if (first && was_planned(token)) return Tense::past;
+      first = false;
       Tense const tense = tense_of_verb(token);
       if (tense != Tense::none || has_feature(word, "Tense=Pres")) return tense;
     }

@@ -128,6 +128,20 @@ void mend_counts(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_told_days(Parse& parse, TokenSpan tokens) {
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::DATE || !tokens.contains(name.tokens)) continue;
+    auto const day = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    Token& word = parse.tokens[day];
+    if (word.head <= day || base_relation(word.relation) != "obl") continue;
+    Token const& verb = parse.tokens[word.head];
+    bool const told = verb.relation == "ccomp" && verb.head >= 0 &&
+                      verb.head + 2 == static_cast<std::int32_t>(name.tokens.begin) &&
+                      base_relation(parse.tokens[verb.head + 1].relation) == "case";
+    if (told) word.head = verb.head;
+  }
+}
+
 void mend_doers(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 4> kOnto = {"on", "against", "at", "by"};
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

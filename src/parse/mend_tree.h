@@ -85,6 +85,10 @@ void mend_doers(Parse& parse, TokenSpan tokens);
 // tree.
 void mend_bounds(Parse& parse, TokenSpan tokens);
 
+// "said on Monday the army had left": the day behind a verb of saying and before the clause that it
+// opens is when it was said.
+void mend_told_days(Parse& parse, TokenSpan tokens);
+
 // "put the number of people who fled at 40": what it is put at hangs on the verb of putting, and
 // not inside of what is counted.
 void mend_counts(Parse& parse, TokenSpan tokens);

@@ -186,6 +186,7 @@ class Decoder {
     mend_lost_verbs(parse, span);
     mend_bounds(parse, span);
     mend_counts(parse, span);
+    mend_told_days(parse, span);
     mend_parts(parse, span);
     mend_doers(parse, span);
     mend_deeds(parse, span);
