@@ -203,7 +203,10 @@ bool Matcher::carry(Coding const& view, Carrier how) {
       // "an attack carried out by rebels hits a town, killing …", "launched an attack targeting …":
       // the main verb carries it, the others add what they tell.
       bool const leads = carried.verb == nullptr || carried.verb->embedding == Embedding::relative;
-      if (leads) carried.verb = frames_.of(view.head), carried.how = how;
+      if (leads) {
+        carried.verb = frames_.of(view.head);
+        carried.how = how;
+      }
       bool const done = has_slot(carried.arguments, Slot::subject);
       for (Argument other : view.arguments) {
         if (other.token == argument.token || (done && other.slot == Slot::subject)) continue;

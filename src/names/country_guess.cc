@@ -274,6 +274,7 @@ std::string CountryGuess::country_ahead(std::int32_t subject) const {
 
 std::vector<std::string> CountryGuess::told() const {
   std::vector<std::string> out;
+  out.reserve(told_.size());
   for (auto const& [country, count] : told_) out.push_back(country);
   return out;
 }
