@@ -44,6 +44,9 @@ struct Content {
 };
 
 // Finds the content of the cues of one sentence.
+// Verbs that answer what somebody said: "which Kigali denies".
+bool is_replying(std::string_view lemma);
+
 class ContentFinder {
  public:
   // What `here` refers to must outlive the finder.
@@ -116,6 +119,7 @@ class ContentFinder {
   std::int32_t relative_object(Frame const& frame) const;
   Content of_bare_relative(Frame const& frame) const;
   bool is_retort(std::int32_t cue) const;
+  bool is_answered_aside(std::int32_t noun) const;
   std::int32_t verb_over(std::int32_t noun) const;
   std::int32_t told_with(std::int32_t cue, std::int32_t noun) const;
   Content antecedent(std::int32_t noun, std::int32_t which, Frame const& frame) const;

@@ -134,11 +134,28 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
   TokenSpan const span = subtree(here_.parse, head);
   for (std::uint32_t t = static_cast<std::uint32_t>(head) + 1; t < span.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
+    if (here_.quotations.at[t] >= 0) continue;
     bool const known = std::find(below.begin(), below.end(), token) != below.end();
-    if (known || here_.quotations.at[t] >= 0) continue;
-    if ((is_saying(token) && is_aside(token)) || is_retort(token)) out.push_back(token);
+    bool const voice = !known && ((is_saying(token) && is_aside(token)) || is_retort(token));
+    if (voice || is_answered_aside(token)) out.push_back(token);
   }
   return out;
+}
+
+// ", a charge the group denies"
+bool ContentFinder::is_answered_aside(std::int32_t noun) const {
+  static constexpr std::string_view kSaid = "accusation";
+  auto const& below = here_.parse.children[noun];
+  std::uint32_t const begin = subtree(here_.parse, noun).begin;
+  bool const opened = here_.parse.tokens[begin].form == ",";
+  bool const behind =
+      begin > here_.sentence.tokens.begin && here_.parse.tokens[begin - 1].form == ",";
+  return (opened || behind) &&
+         here_.book.in_class(here_.parse, noun, here_.book.classes().find(kSaid)) &&
+         std::any_of(below.begin(), below.end(), [this](std::int32_t clause) {
+           Token const& word = here_.parse.tokens[clause];
+           return word.relation == "acl:relcl" && is_replying(word.lemma);
+         });
 }
 
 // "accuses them of lying and imposes sanctions": what is finite cannot be joined to "lying", but

@@ -67,11 +67,15 @@ std::int32_t ContentFinder::relative_object(Frame const& frame) const {
   return which >= 0 && has_feature(here_.parse.tokens[which], "PronType=Rel") ? which : -1;
 }
 
+bool is_replying(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 7> kReplies = {
+      "deny", "dispute", "refute", "reject", "confirm", "contest", "acknowledge"};
+  return is_one_of(lemma, kReplies);
+}
+
 // ", which Kigali denies": behind a comma what is denied or confirmed is no thing but the clause,
 // unless that is an accusation or another word for what somebody said.
 bool ContentFinder::is_retort(std::int32_t cue) const {
-  static constexpr std::array<std::string_view, 6> kRetorts = {"deny",    "dispute", "refute",
-                                                               "confirm", "contest", "acknowledge"};
   static constexpr std::string_view kSaid = "accusation";
   Token const& word = here_.parse.tokens[cue];
   Frame const* frame = here_.frames.of(cue);
@@ -80,7 +84,7 @@ bool ContentFinder::is_retort(std::int32_t cue) const {
   bool const relative = word.relation == "acl:relcl" && word.head >= 0 && which > 0 &&
                         here_.parse.tokens[which].lemma == "which" &&
                         here_.parse.tokens[which - 1].form == ",";
-  return relative && is_one_of(word.lemma, kRetorts) && child(here_.parse, cue, "nsubj") >= 0 &&
+  return relative && is_replying(word.lemma) && child(here_.parse, cue, "nsubj") >= 0 &&
          !here_.book.in_class(here_.parse, word.head, here_.book.classes().find(kSaid));
 }
 

@@ -1,9 +1,11 @@
 #include "claims/figures.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <utility>
 
+#include "base/one_of.h"
 #include "claims/figure_setting.h"
 #include "claims/measure_of.h"
 
@@ -38,6 +40,8 @@ class FigureFinder {
   void add_other(std::int32_t another);
   void add_one(Draft draft, std::int32_t head, Told const& told);
   Told measure(Quantity const& quantity, std::int32_t head) const;
+  bool live_there(std::int32_t people) const;
+  bool is_only_possible(std::int32_t predicate) const;
   Told measure_told(Quantity const& quantity, std::int32_t head) const;
   bool is_part_of_last(std::int32_t noun) const;
   bool goes_on(Quantity const& quantity, std::int32_t head) const;
@@ -83,9 +87,33 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
 // "Hundreds of homes were burned": what happens to things is told of nobody.
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   Told const told = measure_told(quantity, head);
+  if (told.measure == "other" && live_there(head)) return {"inhabitants", head};
+  if (is_only_possible(told.token)) return {"other", head};
   if (!is(FigureWords::thing, head) || told.measure == "tonnes") return told;
   Told const noun = teller_.by_noun(head);
   return noun.measure == "vehicles" ? noun : Told{"other", head};
+}
+
+// "Gaza's two million people", "the enclave's 120,000 people"
+bool FigureFinder::live_there(std::int32_t people) const {
+  static constexpr std::array<std::string_view, 8> kLands = {
+      "territory", "enclave", "city", "town", "region", "island", "country", "strip"};
+  std::int32_t const owner = child(parse_, people, "nmod");
+  bool const owned = owner >= 0 && owner < people && token(owner).relation == "nmod:poss" &&
+                     is(FigureWords::people, people);
+  return owned && (layers_.names.place_at[owner] >= 0 || is_one_of(token(owner).lemma, kLands));
+}
+
+// "14,000 babies could die": nobody has; but "may have died" estimates.
+bool FigureFinder::is_only_possible(std::int32_t predicate) const {
+  static constexpr std::array<std::string_view, 4> kModals = {"could", "would", "might", "may"};
+  bool possible = false;
+  for (std::int32_t const c : parse_.children[predicate]) {
+    if (base_relation(token(c).relation) != "aux") continue;
+    if (token(c).lemma == "have") return false;
+    possible = possible || is_one_of(token(c).lemma, kModals);
+  }
+  return possible;
 }
 
 // "injures 35 others, including two police officers": what is told of the whole, told by the figure
@@ -273,11 +301,14 @@ TokenSpan FigureFinder::trimmed(TokenSpan group) const {
 // "two of them children" says itself who they are; else it is the group of the figure before.
 TokenSpan FigureFinder::group_before(Quantity const& quantity) const {
   Token const& number = token(quantity.number);
+  bool const of_things = !drafts_.empty() && drafts_.back().figure.measure == "other" &&
+                         !is(FigureWords::people, drafts_.back().head);
   bool const named = number.head >= 0 && base_relation(number.relation) == "nsubj" &&
                      token(number.head).upos == Upos::NOUN && child(parse_, number.head, "cop") < 0;
   auto const head = static_cast<std::uint32_t>(number.head);
   if (named) return {head, head + 1};
-  return drafts_.empty() ? TokenSpan{} : drafts_.back().group;
+  return drafts_.empty() || of_things ? TokenSpan{}
+                                      : drafts_.back().group;  // "two strikes killed 20"
 }
 
 // The counted noun with the words before it; for "others" and a number alone the noun before.
