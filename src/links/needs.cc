@@ -222,7 +222,7 @@ class NeedFinder {
         return true;
       case Slot::subject:
         return frame.kind == FrameKind::noun ? child(view_.parse, frame.head, "cop") >= 0
-                                             : !has_object(worded);
+                                             : !has_object(worded) || frame.negated;
       case Slot::modifier:
         return frame.kind == FrameKind::noun;
       case Slot::oblique:
@@ -278,7 +278,7 @@ class NeedFinder {
     need.commodity = words_of(token);
     need.category = view_.book.commodity(commodity);
     need.state = state;
-    need.place = place_of(frame);
+    need.place = place_of(frame, state);
     need.cause = cause_of(frame);
     need.claim = claim_holding(view_.claims.claims, view_.parse.tokens[frame.head].span);
     bool const denied = need.claim >= 0 && view_.claims.claims[need.claim].act == Act::deny;
@@ -313,13 +313,13 @@ class NeedFinder {
   }
 
   // The place told nearest to the lack, in the clause that states it.
-  std::int32_t place_of(Frame const& frame) const {
+  std::int32_t place_of(Frame const& frame, NeedState state) const {
     std::int32_t best = -1;
     std::int32_t least = -1;
     for (std::uint32_t t = frames_.tokens.begin; t < frames_.tokens.end; ++t) {
       auto const token = static_cast<std::int32_t>(t);
       if (view_.names.place_at[t] < 0 || !stands_with(token, frame)) continue;
-      if (cuts(frame, token)) continue;
+      if (state == NeedState::cut && cuts(frame, token)) continue;
       std::int32_t const distance = std::abs(token - frame.head);
       if (best >= 0 && distance >= least) continue;
       best = view_.names.place_at[t];
@@ -328,10 +328,10 @@ class NeedFinder {
     return best;
   }
 
-  // "Azerbaijan cut the supply": who does it is not where it lacks.
+  // "Azerbaijan cut the supply": who does it is not where it lacks. But "the city lost power".
   static bool cuts(Frame const& frame, std::int32_t token) {
     Argument const* subject = frame.first(Slot::subject);
-    bool const deed = frame.lemma == "cut" || frame.lemma == "halt" || frame.lemma == "stop";
+    bool const deed = frame.kind == FrameKind::verb && frame.lemma != "lose";
     return deed && subject != nullptr && subject->token == token &&
            frame.first(Slot::object) != nullptr;
   }

@@ -301,6 +301,29 @@ std::int32_t gerund_above(Parse const& parse, std::int32_t token) {
   return -1;
 }
 
+// "without drinking water", "short of cooking gas": what is drunk and cooked with is a thing.
+void join_supply(Parse& parse, TokenSpan tokens, std::uint32_t t) {
+  static constexpr std::array<std::string_view, 3> kUses = {"drinking", "cooking", "heating"};
+  static constexpr std::array<std::string_view, 4> kThings = {"water", "gas", "oil", "fuel"};
+  auto const use = static_cast<std::int32_t>(t);
+  Token& word = parse.tokens[t];
+  bool const clause = word.upos == Upos::VERB && is_one_of(word.form, kUses) && t + 1 < tokens.end;
+  if (!clause || word.head < 0) return;
+  Token& thing = parse.tokens[t + 1];
+  if (thing.head != use || thing.relation != "obj" || !is_one_of(thing.form, kThings)) return;
+  thing.head = word.head;
+  thing.relation = word.relation == "acl" ? "nmod" : word.relation == "advcl" ? "obl" : "obj";
+  for (std::uint32_t before = tokens.begin; before < tokens.end; ++before) {
+    Token& other = parse.tokens[before];
+    if (other.head != use) continue;
+    other.head = use + 1;
+    if (other.relation == "mark") other.relation = "case";
+  }
+  make_noun(word);
+  word.head = use + 1;
+  word.relation = "compound";
+}
+
 }  // namespace
 
 void mend_parallels(Parse& parse, TokenSpan tokens) {
@@ -358,6 +381,7 @@ void mend_deeds(Parse& parse, TokenSpan tokens) {
 void mend_gerunds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     lift_bare_gerund(parse, tokens, t);
+    join_supply(parse, tokens, t);
     bool const noun = is_named_gerund(parse, tokens, t) ||
                       is_fighting_over_time(parse, tokens, t) ||
                       has_features_of_noun(parse.tokens[t]);
