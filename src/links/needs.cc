@@ -74,16 +74,19 @@ class NeedFinder {
     if (out) find_stated(frame, *worded, NeedState::short_);
   }
 
-  // "The hospital has no oxygen", "bread is no longer available", "there is not enough food".
+  // "The hospital has no oxygen", "bread is no longer available", "there is not enough food", "no
+  // flour has entered".
   void find_denied(Frame const& frame, Factuality factuality) {
     bool const negated = factuality == Factuality::negated;
     if (!negated && factuality != Factuality::actual) return;
     auto const worded = find_worded(view_.book.denied(), view_.parse, frame);
     if (!worded) return;
     bool const exists = frame.lemma == "be";  // "there is no fuel"
-    bool const of_subject = frame.kind == FrameKind::adjective || exists;
+    bool const moves = static_cast<NeedState>(worded->payload) == NeedState::cut;
+    bool const of_subject = frame.kind == FrameKind::adjective || exists || moves;
     for (Argument const& argument : worded->arguments) {
-      if (argument.slot != (of_subject ? Slot::subject : Slot::object)) continue;
+      bool const brought = moves && argument.slot == Slot::object;  // "was delivered"
+      if (!brought && argument.slot != (of_subject ? Slot::subject : Slot::object)) continue;
       if (exists && child(view_.parse, frame.head, "expl") < 0) continue;
       for (std::int32_t const token : goods_at(argument.token)) {
         std::int32_t const commodity = commodity_at(token);
