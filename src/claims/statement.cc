@@ -82,11 +82,12 @@ bool is_of_utility(Layers const& layers, std::int32_t token) {
   Parse const& parse = layers.parse;
   bool const clause = base_relation(parse.tokens[token].relation) == "acl";
   if (clause && in_class(layers, parse.tokens[token].head, "utility")) return true;
-  return std::any_of(
-      parse.children[token].begin(), parse.children[token].end(), [&](std::int32_t dependent) {
-        std::string_view const how = base_relation(parse.tokens[dependent].relation);
-        return (how == "nsubj" || how == "obj") && in_class(layers, dependent, "utility");
-      });
+  return std::any_of(parse.children[token].begin(), parse.children[token].end(),
+                     [&](std::int32_t dependent) {
+                       std::string_view const how = base_relation(parse.tokens[dependent].relation);
+                       bool const its = how == "nsubj" || how == "obj" || how == "compound";
+                       return its && in_class(layers, dependent, "utility");
+                     });
 }
 
 }  // namespace

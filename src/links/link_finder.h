@@ -25,6 +25,7 @@ class LinkFinder {
     TokenSpan scope;
     bool none = false;
     bool few = false;
+    bool some = false;  // of the link itself: "closed part of the border"
     bool counted = false;
   };
 

@@ -26,6 +26,7 @@ bool LinkFinder::state(Frame const& frame) {
   for (Argument const& argument : worded->arguments) {
     if (!can_be_link(frame, *worded, argument)) continue;
     Amount amount;
+    amount.some = view_.book.is(LinkWords::partial, view_.parse.tokens[argument.token].lemma);
     amount.none = view_.parse.tokens[argument.token].lemma == "none" && !frame.negated;
     for (std::int32_t const token : links_at(argument.token)) add(frame, *worded, token, amount);
   }
@@ -214,7 +215,7 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   TokenSpan const own = hours.empty() ? own_scope(frame) : hours;
   bool const some = status == LinkStatus::closed && amount.counted && !statement.denied &&
                     frame.kind == FrameKind::verb;
-  bool const partly = is_partial(frame) || !hours.empty() || some ||
+  bool const partly = is_partial(frame) || !hours.empty() || some || amount.some ||
                       (status == LinkStatus::open && (amount.few || is_only_for(own)));
   statement.status = partly ? LinkStatus::restricted : status;
   statement.predicate = frame.head;
