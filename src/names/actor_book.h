@@ -80,9 +80,10 @@ enum class WordGroup : std::uint8_t {
   captive,
   fighter,
   loyal,
-  gathering
+  gathering,
+  armyless
 };
-inline constexpr std::size_t kWordGroups = 29;
+inline constexpr std::size_t kWordGroups = 30;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -28,7 +28,23 @@ std::string CountryGuess::of(Chain const& chain) const {
   if (std::string found = country_of_judge(chain); !found.empty()) return found;
   if (std::string found = country_of_mourner(chain); !found.empty()) return found;
   if (std::string found = country_of_list(chain); !found.empty()) return found;
-  return country_around(chain);
+  std::string found = country_around(chain);
+  return is_of(chain.traits, "MIL") ? with_army(std::move(found)) : found;
+}
+
+// "The military said it had struck Gaza": of another than those who have no army, the one that is
+// told most often.
+std::string CountryGuess::with_army(std::string country) const {
+  auto const lacks = [this](std::string const& code) {
+    return book_.is_in(WordGroup::armyless, fold_word(code));
+  };
+  if (!lacks(country)) return country;
+  std::string best;
+  for (std::string const& other : told()) {
+    if (lacks(other)) continue;
+    if (best.empty() || times_told(other) > times_told(best)) best = other;
+  }
+  return best.empty() ? country : best;
 }
 
 void CountryGuess::index() {
