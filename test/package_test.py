@@ -17,8 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SKIPPED = 77
-SHARED = ["share/dragoman/model/english.model", "share/dragoman/model/english.look", "share/dragoman/codebook/cameo.tsv", "share/man/man1/dragoman-read.1",
-          "share/bash-completion/completions/dragoman", "share/doc/dragoman/dragoman.spdx.json"]
+COMPLETION, PARTS = "share/bash-completion/completions/dragoman", "share/doc/dragoman/dragoman.spdx.json"
+SHARED = ["share/dragoman/model/english.model", "share/dragoman/model/english.look", "share/dragoman/codebook/cameo.tsv",
+          "share/man/man1/dragoman-read.1", COMPLETION, PARTS]
 
 
 def run(command, **settings):
@@ -98,8 +99,8 @@ def main():
         made = run([ROOT / "tools" / "package.sh", out, build])
         demand(made.returncode == 0, f"tools/package.sh:\n{made.stdout}{made.stderr}")
         try_tarball(next(out.glob("*.tar.gz")), out)
-        try_completion(out / "dragoman" / SHARED[3])
-        try_list_of_parts(out / "dragoman" / SHARED[-1])
+        try_completion(out / "dragoman" / COMPLETION)
+        try_list_of_parts(out / "dragoman" / PARTS)
         why = try_debian(next(out.glob("*.deb")))
     if why:
         print(f"SKIPPED: the Debian package was not installed: {why}")
