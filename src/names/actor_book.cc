@@ -56,11 +56,11 @@ constexpr std::string_view kInternational = "IGO,";
 
 // In the order of WordGroup.
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
-    "acting",     "mixed",      "motion",  "area",    "lying",     "striking",
-    "quantifier", "government", "group",   "country", "pointing",  "side",
-    "vague",      "abroad",     "state",   "ruling",  "former",    "commanding",
-    "many",       "hurling",    "guest",   "tool",    "rank",      "particle",
-    "serving",    "captive",    "fighter", "loyal",   "gathering", "armyless"};
+    "acting",     "mixed",    "motion",   "area",       "lying",   "striking", "quantifier",
+    "government", "group",    "country",  "pointing",   "side",    "vague",    "abroad",
+    "state",      "ruling",   "former",   "commanding", "many",    "hurling",  "guest",
+    "tool",       "rank",     "particle", "serving",    "captive", "fighter",  "loyal",
+    "gathering",  "armyless", "heading"};
 
 }  // namespace
 

@@ -81,9 +81,10 @@ enum class WordGroup : std::uint8_t {
   fighter,
   loyal,
   gathering,
-  armyless
+  armyless,
+  heading
 };
-inline constexpr std::size_t kWordGroups = 30;
+inline constexpr std::size_t kWordGroups = 31;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -151,6 +151,9 @@ class Describer {
     Marked const* agent = title();
     if (agent != nullptr) traits_.role = role_words();
     compose(agent);
+    Led const led = agent == nullptr ? led_by(parse_, book_, marks_, head()) : Led{};
+    if (!led.sectors.empty()) traits_.sectors = led.sectors;
+    if (!led.country.empty()) traits_.country = led.country;
     if (traits_.former && !traits_.sectors.empty() && traits_.sectors[0] == "GOV") {
       traits_.sectors = {"ELI"};
     }

@@ -190,6 +190,19 @@ class Marker {
   NameMarks& marks_;
 };
 
+// "alliance" of ", who leads the rebel alliance"; -1 where no clause tells it.
+std::int32_t led_in_clause(Parse const& parse, ActorBook const& book, std::int32_t person) {
+  for (std::int32_t const clause : parse.children[person]) {
+    Token const& verb = parse.tokens[clause];
+    std::int32_t const who = child(parse, clause, "nsubj");
+    bool const leads = verb.relation == "acl:relcl" && who >= 0 &&
+                       parse.tokens[who].lemma == "who" &&
+                       book.is_in(WordGroup::heading, verb.lemma);
+    if (leads) return child(parse, clause, "obj");
+  }
+  return -1;
+}
+
 }  // namespace
 
 CountryWord const& NameMarks::country(ActorBook const& book, Marked const& mark) const {
@@ -224,6 +237,22 @@ bool is_hyphenated(Parse const& parse, TokenSpan span) {
   if (span.end >= parse.tokens.size() || parse.tokens[span.end - 1].space_after) return false;
   std::string const& form = parse.tokens[span.end].form;
   return form == "-" || form == "–";
+}
+
+Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person) {
+  std::int32_t const led = led_in_clause(parse, book, person);
+  TokenSpan const words = led < 0 ? TokenSpan{} : subtree(parse, led);
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    std::int32_t const agent = marks.agent_at[t], name = marks.name_at[t];
+    if (name >= 0 && marks.marked[name].kind == Marked::Kind::body) {
+      Body const& body = book.body(marks.marked[name].number);
+      return {body.sectors, body.country};
+    }
+    if (agent < 0) continue;
+    std::string const& sector = book.agent(marks.marked[agent].number).sector;
+    if (!sector.empty()) return {{sector}, {}};
+  }
+  return {};
 }
 
 std::int32_t head_of(Parse const& parse, TokenSpan span) {

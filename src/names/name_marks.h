@@ -39,6 +39,15 @@ NameMarks mark_names(ActorBook const& book, Parse const& parse);
 // "Rwandan-backed": the country of a backer, not of the noun.
 bool is_hyphenated(Parse const& parse, TokenSpan span);
 
+// Whom a person leads: PLOVER sectors, and the code of a body that the book has.
+struct Led {
+  std::vector<std::string> sectors;
+  std::string country;
+};
+// "Nangaa, who leads the rebel alliance", "Keita, who heads MONUSCO": by a clause at this token;
+// empty where none tells it.
+Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person);
+
 // The token of `span` that hangs on none of the others; `span` must not be empty.
 std::int32_t head_of(Parse const& parse, TokenSpan span);
 
