@@ -9,7 +9,6 @@
 namespace dragoman {
 namespace {
 
-// "US-led": told of a country that helps, not of the noun's own.
 constexpr std::array<std::string_view, 4> kFarPrepositions = {"in", "from", "of", "across"};
 
 bool is_armed(std::string const& sector) {
