@@ -454,11 +454,10 @@ class Describer {
   // "gunmen from Nigeria", "the Ministry of Justice in Switzerland".
   std::string country_behind() const {
     for (std::int32_t const dependent : parse_.children[head()]) {
-      if (base_relation(parse_.tokens[dependent].relation) != "nmod" || dependent < head())
-        continue;
-      std::int32_t const preposition = child(parse_, dependent, "case");
-      if (preposition < 0 || !is_one_of(parse_.tokens[preposition].lemma, kFarPrepositions))
-        continue;
+      bool const behind = base_relation(parse_.tokens[dependent].relation) == "nmod";
+      std::int32_t const sign = child(parse_, dependent, "case");
+      if (!behind || dependent < head() || sign < 0) continue;
+      if (!is_one_of(parse_.tokens[sign].lemma, kFarPrepositions)) continue;
       std::int32_t const at = marks_.name_at[dependent];
       if (at >= 0 && marks_.marked[at].kind == Marked::Kind::country) {
         return marks_.country(book_, marks_.marked[at]).code;
