@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "events/certainty.h"
 #include "events/factuality.h"
 #include "events/match.h"
@@ -148,6 +149,25 @@ bool is_remembered(Codebook const& book, Parse const& parse, SentenceWords const
   return below && anniversaries >= 0 && words.has(word.head, {anniversaries});
 }
 
+// "Egypt insists it will not open the crossing", "suggested that troops had left": such a verb asks
+// for something only where what follows is not told as so ("insists that it open").
+bool tells_as_so(Parse const& parse, Rule const& rule, Coding const& coding) {
+  static constexpr std::array<std::string_view, 2> kBoth = {"insist", "suggest"};
+  static constexpr std::array<std::string_view, 5> kSo = {"will", "would", "have", "do", "can"};
+  bool const both =
+      rule.type == EventType::REQUEST && is_one_of(parse.tokens[coding.head].lemma, kBoth);
+  std::int32_t const clause = both ? child(parse, coding.head, "ccomp") : -1;
+  if (clause < 0) return false;
+  auto const& below = parse.children[clause];
+  bool const modal = std::any_of(below.begin(), below.end(), [&](std::int32_t word) {
+    return base_relation(parse.tokens[word].relation) == "aux" &&
+           is_one_of(parse.tokens[word].lemma, kSo);
+  });
+  Token const& verb = parse.tokens[clause];
+  bool const finite = has_feature(verb, "VerbForm=Fin") && child(parse, clause, "aux") < 0;
+  return modal || (finite && (has_feature(verb, "Tense=Past") || verb.form.ends_with("s")));
+}
+
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names, Frames const& frames, std::vector<Event>& events) {
   Matcher matcher(book, parse, names, frames);
@@ -156,6 +176,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
   merge_codings(book, parse, names, matcher.frames(), codings);
   for (Coding const& coding : codings) {
     if (!has_parties(book.rules[coding.rule], coding)) continue;
+    if (tells_as_so(parse, book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
     Privacy const privacy = privacy_of(book, names, matcher.words(), event);
     if (privacy == Privacy::sure) continue;
