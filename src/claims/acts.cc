@@ -121,7 +121,7 @@ class Reader {
     static constexpr std::string_view kStates = "no-deed";
     Token const& word = parse_.tokens[predicate];
     return word.upos == Upos::VERB && child(parse_, predicate, "aux:pass") < 0 &&
-           !book_.in_class(parse_, predicate, book_.classes().find(kStates));
+           !book_.in_class(parse_, predicate, kStates);
   }
 
   bool opens_infinitive(std::int32_t predicate) const {

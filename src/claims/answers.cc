@@ -421,7 +421,7 @@ class Answerer {
   }
 
   bool in_class(std::int32_t token, std::string_view name) const {
-    return layers_.book.in_class(layers_.parse, token, layers_.book.classes().find(name));
+    return layers_.book.in_class(layers_.parse, token, name);
   }
 
   // How well the word by which the content calls what it answers fits the act, 0 to 1.

@@ -122,8 +122,7 @@ class Finder {
     if (!awaited || !is_infinitive(here_.parse, frame.head)) return false;
     bool const charged = outer->passive &&  // "a group commissioned to advise on it"
                          here_.parse.tokens[outer->head].relation == "acl";
-    return charged ||
-           here_.book.in_class(here_.parse, outer->head, here_.book.classes().find("awaited"));
+    return charged || here_.book.in_class(here_.parse, outer->head, "awaited");
   }
 
   // "several countries supporting the war": what they are like, not what they say.

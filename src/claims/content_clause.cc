@@ -150,8 +150,7 @@ bool ContentFinder::is_answered_aside(std::int32_t noun) const {
   bool const opened = here_.parse.tokens[begin].form == ",";
   bool const behind =
       begin > here_.sentence.tokens.begin && here_.parse.tokens[begin - 1].form == ",";
-  return (opened || behind) &&
-         here_.book.in_class(here_.parse, noun, here_.book.classes().find(kSaid)) &&
+  return (opened || behind) && here_.book.in_class(here_.parse, noun, kSaid) &&
          std::any_of(below.begin(), below.end(), [this](std::int32_t clause) {
            Token const& word = here_.parse.tokens[clause];
            return word.relation == "acl:relcl" && is_replying(word.lemma);
@@ -187,9 +186,8 @@ bool ContentFinder::is_described_saying(std::int32_t token) const {
   static constexpr std::string_view kUtterance = "utterance", kDocument = "document";
   std::int32_t const noun = here_.parse.tokens[token].head;
   bool const below = base_relation(here_.parse.tokens[token].relation) == "acl" && noun >= 0;
-  return below && is_saying(token) &&
-         !here_.book.in_class(here_.parse, noun, here_.book.classes().find(kUtterance)) &&
-         !here_.book.in_class(here_.parse, noun, here_.book.classes().find(kDocument));
+  return below && is_saying(token) && !here_.book.in_class(here_.parse, noun, kUtterance) &&
+         !here_.book.in_class(here_.parse, noun, kDocument);
 }
 
 // ", adding that …", "as Kyiv called for …"

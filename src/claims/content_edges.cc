@@ -83,8 +83,7 @@ Content ContentFinder::without_occasion(Content content, TokenSpan cue) const {
   TokenSpan const phrase = subtree(here_.parse, noun);
   bool const outlet =
       here_.parse.tokens[first].lemma == "on" && here_.parse.tokens[noun].upos == Upos::PROPN;
-  bool const where =
-      outlet || here_.book.in_class(here_.parse, noun, here_.book.classes().find("occasion"));
+  bool const where = outlet || here_.book.in_class(here_.parse, noun, "occasion");
   if (where && phrase.begin == first && phrase.end < content.tokens.end)
     content.tokens.begin = phrase.end;
   content.tokens = trimmed_content(here_.parse, content.tokens);
@@ -222,7 +221,7 @@ bool ContentFinder::continues(std::int32_t token, TokenSpan span) const {
     return mark >= 0 && std::find(kReasons.begin(), kReasons.end(),
                                   here_.parse.tokens[mark].lemma) != kReasons.end();
   }
-  bool const there = here_.book.in_class(here_.parse, token, here_.book.classes().find(kSaidThere));
+  bool const there = here_.book.in_class(here_.parse, token, kSaidThere);
   return relation == "obl" && !there && !is_time(span);
 }
 

@@ -85,7 +85,7 @@ bool ContentFinder::is_retort(std::int32_t cue) const {
                         here_.parse.tokens[which].lemma == "which" &&
                         here_.parse.tokens[which - 1].form == ",";
   return relative && is_replying(word.lemma) && child(here_.parse, cue, "nsubj") >= 0 &&
-         !here_.book.in_class(here_.parse, word.head, here_.book.classes().find(kSaid));
+         !here_.book.in_class(here_.parse, word.head, kSaid);
 }
 
 // The verb of the clause that a noun stands in; -1: none.
@@ -169,8 +169,7 @@ bool ContentFinder::is_circumstance(CueRule const& rule, Argument const& argumen
       std::any_of(rule.addressee.begin(), rule.addressee.end(), [&](Where const& where) {
         return where.kind == Where::Kind::preposition && where.preposition == argument.preposition;
       });
-  bool const said_there =
-      here_.book.in_class(here_.parse, argument.token, here_.book.classes().find("occasion"));
+  bool const said_there = here_.book.in_class(here_.parse, argument.token, "occasion");
   bool const names_outlet =
       argument.preposition == "on" && here_.parse.tokens[argument.token].upos == Upos::PROPN;
   return argument.slot == Slot::oblique && is_one_of(argument.preposition, kOfObject) &&

@@ -112,7 +112,12 @@ class CueBook {
   std::int32_t sign(std::string_view name) const;
   WordClasses const& classes() const { return classes_; }
   MeasureBook const& measures() const { return measures_; }
+  // Whether the word is one of this class, by number or by name; no word is one of an unknown
+  // class.
   bool in_class(Parse const& parse, std::int32_t token, std::int32_t word_class) const;
+  bool in_class(Parse const& parse, std::int32_t token, std::string_view word_class) const {
+    return in_class(parse, token, classes_.find(word_class));
+  }
 
  private:
   friend class CueReader;

@@ -36,8 +36,7 @@ std::optional<Attribution> PhraseFinder::attribute(CuePhrase const& phrase, Toke
   std::int32_t const source = noun_after(words);
   std::int32_t const top = top_of(words, source);
   std::int32_t const governor = here_.parse.tokens[top].head;
-  bool const no_source =
-      here_.book.in_class(here_.parse, source, here_.book.classes().find(kNoSource));
+  bool const no_source = here_.book.in_class(here_.parse, source, kNoSource);
   // "up to 500 dollars per family"
   bool const rate = words.size() == 1 && here_.parse.tokens[source].upos == Upos::NOUN &&
                     static_cast<std::uint32_t>(source) == words.end;

@@ -75,7 +75,7 @@ std::vector<std::int32_t> SourceFinder::inverted_subject(Frame const& frame) con
 }
 
 bool SourceFinder::is_in(std::int32_t token, std::string_view word_class) const {
-  return here_.book.in_class(here_.parse, token, here_.book.classes().find(word_class));
+  return here_.book.in_class(here_.parse, token, word_class);
 }
 
 // "The paper quoted an official as saying": the official says it. -1 for any other cue.

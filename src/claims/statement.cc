@@ -65,10 +65,6 @@ std::int32_t owner_of(Layers const& layers, std::int32_t head) {
   return -1;
 }
 
-bool in_class(Layers const& layers, std::int32_t token, std::string_view name) {
-  return layers.book.in_class(layers.parse, token, layers.book.classes().find(name));
-}
-
 // "will reopen within days"
 bool is_to_come(Parse const& parse, std::int32_t predicate) {
   std::int32_t const modal = child(parse, predicate, "aux");
@@ -81,12 +77,13 @@ bool is_to_come(Parse const& parse, std::int32_t predicate) {
 bool is_of_utility(Layers const& layers, std::int32_t token) {
   Parse const& parse = layers.parse;
   bool const clause = base_relation(parse.tokens[token].relation) == "acl";
-  if (clause && in_class(layers, parse.tokens[token].head, "utility")) return true;
+  if (clause && layers.book.in_class(layers.parse, parse.tokens[token].head, "utility"))
+    return true;
   return std::any_of(parse.children[token].begin(), parse.children[token].end(),
                      [&](std::int32_t dependent) {
                        std::string_view const how = base_relation(parse.tokens[dependent].relation);
                        bool const its = how == "nsubj" || how == "obj" || how == "compound";
-                       return its && in_class(layers, dependent, "utility");
+                       return its && layers.book.in_class(layers.parse, dependent, "utility");
                      });
 }
 
@@ -114,7 +111,8 @@ std::size_t words_in_common(std::set<std::string> const& a, std::set<std::string
 bool states(Layers const& layers, TokenSpan content, std::string_view name) {
   for (std::uint32_t t = content.begin; t < content.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
-    bool const said = in_class(layers, token, name) && !is_to_come(layers.parse, token);
+    bool const said =
+        layers.book.in_class(layers.parse, token, name) && !is_to_come(layers.parse, token);
     if (said && !is_of_utility(layers, token)) return true;
   }
   return false;

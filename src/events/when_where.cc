@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/one_of.h"
+#include "names/name_marks.h"
 
 namespace dragoman {
 namespace {
@@ -65,14 +66,6 @@ std::vector<std::int32_t> seats(Parse const& parse, Frames const& frames, Event 
   bool const found = std::find(out.begin(), out.end(), event.clause_head) != out.end();
   if (event.clause_head >= 0 && !modal && !found) add_seats(parse, frames, event.clause_head, out);
   return out;
-}
-
-std::int32_t head_of(Parse const& parse, TokenSpan span) {
-  for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    std::int32_t const head = parse.tokens[t].head;
-    if (head < 0 || !span.contains(static_cast<std::uint32_t>(head))) return t;
-  }
-  return static_cast<std::int32_t>(span.begin);
 }
 
 // 0 where the words stand with the predicate itself, more for each clause between, -1 apart.

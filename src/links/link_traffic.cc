@@ -231,9 +231,8 @@ Factuality LinkFinder::openness(Frame const& frame) const {
 LinkFinder::Amount LinkFinder::amount_of(Frame const& frame, std::int32_t traffic) const {
   Amount amount;
   amount.scope = scope_of(traffic);
-  std::int32_t const determiner = child(view_.parse, traffic, "det");
   bool const nothing = view_.book.is(LinkWords::nobody, view_.parse.tokens[traffic].lemma) ||
-                       (determiner >= 0 && view_.parse.tokens[determiner].lemma == "no");
+                       is_none(view_.parse, traffic);
   amount.none = nothing && !frame.negated;  // else the frame has turned round already
   for (Quantity const& quantity : view_.names.quantities) {
     if (quantity.counted != traffic) continue;

@@ -249,7 +249,7 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   auto const passing =
       outer == nullptr ? std::nullopt : find_worded(book_.passing(), parse_, *outer);
   bool const stopped = passing && static_cast<LinkStatus>(passing->payload) == LinkStatus::closed;
-  if (frame.negated || stopped || is_none(traffic->token)) take_area(place->token);
+  if (frame.negated || stopped || is_none(parse_, traffic->token)) take_area(place->token);
 }
 
 // "allowed no aid into the town", "did not let convoys into the town", "halted the entry of goods
@@ -262,7 +262,7 @@ void MentionFinder::take_let_in(Frame const& frame, Frames const& frames) {
   Argument const* traffic = lets || stops ? frame.first(Slot::object) : nullptr;
   if (traffic == nullptr || !is_goods(traffic->token, frames)) return;
   if (child(parse_, traffic->token, "nummod") >= 0) return;  // "blocked ten trucks": others pass
-  if (stops == (frame.negated || is_none(traffic->token))) return;
+  if (stops == (frame.negated || is_none(parse_, traffic->token))) return;
   Argument const* place = frame.after("into");
   std::int32_t area = place == nullptr ? -1 : place->token;
   TokenSpan const words = subtree(parse_, traffic->token);
@@ -272,11 +272,6 @@ void MentionFinder::take_let_in(Frame const& frame, Frames const& frames) {
     if (sign >= 0 && parse_.tokens[sign].lemma == "into") area = token;
   }
   if (area >= 0) take_area(area);
-}
-
-bool MentionFinder::is_none(std::int32_t token) const {  // "no aid"
-  std::int32_t const determiner = child(parse_, token, "det");
-  return determiner >= 0 && parse_.tokens[determiner].lemma == "no";
 }
 
 bool MentionFinder::is_goods(std::int32_t token, Frames const& frames) const {

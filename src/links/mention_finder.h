@@ -34,7 +34,6 @@ class MentionFinder {
   void take_besieged(Frame const& frame);
   void take_entered(Frame const& frame, Frames const& frames);
   void take_let_in(Frame const& frame, Frames const& frames);
-  bool is_none(std::int32_t token) const;
   bool is_goods(std::int32_t token, Frames const& frames) const;
   void take_area(std::int32_t noun);
 

@@ -44,6 +44,11 @@ bool is_done_to_it(Parse const& parse, std::int32_t modifier) {
   return base_relation(word.relation) == "amod" && !doing;
 }
 
+bool is_none(Parse const& parse, std::int32_t noun) {
+  std::int32_t const determiner = child(parse, noun, "det");
+  return determiner >= 0 && parse.tokens[determiner].lemma == "no";
+}
+
 std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
                                   Frame const& frame) {
   std::string lemma(frame.lemma);

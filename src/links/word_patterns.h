@@ -30,6 +30,8 @@ std::optional<Worded> find_worded(PatternTable const& table, Parse const& parse,
 // "the surrounded town", not "the surrounding towns": the adjective or participle tells what is
 // done to its noun.
 bool is_done_to_it(Parse const& parse, std::int32_t modifier);
+// "no aid"
+bool is_none(Parse const& parse, std::int32_t noun);
 // A word before a noun has no frame of its own: "the blocked road". One without arguments.
 Frame frame_of(Parse const& parse, std::int32_t modifier);
 

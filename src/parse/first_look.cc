@@ -3,32 +3,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "base/error.h"
+#include "base/one_of.h"
 
 namespace dragoman {
 namespace {
 
-bool is_one_of(std::string_view form, std::initializer_list<std::string_view> marks) {
-  return std::ranges::find(marks, form) != marks.end();
-}
+constexpr std::array<std::string_view, 8> kClosing = {"\"", "”", "''", "'", "’", "»", ")", "]"};
+constexpr std::array<std::string_view, 8> kOpening = {"\"", "“", "``", "'", "‘", "«", "(", "["};
+constexpr std::array<std::string_view, 2> kStops = {"?", "!"};
+constexpr std::array<std::string_view, 3> kQuoting = {"“", "``", "«"}, kQuoted = {"”", "''", "»"};
 
 bool closes(RawToken const& token) {
-  return token.gap == Gap::none &&
-         is_one_of(token.form, {"\"", "”", "''", "'", "’", "»", ")", "]"});
+  return token.gap == Gap::none && is_one_of(token.form, kClosing);
 }
 
-bool opens(RawToken const& token) {
-  return is_one_of(token.form, {"\"", "“", "``", "'", "‘", "«", "(", "["});
-}
+bool opens(RawToken const& token) { return is_one_of(token.form, kOpening); }
 
 // Whether words [.., i) end as a sentence does.
 bool ends_before(std::vector<RawToken> const& raw, std::size_t i) {
   std::size_t last = i - 1;
   while (last > 0 && closes(raw[last])) --last;
   if (raw[last].form == ".") return true;
-  return last + 1 == i && is_one_of(raw[last].form, {"?", "!"});
+  return last + 1 == i && is_one_of(raw[last].form, kStops);
 }
 
 // Whether words [i, ..) begin as a sentence does.
@@ -48,7 +48,7 @@ bool cuts_quotation(std::vector<RawToken> const& raw, TokenSpan segment) {
   int open = 0, straight = 0;
   for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
     std::string_view const form = raw[i].form;
-    open += is_one_of(form, {"“", "``", "«"}) ? 1 : is_one_of(form, {"”", "''", "»"}) ? -1 : 0;
+    open += is_one_of(form, kQuoting) ? 1 : is_one_of(form, kQuoted) ? -1 : 0;
     straight += form == "\"" ? 1 : 0;
   }
   return open != 0 || straight % 2 != 0;
