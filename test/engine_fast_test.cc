@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "engine/engine.h"
-#include "engine/stream.h"
+#include "lines_read.h"
 #include "text/readers.h"
 
 namespace dragoman {
@@ -76,22 +76,12 @@ TEST(Fast, TheRecordSaysWhatMadeIt) {
 }
 
 std::string read_with(int jobs) {
-  std::string out;
-  OrderedStream<std::string> stream(
-      jobs,
-      [](std::vector<Document> batch) {
-        std::string lines;
-        for (Record const& record : fast().read(std::move(batch))) lines += to_json(record) + "\n";
-        return lines;
-      },
-      [&](std::string lines) { out += lines; });
+  std::vector<Document> documents;
   for (int i = 0; i < 300; ++i) {
-    Document document = plain_document(i % 3 == 0 ? "It rained. We left." : kReport);
-    document.id = std::to_string(i);
-    stream.add(std::move(document));
+    documents.push_back(plain_document(i % 3 == 0 ? "It rained. We left." : kReport));
+    documents.back().id = std::to_string(i);
   }
-  stream.finish();
-  return out;
+  return lines_read(fast(), jobs, std::move(documents));
 }
 
 TEST(Fast, ManyThreadsGiveWhatOneGives) { EXPECT_EQ(read_with(3), read_with(1)); }

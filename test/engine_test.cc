@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "engine/stream.h"
+#include "lines_read.h"
 #include "text/readers.h"
 
 namespace dragoman {
@@ -112,21 +112,11 @@ TEST(Engine, ABatchGivesWhatSingleDocumentsGive) {
 }
 
 std::string read_with(int jobs) {
-  std::string out;
-  OrderedStream<std::string> stream(
-      jobs,
-      [](std::vector<Document> batch) {
-        std::string lines;
-        for (Record const& record : engine().read(std::move(batch)))
-          lines += to_json(record) + "\n";
-        return lines;
-      },
-      [&](std::string lines) { out += lines; });
+  std::vector<Document> documents;
   for (int round = 0; round < 20; ++round) {
-    for (Document& document : reports()) stream.add(std::move(document));
+    for (Document& document : reports()) documents.push_back(std::move(document));
   }
-  stream.finish();
-  return out;
+  return lines_read(engine(), jobs, std::move(documents));
 }
 
 TEST(Engine, ManyThreadsGiveWhatOneGives) { EXPECT_EQ(read_with(4), read_with(1)); }
