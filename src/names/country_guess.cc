@@ -11,6 +11,10 @@ namespace {
 
 // A country told less than half as often as the main one is not where things happen.
 constexpr std::size_t kRare = 2;
+// The least share that the main country has of all that is told of countries where those of whom
+// nothing else tells are of it; a ministry or an officer counts as a noun. Of names drawn from
+// reports 18 of 30 were right above it and 12 of 45 below, of nouns 32 of 40 and 14 of 40.
+constexpr double kMainForNames = 0.75, kMainForNouns = 0.5;
 // A country in the title counts like so many in the text.
 constexpr std::size_t kInTitle = 2;
 // How many clauses out a speaker may stand: "the minister said that he hoped the army would …".
@@ -221,22 +225,40 @@ std::string CountryGuess::country_of_speaker(std::int32_t token) const {
   return {};
 }
 
-// The country of the place nearest in the sentence of the first mention, else of who speaks of
-// it, else of a place in the sentence before; where the document hardly speaks of that country,
-// the one it speaks of most.
+// The country of the place nearest in the sentence of the first mention, else of who speaks of it,
+// else, of a noun, of a place in the sentence before. A country that the document hardly speaks of
+// gives way to the main one.
+std::string CountryGuess::country_near(Chain const& chain) const {
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  std::int32_t const sentence = parse_.sentence_of[head];
+  std::string const visited = country_visited(head);
+  bool const main_told = is_mostly_of_main(chain);
+  std::string found = country_in(sentence, head);
+  if (found == visited) found.clear();
+  if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(head);
+  bool const noun = chain.kind == MentionKind::common;
+  if (found.empty() && sentence > 0 && (noun || main_told)) found = country_in(sentence - 1, head);
+  bool const rare = found.empty() || kRare * times_told(found) < times_told(main_);
+  if (rare && main_told) found = main_;
+  return found == visited ? std::string() : found;
+}
+
+// Whether of what tells a country enough tells the main one for those of whom nothing else tells.
+bool CountryGuess::is_mostly_of_main(Chain const& chain) const {
+  std::size_t all = 0;
+  for (auto const& [country, count] : told_) all += count;
+  bool const noun = chain.kind == MentionKind::common || is_of_state(chain.traits);
+  double const least = noun ? kMainForNouns : kMainForNames;
+  return all == 0 || static_cast<double>(times_told(main_)) >= least * static_cast<double>(all);
+}
+
 std::string CountryGuess::country_around(Chain const& chain) const {
   Mention const& mention = mentions_[chain.mentions.front()].mention;
-  std::int32_t const sentence = parse_.sentence_of[mention.head];
   if (std::string ahead = country_ahead(mention.head); !ahead.empty()) return ahead;
-  std::string const visited = country_visited(mention.head);
   std::string found = country_of_scene(chain);
-  if (!found.empty() && found != visited) return found;
-  found = country_in(sentence, mention.head);
-  if (found == visited) found.clear();
-  if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(mention.head);
-  if (found.empty() && sentence > 0) found = country_in(sentence - 1, mention.head);
-  if (found.empty() || kRare * times_told(found) < times_told(main_)) found = main_;
-  if (found == visited) return {};
+  if (!found.empty() && found != country_visited(mention.head)) return found;
+  found = country_near(chain);
+  if (found.empty()) return found;
   if (std::string const foe = country_of_attacker(chain); !foe.empty() && found == foe)
     return found == main_ ? std::string() : main_;
   bool const upon = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
@@ -244,7 +266,7 @@ std::string CountryGuess::country_around(Chain const& chain) const {
   });
   if (!upon) return found;
   std::string speaker = country_of_speaker(mention.head);
-  return speaker.empty() && found != main_ ? main_ : speaker;
+  return speaker.empty() && found != main_ && is_mostly_of_main(chain) ? main_ : speaker;
 }
 
 // "The president condemned Israel", "the government denied it and accused France": hardly their

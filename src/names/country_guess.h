@@ -61,6 +61,8 @@ class CountryGuess {
   std::int32_t verb_above(std::int32_t token) const;
   std::string country_of_speaker(std::int32_t token) const;
   std::string country_around(Chain const& chain) const;
+  std::string country_near(Chain const& chain) const;
+  bool is_mostly_of_main(Chain const& chain) const;
   bool acts_upon(std::int32_t head, std::string const& country) const;
   bool is_object_of(std::int32_t verb, std::string const& country) const;
   std::string country_ahead(std::int32_t subject) const;
