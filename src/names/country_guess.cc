@@ -225,6 +225,23 @@ std::string CountryGuess::country_of_speaker(std::int32_t token) const {
   return {};
 }
 
+// "Rwanda has denied it. 'These are old stories,' the foreign minister said": who speaks for a
+// state speaks for the one that the sentence before was about.
+std::string CountryGuess::country_of_last_subject(Chain const& chain) const {
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  std::int32_t const sentence = parse_.sentence_of[head] - 1;
+  std::int32_t const verb = parse_.tokens[head].head;
+  bool const speaks = is_of_state(chain.traits) && !chain.traits.plural && verb >= 0 &&
+                      base_relation(parse_.tokens[head].relation) == "nsubj" &&
+                      base_relation(parse_.tokens[verb].relation) != "acl";
+  if (!speaks || sentence < 0) return {};
+  TokenSpan const before = parse_.sentences[sentence].tokens;
+  std::int32_t const subject = child(parse_, head_of(parse_, before), "nsubj");
+  std::int32_t const at = subject < 0 ? -1 : marks_.name_at[subject];
+  bool const state = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
+  return state ? marks_.country(book_, marks_.marked[at]).code : std::string();
+}
+
 // The country of the place nearest in the sentence of the first mention, else of who speaks of it,
 // else, of a noun, of a place in the sentence before. A country that the document hardly speaks of
 // gives way to the main one.
@@ -236,6 +253,7 @@ std::string CountryGuess::country_near(Chain const& chain) const {
   std::string found = country_in(sentence, head);
   if (found == visited) found.clear();
   if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(head);
+  if (found.empty()) found = country_of_last_subject(chain);
   bool const noun = chain.kind == MentionKind::common;
   if (found.empty() && sentence > 0 && (noun || main_told)) found = country_in(sentence - 1, head);
   bool const rare = found.empty() || kRare * times_told(found) < times_told(main_);

@@ -60,6 +60,7 @@ class CountryGuess {
   bool is_way_of(std::int32_t way, std::int32_t verb) const;
   std::int32_t verb_above(std::int32_t token) const;
   std::string country_of_speaker(std::int32_t token) const;
+  std::string country_of_last_subject(Chain const& chain) const;
   std::string country_around(Chain const& chain) const;
   std::string country_near(Chain const& chain) const;
   bool is_mostly_of_main(Chain const& chain) const;
