@@ -245,10 +245,24 @@ Content ContentFinder::beside(Frame const& frame) const {
     std::string_view const relation = base_relation(here_.parse.tokens[token].relation);
     bool const adverb = relation == "advmod" && child(here_.parse, token, "nsubj") >= 0;
     if (relation != "parataxis" && relation != "dep" && !adverb) continue;
+    if (names_other_source(token)) continue;
     if (is_statement(here_.parse, subtree(here_.parse, token)))
       return both_parts(clause(token, -1), frame);
   }
   return {};
+}
+
+// ", Guyana's president said after a meeting": who tells of all that stands before it.
+bool ContentFinder::names_other_source(std::int32_t token) const {
+  Frame const* frame = here_.frames.of(token);
+  std::uint32_t const begin = subtree(here_.parse, token).begin;
+  bool const comma =
+      begin > here_.sentence.tokens.begin &&
+      (here_.parse.tokens[begin].form == "," || here_.parse.tokens[begin - 1].form == ",");
+  if (frame == nullptr || frame->kind != FrameKind::verb || !comma) return false;
+  bool const own = frame->first(Slot::clause) != nullptr || frame->first(Slot::object) != nullptr;
+  bool const cued = here_.book.find(frame->lemma) != nullptr;
+  return cued && !own && is_somebody_speaking(*frame);
 }
 
 // The sentence that a cue is put into: "the road, X said, is shut", "as X said".

@@ -92,6 +92,7 @@ class ContentFinder {
   Content behind_copula(std::int32_t noun) const;
   Content around_view(std::int32_t noun) const;
   Content beside(Frame const& frame) const;
+  bool names_other_source(std::int32_t token) const;
   Content around(Frame const& frame) const;
   bool says_something_else(Frame const& frame) const;
   bool takes_hearer(Frame const& frame) const;
@@ -100,6 +101,8 @@ class ContentFinder {
   TokenSpan between_commas(Frame const& frame) const;
   bool is_insertion(TokenSpan span, Frame const& frame) const;
   Content inserted_into(Frame const& frame) const;
+  bool goes_on_otherwise(std::uint32_t first) const;
+  bool tells_of(TokenSpan gap, std::uint32_t first) const;
   bool names_source(std::uint32_t first, Frame const& frame) const;
   Content with_view(Content object) const;
   Content with_rest(Content content, Frame const& frame) const;
@@ -141,7 +144,8 @@ class ContentFinder {
   bool opens_clause(Argument const& argument) const;
   bool is_main(Frame const& frame) const;
   bool is_within_phrase(Quotation const& quotation) const;
-  std::vector<std::int32_t> other_voices(std::int32_t head) const;
+  std::vector<std::int32_t> other_voices(std::int32_t head, std::int32_t cut) const;
+  bool is_next_voice(std::int32_t token, std::int32_t cut) const;
   bool is_aside(std::int32_t token) const;
   bool is_other_sentence(std::int32_t head, std::int32_t token) const;
   bool is_of_cue(std::int32_t head, std::int32_t token) const;

@@ -51,7 +51,7 @@ Content ContentFinder::clause(std::int32_t head, std::int32_t cut) const {
   close_gaps(head, mask);
   bool const cut_below = cut >= 0 && mask[static_cast<std::uint32_t>(cut) - sentence.begin] != 0;
   if (cut_below) mark_subtree(here_.parse, cut, sentence.begin, mask, 0);
-  for (std::int32_t const other : other_voices(head)) {
+  for (std::int32_t const other : other_voices(head, cut_below ? cut : -1)) {
     mark_subtree(here_.parse, other, sentence.begin, mask, 0);
   }
   TokenSpan const run = behind_that(head, longest_run(here_.parse, sentence.begin, mask));
@@ -116,8 +116,8 @@ Content in_two_parts(Content const& first, Content const& second) {
 }
 
 // Where the sentence goes on with another cue, the content ends: ", adding that …", "and Kyiv
-// accused …".
-std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
+// accused …". `cut` is a cue put into the clause; -1: none.
+std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head, std::int32_t cut) const {
   std::vector<std::int32_t> out, below;
   for (std::int32_t const first : coordinated(here_.parse, head)) {
     below.insert(below.end(), here_.parse.children[first].begin(),
@@ -127,7 +127,7 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head) const {
     Token const& word = here_.parse.tokens[token];
     if (token < head || word.upos != Upos::VERB || here_.quotations.at[token] >= 0) continue;
     bool const other = speaks(token) && (is_aside(token) || is_other_sentence(head, token) ||
-                                         is_described_saying(token));
+                                         is_described_saying(token) || is_next_voice(token, cut));
     if (other || is_of_cue(head, token)) out.push_back(token);
   }
   // further below: "refuses to rule out using force, declaring that …"
@@ -204,6 +204,15 @@ bool ContentFinder::is_aside(std::int32_t token) const {
   }
   bool const comma = here_.parse.tokens[subtree(here_.parse, token).begin].form == ",";
   return comma && (has_feature(word, "VerbForm=Ger") || has_feature(word, "VerbForm=Part"));
+}
+
+// "It was hit, the governor said, and Kyiv accused …": behind the cue somebody else goes on.
+bool ContentFinder::is_next_voice(std::int32_t token, std::int32_t cut) const {
+  std::int32_t const subject = child(here_.parse, token, "nsubj");
+  bool const tells =
+      child(here_.parse, token, "obj") >= 0 || child(here_.parse, token, "ccomp") >= 0;
+  return cut >= 0 && subject > cut && here_.parse.tokens[subject].upos != Upos::PRON && tells &&
+         base_relation(here_.parse.tokens[token].relation) == "conj";
 }
 
 // "said he will fight and called it baseless", "said A and Kyiv accused …": a finite cue joined to

@@ -4,6 +4,7 @@
 
 #include "claims/content.h"
 #include "events/wording.h"
+#include "names/time_words.h"
 
 namespace dragoman {
 namespace {
@@ -11,6 +12,13 @@ namespace {
 constexpr std::uint32_t kLongestInsertion = 14;  // words between the two commas
 
 bool is_comma(Parse const& parse, std::uint32_t token) { return parse.tokens[token].form == ","; }
+
+// "a day after …", "two weeks before …"
+bool opens_span_of_time(Parse const& parse, TokenSpan span) {
+  if (span.size() < 3 || !unit_of(parse.tokens[span.begin + 1].lemma)) return false;
+  std::string_view const after = parse.tokens[span.begin + 2].lemma;
+  return after == "after" || after == "before";
+}
 
 bool is_relative(Token const& word) { return has_feature(word, "PronType=Rel"); }
 
@@ -42,7 +50,8 @@ bool ContentFinder::is_insertion(TokenSpan span, Frame const& frame) const {
   if (first == Upos::CCONJ || first == Upos::SCONJ) return false;
   for (std::uint32_t t = span.begin + 1; t + 1 < span.end; ++t) {
     Token const& word = here_.parse.tokens[t];
-    bool const other_verb = word.upos == Upos::VERB && static_cast<std::int32_t>(t) != frame.head;
+    bool const other_verb = word.upos == Upos::VERB && word.relation != "amod" &&  // "United"
+                            static_cast<std::int32_t>(t) != frame.head;
     std::string_view const relation = base_relation(word.relation);
     bool const object = word.head == frame.head && (relation == "obj" || relation == "ccomp");
     bool const away = word.head >= 0 && !span.contains(static_cast<std::uint32_t>(word.head)) &&
@@ -58,12 +67,42 @@ Content ContentFinder::inserted_into(Frame const& frame) const {
   if (!is_insertion(gap, frame)) return {};
   TokenSpan whole = here_.sentence.tokens;
   if (here_.parse.tokens[whole.begin].upos == Upos::CCONJ) ++whole.begin;
-  Upos const next = here_.parse.tokens[gap.end].upos;
-  std::int32_t const mark = here_.parse.tokens[gap.end].lemma == "that" ? 1 : -1;
-  if (whole.begin >= gap.begin || next == Upos::CCONJ || mark > 0) return {};
+  bool const that = here_.parse.tokens[gap.end].lemma == "that";
+  if (whole.begin >= gap.begin || that || goes_on_otherwise(gap.end)) return {};
   if (opens_aside(gap.end, frame.head) || names_source(gap.end, frame)) return {};
+  if (tells_of(gap, gap.end)) whole.end = gap.begin;
   whole = with_quotations(here_.quotations, trimmed_content(here_.parse, whole));
-  return {trimmed_content(here_.parse, whole), predicate_around(frame), gap};
+  bool const around = whole.end > gap.begin;
+  return {trimmed_content(here_.parse, whole), predicate_around(frame), around ? gap : TokenSpan{}};
+}
+
+// ", and the army denied it": another voice, or no more than a noun. What is joined by "and" and
+// tells of deeds is the same source's: "X died, he said, and Y was hurt".
+bool ContentFinder::goes_on_otherwise(std::uint32_t first) const {
+  Token const& word = here_.parse.tokens[first];
+  if (word.upos != Upos::CCONJ) return false;
+  if (word.lemma != "and" || word.head < 0) return true;
+  bool const clause = child(here_.parse, word.head, "nsubj") >= 0;
+  if (!clause || here_.quotations.at[first] >= 0) return true;
+  for (std::uint32_t t = first; t < here_.sentence.tokens.end; ++t) {
+    bool const verb = here_.parse.tokens[t].upos == Upos::VERB;
+    if (verb && speaks(static_cast<std::int32_t>(t))) return true;
+  }
+  return false;
+}
+
+// ", the envoy said on Saturday, a day after …": the words at `first` hang on a word of the gap but
+// its cue.
+bool ContentFinder::tells_of(TokenSpan gap, std::uint32_t first) const {
+  if (opens_span_of_time(here_.parse, {first, here_.sentence.tokens.end})) return true;
+  std::int32_t top = static_cast<std::int32_t>(first);
+  std::int32_t above = here_.parse.tokens[first].head;
+  while (above >= 0 && subtree(here_.parse, above).begin == first) {
+    top = above;
+    above = here_.parse.tokens[top].head;
+  }
+  bool const time = base_relation(here_.parse.tokens[top].relation) == "nmod";
+  return time && above >= 0 && gap.contains(static_cast<std::uint32_t>(above));
 }
 
 // ", said the head of the agency, Mona Ali.": nothing but another name of the source to the end.
@@ -258,6 +297,9 @@ Content ContentFinder::with_view(Content object) const {
 // ", as Kyiv called for …": another voice begins at this word.
 bool ContentFinder::opens_aside(std::uint32_t first, std::int32_t cue) const {
   if (is_aside(static_cast<std::int32_t>(first))) return true;  // ", citing police"
+  Token const& word = here_.parse.tokens[first];                // ", while residents told us …"
+  bool const while_ = word.upos == Upos::SCONJ && word.head >= 0 && is_aside(word.head);
+  if (while_ && speaks(word.head) && child(here_.parse, word.head, "ccomp") >= 0) return true;
   std::vector<std::int32_t> const& below = here_.parse.children[cue];
   return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
     return is_aside(token) && subtree(here_.parse, token).contains(first);

@@ -36,6 +36,23 @@ std::vector<std::int32_t> actors_in(Names const& names, TokenSpan span) {
   return out;
 }
 
+std::set<std::int32_t> towns_in(Names const& names, TokenSpan span) {
+  std::set<std::int32_t> towns;
+  for (std::uint32_t t = span.begin; t < span.end && t < names.place_at.size(); ++t) {
+    std::int32_t const place = names.place_at[t];
+    bool const town = place >= 0 && names.places[place].kind == PlaceKind::settlement;
+    if (town) towns.insert(place);
+  }
+  return towns;
+}
+
+Quantity const* first_count(Names const& names, TokenSpan span) {
+  auto const at =
+      std::find_if(names.quantities.begin(), names.quantities.end(),
+                   [span](Quantity const& quantity) { return span.contains(quantity.tokens); });
+  return at == names.quantities.end() ? nullptr : &*at;
+}
+
 bool opens_with_contrast(Parse const& parse, TokenSpan sentence) {
   static constexpr std::array<std::string_view, 8> kContrast = {
       "but", "however", "yet", "though", "while", "whereas", "nevertheless", "instead"};
@@ -132,6 +149,8 @@ Statement describe(Layers const& layers, Attribution const& found, Claim const& 
     out.owner = owner_of(layers, found.content.head);
   }
   out.named.insert(out.named.end(), claim.addressees.begin(), claim.addressees.end());
+  out.towns = towns_in(layers.names, found.content.tokens);
+  out.count = first_count(layers.names, found.content.tokens);
   out.sentence = layers.parse.sentence_of[found.head];
   out.contrast = opens_with_contrast(layers.parse, layers.parse.sentences[out.sentence].tokens);
   return out;

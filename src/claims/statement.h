@@ -17,6 +17,8 @@ struct Statement {
   std::vector<std::int32_t> speakers;  // Names::actors
   std::vector<std::int32_t> named;     // actors named in the content or addressed
   std::int32_t owner = -1;             // actor whose words the content is about: "her claim"
+  std::set<std::int32_t> towns;        // settlements named in the content, Names::places
+  Quantity const* count = nullptr;     // the first number of the content; null: none
   std::int32_t sentence = 0;           // of the cue
   bool contrast = false;               // opened by "but", "however"
 };
