@@ -82,9 +82,13 @@ enum class WordGroup : std::uint8_t {
   loyal,
   gathering,
   armyless,
-  heading
+  heading,
+  epithet,
+  agency,
+  ranks,
+  cause
 };
-inline constexpr std::size_t kWordGroups = 31;
+inline constexpr std::size_t kWordGroups = 35;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -13,6 +13,17 @@
 namespace dragoman {
 namespace {
 
+// "Army takes town" and "BAMAKO, Oct 14 (Reuters) -": what stands above the text.
+std::string heading_of(Document const& document) {
+  std::string heading = document.title;
+  for (Block const& block : document.blocks) {
+    if (block.kind != BlockKind::dateline) continue;
+    ByteSpan const words = block.span;
+    heading += ' ' + document.text.substr(words.begin, words.end - words.begin);
+  }
+  return heading;
+}
+
 class ActorFinder {
  public:
   ActorFinder(ActorBook const& book, Document const& document, Parse const& parse, Names& names)
@@ -20,7 +31,7 @@ class ActorFinder {
         document_(document),
         parse_(parse),
         names_(names),
-        guess_(book, parse, names, marks_, mentions_, chains_, document.title) {}
+        guess_(book, parse, names, marks_, mentions_, chains_, heading_of(document)) {}
 
   void run() {
     marks_ = mark_names(book_, parse_);
@@ -36,6 +47,7 @@ class ActorFinder {
     guess_.index();
     for (Chain& chain : chains_) complete(chain);
     if (guess_.main().empty()) take_country_of_persons();
+    for (Chain& chain : chains_) join_state(chain);
     for (Chain const& chain : chains_) add(chain);
   }
 
@@ -235,6 +247,34 @@ class ActorFinder {
       bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
       if (open || theirs) chain.traits.sectors = other.sectors;
     }
+  }
+
+  // "the government", "the junta" whose country only the document tells: the state itself, where it
+  // is told of.
+  void join_state(Chain& chain) {
+    if (!is_government(chain) || !is_state_code(chain.traits.country)) return;
+    auto const state = std::find_if(chains_.begin(), chains_.end(), [&](Chain const& other) {
+      return other.kind == MentionKind::country && !other.traits.former &&
+             !other.mentions.empty() && other.traits.country == chain.traits.country;
+    });
+    if (state == chains_.end()) return;
+    state->mentions.insert(state->mentions.end(), chain.mentions.begin(), chain.mentions.end());
+    std::sort(state->mentions.begin(), state->mentions.end());
+    chain.mentions.clear();
+  }
+
+  // Nothing but a word for those who rule: not "the new government", "the government of Sindh".
+  bool is_government(Chain const& chain) const {
+    bool const bare = chain.kind == MentionKind::common && !chain.traits.local &&
+                      !chain.traits.plural && is_of(chain.traits, "GOV");
+    return bare &&
+           std::all_of(chain.mentions.begin(), chain.mentions.end(), [this](std::int32_t m) {
+             std::int32_t const head = mentions_[m].mention.head;
+             bool const pronoun = mentions_[m].kind == MentionKind::pronoun;
+             bool const owned = mentions_[m].owner >= 0 && mentions_[m].mention.tokens.size() == 2;
+             return pronoun || (book_.is_in(WordGroup::government, marks_.words[head]) &&
+                                (owned || mentions_[m].mention.tokens.size() == 1));
+           });
   }
 
   // ---- the actor

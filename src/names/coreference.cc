@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "names/noun_reference.h"
 #include "names/pronouns.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
 
-// How many chains back a name or noun is looked for: keeps long documents linear.
+// How many chains back a name is looked for: keeps long documents linear.
 constexpr std::size_t kChainsBack = 400;
-// How many sentences back "the group" may point.
-constexpr std::int32_t kNounSentences = 6;
 
 class Joiner {
  public:
@@ -24,7 +23,8 @@ class Joiner {
         mentions_(mentions),
         traits_(traits),
         chain_of_(mentions.size(), -1),
-        pronouns_(book, parse, mentions, chains_, chain_of_) {}
+        pronouns_(book, parse, mentions, chains_, chain_of_),
+        nouns_(book, parse, marks, mentions, traits, chains_, chain_of_, by_head_) {}
 
   std::vector<Chain> run() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) by_head_[mentions_[i].mention.head] = i;
@@ -298,24 +298,10 @@ class Joiner {
   // ---- nouns
 
   std::int32_t find_common(std::size_t i) const {
-    std::string const& lemma = marks_.words[mentions_[i].mention.head];
     if (is_state(i)) {
       if (std::int32_t const chain = find_country(country_key(i)); chain >= 0) return chain;
     }
-    if (book_.is_in(WordGroup::group, lemma)) {
-      if (std::int32_t const chain = named_before(i); chain >= 0) return chain;
-    }
-    if (is_definite(i)) {
-      if (std::int32_t const chain = find_back(i, &Joiner::same_noun); chain >= 0) return chain;
-      if (std::int32_t const chain = find_back(i, &Joiner::same_role); chain >= 0) return chain;
-      if (mentions_[i].mention.tokens.size() > 1) return -1;
-      if (book_.is_in(WordGroup::group, lemma)) return nearest(i, &Joiner::is_group);
-      if (book_.is_in(WordGroup::country, lemma)) return country_meant(i);
-      if (book_.is_in(WordGroup::fighter, lemma_of(static_cast<std::int32_t>(i))))
-        return nearest(i, &Joiner::is_armed_group);
-      return -1;
-    }
-    return is_bare(i) ? find_back(i, &Joiner::same_words) : -1;
+    return nouns_.antecedent(i);
   }
 
   // Not "the Armenian separatist authorities".
@@ -324,105 +310,13 @@ class Joiner {
     return state && !traits.country.empty();
   }
 
-  // "the FARC group" is FARC.
-  std::int32_t named_before(std::size_t i) const {
-    for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
-      auto const found = by_head_.find(dependent);
-      if (found == by_head_.end() || found->second >= i) continue;
-      if (mentions_[found->second].kind == MentionKind::body) return chain_of_[found->second];
-    }
-    return -1;
-  }
-
-  bool is_definite(std::size_t i) const {
-    for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
-      if (book_.is_in(WordGroup::pointing, marks_.words[dependent])) return true;
-      if (parse_.tokens[dependent].relation == "nmod:poss") return true;
-    }
-    return false;
-  }
-
-  bool is_bare(std::size_t i) const {
-    return child(parse_, mentions_[i].mention.head, "det") < 0 &&
-           child(parse_, mentions_[i].mention.head, "nummod") < 0;
-  }
-
-  std::string const& lemma_of(std::int32_t mention) const {
-    return parse_.tokens[mentions_[mention].mention.head].lemma;
-  }
-
   bool countries_agree(Chain const& chain, std::size_t i) const {
     return traits_[i].country.empty() || chain.traits.country.empty() ||
            traits_[i].country == chain.traits.country;
   }
 
-  // An earlier noun of the same head whose words hold all of the new one's.
-  bool same_noun(Chain const& chain, std::size_t i) const {
-    if (!countries_agree(chain, i) || chain.traits.plural != traits_[i].plural) return false;
-    return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t other) {
-      return mentions_[other].kind != MentionKind::pronoun && lemma_of(other) == lemma_of(i) &&
-             holds_words(other, i);
-    });
-  }
-
-  bool holds_words(std::int32_t other, std::size_t i) const {
-    TokenSpan const mine = mentions_[i].mention.tokens, theirs = mentions_[other].mention.tokens;
-    for (std::uint32_t t = mine.begin; t < mine.end; ++t) {
-      if (static_cast<std::int32_t>(t) == mentions_[i].mention.head) continue;
-      auto const begin = marks_.words.begin();
-      bool const held = std::find(begin + theirs.begin, begin + theirs.end, marks_.words[t]) !=
-                        begin + theirs.end;
-      if (!held) return false;
-    }
-    return true;
-  }
-
-  bool same_words(Chain const& chain, std::size_t i) const {
-    return chain.kind == MentionKind::common && same_noun(chain, i) &&
-           mentions_[chain.mentions[0]].mention.tokens.size() == mentions_[i].mention.tokens.size();
-  }
-
-  // "the prime minister" of a person who was called so.
-  bool same_role(Chain const& chain, std::size_t i) const {
-    if (chain.kind != MentionKind::person || traits_[i].plural || !countries_agree(chain, i))
-      return false;
-    std::string const role = lower_case(chain.traits.role);
-    std::string const own = lower_case(written(parse_, mentions_[i].mention.tokens));
-    return !role.empty() && (role == own || role.ends_with(' ' + own));
-  }
-
-  // The chain told last; of those told in one sentence its subject.
-  std::int32_t nearest(std::size_t i, bool (Joiner::*fits)(Chain const&) const) const {
-    std::int32_t const sentence = sentence_of(i);
-    std::int32_t found = -1, told_in = -1;
-    for (auto m = static_cast<std::int32_t>(i) - 1; m >= 0; --m) {
-      bool const far = sentence - sentence_of(m) > kNounSentences;
-      if (far || (found >= 0 && sentence_of(m) != told_in)) break;
-      if (chain_of_[m] < 0 || !(this->*fits)(chains_[chain_of_[m]])) continue;
-      std::string_view const relation = parse_.tokens[mentions_[m].mention.head].relation;
-      if (found >= 0 && base_relation(relation) != "nsubj") continue;
-      found = chain_of_[m];
-      told_in = sentence_of(m);
-    }
-    return found;
-  }
-
   std::int32_t sentence_of(std::size_t mention) const {
     return parse_.sentence_of[mentions_[mention].mention.head];
-  }
-
-  // Of a country told in the same sentence, else the one told last.
-  std::int32_t country_meant(std::size_t i) const {
-    std::string const& code = traits_[i].country;
-    return code.empty() ? nearest(i, &Joiner::is_country) : find_country(code);
-  }
-
-  bool is_country(Chain const& chain) const { return chain.kind == MentionKind::country; }
-  bool is_group(Chain const& chain) const {
-    return chain.kind == MentionKind::body && chain.traits.kind != ActorKind::international;
-  }
-  bool is_armed_group(Chain const& chain) const {
-    return chain.kind == MentionKind::body && chain.traits.kind == ActorKind::armed_group;
   }
 
   ActorBook const& book_;
@@ -435,6 +329,7 @@ class Joiner {
   std::unordered_map<std::int32_t, std::size_t> by_head_;
   std::unordered_map<std::string, std::int32_t> countries_;
   PronounResolver pronouns_;
+  NounResolver nouns_;
 };
 
 }  // namespace

@@ -231,7 +231,7 @@ std::string CountryGuess::country_of_last_subject(Chain const& chain) const {
   std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
   std::int32_t const sentence = parse_.sentence_of[head] - 1;
   std::int32_t const verb = parse_.tokens[head].head;
-  bool const speaks = is_of_state(chain.traits) && !chain.traits.plural && verb >= 0 &&
+  bool const speaks = !chain.traits.plural && verb >= 0 &&
                       base_relation(parse_.tokens[head].relation) == "nsubj" &&
                       base_relation(parse_.tokens[verb].relation) != "acl";
   if (!speaks || sentence < 0) return {};
@@ -240,6 +240,13 @@ std::string CountryGuess::country_of_last_subject(Chain const& chain) const {
   std::int32_t const at = subject < 0 ? -1 : marks_.name_at[subject];
   bool const state = at >= 0 && marks_.marked[at].kind == Marked::Kind::country;
   return state ? marks_.country(book_, marks_.marked[at]).code : std::string();
+}
+
+// Of those for whom somebody else speaks, or who speak themselves.
+std::string CountryGuess::country_of_voice(Chain const& chain) const {
+  if (!is_of_state(chain.traits)) return {};
+  std::string found = country_of_speaker(mentions_[chain.mentions.front()].mention.head);
+  return found.empty() ? country_of_last_subject(chain) : found;
 }
 
 // The country of the place nearest in the sentence of the first mention, else of who speaks of it,
@@ -252,8 +259,10 @@ std::string CountryGuess::country_near(Chain const& chain) const {
   bool const main_told = is_mostly_of_main(chain);
   std::string found = country_in(sentence, head);
   if (found == visited) found.clear();
-  if (found.empty() && is_of_state(chain.traits)) found = country_of_speaker(head);
-  if (found.empty()) found = country_of_last_subject(chain);
+  if (found.empty()) {
+    std::string const voice = country_of_voice(chain);
+    if (!voice.empty() && voice != visited) return voice;
+  }
   bool const noun = chain.kind == MentionKind::common;
   if (found.empty() && sentence > 0 && (noun || main_told)) found = country_in(sentence - 1, head);
   bool const rare = found.empty() || kRare * times_told(found) < times_told(main_);
@@ -265,7 +274,8 @@ std::string CountryGuess::country_near(Chain const& chain) const {
 bool CountryGuess::is_mostly_of_main(Chain const& chain) const {
   std::size_t all = 0;
   for (auto const& [country, count] : told_) all += count;
-  bool const noun = chain.kind == MentionKind::common || is_of_state(chain.traits);
+  bool const noun = chain.kind == MentionKind::common || is_of_state(chain.traits) ||
+                    is_of(chain.traits, "JUD") || is_of(chain.traits, "LEG");
   double const least = noun ? kMainForNouns : kMainForNames;
   return all == 0 || static_cast<double>(times_told(main_)) >= least * static_cast<double>(all);
 }

@@ -19,17 +19,18 @@ namespace dragoman {
 
 class CountryGuess {
  public:
-  // All must outlive the guess; mentions and chains may still be filled.
+  // All must outlive the guess; mentions and chains may still be filled. `heading` is the title and
+  // the dateline, which the parse does not hold.
   CountryGuess(ActorBook const& book, Parse const& parse, Names const& names,
                NameMarks const& marks, std::vector<ActorMention> const& mentions,
-               std::vector<Chain> const& chains, std::string_view title)
+               std::vector<Chain> const& chains, std::string_view heading)
       : book_(book),
         parse_(parse),
         names_(names),
         marks_(marks),
         mentions_(mentions),
         chains_(chains),
-        title_(book, title) {}
+        title_(book, heading) {}
 
   // How often places and words for countries tell each country; needs marks and places.
   void count();
@@ -60,6 +61,7 @@ class CountryGuess {
   bool is_way_of(std::int32_t way, std::int32_t verb) const;
   std::int32_t verb_above(std::int32_t token) const;
   std::string country_of_speaker(std::int32_t token) const;
+  std::string country_of_voice(Chain const& chain) const;
   std::string country_of_last_subject(Chain const& chain) const;
   std::string country_around(Chain const& chain) const;
   std::string country_near(Chain const& chain) const;

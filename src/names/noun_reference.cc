@@ -1,0 +1,321 @@
+#include "names/noun_reference.h"
+
+#include <algorithm>
+
+#include "parse/pieces.h"
+
+namespace dragoman {
+namespace {
+
+// How many chains back a noun is looked for: keeps long documents linear.
+constexpr std::size_t kChainsBack = 400;
+// How many sentences back "the group" may point.
+constexpr std::int32_t kNounSentences = 6;
+
+}  // namespace
+
+std::int32_t NounResolver::antecedent(std::size_t i) const {
+  bool const group = book_.is_in(WordGroup::group, lemma_of(i));
+  if (group && !traits_[i].plural) {
+    if (std::int32_t const chain = named_before(i); chain >= 0) return chain;
+  }
+  if (std::int32_t const chain = whose_ranks(i); chain >= 0) return chain;
+  if (!is_definite(i)) return is_bare(i) ? last_that(&NounResolver::same_words, i) : -1;
+  if (std::int32_t const chain = last_that(&NounResolver::same_noun, i); chain >= 0) return chain;
+  if (is_named_beside(i)) return -1;
+  if (std::int32_t const chain = last_that(&NounResolver::same_role, i); chain >= 0) return chain;
+  return pointed_at(i);
+}
+
+// "the group", "the Iran-backed group", "the insurgents", "the agency", "the country", "the
+// leader".
+std::int32_t NounResolver::pointed_at(std::size_t i) const {
+  std::string const& lemma = lemma_of(i);
+  if (traits_[i].plural) return book_.is_in(WordGroup::fighter, lemma) ? fighters_meant(i) : -1;
+  bool const group = book_.is_in(WordGroup::group, lemma);
+  bool const agency = book_.is_in(WordGroup::agency, lemma);
+  if (group && is_armed(i)) return nearest(&NounResolver::is_armed_group, i);
+  if (book_.is_in(WordGroup::epithet, lemma)) return person_meant(i);
+  if (!tells_no_name(i)) return -1;
+  if (agency) return nearest(&NounResolver::is_agency, i);
+  if (group) return nearest(&NounResolver::is_group, i);
+  if (!book_.is_in(WordGroup::country, lemma)) return -1;
+  return traits_[i].country.empty() ? nearest(&NounResolver::is_country, i)
+                                    : last_that(&NounResolver::is_country, i);
+}
+
+// The chain last begun that fits.
+std::int32_t NounResolver::last_that(Fits fits, std::size_t i) const {
+  std::size_t const stop = chains_.size() > kChainsBack ? chains_.size() - kChainsBack : 0;
+  for (std::size_t c = chains_.size(); c > stop; --c) {
+    if ((this->*fits)(chains_[c - 1], i)) return static_cast<std::int32_t>(c - 1);
+  }
+  return -1;
+}
+
+// The chain told last; of those told in one sentence its subject.
+std::int32_t NounResolver::nearest(Fits fits, std::size_t i) const {
+  std::int32_t const sentence = sentence_of(i);
+  std::int32_t found = -1, told_in = -1;
+  for (auto m = static_cast<std::int32_t>(i) - 1; m >= 0; --m) {
+    bool const far = sentence - sentence_of(m) > kNounSentences;
+    if (far || (found >= 0 && sentence_of(m) != told_in)) break;
+    if (chain_of_[m] < 0 || !(this->*fits)(chains_[chain_of_[m]], i)) continue;
+    std::string_view const relation = parse_.tokens[mentions_[m].mention.head].relation;
+    if (found >= 0 && base_relation(relation) != "nsubj") continue;
+    found = chain_of_[m];
+    told_in = sentence_of(m);
+  }
+  return found;
+}
+
+// "the FARC group" is FARC; "the UN agency" is no more the UN than "UN staff".
+std::int32_t NounResolver::named_before(std::size_t i) const {
+  for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
+    auto const found = by_head_.find(dependent);
+    if (found == by_head_.end() || found->second >= i) continue;
+    bool const body = mentions_[found->second].kind == MentionKind::body;
+    bool const organ = traits_[found->second].kind == ActorKind::international &&
+                       book_.is_in(WordGroup::agency, lemma_of(i));
+    if (body && !organ) return chain_of_[found->second];
+  }
+  return -1;
+}
+
+// "M23 rebels", "RSF troops": a body by its ranks, where these are all of them.
+std::int32_t NounResolver::whose_ranks(std::size_t i) const {
+  bool const ranks = traits_[i].plural && (book_.is_in(WordGroup::fighter, lemma_of(i)) ||
+                                           book_.is_in(WordGroup::ranks, lemma_of(i)));
+  if (!ranks || is_counted(i)) return -1;
+  std::int32_t body = -1;
+  for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
+    auto const found = by_head_.find(dependent);
+    std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
+    if (relation == "amod" || relation == "nmod" || relation == "conj") return -1;
+    bool const named = relation == "compound" && found != by_head_.end() && found->second < i &&
+                       mentions_[found->second].kind == MentionKind::body;
+    if (named) body = chain_of_[found->second];
+  }
+  bool const fights = body >= 0 && (chains_[body].traits.kind == ActorKind::armed_group ||
+                                    chains_[body].traits.kind == ActorKind::military);
+  return fights ? body : -1;
+}
+
+// "two M23 rebels", "some of the rebels"
+bool NounResolver::is_counted(std::size_t i) const {
+  auto const& children = parse_.children[mentions_[i].mention.head];
+  return std::any_of(children.begin(), children.end(), [this](std::int32_t t) {
+    std::string_view const relation = base_relation(parse_.tokens[t].relation);
+    bool const article = relation == "det" && !book_.is_in(WordGroup::pointing, marks_.words[t]);
+    return relation == "nummod" || article || book_.is_in(WordGroup::quantifier, marks_.words[t]);
+  });
+}
+
+// "the jihadists": those who were called so, else the armed group told last that was not called by
+// another such word ("a separatist front").
+std::int32_t NounResolver::fighters_meant(std::size_t i) const {
+  if (is_counted(i) || !tells_no_name(i)) return -1;
+  if (std::int32_t const chain = nearest(&NounResolver::is_called_so, i); chain >= 0) return chain;
+  return nearest(&NounResolver::is_called_otherwise, i);
+}
+
+// "the Israeli leader": the only person of the sentence before, or its subject.
+std::int32_t NounResolver::person_meant(std::size_t i) const {
+  Token const& word = parse_.tokens[mentions_[i].mention.head];
+  bool const subject = base_relation(word.relation) == "nsubj";
+  if (!subject || mentions_[i].owner >= 0) return -1;
+  std::int32_t found = -1;
+  for (auto m = static_cast<std::int32_t>(i) - 1; m >= 0; --m) {
+    std::int32_t const back = sentence_of(i) - sentence_of(m);
+    if (back > 1) break;
+    std::int32_t const chain = back == 1 ? chain_of_[m] : -1;
+    bool const fits = chain >= 0 && chain != found && chains_[chain].kind == MentionKind::person &&
+                      is_of_nation(chains_[chain], i);
+    if (!fits) continue;
+    std::string_view const relation = parse_.tokens[mentions_[m].mention.head].relation;
+    bool const subject_there = base_relation(relation) == "nsubj";
+    if (found >= 0 && !subject_there) continue;
+    found = chain;
+  }
+  return found;
+}
+
+bool NounResolver::is_definite(std::size_t i) const {
+  auto const& children = parse_.children[mentions_[i].mention.head];
+  return std::any_of(children.begin(), children.end(), [this](std::int32_t t) {
+    return book_.is_in(WordGroup::pointing, marks_.words[t]) ||
+           parse_.tokens[t].relation == "nmod:poss";
+  });
+}
+
+// "the terrorist organisation, Hamas", "his spokesman, Ali Sabri": what follows tells who it is.
+bool NounResolver::is_named_beside(std::size_t i) const {
+  auto const& children = parse_.children[mentions_[i].mention.head];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t t) {
+    std::string_view const relation = base_relation(parse_.tokens[t].relation);
+    auto const found = by_head_.find(t);
+    return (relation == "appos" || relation == "flat") && found != by_head_.end() &&
+           mentions_[found->second].kind != MentionKind::common;
+  });
+}
+
+bool NounResolver::is_bare(std::size_t i) const {
+  return child(parse_, mentions_[i].mention.head, "det") < 0 &&
+         child(parse_, mentions_[i].mention.head, "nummod") < 0;
+}
+
+// Nothing in its words names somebody or sets it apart: "the Iran-backed group", "the UN agency".
+bool NounResolver::tells_no_name(std::size_t i) const {
+  if (mentions_[i].owner >= static_cast<std::int32_t>(mentions_[i].name.end)) return false;
+  TokenSpan const words = mentions_[i].mention.tokens;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    bool const head = static_cast<std::int32_t>(t) == mentions_[i].mention.head;
+    if (!head && !is_filler(t)) return false;
+  }
+  return true;
+}
+
+// An article, a nation, a body that others belong to, "-backed" and what it hangs on.
+bool NounResolver::is_filler(std::uint32_t token) const {
+  Token const& word = parse_.tokens[token];
+  bool const joined = is_hyphenated(parse_, {token, token + 1}) ||
+                      (token > 0 && is_hyphenated(parse_, {token - 1, token}));
+  return joined || word.upos == Upos::PUNCT || word.upos == Upos::DET || word.upos == Upos::PART ||
+         marks_.name_at[token] >= 0;
+}
+
+bool NounResolver::is_armed(std::size_t i) const {
+  return traits_[i].kind == ActorKind::armed_group && mentions_[i].owner < 0 && !is_counted(i) &&
+         !traits_[i].former;
+}
+
+std::string const& NounResolver::lemma_of(std::size_t mention) const {
+  return parse_.tokens[mentions_[mention].mention.head].lemma;
+}
+
+std::int32_t NounResolver::sentence_of(std::size_t mention) const {
+  return parse_.sentence_of[mentions_[mention].mention.head];
+}
+
+bool NounResolver::countries_agree(Chain const& chain, std::size_t i) const {
+  return traits_[i].country.empty() || chain.traits.country.empty() ||
+         traits_[i].country == chain.traits.country;
+}
+
+// An earlier noun of the same head whose words hold all of the new one's.
+bool NounResolver::same_noun(Chain const& chain, std::size_t i) const {
+  if (!countries_agree(chain, i) || chain.traits.plural != traits_[i].plural) return false;
+  return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t other) {
+    return mentions_[other].kind != MentionKind::pronoun && lemma_of(other) == lemma_of(i) &&
+           holds_words(other, i);
+  });
+}
+
+// "the Israeli military" after "Israel's military", "the Hamas-run ministry" after "the ministry":
+// a nation that agrees and "-run" set nothing apart.
+bool NounResolver::holds_words(std::int32_t other, std::size_t i) const {
+  TokenSpan const mine = mentions_[i].mention.tokens, theirs = mentions_[other].mention.tokens;
+  bool const one_nation =
+      !traits_[i].country.empty() && traits_[i].country == traits_[other].country;
+  for (std::uint32_t t = mine.begin; t < mine.end; ++t) {
+    if (static_cast<std::int32_t>(t) == mentions_[i].mention.head) continue;
+    bool const nation =
+        marks_.name_at[t] >= 0 && marks_.marked[marks_.name_at[t]].kind == Marked::Kind::country;
+    bool const joined =
+        is_hyphenated(parse_, {t, t + 1}) || (t > 0 && is_hyphenated(parse_, {t - 1, t}));
+    if (joined || parse_.tokens[t].form == "-" || (nation && one_nation)) continue;
+    auto const begin = marks_.words.begin();
+    bool const held =
+        std::find(begin + theirs.begin, begin + theirs.end, marks_.words[t]) != begin + theirs.end;
+    if (!held) return false;
+  }
+  return true;
+}
+
+bool NounResolver::same_words(Chain const& chain, std::size_t i) const {
+  return chain.kind == MentionKind::common && same_noun(chain, i) &&
+         mentions_[chain.mentions[0]].mention.tokens.size() == mentions_[i].mention.tokens.size();
+}
+
+// "the prime minister", "the leftist president" of a person who was called so.
+bool NounResolver::same_role(Chain const& chain, std::size_t i) const {
+  if (chain.kind != MentionKind::person || traits_[i].plural || !is_of_nation(chain, i))
+    return false;
+  std::int32_t const agent = marks_.agent_at[mentions_[i].mention.head];
+  std::int32_t const owner = mentions_[i].owner;
+  bool const nation = owner < 0 || marks_.name_at[owner] >= 0;
+  bool const office = agent >= 0 && nation && !traits_[i].former;
+  TokenSpan const words = office ? marks_.marked[agent].tokens : mentions_[i].mention.tokens;
+  std::string const role = lower_case(chain.traits.role);
+  std::string const own = lower_case(written(parse_, words));
+  return !role.empty() && (role == own || role.ends_with(' ' + own));
+}
+
+// The noun tells no nation, or the person's, whom the table of offices may know better.
+bool NounResolver::is_of_nation(Chain const& chain, std::size_t i) const {
+  std::string const& nation = traits_[i].country;
+  if (nation.empty() || nation == chain.traits.country || chain.traits.country == "IGO")
+    return true;
+  if (!chain.traits.country.empty() || chain.words.empty()) return false;
+  std::vector<Holder const*> const known = book_.holders(chain.words.back());
+  return std::any_of(known.begin(), known.end(),
+                     [&nation](Holder const* holder) { return holder->country == nation; });
+}
+
+bool NounResolver::is_country(Chain const& chain, std::size_t i) const {
+  std::int32_t const first = mentions_[chain.mentions.front()].mention.head;
+  bool const government = chain.kind == MentionKind::common && !chain.traits.country.empty() &&
+                          !chain.traits.local &&
+                          book_.is_in(WordGroup::government, marks_.words[first]);
+  return (chain.kind == MentionKind::country || government) && countries_agree(chain, i);
+}
+
+bool NounResolver::is_group(Chain const& chain, std::size_t i) const {
+  ActorKind const kind = chain.traits.kind;
+  return chain.kind == MentionKind::body && kind != ActorKind::international &&
+         kind != ActorKind::government && kind != ActorKind::military && countries_agree(chain, i);
+}
+
+// A body of states; "the UN agency" is one of the UN's, not the UN.
+bool NounResolver::is_agency(Chain const& chain, std::size_t i) const {
+  Traits const& traits = chain.traits;
+  bool const official = traits.kind == ActorKind::international || traits.country == "IGO" ||
+                        is_of(traits, "GOV") || is_of(traits, "MIL");
+  if (chain.kind != MentionKind::body || !official) return false;
+  bool const owner = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
+    return mentions_[i].mention.tokens.contains(mentions_[m].mention.tokens);
+  });
+  return !owner && countries_agree(chain, i);
+}
+
+bool NounResolver::is_armed_group(Chain const& chain, std::size_t i) const {
+  return chain.kind == MentionKind::body && chain.traits.kind == ActorKind::armed_group &&
+         countries_agree(chain, i);
+}
+
+// Some mention of an armed group holds this noun: "separatists" after "a separatist front".
+bool NounResolver::is_called_so(Chain const& chain, std::size_t i) const {
+  if (chain.traits.kind != ActorKind::armed_group || !countries_agree(chain, i)) return false;
+  return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
+    TokenSpan const words = mentions_[m].mention.tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (parse_.tokens[t].lemma == lemma_of(i)) return true;
+    }
+    return false;
+  });
+}
+
+// Not by a word that tells other ends than this one: no jihadists are separatists.
+bool NounResolver::is_called_otherwise(Chain const& chain, std::size_t i) const {
+  if (!is_armed_group(chain, i)) return false;
+  if (!book_.is_in(WordGroup::cause, lemma_of(i))) return true;
+  return std::none_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
+    TokenSpan const words = mentions_[m].mention.tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (book_.is_in(WordGroup::cause, parse_.tokens[t].lemma)) return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace dragoman
