@@ -46,7 +46,7 @@ std::string note(Looked looked) {
 
 }  // namespace
 
-Record Engine::read(Document document, Parse parse) const {
+Record Engine::code(Document document, Parse parse) const {
   if (parse.looked.skipped > 0) document.notes.push_back(note(parse.looked));
   Reading reading;
   reading.parse = std::move(parse);
@@ -60,7 +60,7 @@ Record Engine::read(Document document, Parse parse) const {
 
 Record Engine::read(Document document) const {
   Parse parse = parser_.parse(document, look());
-  return read(std::move(document), std::move(parse));
+  return code(std::move(document), std::move(parse));
 }
 
 std::vector<Record> Engine::read(std::vector<Document> documents) const {
@@ -69,7 +69,7 @@ std::vector<Record> Engine::read(std::vector<Document> documents) const {
   std::vector<Parse> parses = parser_.parse(pointers, look());
   std::vector<Record> out;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    out.push_back(read(std::move(documents[i]), std::move(parses[i])));
+    out.push_back(code(std::move(documents[i]), std::move(parses[i])));
   }
   return out;
 }

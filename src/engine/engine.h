@@ -31,6 +31,9 @@ class Engine {
   // Sentences, trees and names alone, also of the blocks that are not coded: no word is left out.
   Parse parse(Document document) const;
 
+  // What a parse tells, as parse() gives it or a treebank has it; the text is not parsed again.
+  Record code(Document document, Parse parse) const;
+
   // For a person: sentence by sentence, which rules of the codebook were tried on which word, which
   // fired, and which condition kept the others from it.
   std::string explain(Document const& document) const;
@@ -39,7 +42,6 @@ class Engine {
   Version const& version() const { return version_; }
 
  private:
-  Record read(Document document, Parse parse) const;
   FirstLook const* look() const { return look_ ? &*look_ : nullptr; }
 
   Network network_;

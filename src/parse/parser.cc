@@ -6,8 +6,7 @@
 
 #include "parse/decode.h"
 #include "parse/lemma.h"
-#include "parse/mend_tree.h"
-#include "parse/name_acronyms.h"
+#include "parse/mends.h"
 #include "parse/name_agreement.h"
 #include "parse/tokenizer.h"
 #include "parse/tree.h"
@@ -60,11 +59,9 @@ std::size_t window_end(std::vector<RawToken> const& raw, std::size_t begin, std:
   return end;
 }
 
-Multiword multiword(Document const& document, std::vector<RawToken> const& raw, std::size_t begin,
-                    std::size_t end) {
+Multiword multiword(std::vector<RawToken> const& raw, std::size_t begin, std::size_t end) {
   std::string form;
   for (std::size_t i = begin; i < end; ++i) form += raw[i].form;
-  (void)document;
   return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(form)};
 }
 
@@ -182,28 +179,7 @@ class Decoder {
           probability(arcs.row(i), arcs.columns, static_cast<std::size_t>(heads[i] + 1));
     }
     TokenSpan const span{words.begin - shift, words.end - shift};
-    mend_gerunds(parse, span);
-    mend_lost_verbs(parse, span);
-    mend_bounds(parse, span);
-    mend_counts(parse, span);
-    mend_told_days(parse, span);
-    mend_parts(parse, span);
-    mend_doers(parse, span);
-    mend_deeds(parse, span);
-    mend_parallels(parse, span);
-    mend_torn_names(parse, span);
-    mend_far_subjects(parse, span);
-    mend_reduced_relatives(parse, span);
-    mend_expletives(parse, span);
-    mend_torn_reports(parse, span);
-    mend_bare_relatives(parse, span);
-    mend_objects(parse, span);
-    mend_states(parse, span);
-    mend_joined_gerunds(parse, span);
-    mend_joined_finites(parse, span);
-    mend_loose_gerunds(parse, span);
-    mend_titles(parse, span);
-    mend_pairs(parse, span);
+    mend_sentence(parse, span);
     std::uint32_t const block = draft_.blocks[draft_.owners[words.begin]][span.begin];
     parse.sentences.push_back({span, bytes_of(parse, span), block});
   }
@@ -274,7 +250,7 @@ void Parser::draft(CutWords cut, std::size_t number, Draft& draft) const {
 namespace {
 
 // Tokens of a document before the network has spoken.
-Parse empty_parse(Document const& document, std::vector<RawToken>& raw) {
+Parse empty_parse(std::vector<RawToken>& raw) {
   Parse parse;
   parse.tokens.resize(raw.size());
   for (std::size_t i = 0; i < raw.size(); ++i) {
@@ -283,16 +259,16 @@ Parse empty_parse(Document const& document, std::vector<RawToken>& raw) {
     token.form = std::move(raw[i].form);
     token.space_after = i + 1 == raw.size() || raw[i + 1].gap != Gap::none;
   }
-  return (void)document, parse;
+  return parse;
 }
 
-std::vector<Multiword> multiwords(Document const& document, std::vector<RawToken> const& raw) {
+std::vector<Multiword> multiwords(std::vector<RawToken> const& raw) {
   std::vector<Multiword> out;
   for (std::size_t i = 1; i < raw.size(); ++i) {
     if (!raw[i].continues_multiword) continue;
     std::size_t end = i + 1;
     while (end < raw.size() && raw[end].continues_multiword) ++end;
-    out.push_back(multiword(document, raw, i - 1, end));
+    out.push_back(multiword(raw, i - 1, end));
     i = end - 1;
   }
   return out;
@@ -311,8 +287,8 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents,
     CutWords words = cut_words(*documents[d], pieces_, network_.max_window() / 2);
     Looked const looked = look ? look->skip(words, pieces_) : Looked();
     draft(std::move(words), d, all);
-    auto joined = multiwords(*documents[d], all.raw[d]);
-    out.push_back(empty_parse(*documents[d], all.raw[d]));
+    auto joined = multiwords(all.raw[d]);
+    out.push_back(empty_parse(all.raw[d]));
     out.back().multiwords = std::move(joined);
     out.back().looked = looked;
     for (std::size_t const h : labels_->further) {
@@ -322,15 +298,7 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents,
   decode(all, out);
   for (Parse& parse : out) {
     index_tree(parse);
-    name_acronyms(parse);
-    mend_appositions(parse);
-    mend_double_subjects(parse);
-    mend_named_subjects(parse);
-    mend_second_subjects(parse);
-    mend_second_objects(parse);
-    mend_rows(parse);
-    mend_charges(parse);
-    mend_lists(parse);
+    mend_document(parse);
   }
   return out;
 }

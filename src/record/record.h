@@ -112,7 +112,7 @@ struct RecordLink {
   std::vector<std::int32_t> blocked_by;
   RecordDate since;
   bool sole = false;
-  std::vector<std::int32_t> dependents;
+  std::vector<std::int32_t> dependents;  // figures: how many depend on it
   std::int32_t claim = -1;
   ByteSpan span;
   friend bool operator==(RecordLink const&, RecordLink const&) = default;
