@@ -121,6 +121,28 @@ bool is_lapse(TimeMention const& time) {
          time.range.precision == DatePrecision::year;
 }
 
+// "the first time", "the biggest raid", "the third ambush"
+bool is_ranked(Parse const& parse, std::int32_t noun) {
+  auto const& children = parse.children[noun];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t word) {
+    Token const& token = parse.tokens[word];
+    return has_feature(token, "Degree=Sup") || has_feature(token, "NumType=Ord");
+  });
+}
+
+// "for the first time since 2002", "the biggest raid in years since 1984": the day of the one
+// before, with which this one is compared.
+bool is_compared(Parse const& parse, TimeMention const& time) {
+  if (time.direction != TimeMention::Direction::since) return false;
+  std::uint32_t const first = parse.sentences[parse.sentence_of[time.tokens.begin]].tokens.begin;
+  if (time.tokens.begin < first + 2) return false;
+  auto noun = static_cast<std::int32_t>(time.tokens.begin) - 2;  // the word before "since"
+  for (; noun >= 0 && parse.tokens[noun].upos != Upos::VERB; noun = parse.tokens[noun].head) {
+    if (is_ranked(parse, noun)) return true;
+  }
+  return false;
+}
+
 // "threatened on Monday to attack": the day of the threat, and not of what is still to come.
 bool is_over_before(Document const& document, Event const& event, TimeMention const& time) {
   bool const open =
@@ -135,7 +157,7 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
     if (frames.tokens.contains(time.tokens)) here.push_back(&time);
   }
   TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
-    if (is_lapse(mention)) return -1;
+    if (is_lapse(mention) || is_compared(parse, mention)) return -1;
     int const steps = distance(parse, frames, event, head_of(parse, mention.tokens));
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     bool const outer = steps > 0 && is_over_before(document, event, mention);

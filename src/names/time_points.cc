@@ -380,7 +380,9 @@ TimeReader::Found TimeReader::stepped_name(std::size_t at, int step) const {
     return Phrase{at + 1, moved(step, [&](int year) { return month_range(year, *month); })};
   }
   auto const season = season_of(word(at));
-  if (!season) return std::nullopt;
+  bool const of_noun = parse_.tokens[tokens_.begin + std::min(at, words_.size() - 1)].relation ==
+                       "compound";  // "the upcoming winter storm"
+  if (!season || of_noun) return std::nullopt;
   return Phrase{at + 1, moved(step, [&](int year) { return season_range(year, *season); })};
 }
 

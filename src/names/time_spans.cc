@@ -220,6 +220,7 @@ TimeReader::Found TimeReader::window(std::size_t at) const {
   auto const step = step_of(word(next));
   bool const recent = is(next, "recent");
   if ((!step || *step == 0) && !recent) return std::nullopt;
+  if (next == at && is(at, "following")) return std::nullopt;  // "Following weeks of talks"
   std::optional<Amount> length = amount(next + 1);
   std::string_view const unit_word = word(next + 1);
   if (!length && unit_word.ends_with('s') && unit_of(unit_word)) {
