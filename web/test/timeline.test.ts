@@ -6,6 +6,7 @@ import {
   end_of,
   filled,
   folds,
+  line_of,
   plus_days,
   scale_of,
   share_of,
@@ -70,6 +71,20 @@ describe('scale', () => {
   });
 });
 
+describe('names on the axis', () => {
+  it('leave room for the first one behind a fold', () => {
+    const months = ['2025-01-01', '2025-02-01', '2025-03-01', '2026-06-01'];
+    const scale = scale_of(
+      months.map((day) => period(day, 1)),
+      'day',
+    )!;
+    const marks = ticks(scale);
+    const gaps = marks.slice(1).map(({ x }, i) => x - marks[i].x);
+    expect(marks.at(-1)).toMatchObject({ name: 'Jun 2026' });
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0.06);
+  });
+});
+
 describe('bars', () => {
   const scale = scale_of(WAR, 'week')!;
 
@@ -101,5 +116,22 @@ describe('filled', () => {
     ]);
     expect(days[2].quads).toEqual([0, 0, 0, 0, 0]);
     expect(filled([], 'day')).toEqual([]);
+  });
+});
+
+describe('line', () => {
+  it('breaks where a time without events is folded away', () => {
+    const periods = [...WAR, LATER];
+    const line = line_of(periods, 'week', scale_of(periods, 'week')!);
+    expect(line.map(({ period }) => period?.period ?? null)).toEqual([
+      '2022-12-12',
+      '2022-12-19',
+      '2022-12-26',
+      '2023-01-02',
+      null,
+      '2031-03-10',
+    ]);
+    const xs = line.map(({ x }) => x);
+    expect(xs).toEqual([...xs].sort((a, b) => a - b));
   });
 });

@@ -141,16 +141,17 @@ export interface Tick {
   name: string;
 }
 
-// Up to about nine marks on the axis: firsts of months, quarters or years; after a fold its first
-// day.
-export function ticks(scale: Scale): Tick[] {
+// Marks on the axis, firsts of months, quarters or years, and after a fold its first day; the name
+// of each may take `room` of the width.
+export function ticks(scale: Scale, room = 0.06): Tick[] {
   const months = scale.days / 30.4;
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((step) => months / step <= 9) ?? 240;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((step) => (months / step) * room < 0.55) ?? 240;
   return scale.pieces.flatMap((piece, index) => {
-    const marks = ticks_of(piece, step, scale);
+    const end = scale.pieces[index + 1]?.x ?? 1 + room;
+    const marks = ticks_of(piece, step, scale).filter(({ x }) => x < end - room);
     if (!index) return marks;
     const name = `${month_name(piece.from)} ${piece.from.slice(0, 4)}`;
-    return [{ x: piece.x, name }, ...marks.filter(({ x }) => x > piece.x + 0.06)];
+    return [{ x: piece.x, name }, ...marks.filter(({ x }) => x > piece.x + room)];
   });
 }
 
@@ -184,4 +185,20 @@ export function filled(periods: Period[], step: Step): Period[] {
     found.push(period);
   }
   return found;
+}
+
+// Where a line over the periods goes: every period of each piece, and nothing in a fold.
+export function line_of(
+  periods: Period[],
+  step: Step,
+  scale: Scale,
+): { x: number; period: Period | null }[] {
+  return scale.pieces.flatMap((piece, index) => {
+    const inside = periods.filter(({ period }) => period >= piece.from && period <= piece.to);
+    const points = filled(inside, step).map((period) => ({
+      x: share_of(period.period, scale),
+      period,
+    }));
+    return index ? [{ x: piece.x - FOLD / 2, period: null }, ...points] : points;
+  });
 }
