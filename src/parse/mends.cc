@@ -1,45 +1,115 @@
 #include "parse/mends.h"
 
+#include <array>
+#include <string>
+#include <vector>
+
 #include "parse/mend_tree.h"
 #include "parse/name_acronyms.h"
 
 namespace dragoman {
+namespace {
+
+using SentenceMend = void (*)(Parse&, TokenSpan);
+constexpr auto kOfSentence = std::to_array<SentenceMend>({
+    mend_gerunds,    mend_lost_verbs,     mend_bounds,         mend_counts,
+    mend_told_days,  mend_parts,          mend_doers,          mend_deeds,
+    mend_parallels,  mend_torn_names,     mend_far_subjects,   mend_reduced_relatives,
+    mend_expletives, mend_torn_reports,   mend_bare_relatives, mend_objects,
+    mend_states,     mend_joined_gerunds, mend_joined_finites, mend_loose_gerunds,
+    mend_titles,     mend_pairs,
+});
+
+using DocumentMend = void (*)(Parse&);
+constexpr auto kOfDocument = std::to_array<DocumentMend>({
+    name_acronyms,
+    mend_appositions,
+    mend_double_subjects,
+    mend_named_subjects,
+    mend_second_subjects,
+    mend_second_objects,
+    mend_rows,
+    mend_charges,
+    mend_lists,
+});
+
+// Heads and relations as they stood when they were a tree.
+class Kept {
+ public:
+  Kept(Parse& parse, TokenSpan tokens) : parse_(parse), tokens_(tokens), edges_(tokens.size()) {
+    keep();
+  }
+
+  // Takes back what left a sentence without its tree: a word that hangs on itself, over others or
+  // not, would never let go who climbs from it. True where something was taken back.
+  bool settle() {
+    bool const sound = !is_changed() || is_tree();
+    if (sound) {
+      keep();
+      return false;
+    }
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      Edge const& edge = edges_[t - tokens_.begin];
+      parse_.tokens[t].head = edge.head;
+      parse_.tokens[t].relation = edge.relation;
+    }
+    return true;
+  }
+
+ private:
+  struct Edge {
+    std::int32_t head = -1;
+    std::string relation;
+  };
+
+  void keep() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      edges_[t - tokens_.begin] = {parse_.tokens[t].head, parse_.tokens[t].relation};
+    }
+  }
+
+  bool is_changed() const {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      if (parse_.tokens[t].head != edges_[t - tokens_.begin].head) return true;
+    }
+    return false;
+  }
+
+  // True where every word reaches a root. Each word is climbed from once.
+  bool is_tree() const {
+    std::vector<std::uint32_t> seen(tokens_.size());  // 1 + the word from which it was reached
+    for (std::uint32_t from = tokens_.begin; from < tokens_.end; ++from) {
+      for (auto t = static_cast<std::int32_t>(from); t >= 0; t = parse_.tokens[t].head) {
+        std::uint32_t& mark = seen[static_cast<std::uint32_t>(t) - tokens_.begin];
+        if (mark == from + 1) return false;
+        if (mark != 0) break;
+        mark = from + 1;
+      }
+    }
+    return true;
+  }
+
+  Parse& parse_;
+  TokenSpan tokens_;
+  std::vector<Edge> edges_;
+};
+
+}  // namespace
 
 void mend_sentence(Parse& parse, TokenSpan sentence) {
-  mend_gerunds(parse, sentence);
-  mend_lost_verbs(parse, sentence);
-  mend_bounds(parse, sentence);
-  mend_counts(parse, sentence);
-  mend_told_days(parse, sentence);
-  mend_parts(parse, sentence);
-  mend_doers(parse, sentence);
-  mend_deeds(parse, sentence);
-  mend_parallels(parse, sentence);
-  mend_torn_names(parse, sentence);
-  mend_far_subjects(parse, sentence);
-  mend_reduced_relatives(parse, sentence);
-  mend_expletives(parse, sentence);
-  mend_torn_reports(parse, sentence);
-  mend_bare_relatives(parse, sentence);
-  mend_objects(parse, sentence);
-  mend_states(parse, sentence);
-  mend_joined_gerunds(parse, sentence);
-  mend_joined_finites(parse, sentence);
-  mend_loose_gerunds(parse, sentence);
-  mend_titles(parse, sentence);
-  mend_pairs(parse, sentence);
+  Kept kept(parse, sentence);
+  for (SentenceMend const mend : kOfSentence) {
+    mend(parse, sentence);
+    kept.settle();
+  }
 }
 
 void mend_document(Parse& parse) {
-  name_acronyms(parse);
-  mend_appositions(parse);
-  mend_double_subjects(parse);
-  mend_named_subjects(parse);
-  mend_second_subjects(parse);
-  mend_second_objects(parse);
-  mend_rows(parse);
-  mend_charges(parse);
-  mend_lists(parse);
+  Kept kept(parse, {0, static_cast<std::uint32_t>(parse.tokens.size())});
+  for (DocumentMend const mend : kOfDocument) {
+    mend(parse);
+    if (kept.settle()) index_tree(parse);
+  }
 }
 
 }  // namespace dragoman

@@ -1,4 +1,5 @@
-// All mends of what the heads of the network leave at odds with each other, in their order.
+// All mends of what the heads of the network leave at odds with each other, in their order. A tree
+// stays a tree: a mend that would close a ring is taken back.
 #pragma once
 
 #include "parse/parse.h"

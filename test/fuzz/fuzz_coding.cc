@@ -120,7 +120,10 @@ class Text {
   Record code() {
     Document document = write();
     for (Sentence const& sentence : parse_.sentences) make_tree(sentence.tokens);
-    for (Sentence const& sentence : parse_.sentences) mend_sentence(parse_, sentence.tokens);
+    for (Sentence const& sentence : parse_.sentences) {
+      mend_sentence(parse_, sentence.tokens);
+      expect_tree(sentence.tokens);
+    }
     index_tree(parse_);
     mend_document(parse_);
     for (Sentence const& sentence : parse_.sentences) expect_tree(sentence.tokens);
