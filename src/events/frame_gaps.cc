@@ -173,6 +173,21 @@ std::int32_t FrameFinder::asked_to(Frame const& outer, Frame const& inner) const
   return asked != nullptr && asked->token < inner.head ? asked->token : -1;
 }
 
+// "imposed sanctions on firms for selling oil": who is punished did it; -1 where nobody is.
+std::int32_t FrameFinder::punished_for(Frame const& outer, Frame const& inner) const {
+  Argument const* object = outer.first(Slot::object);
+  if (marker(inner.head) != "for" || object == nullptr || outer.passive) return -1;
+  for (std::string_view const preposition : {"on", "against", "upon"}) {
+    Argument const* hit = outer.after(preposition);
+    bool const day = hit != nullptr && parse_.tokens[hit->token].upos == Upos::PROPN;
+    if (hit != nullptr && !day) return hit->token;
+    for (std::int32_t const token : parse_.children[object->token]) {
+      if (token > object->token && marker(token) == preposition) return token;
+    }
+  }
+  return -1;
+}
+
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
 // leave": the subject of the passive, which is the deep object.
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
@@ -181,6 +196,7 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
   bool const adverbial =
       inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
   if (std::int32_t const asked = asked_to(outer, inner); asked >= 0) return asked;
+  if (std::int32_t const hit = punished_for(outer, inner); hit >= 0) return hit;
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
       !is_one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {

@@ -243,7 +243,8 @@ void FrameFinder::take_clause(Frame& frame, std::int32_t token) const {
 void FrameFinder::take_low_agent(Frame& frame) const {
   if (frame.first(Slot::subject) != nullptr) return;
   for (Argument const& argument : frame.arguments) {
-    if (argument.slot != Slot::oblique) continue;
+    bool const earlier = argument.preposition == "after" || argument.preposition == "following";
+    if (argument.slot != Slot::oblique || earlier) continue;  // "freed after mediation by elders"
     for (std::int32_t const token : parse_.children[argument.token]) {
       bool const phrase = base_relation(parse_.tokens[token].relation) == "nmod";
       if (!phrase || marker(token) != "by") continue;

@@ -131,12 +131,20 @@ bool stands_apart(Parse const& parse, std::int32_t noun) {
          std::find(kApart.begin(), kApart.end(), parse.tokens[sign].lemma) != kApart.end();
 }
 
+// "were killed and the army shot down a jet": a joined clause with a doer of its own.
+bool is_next_clause(Parse const& parse, std::int32_t verb) {
+  bool const joined = base_relation(parse.tokens[verb].relation) == "conj";
+  std::int32_t const subject = joined ? child(parse, verb, "nsubj") : -1;
+  return subject >= 0 && parse.tokens[subject].relation == "nsubj";
+}
+
 // "25 were killed by shells fired at the city", "was killed after an air strike": the attack stands
 // under its outcome.
 bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcome,
                   Coding const& attack) {
   bool const result = book.rules[outcome.rule].outcome && !book.rules[attack.rule].outcome;
-  return result && outcome.actors.empty() && !stands_apart(parse, attack.head) &&
+  bool const apart = stands_apart(parse, attack.head) || is_next_clause(parse, attack.head);
+  return result && outcome.actors.empty() && !apart &&
          subtree(parse, outcome.head).contains(static_cast<std::uint32_t>(attack.head));
 }
 
@@ -267,6 +275,60 @@ void take_over(Parse const& parse, Names const& names, Coding& into, Coding cons
   }
 }
 
+// "hit a school that had been turned into a shelter, killing 20", "hit a convent where people slept
+// and killing 20": the word of what is struck, where the tree hangs the outcome on what is said of
+// it; -1 where it does not.
+std::int32_t told_of_target(Codebook const& book, Parse const& parse, Frames const& frames,
+                            Coding const& outcome) {
+  Token const& verb = parse.tokens[outcome.head];
+  std::string_view const relation = base_relation(verb.relation);
+  bool const participle = verb.form.ends_with("ing") && child(parse, outcome.head, "aux") < 0 &&
+                          child(parse, outcome.head, "nsubj") < 0;
+  bool const hangs = relation == "advcl" || relation == "conj";
+  if (!book.rules[outcome.rule].outcome || !participle || !hangs || verb.head < 0) return -1;
+  Frame const* relative = frames.of(verb.head);
+  Token const& clause = parse.tokens[verb.head];
+  bool const alike = relation == "conj" && clause.form.ends_with("ing") &&
+                     child(parse, verb.head, "nsubj") < 0;  // "a gunman shooting and killing"
+  bool const told = relative != nullptr && base_relation(clause.relation) == "acl" && !alike;
+  return told ? clause.head : -1;
+}
+
+// The attack whose object or aim is the word, -1 where there is none.
+std::int32_t attack_on(Codebook const& book, Parse const& parse, std::vector<Coding> const& codings,
+                       std::int32_t target) {
+  for (std::size_t i = 0; i < codings.size(); ++i) {
+    Rule const& rule = book.rules[codings[i].rule];
+    if (rule.type != EventType::ASSAULT || rule.outcome || codings[i].head > target) continue;
+    bool const met = std::any_of(
+        codings[i].arguments.begin(), codings[i].arguments.end(), [&](Argument const& argument) {
+          std::vector<std::int32_t> const words = coordinated(parse, argument.token);
+          bool const done_to = argument.slot == Slot::object || argument.slot == Slot::oblique;
+          return done_to && std::find(words.begin(), words.end(), target) != words.end();
+        });
+    if (met) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// What an attack did, told behind a clause that tells of its target, is the attack's.
+void give_outcomes_back(Codebook const& book, Parse const& parse, Names const& names,
+                        Frames const& frames, std::vector<Coding>& codings,
+                        std::vector<bool>& gone) {
+  for (std::size_t i = 0; i < codings.size(); ++i) {
+    std::int32_t const target = told_of_target(book, parse, frames, codings[i]);
+    std::int32_t const attack = target < 0 ? -1 : attack_on(book, parse, codings, target);
+    std::int32_t const clause = parse.tokens[codings[i].head].head;  // "a convoy that fired, killing"
+    bool const fights_back = std::any_of(codings.begin(), codings.end(), [&](Coding const& other) {
+      return other.head == clause && book.rules[other.rule].type == EventType::ASSAULT;
+    });
+    if (attack < 0 || fights_back) continue;
+    codings[i].actors.clear();
+    take_over(parse, names, codings[attack], codings[i]);
+    gone[i] = true;
+  }
+}
+
 }  // namespace
 
 void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
@@ -277,6 +339,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       if (is_reason(book, parse, deed, codings[j])) gone[j] = true;
     }
   }
+  give_outcomes_back(book, parse, names, frames, codings, gone);
   for (std::size_t i = 0; i < codings.size(); ++i) {
     for (std::size_t j = 0; j < codings.size(); ++j) {
       if (i == j || gone[i] || gone[j]) continue;

@@ -207,7 +207,9 @@ std::int32_t told_actor(Parse const& parse, Names const& names, std::int32_t tok
                        parse.tokens[word.head].lemma == "become";
   std::int32_t const clause = becomes ? word.head : child(parse, token, "cop") < 0 ? -1 : token;
   std::int32_t const subject = clause < 0 ? -1 : child(parse, clause, "nsubj");
-  return subject < 0 ? -1 : names.actor_at[subject];
+  bool const singled_out = subject >= 0 && parse.tokens[subject].lemma == "it" &&
+                           child(parse, clause, "acl:relcl") >= 0;  // "it was rebels who fired"
+  return subject < 0 || singled_out ? -1 : names.actor_at[subject];
 }
 
 // "Russia said its troops …": the actor of the subject, if it can be "it" or "they".

@@ -39,6 +39,16 @@ bool points_back(Parse const& parse, Event const& event) {
   return describes(parse, event) || is_known(parse, event.trigger_head);
 }
 
+// "A truck bomb went off" in a later sentence: one more.
+bool is_another(Parse const& parse, Event const& event, Event const& earlier) {
+  std::int32_t const determiner = child(parse, event.trigger_head, "det");
+  std::string_view const word =
+      determiner < 0 ? std::string_view() : std::string_view(parse.tokens[determiner].lemma);
+  bool const elsewhere = event.place >= 0 && event.place != earlier.place;
+  return event.sentence != earlier.sentence && elsewhere &&
+         (word == "a" || word == "an" || word == "another") && !describes(parse, event);
+}
+
 // "Both trucks exploded" after an attack with two.
 bool goes_off(Parse const& parse, Event const& event) {
   std::int32_t const subject = child(parse, event.trigger_head, "nsubj");
@@ -180,7 +190,8 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       if (is_aim_of(parse, event, earlier)) break;
       if (near && comes_back_by_word(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
-      if (noun && tells_nothing_new(event, earlier)) break;
+      bool const again = noun && !is_another(parse, event, earlier);
+      if (again && tells_nothing_new(event, earlier)) break;
       if (comes_back_to(parse, names, event, earlier)) break;
       if (is_said_twice(event, earlier)) break;
       if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier)))

@@ -62,7 +62,9 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   if (!out.empty() || coding.content < 0) return out;
   Frame const* frame = frames_.of(coding.content);
   bool const clause = frame != nullptr && frame->kind != FrameKind::noun;
-  Argument const* object = clause ? frame->first(Slot::object) : nullptr;
+  // "promised to deploy a force": whom one sends is no target
+  bool const sends = deed != nullptr && book_.rules[deed->rule].type == EventType::MOBILIZE;
+  Argument const* object = clause && !sends ? frame->first(Slot::object) : nullptr;
   if (object != nullptr && !is_own(object->token, coding)) {
     Coding const* inner = deed_at(object->token);  // "would tighten the blockade of Serbia"
     for (Party const& party : inner == nullptr ? std::vector<Party>() : inner->recipients) {

@@ -40,10 +40,35 @@ std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::i
   return out;
 }
 
+// A predicate in which an event may look for its time and place. Of what is told after the verb
+// of a seat it takes nothing where that is `apart`, and no place where it is `elsewhere`.
+enum class Share : std::uint8_t { all, elsewhere, apart };
+
+struct Seat {
+  std::int32_t head = -1;
+  Share share = Share::all;
+};
+
+// "fired at Haifa after jets struck Tyre": elsewhere; "donated trucks in May and has pledged more",
+// "and the army shelled Homs": also at a time of its own.
+Share share_of(Parse const& parse, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 4> kApart = {"after", "before", "since", "until"};
+  std::string_view const relation = base_relation(parse.tokens[clause].relation);
+  std::int32_t const mark = relation == "advcl" ? child(parse, clause, "mark") : -1;
+  bool const other = mark >= 0 && is_one_of(parse.tokens[mark].lemma, kApart);
+  if (other) return Share::elsewhere;
+  std::int32_t const have = relation == "conj" ? child(parse, clause, "aux") : -1;
+  bool const perfect = have >= 0 && has_feature(parse.tokens[have], "Tense=Pres");
+  std::int32_t const subject = relation == "conj" ? child(parse, clause, "nsubj") : -1;
+  bool const own = subject >= 0 && parse.tokens[subject].relation == "nsubj";
+  return perfect || own ? Share::apart : Share::all;
+}
+
 // A predicate, then the clauses around it that happen together with it.
 void add_seats(Parse const& parse, Frames const& frames, std::int32_t head,
-               std::vector<std::int32_t>& out) {
-  out.push_back(head);
+               std::vector<Seat>& out) {
+  Share share = Share::all;
+  out.push_back({head, share});
   Frame const* frame = frames.of(head);
   for (std::size_t step = 0; frame != nullptr && step < frames.frames.size(); ++step) {
     Token const& word = parse.tokens[frame->head];
@@ -52,28 +77,34 @@ void add_seats(Parse const& parse, Frames const& frames, std::int32_t head,
     bool const together = relation == "nsubj" || relation == "obl" || relation == "nmod" ||
                           relation == "conj" || relation == "xcomp" || relation == "advcl";
     if (object || !together) break;
+    share = std::max(share, share_of(parse, frame->head));
     frame = frames.of(word.head);
-    if (frame != nullptr) out.push_back(frame->head);
+    if (frame != nullptr) out.push_back({frame->head, share});
   }
 }
 
 // Where an event may look: its predicate and the verb that carries it, "carried out" of "carried
 // out a raid in Jenin". A modal is said, its verb is done.
-std::vector<std::int32_t> seats(Parse const& parse, Frames const& frames, Event const& event) {
-  std::vector<std::int32_t> out;
+std::vector<Seat> seats(Parse const& parse, Frames const& frames, Event const& event) {
+  std::vector<Seat> out;
   add_seats(parse, frames, event.trigger_head, out);
   bool const modal = parse.tokens[event.trigger_head].upos == Upos::AUX;
-  bool const found = std::find(out.begin(), out.end(), event.clause_head) != out.end();
+  bool const found = std::any_of(out.begin(), out.end(),
+                                 [&](Seat const& seat) { return seat.head == event.clause_head; });
   if (event.clause_head >= 0 && !modal && !found) add_seats(parse, frames, event.clause_head, out);
   return out;
 }
 
 // 0 where the words stand with the predicate itself, more for each clause between, -1 apart.
-int distance(Parse const& parse, Frames const& frames, Event const& event, std::int32_t token) {
+// `least` is what keeps words behind the verb of another clause away.
+int distance(Parse const& parse, Frames const& frames, Event const& event, std::int32_t token,
+             Share least) {
   std::vector<std::int32_t> const own = homes(parse, frames, token);
-  std::vector<std::int32_t> const mine = seats(parse, frames, event);
+  std::vector<Seat> const mine = seats(parse, frames, event);
   for (std::size_t i = 0; i < mine.size(); ++i) {
-    if (std::find(own.begin(), own.end(), mine[i]) != own.end()) return static_cast<int>(i);
+    if (std::find(own.begin(), own.end(), mine[i].head) == own.end()) continue;
+    bool const kept_away = mine[i].share >= least && token > mine[i].head;
+    return kept_away ? -1 : static_cast<int>(i);
   }
   return -1;
 }
@@ -158,7 +189,8 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
   }
   TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
     if (is_lapse(mention) || is_compared(parse, mention)) return -1;
-    int const steps = distance(parse, frames, event, head_of(parse, mention.tokens));
+    std::int32_t const head = head_of(parse, mention.tokens);
+    int const steps = distance(parse, frames, event, head, Share::apart);
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     bool const outer = steps > 0 && is_over_before(document, event, mention);
     return steps < 0 || outer ? -1 : steps * 1000 + words;
@@ -196,6 +228,17 @@ std::uint32_t whole_of(Parse const& parse, std::uint32_t part) {
   return noun ? part : static_cast<std::uint32_t>(word.head);
 }
 
+// "struck the port of Hodeidah": the name of what is struck.
+bool is_name_of_target(Parse const& parse, Event const& event, std::uint32_t token) {
+  Token const& word = parse.tokens[token];
+  std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
+  bool const of = word.relation == "nmod" && sign >= 0 && parse.tokens[sign].lemma == "of";
+  if (!of || word.head < 0) return false;
+  Token const& target = parse.tokens[word.head];
+  return target.head == event.trigger_head &&
+         (target.relation == "obj" || target.relation == "nsubj:pass");
+}
+
 // "shelled Idlib", "the attack on Idlib", "blocked the Lachin corridor": the place that it is done
 // to, though those who live there may be its recipients. A whole state is too wide to be where.
 bool is_done_to(Parse const& parse, Names const& names, Event const& event, std::uint32_t token) {
@@ -205,6 +248,7 @@ bool is_done_to(Parse const& parse, Names const& names, Event const& event, std:
   bool const controls = word.head >= 0 && word.relation == "nmod" &&
                         event.trigger.contains(static_cast<std::uint32_t>(word.head));
   if (controls && word.head != event.trigger_head) return true;  // "seized control of the airport"
+  if (is_name_of_target(parse, event, token)) return true;
   if (word.head != event.trigger_head) return is_met_by(parse, event, word);
   if (word.relation == "obj" || word.relation == "nsubj:pass") return true;
   std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
@@ -279,7 +323,8 @@ void find_where(Parse const& parse, Names const& names, Frames const& frames, Ev
     bool const done_to = is_done_to(parse, names, event, t);
     bool const led = !place_sign(parse, names, static_cast<std::int32_t>(t)).empty();
     if (!done_to && (acts_itself(names, t) || !led)) continue;
-    int const steps = done_to ? 0 : distance(parse, frames, event, static_cast<std::int32_t>(t));
+    auto const token = static_cast<std::int32_t>(t);
+    int const steps = done_to ? 0 : distance(parse, frames, event, token, Share::elsewhere);
     if (steps < 0) continue;
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head) +
                       (is_around(parse, names, t) ? kAround : 0);

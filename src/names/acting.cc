@@ -22,9 +22,17 @@ bool is_hurled(ActorBook const& book, Parse const& parse, std::int32_t deed) {
   return deed >= 0 && book.is_in(WordGroup::hurling, parse.tokens[deed].lemma);
 }
 
+// "fired rockets at Israel"; but "attacked a convoy at Kunduz" was there.
+bool is_aimed_at(ActorBook const& book, Parse const& parse, std::int32_t token) {
+  std::int32_t const verb = parse.tokens[token].head;
+  bool const hurled = is_hurled(book, parse, verb) && child(parse, verb, "obj") >= 0;
+  return hurled && !book.is_in(WordGroup::striking, parse.tokens[verb].lemma);
+}
+
 bool acts_after(ActorBook const& book, Parse const& parse, std::int32_t token) {
   std::string_view const preposition = preposition_of(parse, token);
   if (book.is_in(WordGroup::acting, preposition)) return true;
+  if (preposition == "at") return is_aimed_at(book, parse, token);
   if (preposition == "into") return is_hurled(book, parse, parse.tokens[token].head);
   if (!book.is_in(WordGroup::mixed, preposition)) return false;
   std::int32_t const head = parse.tokens[token].head;
