@@ -230,7 +230,7 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
   }
   name_sides(book, parse, names, out.events);
   drop_repeated(book, parse, names, out.events);
-  find_answered(book, parse, out.events);
+  find_answered(book, parse, names, out.events);
   return out;
 }
 

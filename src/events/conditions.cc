@@ -147,6 +147,16 @@ bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& 
   });
 }
 
+// "offices of the World Food Programme": the words of a name are not what the thing is.
+bool Matcher::is_long_name(std::int32_t token) const {
+  std::int32_t const actor = names_.actor_at[token];
+  if (actor < 0 || parse_.tokens[token].upos != Upos::PROPN) return false;
+  std::vector<Mention> const& mentions = names_.actors[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [token](Mention const& mention) {
+    return mention.head == token && mention.tokens.size() > 1;
+  });
+}
+
 // The head, what modifies it and what follows it: "humanitarian aid", "use of force"; of a clause
 // also who does it: "when an earthquake hit the town". The trigger is seen with its modifiers, the
 // content with all its words.
@@ -161,7 +171,8 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition cons
     for (std::int32_t const dependent : parse_.children[token]) {
       std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
       bool const modifier = relation == "amod" || relation == "compound" || relation == "flat";
-      bool const tells = relation == "nmod" && !is_scene(parse_, dependent);
+      bool const tells =
+          relation == "nmod" && !is_scene(parse_, dependent) && !is_long_name(dependent);
       bool const does = relation == "nsubj" && parse_.tokens[token].upos == Upos::VERB &&
                         base_relation(parse_.tokens[token].relation) == "advcl";
       bool const phrase = modifier || tells || does || relation == "obj";

@@ -30,10 +30,14 @@ std::int32_t Matcher::first_of_pair(std::int32_t second) const {
   return joined && names_.actor_at[first] >= 0 ? first : -1;
 }
 
-// "the Russian attack", "gang violence", "US Predator attacks".
+// "the Russian attack", "gang violence", "US Predator attacks"; but a "prisoner exchange" is no
+// deed of prisoners.
 void Matcher::add_modifiers(Coding const& coding, std::vector<std::int32_t>& out) const {
+  bool const mutual = !book_.rules[coding.rule].partner.empty();
   for (Argument const& argument : coding.arguments) {
-    if (argument.slot != Slot::modifier) continue;
+    bool const worded = mutual && std::find(coding.trigger.begin(), coding.trigger.end(),
+                                            argument.token) != coding.trigger.end();
+    if (argument.slot != Slot::modifier || worded) continue;
     if (names_.actor_at[argument.token] >= 0) {
       if (std::int32_t const first = first_of_pair(argument.token); first >= 0)
         out.push_back(first);
@@ -100,6 +104,25 @@ void Matcher::attribute_to_perpetrator(Coding const& deed) {
     who = subject >= 0 ? subject : word.head;
   }
   if (who >= 0) name_doers(deed.head, parties_of(parse_, names_, who));
+}
+
+// "captured him in a raid": who made the arrest made the raid.
+void Matcher::attribute_to_captor(Coding& deed) const {
+  Frame const* noun = frames_.of(deed.head);
+  std::int32_t const article = child(parse_, deed.head, "det");
+  bool const known = article >= 0 && parse_.tokens[article].lemma == "the";
+  bool const bare = deed.actors.empty() && deed.recipients.empty() && noun != nullptr &&
+                    noun->kind == FrameKind::noun;
+  bool const open = bare && !known && book_.rules[deed.rule].type == EventType::ASSAULT;
+  std::int32_t const sign = open ? child(parse_, deed.head, "case") : -1;
+  Frame const* verb = sign < 0 ? nullptr : frames_.of(parse_.tokens[deed.head].head);
+  if (verb == nullptr || verb->kind != FrameKind::verb) return;
+  std::string const& tie = parse_.tokens[sign].lemma;
+  std::int32_t const index = states_[verb - frames_.frames.data()].coding;
+  if ((tie != "in" && tie != "during") || index < 0) return;
+  Coding const& arrest = codings_[index];
+  std::vector<std::string> const& modes = book_.rules[arrest.rule].modes;
+  if (std::find(modes.begin(), modes.end(), "arrest") != modes.end()) deed.actors = arrest.actors;
 }
 
 // "accuses Hamas of breaking the truce and demands the return of the captives": what names nobody

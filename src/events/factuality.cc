@@ -133,9 +133,11 @@ bool is_supposed(Parse const& parse, Frame const& frame, Frame const& outer) {
   bool const clause = outer.kind != FrameKind::noun || child(parse, outer.head, "cop") >= 0;
   bool const subject = frame.kind == FrameKind::noun && clause &&
                        base_relation(parse.tokens[frame.head].relation) == "nsubj";
-  bool const general = subject && has_feature(parse.tokens[frame.head], "Number=Plur") &&
-                       child(parse, frame.head, "det") < 0 &&
-                       child(parse, frame.head, "nmod:poss") < 0;
+  std::int32_t const article = subject ? child(parse, frame.head, "det") : -1;
+  bool const any = article >= 0 && parse.tokens[article].lemma == "a";  // "an attack would be"
+  bool const plural = subject && has_feature(parse.tokens[frame.head], "Number=Plur") &&
+                      article < 0 && child(parse, frame.head, "nmod:poss") < 0;
+  bool const general = any || plural;
   return general && outer.modality == Modality::conditional;
 }
 

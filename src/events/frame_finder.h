@@ -53,6 +53,7 @@ class FrameFinder {
   void share_owner(Frame& frame) const;
   void share_object(Frame& frame) const;
   bool fill_antecedent(Frame& frame) const;
+  bool is_told_where(std::int32_t clause) const;
   bool is_singled_out(std::int32_t token) const;
   std::int32_t named_by(std::int32_t token) const;
   void fill_gap(Frame& frame, std::int32_t antecedent) const;

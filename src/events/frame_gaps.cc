@@ -91,7 +91,7 @@ bool FrameFinder::fill_antecedent(Frame& frame) const {
     }
   }
   if (word->relation == "acl:relcl") {
-    fill_gap(frame, antecedent);
+    if (!is_told_where(frame.head)) fill_gap(frame, antecedent);
     return true;
   }
   bool const infinitive = has_feature(*word, "VerbForm=Inf") || !marker(frame.head).empty();
@@ -99,6 +99,16 @@ bool FrameFinder::fill_antecedent(Frame& frame) const {
   frame.arguments.push_back(
       {frame.passive ? Slot::object : Slot::subject, named_by(antecedent), {}});
   return true;
+}
+
+// "a convent where people shelter": the clause lacks nothing.
+bool FrameFinder::is_told_where(std::int32_t clause) const {
+  static constexpr std::array<std::string_view, 3> kWhere = {"where", "when", "why"};
+  auto const& children = parse_.children[clause];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
+    Token const& word = parse_.tokens[dependent];
+    return base_relation(word.relation) == "advmod" && is_one_of(word.lemma, kWhere);
+  });
 }
 
 // "the first state to recognise them", "the only officer to resign": who is so told of does it.

@@ -45,12 +45,14 @@ std::vector<std::int32_t> with_exceptions(Parse const& parse, std::int32_t noun)
 }
 
 // "aid" of "$10 million in aid", "a package of aid": what is measured. -1: nothing.
-std::int32_t measured(Parse const& parse, std::int32_t noun) {
-  static constexpr std::array<std::string_view, 5> kMeasures = {"package", "tranche", "round",
-                                                                "worth", "consignment"};
+std::int32_t measured(Codebook const& book, Parse const& parse, std::int32_t noun) {
   Token const& word = parse.tokens[noun];
-  bool const amount = word.upos == Upos::SYM || word.upos == Upos::NUM;
-  return amount || is_one_of(word.lemma, kMeasures) ? child(parse, noun, "nmod") : -1;
+  if (word.upos == Upos::SYM || word.upos == Upos::NUM) return child(parse, noun, "nmod");
+  std::int32_t const amounts = book.classes.find("amounts");
+  std::vector<std::int32_t> classes;
+  book.classes.of(parse, noun, classes);
+  bool const amount = std::find(classes.begin(), classes.end(), amounts) != classes.end();
+  return amount ? child(parse, noun, "nmod") : -1;
 }
 
 // "talks" of "a series of talks": a noun that leaves the meaning to another. -1: it is its own.
@@ -64,7 +66,7 @@ std::int32_t collected(Codebook const& book, Parse const& parse, std::int32_t no
 
 std::vector<std::int32_t> carried_by(Codebook const& book, Parse const& parse, std::int32_t noun) {
   std::vector<std::int32_t> tokens = with_exceptions(parse, noun);
-  for (std::int32_t const inner : {measured(parse, noun), collected(book, parse, noun)}) {
+  for (std::int32_t const inner : {measured(book, parse, noun), collected(book, parse, noun)}) {
     if (inner >= 0) tokens.push_back(inner);
   }
   return tokens;
@@ -118,6 +120,7 @@ std::vector<Coding> Matcher::match(std::vector<Trial>* trials) {
   for (Coding& coding : codings_) {
     attribute_deeds(coding);
     attribute_to_perpetrator(coding);
+    attribute_to_captor(coding);
     share_addressee(coding);
   }
   std::stable_sort(codings_.begin(), codings_.end(),
@@ -243,8 +246,14 @@ void Matcher::add_carrier(Coding& coding) const {
   }
 }
 
+// "called the strike a crime" calls no strike.
 bool Matcher::wording(Pattern const& pattern, Coding& coding) const {
-  return find_wording(parse_, *frames_.of(coding.head), pattern, coding);
+  Frame const& frame = *frames_.of(coding.head);
+  if (!find_wording(parse_, frame, pattern, coding)) return false;
+  Argument const* object = frame.first(Slot::object);
+  bool const worded = object != nullptr && std::find(coding.trigger.begin(), coding.trigger.end(),
+                                                     object->token) != coding.trigger.end();
+  return !worded || frame.kind != FrameKind::verb || !judges(coding);
 }
 
 bool Matcher::match_frame(Frame const& frame, Coding& coding) {
@@ -349,6 +358,8 @@ std::vector<std::int32_t> Matcher::tokens_at(Where const& where, Coding const& c
     if (out.empty()) add_after_object(coding, where.preposition, out);
     if (out.empty()) add_after_joined(coding, where.preposition, out);
     if (out.empty()) add_after_low(coding, where.preposition, out);
+    std::int32_t const backing = where.preposition == "with" ? book_.classes.find("backing") : -1;
+    if (backing >= 0) std::erase_if(out, [&](std::int32_t t) { return words_.has(t, {backing}); });
     return out;
   }
   if (where.slot == Slot::doer) return doers(coding);

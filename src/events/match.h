@@ -82,6 +82,7 @@ class Matcher {
   bool wording(Pattern const& pattern, Coding& coding) const;
   void add_carrier(Coding& coding) const;
   void attribute_deeds(Coding const& accusation);
+  void attribute_to_captor(Coding& deed) const;
   void attribute_to_perpetrator(Coding const& deed);
   void share_addressee(Coding& second) const;
   std::vector<std::int32_t> deeds_of(Frame const& noun) const;
@@ -123,6 +124,7 @@ class Matcher {
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
   bool is_own_deed(Coding const& deed, Coding const& coding) const;
+  bool is_long_name(std::int32_t token) const;
   bool is_thing(std::int32_t token) const;
   bool is_town(Party const& party) const;
   void rebind_actor(Coding& coding) const;

@@ -205,6 +205,21 @@ bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& ver
          frames.of(verb.head) != nullptr && verb.content == noun.head;
 }
 
+// "suspended a treaty", "broke off talks": what ends is no deed of that day.
+bool is_what_ends(Codebook const& book, Frames const& frames, Coding const& verb,
+                  Coding const& noun) {
+  Rule const& end = book.rules[verb.rule];
+  EventType const type = book.rules[noun.rule].type;
+  bool const discontinues =
+      std::find(end.modes.begin(), end.modes.end(), "discontinue") != end.modes.end();
+  bool const ends = end.type == EventType::SANCTION && discontinues &&
+                    (type == EventType::AGREE || type == EventType::CONSULT);
+  return ends && is_noun(frames, noun) &&
+         std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](Argument const& argument) {
+           return argument.slot == Slot::object && argument.token == noun.head;
+         });
+}
+
 // "launched airstrikes in retaliation for …": why it was done, no deed of its own.
 bool is_reason(Codebook const& book, Parse const& parse, Coding const& deed, Coding const& noun) {
   std::int32_t const sign = child(parse, noun.head, "case");
@@ -318,7 +333,8 @@ void give_outcomes_back(Codebook const& book, Parse const& parse, Names const& n
   for (std::size_t i = 0; i < codings.size(); ++i) {
     std::int32_t const target = told_of_target(book, parse, frames, codings[i]);
     std::int32_t const attack = target < 0 ? -1 : attack_on(book, parse, codings, target);
-    std::int32_t const clause = parse.tokens[codings[i].head].head;  // "a convoy that fired, killing"
+    std::int32_t const clause =
+        parse.tokens[codings[i].head].head;  // "a convoy that fired, killing"
     bool const fights_back = std::any_of(codings.begin(), codings.end(), [&](Coding const& other) {
       return other.head == clause && book.rules[other.rule].type == EventType::ASSAULT;
     });
@@ -345,7 +361,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       if (i == j || gone[i] || gone[j]) continue;
       Coding& kept = codings[i];
       Coding const& other = codings[j];
-      if (is_of_signing(book, frames, kept, other)) {
+      if (is_of_signing(book, frames, kept, other) || is_what_ends(book, frames, kept, other)) {
         gone[j] = true;
         continue;
       }

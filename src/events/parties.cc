@@ -232,11 +232,20 @@ std::vector<Party> joined_at(Parse const& parse, Names const& names, std::int32_
   return all.size() > 1 && found.size() == all.size() ? found : std::vector<Party>();
 }
 
+// "they", "the two", "both" alone.
+bool means_several(Parse const& parse, std::int32_t token) {
+  Token const& word = parse.tokens[token];
+  if (word.lemma == "they") return word.upos == Upos::PRON;
+  if (word.lemma == "both") return parse.children[token].empty();
+  std::int32_t const article = word.lemma == "two" ? child(parse, token, "det") : -1;
+  return article >= 0 && parse.children[token].size() == 1;
+}
+
 // "Trump and Netanyahu met in Florida. They discussed …", "aid from Jordan and Egypt if they …":
 // all who are joined in this sentence, or the subject of the one before, where "they" has been
 // found to be one of them, or nobody told since.
 std::vector<Party> joined_before(Parse const& parse, Names const& names, std::int32_t token) {
-  if (parse.tokens[token].lemma != "they" || parse.tokens[token].upos != Upos::PRON) return {};
+  if (!means_several(parse, token)) return {};
   std::int32_t const meant = names.actor_at[token];
   std::int32_t const sentence = parse.sentence_of[token];
   std::uint32_t const from = parse.sentences[std::max(0, sentence - 1)].tokens.begin;

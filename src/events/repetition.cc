@@ -122,14 +122,36 @@ bool comes_back_to(Parse const& parse, Names const& names, Event const& event,
   });
 }
 
+// "100 attackers were killed" after an attack of theirs: nobody attacks himself.
+bool fell_of_own_side(Names const& names, Event const& event, Event const& earlier) {
+  return std::any_of(event.recipients.begin(), event.recipients.end(), [&](std::int32_t fallen) {
+    return std::any_of(earlier.actors.begin(), earlier.actors.end(), [&](std::int32_t doer) {
+      Actor const& victim = names.actors[fallen];
+      bool const armed =
+          victim.kind == ActorKind::armed_group || victim.kind == ActorKind::military;
+      return earlier.actors.size() == 1 && armed && same_sort(victim, names.actors[doer]);
+    });
+  });
+}
+
+// Two towns; a town may lie in a region.
+bool lies_apart(Names const& names, std::int32_t a, std::int32_t b) {
+  return names.places[a].kind == PlaceKind::settlement &&
+         names.places[b].kind == PlaceKind::settlement;
+}
+
 bool abducts(Event const& event) {
   return std::find(event.modes.begin(), event.modes.end(), "abduct") != event.modes.end();
 }
 
 // "12 people were killed", "the attack", after an attack that nobody else made.
-bool tells_more(Codebook const& book, Parse const& parse, Event const& event,
+bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
   if (event.type != EventType::ASSAULT || abducts(event) != abducts(earlier)) return false;
+  bool const elsewhere = event.sentence != earlier.sentence && event.place >= 0 &&
+                         earlier.place >= 0 && event.place != earlier.place &&
+                         lies_apart(names, event.place, earlier.place);
+  if (elsewhere || fell_of_own_side(names, event, earlier)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;
@@ -194,7 +216,8 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       if (again && tells_nothing_new(event, earlier)) break;
       if (comes_back_to(parse, names, event, earlier)) break;
       if (is_said_twice(event, earlier)) break;
-      if (near && (tells_same_act(event, earlier) || tells_more(book, parse, event, earlier)))
+      if (near &&
+          (tells_same_act(event, earlier) || tells_more(book, parse, names, event, earlier)))
         break;
     }
     if (same < kept.size()) {

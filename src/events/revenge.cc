@@ -14,12 +14,56 @@ bool shares(std::vector<std::int32_t> const& a, std::vector<std::int32_t> const&
   });
 }
 
-bool is_answer(Codebook const& book, Parse const& parse, Event const& event) {
-  std::int32_t const answering = book.classes.find("answering");
-  if (answering < 0 || event.actors.empty() || !event.recipients.empty()) return false;
+bool is_of_class(Codebook const& book, Parse const& parse, std::int32_t token,
+                 std::string_view name) {
+  std::int32_t const number = book.classes.find(name);
   std::vector<std::int32_t> classes;
-  book.classes.of(parse, event.trigger_head, classes);
-  return std::find(classes.begin(), classes.end(), answering) != classes.end();
+  book.classes.of(parse, token, classes);
+  return number >= 0 && std::find(classes.begin(), classes.end(), number) != classes.end();
+}
+
+bool is_answer(Codebook const& book, Parse const& parse, Event const& event) {
+  return !event.actors.empty() && event.recipients.empty() &&
+         is_of_class(book, parse, event.trigger_head, "answering");
+}
+
+// "shot down 20 of them", "downed 98 drones": what was warded off is nobody's, or known only as
+// "them".
+bool wards_off(Codebook const& book, Parse const& parse, Event const& event) {
+  if (event.actors.empty() || !is_of_class(book, parse, event.trigger_head, "warding"))
+    return false;
+  std::int32_t thing = child(parse, event.trigger_head, "obj");
+  if (thing < 0) thing = child(parse, event.trigger_head, "nsubj:pass");
+  if (thing < 0) return false;
+  bool const counted =
+      parse.tokens[thing].upos == Upos::NUM || parse.tokens[thing].upos == Upos::PRON;
+  std::int32_t const owner = child(parse, thing, "nmod");
+  bool const of_them = owner < 0 || parse.tokens[owner].upos == Upos::PRON;
+  bool const weapon = is_of_class(book, parse, thing, "munitions") ||
+                      is_of_class(book, parse, thing, "weapon-drone");
+  bool const bare = child(parse, thing, "amod") < 0 && child(parse, thing, "nmod:poss") < 0 &&
+                    child(parse, thing, "acl") < 0;
+  return of_them && (counted || (weapon && bare));
+}
+
+// Whoever attacked last, if not those who ward it off.
+void find_attacker(Names const& names, std::vector<Event> const& events, Event& event) {
+  auto const own = [&](std::int32_t actor) {
+    std::string const& country = names.actors[actor].country;
+    return std::any_of(event.actors.begin(), event.actors.end(), [&](std::int32_t other) {
+      return actor == other || (country != "XXX" && names.actors[other].country == country);
+    });
+  };
+  for (auto other = events.rbegin(); other != events.rend(); ++other) {
+    bool const attack = &*other != &event && other->type == EventType::ASSAULT &&
+                        other->trigger_head < event.trigger_head && !other->actors.empty() &&
+                        event.sentence - other->sentence <= kNear;
+    if (!attack) continue;
+    if (std::any_of(other->actors.begin(), other->actors.end(), own)) continue;
+    event.recipients = other->actors;
+    event.recipient_mentions = other->actor_mentions;
+    return;
+  }
 }
 
 // Takes the other side of `earlier` over; false where it has none.
@@ -56,8 +100,11 @@ void tell_threat(Event const& answer, std::vector<Event>& events) {
 
 }  // namespace
 
-void find_answered(Codebook const& book, Parse const& parse, std::vector<Event>& events) {
+void find_answered(Codebook const& book, Parse const& parse, Names const& names,
+                   std::vector<Event>& events) {
   for (Event& event : events) {
+    if (event.type == EventType::ASSAULT && wards_off(book, parse, event))
+      find_attacker(names, events, event);
     if (event.type != EventType::ASSAULT || !is_answer(book, parse, event)) continue;
     find_enemy(events, event);
     if (!event.recipients.empty()) tell_threat(event, events);

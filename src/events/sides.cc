@@ -73,6 +73,8 @@ class SideFinder {
   }
 
   static bool is_party(Actor const& actor) {
+    bool const firm = !actor.sectors.empty() && actor.sectors.front() == "BUS";
+    if (firm) return false;
     return actor.kind == ActorKind::government || actor.kind == ActorKind::military ||
            actor.kind == ActorKind::armed_group || actor.kind == ActorKind::organisation;
   }

@@ -114,7 +114,11 @@ bool Matcher::is_concerned_through(std::int32_t token) const {
   }
   std::int32_t const sign = child(parse_, token, "case");
   bool const left_out = sign >= 0 && parse_.tokens[sign].lemma == "except";
-  if (left_out) return false;
+  std::int32_t const backing = sign >= 0 ? book_.classes.find("backing") : -1;
+  bool const means =
+      backing >= 0 && words_.has(token, {backing}) &&  // "with Russia's help"
+      (parse_.tokens[sign].lemma == "with" || parse_.tokens[sign].lemma == "without");
+  if (left_out || means) return false;
   return relation == "obj" || relation == "iobj" || relation == "obl" || relation == "nmod" ||
          relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "conj" ||
          relation == "amod" || relation == "compound";

@@ -35,7 +35,9 @@ std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::i
     Token const& word = parse.tokens[token];
     bool const tells = word.relation == "acl:relcl";  // "the massacre, which occurred in 2013"
     if (tells) out.push_back(word.head);
-    if (frame->kind != FrameKind::noun || is_apart(parse, token)) break;
+    bool const predicate = tells && child(parse, token, "cop") >= 0;  // "who has been under arrest"
+    bool const clause = frame->kind != FrameKind::noun || predicate;
+    if (clause || is_apart(parse, token)) break;
   }
   return out;
 }
@@ -55,7 +57,8 @@ Share share_of(Parse const& parse, std::int32_t clause) {
   static constexpr std::array<std::string_view, 4> kApart = {"after", "before", "since", "until"};
   std::string_view const relation = base_relation(parse.tokens[clause].relation);
   std::int32_t const mark = relation == "advcl" ? child(parse, clause, "mark") : -1;
-  bool const other = mark >= 0 && is_one_of(parse.tokens[mark].lemma, kApart);
+  bool const other = mark >= 0 && is_one_of(parse.tokens[mark].lemma, kApart) &&
+                     child(parse, clause, "nsubj") >= 0;
   if (other) return Share::elsewhere;
   std::int32_t const have = relation == "conj" ? child(parse, clause, "aux") : -1;
   bool const perfect = have >= 0 && has_feature(parse.tokens[have], "Tense=Pres");
@@ -165,6 +168,9 @@ bool is_ranked(Parse const& parse, std::int32_t noun) {
 // before, with which this one is compared.
 bool is_compared(Parse const& parse, TimeMention const& time) {
   if (time.direction != TimeMention::Direction::since) return false;
+  std::string_view const how =
+      base_relation(parse.tokens[head_of(parse, time.tokens)].relation);
+  if (how == "compound" || how == "nummod" || how == "amod") return false;  // "the 1993 murder"
   std::uint32_t const first = parse.sentences[parse.sentence_of[time.tokens.begin]].tokens.begin;
   if (time.tokens.begin < first + 2) return false;
   auto noun = static_cast<std::int32_t>(time.tokens.begin) - 2;  // the word before "since"
@@ -277,24 +283,37 @@ bool is_force(EventType type) {
          type == EventType::MOBILIZE;
 }
 
+// True where the word stands in a clause that has a place of its own: "…, after jets struck Tyre".
+bool lies_beyond(Parse const& parse, std::int32_t token, Event const& event) {
+  for (token = parse.tokens[token].head; token >= 0; token = parse.tokens[token].head) {
+    if (token == event.trigger_head || token == event.clause_head) return false;
+    if (share_of(parse, token) != Share::all) return true;
+  }
+  return false;
+}
+
 // "injure others in Bakinjaw", "a bombing carried out by a fighter in Malam-Fatori": the only place
 // that the sentence tells behind the event, with a noun that is no subject; -1 where there is none
 // or another.
-std::int32_t only_place_behind(Parse const& parse, Names const& names, TokenSpan sentence,
-                               std::int32_t trigger) {
+std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames const& frames,
+                               Event const& event) {
   static constexpr std::array<std::string_view, 5> kWhere = {"in", "near", "at", "outside",
                                                              "inside"};
   std::int32_t only = -1;
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+  // "Rwanda, which sent troops, said it killed rebels near Macomia": not beyond a relative clause
+  Frame const* clause = frames.of(event.clause_head);
+  bool const relative = clause != nullptr && clause->embedding == Embedding::relative;
+  TokenSpan const around = relative ? subtree(parse, event.clause_head) : frames.tokens;
+  for (std::uint32_t t = around.begin; t < around.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
     bool const told = names.place_at[t] >= 0 && !acts_itself(names, t) &&
                       is_one_of(place_sign(parse, names, token), kWhere);
     if (!told) continue;
     std::int32_t const above = parse.tokens[t].head;
-    if (only >= 0 || token < trigger || above < 0) return -1;
+    if (only >= 0 || token < event.trigger_head || above < 0) return -1;
     Token const& word = parse.tokens[above];
     bool const beside = word.upos == Upos::NOUN ? word.relation != "nsubj" : word.relation == "acl";
-    if (!beside) return -1;
+    if (!beside || lies_beyond(parse, token, event)) return -1;
     only = names.place_at[t];
   }
   return only;
@@ -316,6 +335,11 @@ bool is_around(Parse const& parse, Names const& names, std::uint32_t token) {
   return false;
 }
 
+// "fled to India after the protests": where one goes is not where the other thing was.
+bool is_end_of_way(std::string_view sign) {
+  return sign == "to" || sign == "into" || sign == "from" || sign == "towards";
+}
+
 void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
   int least = -1;
   for (std::uint32_t t = frames.tokens.begin; t < frames.tokens.end; ++t) {
@@ -325,6 +349,8 @@ void find_where(Parse const& parse, Names const& names, Frames const& frames, Ev
     if (!done_to && (acts_itself(names, t) || !led)) continue;
     auto const token = static_cast<std::int32_t>(t);
     int const steps = done_to ? 0 : distance(parse, frames, event, token, Share::elsewhere);
+    bool const beyond = steps > 0 && is_force(event.type);
+    if (beyond && is_end_of_way(place_sign(parse, names, token))) continue;
     if (steps < 0) continue;
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head) +
                       (is_around(parse, names, t) ? kAround : 0);
@@ -333,7 +359,7 @@ void find_where(Parse const& parse, Names const& names, Frames const& frames, Ev
     event.place = names.place_at[t];
   }
   if (event.place < 0 && is_force(event.type)) {
-    event.place = only_place_behind(parse, names, frames.tokens, event.trigger_head);
+    event.place = only_place_behind(parse, names, frames, event);
   }
 }
 

@@ -134,6 +134,25 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
   return false;
 }
 
+// "hacked them to death": the tree may hang the phrase on those to whom it was done.
+bool take_low_phrase(Parse const& parse, std::string const& word, std::string const* next,
+                     Coding& coding) {
+  if (next == nullptr) return false;
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object) continue;
+    for (std::int32_t const noun : parse.children[argument.token]) {
+      std::int32_t const sign = child(parse, noun, "case");
+      bool const phrase = base_relation(parse.tokens[noun].relation) == "nmod" && sign >= 0 &&
+                          parse.children[noun].size() == 1;
+      if (!phrase || !same_word(parse.tokens[sign].lemma, word)) continue;
+      if (!same_word(parse.tokens[noun].lemma, *next)) continue;
+      coding.trigger.push_back(noun);
+      return true;
+    }
+  }
+  return false;
+}
+
 bool take_modifier(Parse const& parse, Frame const& frame, std::string const& word,
                    Coding& coding) {
   for (std::int32_t const token : parse.children[frame.head]) {
@@ -159,7 +178,7 @@ bool find_wording(Parse const& parse, Frame const& frame, Pattern const& pattern
     std::string const& word = pattern.after[i];
     std::string const* next = i + 1 < pattern.after.size() ? &pattern.after[i + 1] : nullptr;
     if (take_particle(parse, frame, word, coding) || take_argument(parse, word, coding)) continue;
-    if (take_preposition(parse, word, next, coding)) {
+    if (take_preposition(parse, word, next, coding) || take_low_phrase(parse, word, next, coding)) {
       if (next != nullptr) ++i;
     } else if (!take_state(parse, word, coding)) {
       return false;

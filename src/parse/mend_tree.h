@@ -141,4 +141,21 @@ void mend_pairs(Parse& parse, TokenSpan tokens);
 // is who did it. `tokens` is one sentence with its tree.
 void mend_deeds(Parse& parse, TokenSpan tokens);
 
+// "told the UN force to move": what somebody is told to do hangs on the verb that tells him.
+// `tokens` is one sentence with its tree.
+void mend_orders(Parse& parse, TokenSpan tokens);
+
+// "said an Israeli tank fired at their post": a noun behind "said" with a past form behind it is a
+// clause. `tokens` is one sentence with its tree.
+void mend_said_nouns(Parse& parse, TokenSpan tokens);
+
+// "a politician whom the prosecutor accused": "whom" is accused, and the prosecutor does it.
+// `tokens` is one sentence with its tree.
+void mend_whom(Parse& parse, TokenSpan tokens);
+
+// "Mondlane, the runner-up, accused the police": behind a comma that ends an apposition, in a
+// sentence without a verb, a past form before a noun is the verb. `tokens` is one sentence with its
+// tree.
+void mend_parted_verbs(Parse& parse, TokenSpan tokens);
+
 }  // namespace dragoman

@@ -1,0 +1,143 @@
+// Whose clause a word is: orders, reports and charges that the tree takes for what is said of a
+// noun.
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+
+namespace dragoman {
+namespace {
+
+bool is_noun(Token const& word) { return word.upos == Upos::NOUN || word.upos == Upos::PROPN; }
+
+// The first word below `head` by that relation, -1 where there is none.
+std::int32_t below(Parse const& parse, TokenSpan tokens, std::int32_t head,
+                   std::string_view relation) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.head == head && word.relation == relation) return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
+// "the force" of "told the force to move", of verbs that say to whom and what.
+bool is_ordered(Parse const& parse, TokenSpan tokens, std::int32_t object) {
+  static constexpr std::array<std::string_view, 14> kAlways = {
+      "tell",     "urge",   "instruct", "allow", "permit",    "force",  "compel",
+      "persuade", "invite", "press",    "warn",  "encourage", "enable", "authorise"};
+  static constexpr std::array<std::string_view, 3> kOthersToo = {"order", "ask", "want"};
+  Token const& word = parse.tokens[object];
+  if (word.relation != "obj" || word.head < 0 || word.head > object) return false;
+  std::string const& verb = parse.tokens[word.head].lemma;
+  if (is_one_of(verb, kAlways)) return true;
+  std::int32_t const article = below(parse, tokens, object, "det");
+  bool const definite = article >= 0 && parse.tokens[article].lemma == "the";
+  bool const known = definite || word.upos == Upos::PROPN || has_feature(word, "Number=Plur");
+  return is_one_of(verb, kOthersToo) && known;
+}
+
+// "fired" of "said an Israeli tank fired at their post": no participle, since nobody says a tank.
+bool is_said(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
+  Token const& word = parse.tokens[clause];
+  bool const told = word.upos == Upos::VERB && word.relation == "acl" && word.head >= 0 &&
+                    has_feature(word, "Tense=Past") && !word.form.ends_with("ing");
+  if (!told || below(parse, tokens, clause, "obl:agent") >= 0) return false;
+  Token const& noun = parse.tokens[word.head];
+  bool const behind =
+      noun.head >= 0 && noun.head < word.head && parse.tokens[noun.head].lemma == "say";
+  std::int32_t const speaker = behind ? below(parse, tokens, noun.head, "nsubj") : -1;
+  bool const second = noun.relation == "nsubj" && speaker >= 0 && speaker < noun.head;
+  bool const object = behind && is_noun(noun) && (noun.relation == "obj" || second);
+  return object && clause == word.head + 1 && below(parse, tokens, noun.head, "ccomp") < 0;
+}
+
+// "accused" of "Mondlane, the runner-up, accused the police of murder", where the police were taken
+// for one more name of him: the subject, -1 where it is no such verb.
+std::int32_t subject_of_parted(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  bool const attribute = word.upos == Upos::VERB && word.relation == "amod" && word.head > verb &&
+                         has_feature(word, "Tense=Past") && parse.tokens[verb - 1].form == ",";
+  if (!attribute) return -1;
+  Token const& object = parse.tokens[word.head];
+  std::int32_t const subject = object.head;
+  bool const beside = object.relation == "appos" && subject >= 0 && subject < verb;
+  bool const rootless = beside && parse.tokens[subject].head < 0 && is_noun(parse.tokens[subject]);
+  return rootless && below(parse, tokens, subject, "cop") < 0 ? subject : -1;
+}
+
+}  // namespace
+
+void mend_orders(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const infinitive = word.upos == Upos::VERB && word.relation == "acl" && word.head >= 0 &&
+                            word.head < static_cast<std::int32_t>(t);
+    if (!infinitive || !is_ordered(parse, tokens, word.head)) continue;
+    std::int32_t const mark = below(parse, tokens, static_cast<std::int32_t>(t), "mark");
+    if (mark < 0 || parse.tokens[mark].lemma != "to") continue;
+    Token& object = parse.tokens[word.head];
+    std::int32_t const first = below(parse, tokens, object.head, "iobj");
+    word.head = object.head;
+    word.relation = "xcomp";
+    if (first < 0 || parse.tokens[first + 1].relation != "obj") continue;
+    parse.tokens[first].head = first + 1;  // "the UN force"
+    parse.tokens[first].relation = "compound";
+  }
+}
+
+void mend_said_nouns(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const clause = static_cast<std::int32_t>(t);
+    if (!is_said(parse, tokens, clause)) continue;
+    std::int32_t const noun = parse.tokens[t].head;
+    parse.tokens[t].head = parse.tokens[noun].head;
+    parse.tokens[t].relation = "ccomp";
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    parse.tokens[noun].head = clause;
+    parse.tokens[noun].relation = "nsubj";
+    for (std::uint32_t next = t + 1; next < tokens.end; ++next) {  // "…, injuring two"
+      Token& word = parse.tokens[next];
+      bool const outcome =
+          word.head == noun && word.relation == "acl" && word.form.ends_with("ing");
+      if (!outcome) continue;
+      word.head = clause;
+      word.relation = "advcl";
+    }
+  }
+}
+
+void mend_whom(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const bare = word.lemma == "whom" && word.head >= 0 &&
+                      below(parse, tokens, static_cast<std::int32_t>(t), "case") < 0;
+    if (!bare || below(parse, tokens, word.head, "aux:pass") >= 0) continue;
+    if (below(parse, tokens, word.head, "obj") >= 0) continue;
+    word.relation = "obj";
+    std::int32_t const subject = below(parse, tokens, word.head, "nsubj:pass");
+    if (subject >= 0) parse.tokens[subject].relation = "nsubj";
+  }
+}
+
+void mend_parted_verbs(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const subject = subject_of_parted(parse, tokens, verb);
+    if (subject < 0) continue;
+    std::int32_t const object = parse.tokens[t].head;
+    parse.tokens[t].head = -1;
+    parse.tokens[t].relation = "root";
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    parse.tokens[object].head = verb;
+    parse.tokens[object].relation = "obj";
+    parse.tokens[subject].head = verb;
+    parse.tokens[subject].relation = "nsubj";
+    for (std::uint32_t next = t + 1; next < tokens.end; ++next) {
+      if (parse.tokens[next].head == subject) parse.tokens[next].head = verb;
+    }
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include "parse/conllu.h"
+#include "parse/mend_tree.h"
+
+namespace dragoman {
+namespace {
+
+TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
+  Parse parse = read_conllu(
+                    "# text = told the UN force to move\n"
+                    "1\ttold\ttell\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n"
+                    "2\tthe\tthe\tDET\t_\t_\t4\tdet\t_\t_\n"
+                    "3\tUN\tUN\tPROPN\t_\t_\t1\tiobj\t_\t_\n"
+                    "4\tforce\tforce\tNOUN\t_\t_\t1\tobj\t_\t_\n"
+                    "5\tto\tto\tPART\t_\t_\t6\tmark\t_\t_\n"
+                    "6\tmove\tmove\tVERB\t_\tVerbForm=Inf\t4\tacl\t_\t_\n\n")
+                    .parse;
+  Parse seen = parse;
+  seen.tokens[0].lemma = "see";
+  mend_orders(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 0);
+  EXPECT_EQ(parse.tokens[5].relation, "xcomp");
+  EXPECT_EQ(parse.tokens[2].relation, "compound");
+  mend_orders(seen, seen.sentences[0].tokens);
+  EXPECT_EQ(seen.tokens[5].head, 3);
+}
+
+TEST(MendSaidNouns, MakesAClauseOfANounAndAPastForm) {
+  Parse parse = read_conllu(
+                    "# text = They said tanks fired , injuring two\n"
+                    "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\tsaid\tsay\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n"
+                    "3\ttanks\ttank\tNOUN\t_\t_\t2\tobj\t_\t_\n"
+                    "4\tfired\tfire\tVERB\t_\tTense=Past|VerbForm=Part\t3\tacl\t_\t_\n"
+                    "5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n"
+                    "6\tinjuring\tinjure\tVERB\t_\tVerbForm=Ger\t3\tacl\t_\t_\n"
+                    "7\ttwo\ttwo\tNUM\t_\t_\t6\tobj\t_\t_\n\n")
+                    .parse;
+  Parse saw = parse;
+  saw.tokens[1].lemma = "see";
+  mend_said_nouns(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].relation, "ccomp");
+  EXPECT_EQ(parse.tokens[3].head, 1);
+  EXPECT_EQ(parse.tokens[2].head, 3);
+  EXPECT_EQ(parse.tokens[2].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[5].head, 3);
+  mend_said_nouns(saw, saw.sentences[0].tokens);
+  EXPECT_EQ(saw.tokens[3].head, 2);
+}
+
+TEST(MendWhom, MakesItTheObject) {
+  Parse parse = read_conllu(
+                    "# text = whom police accused\n"
+                    "1\twhom\twhom\tPRON\t_\t_\t3\tobl\t_\t_\n"
+                    "2\tpolice\tpolice\tNOUN\t_\t_\t3\tnsubj:pass\t_\t_\n"
+                    "3\taccused\taccuse\tVERB\t_\tTense=Past\t0\troot\t_\t_\n\n")
+                    .parse;
+  Parse who = parse;
+  who.tokens[0].lemma = "who";
+  mend_whom(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[0].relation, "obj");
+  EXPECT_EQ(parse.tokens[1].relation, "nsubj");
+  mend_whom(who, who.sentences[0].tokens);
+  EXPECT_EQ(who.tokens[0].relation, "obl");
+}
+
+TEST(MendPartedVerbs, FindsTheVerbBehindAnApposition) {
+  Parse parse = read_conllu(
+                    "# text = Mondlane , 50 , accused police\n"
+                    "1\tMondlane\tMondlane\tPROPN\t_\t_\t0\troot\t_\t_\n"
+                    "2\t,\t,\tPUNCT\t_\t_\t3\tpunct\t_\t_\n"
+                    "3\t50\t50\tNUM\t_\t_\t1\tappos\t_\t_\n"
+                    "4\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n"
+                    "5\taccused\taccuse\tVERB\t_\tTense=Past|VerbForm=Part\t6\tamod\t_\t_\n"
+                    "6\tpolice\tpolice\tNOUN\t_\t_\t1\tappos\t_\t_\n\n")
+                    .parse;
+  Parse without_comma = parse;
+  without_comma.tokens[3].form = "the";
+  mend_parted_verbs(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, -1);
+  EXPECT_EQ(parse.tokens[0].head, 4);
+  EXPECT_EQ(parse.tokens[0].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[5].relation, "obj");
+  mend_parted_verbs(without_comma, without_comma.sentences[0].tokens);
+  EXPECT_EQ(without_comma.tokens[4].head, 5);
+}
+
+}  // namespace
+}  // namespace dragoman
