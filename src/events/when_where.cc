@@ -168,8 +168,7 @@ bool is_ranked(Parse const& parse, std::int32_t noun) {
 // before, with which this one is compared.
 bool is_compared(Parse const& parse, TimeMention const& time) {
   if (time.direction != TimeMention::Direction::since) return false;
-  std::string_view const how =
-      base_relation(parse.tokens[head_of(parse, time.tokens)].relation);
+  std::string_view const how = base_relation(parse.tokens[head_of(parse, time.tokens)].relation);
   if (how == "compound" || how == "nummod" || how == "amod") return false;  // "the 1993 murder"
   std::uint32_t const first = parse.sentences[parse.sentence_of[time.tokens.begin]].tokens.begin;
   if (time.tokens.begin < first + 2) return false;

@@ -12,12 +12,15 @@ namespace {
 
 using SentenceMend = void (*)(Parse&, TokenSpan);
 constexpr auto kOfSentence = std::to_array<SentenceMend>({
-    mend_gerunds,    mend_lost_verbs, mend_parted_verbs, mend_orders, mend_whom,     mend_bounds,         mend_counts,
-    mend_told_days,  mend_parts,          mend_doers,          mend_deeds,
-    mend_parallels,  mend_torn_names,     mend_far_subjects,   mend_reduced_relatives, mend_said_nouns,
-    mend_expletives, mend_torn_reports,   mend_bare_relatives, mend_objects,
-    mend_states,     mend_joined_gerunds, mend_joined_finites, mend_loose_gerunds,
-    mend_titles,     mend_pairs,
+    mend_gerunds,        mend_lost_verbs,     mend_parted_verbs,
+    mend_orders,         mend_whom,           mend_bounds,
+    mend_counts,         mend_told_days,      mend_parts,
+    mend_doers,          mend_deeds,          mend_parallels,
+    mend_torn_names,     mend_far_subjects,   mend_reduced_relatives,
+    mend_said_nouns,     mend_expletives,     mend_torn_reports,
+    mend_bare_relatives, mend_objects,        mend_states,
+    mend_joined_gerunds, mend_joined_finites, mend_loose_gerunds,
+    mend_titles,         mend_pairs,
 });
 
 using DocumentMend = void (*)(Parse&);
