@@ -375,7 +375,11 @@ ReadAct read_act(Layers const& layers, Attribution const& found) {
     ActReading const* reading = reader.read(predicate);
     if (reading == nullptr) continue;
     bool const demand = reading->act == Act::demand;
-    return {reading->act, reading->name, demand ? reader.asked(predicate) : -1};
+    // "warned that it would detain them": who warns of a deed of its own threatens with it
+    bool const warned =
+        reading->act == Act::promise && layers.book.in_class(layers.parse, found.head, "warns");
+    Act const act = warned ? Act::threaten : reading->act;
+    return {act, reading->name, demand ? reader.asked(predicate) : -1};
   }
   return {rule.act, {}, -1};
 }

@@ -309,7 +309,8 @@ class Finder {
     for (std::int32_t const token : here_.parse.children[head]) {
       Token const& word = here_.parse.tokens[token];
       std::string_view const relation = base_relation(word.relation);
-      if (is_one_of(word.lemma, kNot) && relation != "obj") return true;
+      bool const answer = word.lemma == "no" && token > head;  // "told me no, he was a medic"
+      if (is_one_of(word.lemma, kNot) && relation != "obj" && !answer) return true;
       std::int32_t const det = relation == "obj" ? child(here_.parse, token, "det") : -1;
       if (det >= 0 && here_.parse.tokens[det].lemma == "no") return true;
     }
@@ -400,13 +401,15 @@ class Finder {
 
   // "whether …", "how …", or words before a question mark.
   bool is_question(TokenSpan content) const {
-    static constexpr std::array<std::string_view, 9> kWords = {
-        "whether", "if", "who", "what", "why", "how", "when", "where", "which"};
+    static constexpr std::array<std::string_view, 11> kWords = {
+        "whether", "if", "who", "what", "why", "how", "when", "where", "which", "whom", "whose"};
     while (content.size() > 1 && here_.parse.tokens[content.begin].upos == Upos::ADV &&
            !is_one_of(here_.parse.tokens[content.begin].lemma, kWords)) {
       ++content.begin;  // "exactly how many"
     }
     if (is_one_of(here_.parse.tokens[content.begin].lemma, kWords)) return true;
+    bool const sign = content.size() > 1 && here_.parse.tokens[content.begin].upos == Upos::ADP;
+    if (sign && is_one_of(here_.parse.tokens[content.begin + 1].lemma, kWords)) return true;
     return content.end < here_.parse.tokens.size() && here_.parse.tokens[content.end].form == "?";
   }
 

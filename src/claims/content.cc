@@ -106,19 +106,24 @@ bool is_statement(Parse const& parse, TokenSpan span) {
 std::int32_t predicate_of_object(Coding const& coding) {
   std::int32_t object = -1, view = -1;
   for (Argument const& argument : coding.arguments) {
-    if (argument.slot == Slot::object) object = argument.token;
-    if (argument.slot == Slot::clause && object >= 0) return argument.token;
+    if (argument.slot == Slot::object && object < 0) object = argument.token;
+  }
+  if (object < 0) return -1;
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot == Slot::clause && argument.token > object) return argument.token;
     bool const as = argument.slot == Slot::oblique && argument.preposition == "as";
     if (as && view < 0) view = argument.token;
   }
-  return object >= 0 ? view : -1;
+  return view;
 }
 
 Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding const& coding) const {
   bool const speech = std::any_of(rule.content.begin(), rule.content.end(), [](auto const& place) {
     return place.kind == ContentPlace::Kind::quote || place.kind == ContentPlace::Kind::spoken;
   });
-  if (speech) {
+  Argument const* own = frame.first(Slot::clause);  // "asked not to be named"
+  bool const told = own != nullptr && is_infinitive(here_.parse, own->token);
+  if (speech && !told) {
     Content const said = spoken(frame);
     if (!said.tokens.empty()) return with_joined(said);
   }
@@ -272,6 +277,12 @@ Content ContentFinder::around(Frame const& frame) const {
   std::string_view const relation = base_relation(word.relation);
   std::int32_t const mark = child(here_.parse, frame.head, "mark");
   bool const as = relation == "advcl" && mark >= 0 && here_.parse.tokens[mark].lemma == "as";
+  Frame const* relay = as ? here_.frames.of(word.head) : nullptr;
+  if (relay != nullptr && here_.book.in_class(here_.parse, relay->head, "relays")) {
+    Content const told = around(*relay);  // "it fell, the paper quoted him as saying"
+    bool const marks = !told.tokens.empty() && here_.quotations.at[told.tokens.begin] >= 0;
+    return marks ? Content{} : told;
+  }
   if (word.head >= 0 && is_put_in(frame.head)) {
     return clause(here_.parse.tokens[word.head].head, frame.head);
   }

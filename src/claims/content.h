@@ -130,6 +130,7 @@ class ContentFinder {
   Content object_and_clause(Coding const& coding) const;
   std::int32_t head_after(std::string_view preposition, Coding const& coding) const;
   Content after(std::string_view preposition, Coding const& coding) const;
+  Content with_next_charge(Content content, std::string_view preposition, std::int32_t cue) const;
   bool ends_before(Quotation const& quotation, Frame const& frame) const;
   Content quotation(Frame const& frame) const;
   Content quotation_before(Frame const& frame) const;
@@ -153,6 +154,7 @@ class ContentFinder {
   bool is_participle(std::int32_t token) const;
   bool is_described_saying(std::int32_t token) const;
   TokenSpan behind_that(std::int32_t head, TokenSpan run) const;
+  bool is_beyond_thing(std::int32_t head, std::int32_t token) const;
   bool is_active_after_passive(std::int32_t head, std::int32_t token) const;
   bool has_verb_or_stop(TokenSpan span) const;
   Content with_purpose(Content object, Coding const& coding) const;

@@ -231,7 +231,7 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
            child(here_.parse, token, "ccomp") >= 0;
   }
   bool const bare = child(here_.parse, token, "aux") < 0;
-  if (bare && is_active_after_passive(head, token)) return true;
+  if (bare && (is_active_after_passive(head, token) || is_beyond_thing(head, token))) return true;
   bool const finite = has_feature(word, "VerbForm=Fin") && bare;
   Token const& first = here_.parse.tokens[head];
   bool const like_first = has_feature(first, "VerbForm=Fin") &&
@@ -248,6 +248,20 @@ std::int32_t ContentFinder::cue_before(Frame const& frame) const {
   bool const told = cue >= 0 && here_.book.find(here_.parse.tokens[cue].lemma) != nullptr;
   return told && here_.quotations.at[frame.head] < 0 && is_other_sentence(first, frame.head) ? cue
                                                                                              : -1;
+}
+
+// "said the contract had expired and accused them of blackmail": a contract accuses nobody.
+bool ContentFinder::is_beyond_thing(std::int32_t head, std::int32_t token) const {
+  std::int32_t const subject = child(here_.parse, head, "nsubj");
+  bool const thing = subject >= 0 && here_.parse.tokens[subject].upos == Upos::NOUN &&
+                     static_cast<std::size_t>(subject) < here_.names.actor_at.size() &&
+                     here_.names.actor_at[subject] < 0;
+  std::int32_t const object = child(here_.parse, token, "obj");
+  bool const somebody = object >= 0 &&
+                        static_cast<std::size_t>(object) < here_.names.actor_at.size() &&
+                        here_.names.actor_at[object] >= 0;
+  return thing && somebody && !is_infinitive(here_.parse, head) &&
+         here_.parse.tokens[token].form.ends_with("ed");
 }
 
 // "said the road was shut and confirmed that …": with an object of its own it is no participle.

@@ -222,6 +222,7 @@ bool ContentFinder::goes_on(std::int32_t token, TokenSpan span) const {
   std::int32_t const mark = child(here_.parse, token, "mark");
   bool const that = mark >= 0 && here_.parse.tokens[mark].lemma == "that";
   if (that && relation == "conj") return true;
+  if (relation == "ccomp" && is_answered_aside(token)) return false;
   if (relation == "ccomp") return !cue;  // "the agency, created in 1990, needed money": two clauses
   if (continues(token, span) || is_listed(token)) return true;
   bool const joined = relation == "conj" || relation == "advcl";

@@ -244,6 +244,19 @@ Content ContentFinder::after(std::string_view preposition, Coding const& coding)
   bool const sign =
       !content.tokens.empty() && here_.parse.tokens[content.tokens.begin].lemma == preposition;
   if (sign && content.tokens.size() > 1) ++content.tokens.begin;
+  return with_next_charge(content, preposition, coding.head);
+}
+
+// "accused them of war crimes and of having lied"
+Content ContentFinder::with_next_charge(Content content, std::string_view preposition,
+                                        std::int32_t cue) const {
+  for (std::int32_t const next : here_.parse.children[cue]) {
+    TokenSpan const span = subtree(here_.parse, next);
+    bool const joined = span.begin == content.tokens.end && span.size() > 2 &&
+                        here_.parse.tokens[span.begin].upos == Upos::CCONJ &&
+                        here_.parse.tokens[span.begin + 1].lemma == preposition;
+    if (joined) content.tokens = trimmed_content(here_.parse, {content.tokens.begin, span.end});
+  }
   return content;
 }
 

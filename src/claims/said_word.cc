@@ -54,6 +54,10 @@ std::int32_t said_word(Layers const& layers, Attribution const& found) {
   std::int32_t const subject = child(layers.parse, head, "nsubj");
   bool const about = subject >= 0 && layers.parse.tokens[subject].upos == Upos::NOUN;
   if (about && is_word(layers, subject)) return subject;
+  std::int32_t const told_of = layers.parse.tokens[found.head].head;
+  bool const relative = base_relation(layers.parse.tokens[found.head].relation) == "acl";
+  if (relative && told_of >= 0 && is_word(layers, told_of))
+    return told_of;  // "a claim he called …"
   std::int32_t const object = object_for_claim(layers, head);
   return object >= 0 ? object : object_for_claim(layers, found.head);
 }

@@ -12,6 +12,8 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
     return coordinated(here_.parse, source);
   std::vector<std::int32_t> const inverted = inverted_subject(frame);
   if (!inverted.empty()) return inverted;
+  if (std::int32_t const teller = teller_of(frame); teller >= 0)
+    return coordinated(here_.parse, teller);
   bool const passive = frame.passive || is_bare_participle(frame);
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
@@ -30,6 +32,35 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   if (!stray.empty() || !here_.parse.tokens[frame.head].form.ends_with("ing")) return stray;
   std::int32_t const around = subject_around(frame);  // "said this may take months, telling …"
   return around < 0 ? stray : coordinated(here_.parse, around);
+}
+
+// "acknowledged that soldiers had fired, saying the convoy had not stopped": who acknowledged it
+// says so, though the tree may give the saying to the soldiers. -1: no such clause.
+std::int32_t SourceFinder::teller_of(Frame const& frame) const {
+  Token const& word = here_.parse.tokens[frame.head];
+  std::uint32_t const begin = subtree(here_.parse, frame.head).begin;
+  bool const aside =
+      base_relation(word.relation) == "advcl" && word.form.ends_with("ing") &&
+      begin > here_.sentence.tokens.begin &&
+      (here_.parse.tokens[begin].form == "," || here_.parse.tokens[begin - 1].form == ",");
+  bool const says = aside && child(here_.parse, frame.head, "ccomp") >= 0 && is_open(frame.lemma);
+  if (!says || base_relation(here_.parse.tokens[word.head].relation) != "ccomp") return -1;
+  std::int32_t const cue = here_.parse.tokens[word.head].head;
+  Frame const* outer = cue < 0 ? nullptr : here_.frames.of(cue);
+  bool const before = outer != nullptr && cue < word.head && !outer->passive &&
+                      here_.book.find(outer->lemma) != nullptr;
+  Argument const* subject = before ? outer->first(Slot::subject) : nullptr;
+  return subject != nullptr && is_actor(subject->token) ? subject->token : -1;
+}
+
+// A verb of plain speech, which "demanding" and "purporting" are not.
+bool SourceFinder::is_open(std::string_view lemma) const {
+  std::vector<Pattern> const* patterns = here_.book.find(lemma);
+  return patterns != nullptr &&
+         std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
+           CueRule const& rule = here_.book.rules()[pattern.payload];
+           return rule.open && rule.content.front().kind == ContentPlace::Kind::finite;
+         });
 }
 
 // "those made by Israel, which has long accused …": trees often hang the clause on another noun

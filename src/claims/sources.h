@@ -31,6 +31,8 @@ class SourceFinder {
   bool is_in(std::int32_t token, std::string_view word_class) const;
   std::int32_t relayed(Frame const& frame) const;
   bool is_bare_participle(Frame const& frame) const;
+  std::int32_t teller_of(Frame const& frame) const;
+  bool is_open(std::string_view lemma) const;
   std::int32_t noun_before_relative(Frame const& frame) const;
   std::int32_t noun_before_verb(Frame const& frame) const;
   std::vector<std::int32_t> inverted_subject(Frame const& frame) const;

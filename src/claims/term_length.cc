@@ -119,6 +119,15 @@ std::optional<TermLength> within_in(Parse const& parse, TokenSpan content) {
   return std::nullopt;
 }
 
+std::optional<TermLength> given_in(Parse const& parse, TokenSpan content) {
+  for (std::uint32_t t = content.begin; t < content.end; ++t) {
+    std::optional<Amount> const amount = amount_at(parse, t, content.end);
+    if (!amount || amount->tokens.end >= content.end) continue;
+    if (lemma(parse, amount->tokens.end) == "to") return amount->length;
+  }
+  return std::nullopt;
+}
+
 std::optional<TermLength> notice_in(Parse const& parse, TokenSpan condition) {
   for (std::uint32_t t = condition.begin; t < condition.end; ++t) {
     std::optional<Amount> const amount = amount_at(parse, t, condition.end);

@@ -29,6 +29,9 @@ std::optional<TermLength> term_in(Parse const& parse, TokenSpan content);
 // The time in which it is to be done: "within 50 days", "within the next week".
 std::optional<TermLength> within_in(Parse const& parse, TokenSpan content);
 
+// The time that somebody is given: "48 hours to leave".
+std::optional<TermLength> given_in(Parse const& parse, TokenSpan content);
+
 // An amount before the end of something: "six months before it expires", "a month in advance".
 std::optional<TermLength> notice_in(Parse const& parse, TokenSpan condition);
 

@@ -50,6 +50,17 @@ bool is_condition_to_come(Parse const& parse, std::int32_t verb, Act act) {
          });
 }
 
+// "should the truce be breached"
+bool is_inverted(Parse const& parse, std::int32_t verb) {
+  std::int32_t const subject = child(parse, verb, "nsubj");
+  auto const& below = parse.children[verb];
+  return opening(parse, verb).empty() && subject >= 0 &&
+         std::any_of(below.begin(), below.end(), [&](std::int32_t each) {
+           Token const& word = parse.tokens[each];
+           return word.lemma == "should" && word.upos == Upos::AUX && each < subject;
+         });
+}
+
 // "if", "unless", "provided that …".
 bool is_condition(Parse const& parse, std::int32_t token) {
   static constexpr std::array<std::string_view, 6> kIf = {"if",       "unless",    "once",
@@ -57,6 +68,7 @@ bool is_condition(Parse const& parse, std::int32_t token) {
   Token const& word = parse.tokens[token];
   if (base_relation(word.relation) != "advcl") return is_price(parse, token);
   std::string_view const mark = opening(parse, token);
+  if (is_inverted(parse, token)) return true;
   bool const provided = mark.empty() && (word.form == "provided" || word.form == "providing");
   return provided || is_one_of(mark, kIf);
 }
@@ -94,6 +106,16 @@ TokenSpan condition_of(Parse const& parse, TokenSpan content, TokenSpan around, 
       bool const later = inside && is_condition_to_come(parse, token, act);
       if (later || is_condition(parse, token)) return trimmed_content(parse, subtree(parse, token));
     }
+  }
+  return {};
+}
+
+// "if the White House did not step down"
+TokenSpan if_clause(Parse const& parse, TokenSpan content) {
+  for (std::uint32_t t = content.begin; t < content.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    bool const clause = base_relation(parse.tokens[t].relation) == "advcl";
+    if (clause && is_condition(parse, token)) return trimmed_content(parse, subtree(parse, token));
   }
   return {};
 }
@@ -184,7 +206,8 @@ DateRange deadline_of(Layers const& layers, std::span<Attribution const> up_to_h
   Attribution const& found = up_to_here.back();
   DateRange const named = named_day(layers, with_adjuncts(layers.parse, found), published);
   if (named.to) return named;
-  std::optional<TermLength> const within = within_in(layers.parse, found.content.tokens);
+  std::optional<TermLength> within = within_in(layers.parse, found.content.tokens);
+  if (!within) within = given_in(layers.parse, hull(found.cue, found.content.tokens));
   if (within && published) return {*published, end_of(*within, *published), DatePrecision::day};
   if (auto const end = end_of_term(layers, found, published)) return on_day(*end);
   std::optional<TermLength> const notice = notice_in(layers.parse, condition);
@@ -214,13 +237,31 @@ std::int32_t verb_of(Parse const& parse, TokenSpan condition) {
   return -1;
 }
 
+// "would be declared", "will be met": said of what is to come, so that an "if" binds it; not "would
+// have died".
+bool is_foretold(Parse const& parse, std::int32_t predicate) {
+  static constexpr std::array<std::string_view, 5> kModals = {"will", "would", "could", "can",
+                                                              "may"};
+  if (predicate < 0) return false;
+  auto const& below = parse.children[predicate];
+  auto const has_aux = [&](auto const& fits) {
+    return std::any_of(below.begin(), below.end(), [&](std::int32_t each) {
+      return base_relation(parse.tokens[each].relation) == "aux" && fits(parse.tokens[each].lemma);
+    });
+  };
+  return has_aux([](std::string_view lemma) { return is_one_of(lemma, kModals); }) &&
+         !has_aux([](std::string_view lemma) { return lemma == "have"; });
+}
+
 }  // namespace
 
 void find_terms(Layers const& layers, std::span<Attribution const> up_to_here,
                 Document const& document, Claim& claim) {
-  if (!binds(claim.act)) return;
   Attribution const& found = up_to_here.back();
   Parse const& parse = layers.parse;
+  bool const foretold = claim.act == Act::assert_ && is_foretold(parse, found.content.head);
+  if (foretold) claim.condition = bytes_of(parse, if_clause(parse, found.content.tokens));
+  if (!binds(claim.act)) return;
   TokenSpan const sentence = parse.sentences[parse.sentence_of[found.head]].tokens;
   TokenSpan const condition = condition_of(parse, found.content.tokens, sentence, claim.act);
   if (!condition.empty()) claim.condition = bytes_of(parse, condition);

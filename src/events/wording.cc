@@ -102,7 +102,8 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
                       Coding& coding) {
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
     if (argument->slot != Slot::oblique || argument->preposition != word) continue;
-    if (is_weekday(parse.tokens[argument->token].lemma)) continue;
+    bool const given = word == "until";  // "gave them until Friday"
+    if (!given && is_weekday(parse.tokens[argument->token].lemma)) continue;
     if (is_opening_clause(parse, coding, argument->token)) continue;
     if (next == nullptr) {
       std::erase_if(coding.arguments, [&](Argument const& other) {
@@ -111,7 +112,7 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
       auto const same = std::find_if(
           coding.arguments.begin(), coding.arguments.end(), [&](Argument const& other) {
             return other.slot == Slot::oblique && other.preposition == word &&
-                   !is_weekday(parse.tokens[other.token].lemma) &&
+                   (given || !is_weekday(parse.tokens[other.token].lemma)) &&
                    !is_opening_clause(parse, coding, other.token);
           });
       if (same == coding.arguments.end()) return false;

@@ -120,7 +120,51 @@ bool is_item(Parse const& parse, std::int32_t token) {
   });
 }
 
+// "and accused" before "Gazprom": an adjective with an "and" of its own that is joined to none.
+bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at) {
+  Token const& word = parse.tokens[at];
+  if (word.upos != Upos::VERB || word.relation != "amod" || !has_feature(word, "Tense=Past"))
+    return false;
+  Token const& sign = parse.tokens[at - 1];
+  auto const token = static_cast<std::int32_t>(at);
+  bool const own = base_relation(sign.relation) == "cc" && word.head == token + 1 &&
+                   (sign.head == token || sign.head == word.head);
+  bool const listed = base_relation(parse.tokens[word.head].relation) == "conj";
+  return own && !listed && !has_below(parse, tokens, token, "conj");
+}
+
+// The nearest verb before `at` among those that `token` hangs on; -1: none.
+std::int32_t verb_above(Parse const& parse, std::int32_t token, std::int32_t at) {
+  for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
+    if (token < at && parse.tokens[token].upos == Upos::VERB) return token;
+    token = parse.tokens[token].head;
+  }
+  return -1;
+}
+
 }  // namespace
+
+void mend_joined_participles(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 2; t + 1 < tokens.end; ++t) {
+    if (!is_joined_participle(parse, tokens, t)) continue;
+    auto const participle = static_cast<std::int32_t>(t);
+    std::int32_t const object = parse.tokens[t].head;
+    std::int32_t const verb = verb_above(parse, parse.tokens[object].head, participle);
+    if (verb < 0) continue;
+    for (std::uint32_t other = tokens.begin; other < tokens.end; ++other) {
+      Token& word = parse.tokens[other];
+      bool const behind = other > t + 1 && word.head == verb && word.relation == "advcl";
+      if (behind) word.head = participle;  // "of using gas"
+      if (other < t && word.head == verb && word.relation == "iobj") word.relation = "obj";
+    }
+    parse.tokens[t - 1].head = participle;
+    parse.tokens[t].head = verb;
+    parse.tokens[t].relation = "conj";
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    parse.tokens[object].head = participle;
+    parse.tokens[object].relation = "obj";
+  }
+}
 
 void mend_joined_finites(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

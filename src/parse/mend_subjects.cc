@@ -51,6 +51,24 @@ std::int32_t first_of_phrase(Parse const& parse, TokenSpan tokens, std::int32_t 
   return first;
 }
 
+// "80 were killed and 11,000 have fled, the governor said": the verb around the clause that a
+// second subject was given to, across a comma. kNone: none.
+std::int32_t verb_telling(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
+  std::int32_t clause = parse.tokens[subject].head;
+  if (clause < 0 || clause > subject || !has_between(parse, clause, subject, {","})) return kNone;
+  std::int32_t const first = subject_of(parse, tokens, clause, subject);
+  if (first == kNone || first > clause) return kNone;
+  if (base_relation(parse.tokens[clause].relation) == "conj") clause = parse.tokens[clause].head;
+  Token const& word = parse.tokens[clause];
+  return base_relation(word.relation) == "ccomp" && word.head > subject ? word.head : kNone;
+}
+
+bool is_behind_comma(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  std::int32_t const first = first_of_phrase(parse, tokens, noun);
+  bool const before = first > static_cast<std::int32_t>(tokens.begin);
+  return parse.tokens[first].form == "," || (before && parse.tokens[first - 1].form == ",");
+}
+
 // "Adding to the doubts, the president said", '"You ask the impossible," a doctor told the paper':
 // the verb around the one that was given a subject across a comma or a mark, if it has none.
 std::int32_t verb_around(Parse const& parse, std::int32_t subject) {
@@ -224,6 +242,7 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens) {
     std::int32_t verb = verb_around(parse, subject);
     if (verb == kNone) verb = clause_behind(parse, tokens, subject);
     if (verb == kNone) verb = verb_between(parse, tokens, subject);
+    if (verb == kNone) verb = verb_telling(parse, tokens, subject);
     bool const lacks =
         verb != kNone && is_verb(parse.tokens[verb]) && subject_of(parse, tokens, verb) == kNone;
     if (lacks) give(parse, subject, verb);
@@ -300,18 +319,18 @@ void mend_bare_relatives(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 3; t + 1 < tokens.end; ++t) {
     auto const name = static_cast<std::int32_t>(t);
     Token const& word = parse.tokens[t];
-    std::int32_t const noun = name - 1;
+    std::int32_t const noun = first_of_phrase(parse, tokens, name) - 1;
+    if (noun < static_cast<std::int32_t>(tokens.begin)) continue;
     Token const& before = parse.tokens[noun];
     bool const beside =
         word.relation == "appos" ? word.head == noun : is_subject(word) && word.head == before.head;
-    bool const torn = word.upos == Upos::PROPN && before.upos == Upos::NOUN && is_subject(before) &&
-                      before.head > name && beside;
+    bool const named = word.upos == Upos::PROPN || parse.tokens[noun + 1].upos == Upos::DET;
+    bool const torn =
+        named && before.upos == Upos::NOUN && is_subject(before) && before.head > name && beside;
     if (!torn) continue;
     std::int32_t const verb = parse.tokens[noun].head;
-    std::int32_t const comma = first_of_phrase(parse, tokens, noun) - 1;
-    bool const aside =
-        comma >= static_cast<std::int32_t>(tokens.begin) && parse.tokens[comma].form == ",";
-    if (!aside || !is_verb(parse.tokens[verb]) || has_between(parse, name, verb, {",", "\""}))
+    if (!is_behind_comma(parse, tokens, noun) || !is_verb(parse.tokens[verb]) ||
+        has_between(parse, name, verb, {",", "\""}))
       continue;
     parse.tokens[noun].head = parse.tokens[verb].head;
     parse.tokens[noun].relation =
@@ -319,6 +338,23 @@ void mend_bare_relatives(Parse& parse, TokenSpan tokens) {
     parse.tokens[verb].head = noun;
     parse.tokens[verb].relation = "acl:relcl";
     give(parse, name, verb);
+  }
+}
+
+// "…, an accusation the spokesman called unfounded": a finite verb with a subject of its own is no
+// participle.
+void mend_finite_participles(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    auto const verb = static_cast<std::int32_t>(t);
+    bool const finite = is_verb(word) && word.relation == "acl" && word.head < verb &&
+                        word.head >= 0 && parse.tokens[word.head].upos == Upos::NOUN &&
+                        !has_below(parse, tokens, verb, "mark");
+    if (!finite || parse.tokens[t].form.ends_with("ing")) continue;
+    std::int32_t const subject = subject_of(parse, tokens, verb);
+    bool const own = subject > word.head && subject < verb && !has_feature(word, "VerbForm=Inf") &&
+                     is_behind_comma(parse, tokens, word.head);
+    if (own) word.relation = "acl:relcl";
   }
 }
 

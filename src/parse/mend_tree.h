@@ -65,6 +65,10 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
 // the first has its own before it. `tokens` is one sentence with its tree.
 void mend_objects(Parse& parse, TokenSpan tokens);
 
+// "denied the charge and accused Gazprom of blackmail": a participle before a noun, with an "and"
+// of its own, is the next verb. `tokens` is one sentence with its tree.
+void mend_joined_participles(Parse& parse, TokenSpan tokens);
+
 // "accuses them of looting and imposes sanctions", "urged it to open before the feast ends and
 // threatened it", "claims to have shot it down and vows revenge":
 // a verb with a tense of its own goes on from the verb that has the same, not from the clause that
@@ -112,9 +116,18 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_reduced_relatives(Parse& parse, TokenSpan tokens);
 
-// "…, an allegation Kigali denies": a name between a noun behind a comma and a verb is the verb's
-// subject, and the verb tells of the noun. `tokens` is one sentence with its tree.
+// "…, an allegation Kigali denies", "…, a claim the army rejects": a name or a noun with an article
+// between a noun behind a comma and a verb is the verb's subject, and the verb tells of the noun.
+// `tokens` is one sentence with its tree.
 void mend_bare_relatives(Parse& parse, TokenSpan tokens);
+
+// "…, an accusation the spokesman called unfounded": a verb with a subject of its own between it
+// and its noun opens a relative clause. `tokens` is one sentence with its tree.
+void mend_finite_participles(Parse& parse, TokenSpan tokens);
+
+// "gave the rebels 72 hours to leave": the time is what is given, and tells for what. `tokens` is
+// one sentence with its tree.
+void mend_given_times(Parse& parse, TokenSpan tokens);
 
 // "it revealed that …": "it" is somebody where the verb is one that somebody does. `tokens` is one
 // sentence with its tree.
