@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/one_of.h"
 #include "events/wording.h"
 
 namespace dragoman {
@@ -109,13 +110,20 @@ Factuality seen_from(Outlook outlook, Frame const& outer, Factuality inner) {
 bool is_infinitive(Parse const& parse, Frame const& frame) {
   if (frame.kind == FrameKind::noun) return false;
   Token const& word = parse.tokens[frame.head];
-  return has_feature(word, "VerbForm=Inf") || word.relation == "xcomp";
+  std::int32_t const mark = child(parse, frame.head, "mark");  // "a motion to be debated"
+  bool const marked = mark >= 0 && parse.tokens[mark].upos == Upos::PART;
+  return marked || has_feature(word, "VerbForm=Inf") || word.relation == "xcomp";
 }
 
-// "the planning of an attack"; but "the attack was not a surprise" happened.
+// "the planning of an attack"; but "the attack was not a surprise" happened, and so did the meeting
+// of "a speech at a meeting".
 bool is_within_noun(Parse const& parse, Frame const& frame, Frame const& outer) {
+  static constexpr std::array<std::string_view, 5> kWhen = {"at", "during", "after", "before",
+                                                            "amid"};
   bool const said_of = base_relation(parse.tokens[frame.head].relation) == "nsubj";
-  return outer.kind == FrameKind::noun && !said_of;
+  std::int32_t const sign = child(parse, frame.head, "case");
+  bool const circumstance = sign >= 0 && is_one_of(parse.tokens[sign].lemma, kWhen);
+  return outer.kind == FrameKind::noun && !said_of && !circumstance;
 }
 
 // "a warrant to arrest him", "a process for ending the war": what the noun is for. Nouns that tell

@@ -63,7 +63,8 @@ Share share_of(Parse const& parse, std::int32_t clause) {
   std::int32_t const have = relation == "conj" ? child(parse, clause, "aux") : -1;
   bool const perfect = have >= 0 && has_feature(parse.tokens[have], "Tense=Pres");
   std::int32_t const subject = relation == "conj" ? child(parse, clause, "nsubj") : -1;
-  bool const own = subject >= 0 && parse.tokens[subject].relation == "nsubj";
+  bool const own = subject >= 0 && parse.tokens[subject].relation == "nsubj" &&
+                   parse.tokens[subject].upos != Upos::NUM;  // "and another 47 injured"
   return perfect || own ? Share::apart : Share::all;
 }
 
@@ -334,9 +335,16 @@ bool is_around(Parse const& parse, Names const& names, std::uint32_t token) {
   return false;
 }
 
-// "fled to India after the protests": where one goes is not where the other thing was.
-bool is_end_of_way(std::string_view sign) {
-  return sign == "to" || sign == "into" || sign == "from" || sign == "towards";
+// "fled to the city of Mymensingh after the protests", "came from exile in Chad": where one goes is
+// not where the other thing was.
+bool is_end_of_way(Parse const& parse, Names const& names, std::int32_t token) {
+  static constexpr std::array<std::string_view, 4> kWay = {"to", "into", "from", "towards"};
+  if (is_one_of(place_sign(parse, names, token), kWay)) return true;
+  for (; token >= 0 && parse.tokens[token].upos != Upos::VERB; token = parse.tokens[token].head) {
+    std::int32_t const sign = child(parse, token, "case");
+    if (sign >= 0 && is_one_of(parse.tokens[sign].lemma, kWay)) return true;
+  }
+  return false;
 }
 
 void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
@@ -349,7 +357,7 @@ void find_where(Parse const& parse, Names const& names, Frames const& frames, Ev
     auto const token = static_cast<std::int32_t>(t);
     int const steps = done_to ? 0 : distance(parse, frames, event, token, Share::elsewhere);
     bool const beyond = steps > 0 && is_force(event.type);
-    if (beyond && is_end_of_way(place_sign(parse, names, token))) continue;
+    if (beyond && is_end_of_way(parse, names, token)) continue;
     if (steps < 0) continue;
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head) +
                       (is_around(parse, names, t) ? kAround : 0);
