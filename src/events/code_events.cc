@@ -51,13 +51,27 @@ void name_parties(std::vector<Party> const& parties, std::vector<std::int32_t>& 
   }
 }
 
+// "charges of murder", "treated as an attack": a word for a deed, and no deed.
+bool is_name_only(Codebook const& book, Parse const& parse, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  std::int32_t const sign = word.upos == Upos::NOUN ? child(parse, noun, "case") : -1;
+  if (sign < 0 || word.head < 0) return false;
+  if (parse.tokens[sign].lemma == "as") return true;
+  std::int32_t const charged = book.classes.find("charged");
+  std::vector<std::int32_t> classes;
+  book.classes.of(parse, word.head, classes);
+  return std::find(classes.begin(), classes.end(), charged) != classes.end();
+}
+
 // Violence, protest and ceasefires count also where nobody is named; words alone need somebody to
 // say them.
-bool has_parties(Rule const& rule, Coding const& coding) {
+bool has_parties(Codebook const& book, Parse const& parse, Coding const& coding) {
+  Rule const& rule = book.rules[coding.rule];
   if (rule.alone || !coding.actors.empty() || !coding.recipients.empty()) return true;
   bool const ceasefire =
       std::find(coding.modes.begin(), coding.modes.end(), "ceasefire") != coding.modes.end();
-  return ceasefire || rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;
+  bool const loud = rule.type == EventType::ASSAULT || rule.type == EventType::PROTEST;
+  return ceasefire || (loud && !is_name_only(book, parse, coding.head));
 }
 
 // What is left of the score where all who are named may be private persons.
@@ -175,7 +189,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
   std::vector<Coding> codings = matcher.match();
   merge_codings(book, parse, names, matcher.frames(), codings);
   for (Coding const& coding : codings) {
-    if (!has_parties(book.rules[coding.rule], coding)) continue;
+    if (!has_parties(book, parse, coding)) continue;
     if (tells_as_so(parse, book.rules[coding.rule], coding)) continue;
     Event event = make_event(book, parse, coding);
     Privacy const privacy = privacy_of(book, names, matcher.words(), event);

@@ -110,8 +110,13 @@ Factuality seen_from(Outlook outlook, Frame const& outer, Factuality inner) {
 bool is_infinitive(Parse const& parse, Frame const& frame) {
   if (frame.kind == FrameKind::noun) return false;
   Token const& word = parse.tokens[frame.head];
-  std::int32_t const mark = child(parse, frame.head, "mark");  // "a motion to be debated"
-  bool const marked = mark >= 0 && parse.tokens[mark].upos == Upos::PART;
+  std::int32_t const mark = child(parse, frame.head, "mark");
+  bool const have =
+      std::any_of(parse.children[frame.head].begin(), parse.children[frame.head].end(),
+                  [&](std::int32_t token) { return parse.tokens[token].relation == "aux"; });
+  // "a motion to be debated", not "the first to have been killed"
+  bool const marked = mark >= 0 && parse.tokens[mark].upos == Upos::PART && !have;
+
   return marked || has_feature(word, "VerbForm=Inf") || word.relation == "xcomp";
 }
 

@@ -212,8 +212,9 @@ bool is_what_ends(Codebook const& book, Frames const& frames, Coding const& verb
   EventType const type = book.rules[noun.rule].type;
   bool const discontinues =
       std::find(end.modes.begin(), end.modes.end(), "discontinue") != end.modes.end();
-  bool const ends = end.type == EventType::SANCTION && discontinues &&
-                    (type == EventType::AGREE || type == EventType::CONSULT);
+  bool const friendly =
+      type == EventType::AGREE || type == EventType::CONSULT || type == EventType::COOPERATE;
+  bool const ends = end.type == EventType::SANCTION && discontinues && friendly;
   return ends && is_noun(frames, noun) &&
          std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](Argument const& argument) {
            return argument.slot == Slot::object && argument.token == noun.head;
@@ -326,6 +327,16 @@ std::int32_t attack_on(Codebook const& book, Parse const& parse, std::vector<Cod
   return -1;
 }
 
+// "died as police clashed with protesters": the clash names the event.
+void name_after(Coding const& attack, Coding& outcome) {
+  outcome.head = attack.head;
+  outcome.clause = attack.clause;
+  outcome.rule = attack.rule;
+  outcome.trigger = attack.trigger;
+  outcome.cameo = attack.cameo;
+  outcome.content = attack.content;
+}
+
 // What an attack did, told behind a clause that tells of its target, is the attack's.
 void give_outcomes_back(Codebook const& book, Parse const& parse, Names const& names,
                         Frames const& frames, std::vector<Coding>& codings,
@@ -356,6 +367,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
     }
   }
   give_outcomes_back(book, parse, names, frames, codings, gone);
+  std::vector<std::int32_t> told_by(codings.size(), -1);  // of an outcome, the attack told with it
   for (std::size_t i = 0; i < codings.size(); ++i) {
     for (std::size_t j = 0; j < codings.size(); ++j) {
       if (i == j || gone[i] || gone[j]) continue;
@@ -375,19 +387,25 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         gone[j] = true;
         continue;
       }
+      bool const again = is_told_again(parse, frames, kept, other);
+      if (again && book.rules[kept.rule].outcome && !book.rules[other.rule].outcome)
+        told_by[i] = static_cast<std::int32_t>(j);
       bool const same =
           is_instrument(parse, frames, kept, other) || goes_off(frames, kept, other) ||
           is_done_by_doers(book, frames, kept, other) ||
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
             says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||
-          is_outcome(frames, kept, other) || is_told_again(parse, frames, kept, other) ||
-          holds_attack(book, parse, other, kept) || is_same_deed(book, parse, kept, other);
+          is_outcome(frames, kept, other) || again || holds_attack(book, parse, other, kept) ||
+          is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
       take_over(parse, names, kept, other);
       gone[j] = true;
     }
+  }
+  for (std::size_t i = 0; i < codings.size(); ++i) {
+    if (!gone[i] && told_by[i] >= 0) name_after(codings[told_by[i]], codings[i]);
   }
   std::size_t index = 0;
   std::erase_if(codings, [&](Coding const&) { return gone[index++]; });

@@ -38,9 +38,13 @@ bool wards_off(Codebook const& book, Parse const& parse, Event const& event) {
   bool const counted =
       parse.tokens[thing].upos == Upos::NUM || parse.tokens[thing].upos == Upos::PRON;
   std::int32_t const owner = child(parse, thing, "nmod");
-  bool const of_them = owner < 0 || parse.tokens[owner].upos == Upos::PRON;
-  bool const weapon = is_of_class(book, parse, thing, "munitions") ||
-                      is_of_class(book, parse, thing, "weapon-drone");
+  auto const is_weapon = [&](std::int32_t token) {
+    return is_of_class(book, parse, token, "munitions") ||
+           is_of_class(book, parse, token, "weapon-drone");
+  };
+  bool const of_them =
+      owner < 0 || parse.tokens[owner].upos == Upos::PRON || is_weapon(owner);  // "46 of 60 drones"
+  bool const weapon = is_weapon(thing);
   bool const bare = child(parse, thing, "amod") < 0 && child(parse, thing, "nmod:poss") < 0 &&
                     child(parse, thing, "acl") < 0;
   return of_them && (counted || (weapon && bare));

@@ -14,10 +14,14 @@ struct Pair {
   std::int32_t second = -1;
 };
 
-// "two", "both", "each" before the noun.
+// "two", "both", "each" before the noun; "arrested two men" tells of others.
 bool counts_two(Parse const& parse, std::int32_t token) {
   static constexpr std::array<std::string_view, 5> kTwo = {"two", "both", "each", "either", "2"};
   auto const& children = parse.children[token];
+  bool const subject = base_relation(parse.tokens[token].relation) == "nsubj";
+  bool const known = child(parse, token, "det") >= 0 || child(parse, token, "nmod:poss") >= 0;
+  bool const told_apart = child(parse, token, "acl") >= 0;
+  if (!known && (!subject || told_apart)) return false;
   return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
     std::string const& lemma = parse.tokens[dependent].lemma;
     return std::find(kTwo.begin(), kTwo.end(), lemma) != kTwo.end();

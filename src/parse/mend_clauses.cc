@@ -29,8 +29,12 @@ bool is_ordered(Parse const& parse, TokenSpan tokens, std::int32_t object) {
       "persuade", "invite", "press",    "warn",  "encourage", "enable", "authorise"};
   static constexpr std::array<std::string_view, 3> kOthersToo = {"order", "ask", "want"};
   Token const& word = parse.tokens[object];
-  if (word.relation != "obj" || word.head < 0 || word.head > object) return false;
+  if (word.head < 0 || word.head > object) return false;
   std::string const& verb = parse.tokens[word.head].lemma;
+  bool const behind =
+      base_relation(word.relation) == "obl" &&  // "told men without papers to leave"
+      below(parse, tokens, word.head, "iobj") >= 0;
+  if (word.relation != "obj" && !behind) return false;
   if (is_one_of(verb, kAlways)) return true;
   std::int32_t const article = below(parse, tokens, object, "det");
   bool const definite = article >= 0 && parse.tokens[article].lemma == "the";
@@ -81,7 +85,8 @@ void mend_orders(Parse& parse, TokenSpan tokens) {
     std::int32_t const first = below(parse, tokens, object.head, "iobj");
     word.head = object.head;
     word.relation = "xcomp";
-    if (first < 0 || parse.tokens[first + 1].relation != "obj") continue;
+    bool const pair = first >= 0 && parse.tokens[first + 1].relation == "obj";
+    if (!pair) continue;
     parse.tokens[first].head = first + 1;  // "the UN force"
     parse.tokens[first].relation = "compound";
   }

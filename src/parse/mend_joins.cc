@@ -1,6 +1,8 @@
 // What is joined by "and" to what: mends of coordination.
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "parse/mend_tree.h"
 #include "parse/mend_words.h"
 
@@ -54,6 +56,20 @@ std::int32_t finite_above(Parse const& parse, TokenSpan tokens, std::int32_t tok
     token = of_object ? parse.tokens[word.head].head : word.head;
   }
   return -1;
+}
+
+// "said the deal had collapsed and called on Uganda to leave": who says it calls, where what had
+// been is told first; -1 where none does.
+std::int32_t teller_above(Parse const& parse, TokenSpan tokens, Token const& joined) {
+  static constexpr std::array<std::string_view, 10> kSpeech = {
+      "call", "urge", "demand", "appeal", "accuse", "condemn", "vow", "reject", "warn", "denounce"};
+  Token const& first = parse.tokens[joined.head];
+  bool const clause = first.relation == "ccomp" && first.head >= 0 && first.head < joined.head;
+  bool const had = std::any_of(
+      parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+      [&](Token const& word) { return word.head == joined.head && word.form == "had"; });
+  if (!clause || !had || !is_one_of(joined.lemma, kSpeech)) return -1;
+  return is_finite(parse.tokens[first.head]) ? first.head : -1;
 }
 
 // "president" of "president Mahamat Déby".
@@ -174,7 +190,8 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens) {
     bool const own =
         has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
     if (own) continue;
-    std::int32_t const above = finite_above(parse, tokens, word.head, tense_of(word));
+    std::int32_t above = finite_above(parse, tokens, word.head, tense_of(word));
+    if (above < 0) above = teller_above(parse, tokens, word);
     if (above < 0) continue;
     word.head = above;
     if (!is_finite(word)) word.feats = parse.tokens[above].feats;
