@@ -287,10 +287,12 @@ class Describer {
       if (word.kind == ActorKind::person && !anybody && !traits_.plural) traits_.role = office();
       return;
     }
-    traits_.kind = ActorKind::people;
+    // "the co-ordinator, Jan Egeland"
+    bool const titled = marks_.name_at[head()] < 0 && child(parse_, head(), "appos") >= 0;
+    traits_.kind = titled ? ActorKind::person : ActorKind::people;
     traits_.country = is_minority() ? country_behind() : std::string();
     if (traits_.country.empty()) traits_.country = country_told();
-    traits_.sectors = {"CVL"};
+    if (!titled) traits_.sectors = {"CVL"};
     traits_.human = true;
   }
 
@@ -475,21 +477,6 @@ class Describer {
 };
 
 }  // namespace
-
-bool is_of(Traits const& traits, std::string_view sector) {
-  return !traits.sectors.empty() && traits.sectors[0] == sector;
-}
-
-bool is_state_code(std::string_view country) {
-  return !country.empty() && country != "IGO" && country != "NGO" && country != "MNC" &&
-         country != "XXX";
-}
-
-std::string cameo_code(std::string const& country, std::vector<std::string> const& sectors) {
-  std::string code = country == "XXX" ? std::string() : country;
-  for (std::string const& sector : sectors) code += sector;
-  return code;
-}
 
 Traits describe(ActorBook const& book, Parse const& parse, NameMarks const& marks,
                 ActorMention const& mention) {

@@ -225,13 +225,39 @@ class Finder : private MentionView {
   bool classify_common(ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     Marked const* agent = agent_mark(t);
-    if (agent == nullptr || is_in_compound(t) || is_inner_word(t, *agent)) return false;
+    if (agent == nullptr) return is_titled(t) && set(mention, MentionKind::common, single(t));
+    if (is_in_compound(t) || is_inner_word(t, *agent)) return false;
     if (is_modifier(t))
       return modifies_deed(t, *agent) && set(mention, MentionKind::common, single(t));
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     bool const site = book_.agent(agent->number).site;
     if (!is_agent(t) || (site && !is_argument(t))) return false;
     return set(mention, MentionKind::common, single(t));
+  }
+
+  // "the relief co-ordinator, Jan Egeland, said": whatever the noun, a person is what it means.
+  bool is_titled(std::int32_t t) const {
+    bool const one = (token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN) &&
+                     !has_feature(token(t), "Number=Plur") && span(t) == nullptr;
+    std::int32_t const name = one ? child(parse_, t, "appos") : -1;
+    std::int32_t const mark = name < 0 ? -1 : name_start(name) - 1;
+    bool const beside = mark > t && token(mark).form == "," && name_mark(t) == nullptr;
+    return beside && (base_relation(token(t).relation) == "nsubj" || relation(t) == "obj") &&
+           !has_agent_between(t, mark);
+  }
+
+  // "the murder of the ambassador, Ihab Sherif": he is the ambassador.
+  bool has_agent_between(std::int32_t begin, std::int32_t end) const {
+    for (std::int32_t t = begin + 1; t < end; ++t) {
+      if (agent_mark(t) != nullptr) return true;
+    }
+    return false;
+  }
+
+  // The first word of the person's name that this word heads, -1 where it heads none.
+  std::int32_t name_start(std::int32_t t) const {
+    NameSpan const* name = person(t);
+    return name == nullptr ? -1 : static_cast<std::int32_t>(name->tokens.begin);
   }
 
   // "general" of "the attorney general", "secretary general".
