@@ -86,5 +86,43 @@ TEST(MendPartedVerbs, FindsTheVerbBehindAnApposition) {
   EXPECT_EQ(without_comma.tokens[4].head, 5);
 }
 
+TEST(MendLooseParticiples, GivesADeedBehindACommaToTheDoer) {
+  Parse parse = read_conllu(
+                    "# text = They expelled six , accusing Delhi\n"
+                    "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                    "2\texpelled\texpel\tVERB\t_\tTense=Past\t0\troot\t_\t_\n"
+                    "3\tsix\tsix\tNUM\t_\t_\t2\tobj\t_\t_\n"
+                    "4\t,\t,\tPUNCT\t_\t_\t5\tpunct\t_\t_\n"
+                    "5\taccusing\taccuse\tVERB\t_\tVerbForm=Ger\t3\tacl\t_\t_\n"
+                    "6\tDelhi\tDelhi\tPROPN\t_\t_\t5\tobj\t_\t_\n\n")
+                    .parse;
+  Parse carrying = parse;
+  carrying.tokens[4].lemma = "carry";
+  mend_loose_participles(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 1);
+  EXPECT_EQ(parse.tokens[4].relation, "advcl");
+  mend_loose_participles(carrying, carrying.sentences[0].tokens);
+  EXPECT_EQ(carrying.tokens[4].head, 2);
+}
+
+TEST(MendNearRelatives, TellsOfTheNameRightBefore) {
+  Parse parse = read_conllu(
+                    "# text = officials loyal to Reda , who appealed\n"
+                    "1\tofficials\tofficial\tNOUN\t_\t_\t0\troot\t_\t_\n"
+                    "2\tloyal\tloyal\tADJ\t_\t_\t1\tamod\t_\t_\n"
+                    "3\tto\tto\tADP\t_\t_\t4\tcase\t_\t_\n"
+                    "4\tReda\tReda\tPROPN\t_\t_\t2\tobl\t_\tName=B-PER\n"
+                    "5\t,\t,\tPUNCT\t_\t_\t7\tpunct\t_\t_\n"
+                    "6\twho\twho\tPRON\t_\tPronType=Rel\t7\tnsubj\t_\t_\n"
+                    "7\tappealed\tappeal\tVERB\t_\t_\t1\tacl:relcl\t_\t_\n\n")
+                    .parse;
+  Parse which = parse;
+  which.tokens[5].lemma = "which";
+  mend_near_relatives(parse);
+  EXPECT_EQ(parse.tokens[6].head, 3);
+  mend_near_relatives(which);
+  EXPECT_EQ(which.tokens[6].head, 0);
+}
+
 }  // namespace
 }  // namespace dragoman

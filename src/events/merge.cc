@@ -122,6 +122,18 @@ bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer
   return together && verb_over(parse, frame->outer) == verb_over(parse, outer.head);
 }
 
+// "killed four soldiers when they stormed a post": the same doers tell how.
+bool is_told_with(Codebook const& book, Parse const& parse, Frames const& frames,
+                  Coding const& outcome, Coding const& attack) {
+  Frame const* frame = frames.of(attack.head);
+  std::int32_t const when = child(parse, attack.head, "advmod");
+  bool const clause = frame != nullptr && frame->embedding == Embedding::adverbial &&
+                      frame->outer == outcome.head && when >= 0 &&
+                      parse.tokens[when].lemma == "when";
+  bool const results = book.rules[outcome.rule].outcome && !book.rules[attack.rule].outcome;
+  return clause && results && !attack.actors.empty() && all_in(attack.actors, outcome.actors);
+}
+
 // "killed since the invasion": another time.
 bool stands_apart(Parse const& parse, std::int32_t noun) {
   static constexpr std::array<std::string_view, 5> kApart = {"since", "before", "until", "despite",
@@ -201,8 +213,21 @@ bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& ver
                    Coding const& noun) {
   EventType const type = book.rules[verb.rule].type;
   bool const signing = type == EventType::SUPPORT || type == EventType::AGREE;
-  return signing && book.rules[noun.rule].type == EventType::AGREE && is_noun(frames, noun) &&
-         frames.of(verb.head) != nullptr && verb.content == noun.head;
+  EventType const what = book.rules[noun.rule].type;
+  bool const pact =
+      what == EventType::AGREE || (what == EventType::COOPERATE && type == EventType::SUPPORT);
+  return signing && pact && is_noun(frames, noun) && frames.of(verb.head) != nullptr &&
+         verb.content == noun.head;
+}
+
+// "imposed visa bans": one measure, told by its verb.
+bool is_measure_of(Codebook const& book, Frames const& frames, Coding const& verb,
+                   Coding const& noun) {
+  EventType const type = book.rules[noun.rule].type;
+  bool const measure = type == EventType::COERCE || type == EventType::SANCTION;
+  return book.rules[verb.rule].type == EventType::SANCTION && measure && is_noun(frames, noun) &&
+         !is_noun(frames, verb) && verb.content == noun.head &&
+         all_in(noun.recipients, verb.recipients);
 }
 
 // "suspended a treaty", "broke off talks": what ends is no deed of that day.
@@ -373,7 +398,13 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       if (i == j || gone[i] || gone[j]) continue;
       Coding& kept = codings[i];
       Coding const& other = codings[j];
-      if (is_of_signing(book, frames, kept, other) || is_what_ends(book, frames, kept, other)) {
+      if (is_of_signing(book, frames, kept, other)) {
+        bool const mutual = !book.rules[kept.rule].partner.empty();
+        if (mutual && kept.actors.size() == 1) add_parties(kept.actors, other.actors);
+        gone[j] = true;
+        continue;
+      }
+      if (is_what_ends(book, frames, kept, other) || is_measure_of(book, frames, kept, other)) {
         gone[j] = true;
         continue;
       }
@@ -387,7 +418,8 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         gone[j] = true;
         continue;
       }
-      bool const again = is_told_again(parse, frames, kept, other);
+      bool const again = is_told_again(parse, frames, kept, other) ||
+                         is_told_with(book, parse, frames, kept, other);
       if (again && book.rules[kept.rule].outcome && !book.rules[other.rule].outcome)
         told_by[i] = static_cast<std::int32_t>(j);
       bool const same =

@@ -205,10 +205,15 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
   std::vector<std::int32_t> last_told;  // of each that is kept, the sentence
   for (Event& event : events) {
     bool const noun = parse.tokens[event.trigger_head].upos == Upos::NOUN;
+    bool const outcome = is_outcome(book, event) && !event.recipients.empty();
     std::size_t same = kept.size();
+    int violence = -1;  // the last sentence that tells of any
     while (same-- > 0) {
       Event const& earlier = kept[same];
-      bool const near = event.sentence - last_told[same] <= kNear;
+      // "tried to storm his office; a guard was killed": not in what was told before
+      bool const covered = outcome && violence > last_told[same];
+      bool const near = event.sentence - last_told[same] <= kNear && !covered;
+      if (earlier.type == EventType::ASSAULT) violence = std::max(violence, earlier.sentence);
       if (is_aim_of(parse, event, earlier)) break;
       if (near && comes_back_by_word(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;

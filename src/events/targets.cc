@@ -112,6 +112,8 @@ bool Matcher::is_concerned_through(std::int32_t token) const {
     Frame const* clause = frames_.of(parse_.tokens[token].head);
     return clause != nullptr && clause->embedding == Embedding::condition;
   }
+  bool const next = relation == "conj" && child(parse_, token, "nsubj") >= 0;
+  if (next) return false;  // "will withdraw and the army will deploy"
   std::int32_t const sign = child(parse_, token, "case");
   bool const left_out = sign >= 0 && parse_.tokens[sign].lemma == "except";
   std::int32_t const backing = sign >= 0 ? book_.classes.find("backing") : -1;

@@ -180,6 +180,12 @@ bool is_compared(Parse const& parse, TimeMention const& time) {
   return false;
 }
 
+// "suspended talks until 2028": till when it is to last.
+bool is_still_ahead(Document const& document, Event const& event, TimeMention const& time) {
+  return event.factuality == Factuality::actual && document.published && time.range.from &&
+         time.range.precision != DatePrecision::day && *time.range.from > *document.published;
+}
+
 // "threatened on Monday to attack": the day of the threat, and not of what is still to come.
 bool is_over_before(Document const& document, Event const& event, TimeMention const& time) {
   bool const open =
@@ -195,6 +201,7 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
   }
   TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
     if (is_lapse(mention) || is_compared(parse, mention)) return -1;
+    if (is_still_ahead(document, event, mention)) return -1;
     std::int32_t const head = head_of(parse, mention.tokens);
     int const steps = distance(parse, frames, event, head, Share::apart);
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);

@@ -71,7 +71,58 @@ std::int32_t subject_of_parted(Parse const& parse, TokenSpan tokens, std::int32_
   return rootless && below(parse, tokens, subject, "cop") < 0 ? subject : -1;
 }
 
+// "accusing" of "expelled six diplomats, accusing Delhi of murder": behind a comma who expels says
+// or does it, and not who is expelled.
+bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 18> kDeeds = {
+      "accuse", "say", "cite",  "demand", "threaten", "kill",    "wound",   "injure", "warn",
+      "urge",   "vow", "blame", "claim",  "declare",  "promise", "destroy", "prompt", "force"};
+  Token const& word = parse.tokens[clause];
+  bool const aside = word.relation == "acl" && word.form.ends_with("ing") && word.head >= 0 &&
+                     word.head < clause && parse.tokens[clause - 1].form == ",";
+  if (!aside || !is_one_of(word.lemma, kDeeds)) return false;
+  Token const& noun = parse.tokens[word.head];
+  bool const object = noun.relation == "obj" && noun.head >= 0 && noun.head < word.head;
+  return object && below(parse, tokens, noun.head, "nsubj") >= 0;
+}
+
+// The relative clause whose pronoun stands behind the comma right behind the name, where the tree
+// hangs it on a noun before another clause: "officials loyal to Reda, who appealed"; -1 for none.
+std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
+  std::size_t const pronoun = name.tokens.end + 1;
+  if (pronoun >= parse.tokens.size() || parse.tokens[name.tokens.end].form != ",") return -1;
+  bool const person = name.kind == NameKind::PER;
+  if (parse.tokens[pronoun].lemma != (person ? "who" : "which")) return -1;
+  std::int32_t const clause = parse.tokens[pronoun].head;
+  bool const relative = clause >= 0 && parse.tokens[clause].relation == "acl:relcl";
+  std::int32_t const noun = relative ? parse.tokens[clause].head : -1;
+  if (noun < 0 || noun >= static_cast<std::int32_t>(name.tokens.begin)) return -1;
+  bool const parted = std::any_of(
+      parse.tokens.begin() + noun + 1, parse.tokens.begin() + name.tokens.begin,
+      [](Token const& word) { return word.upos == Upos::VERB || word.upos == Upos::ADJ; });
+  return parted ? clause : -1;
+}
+
 }  // namespace
+
+void mend_loose_participles(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    if (!is_of_doer(parse, tokens, static_cast<std::int32_t>(t))) continue;
+    parse.tokens[t].head = parse.tokens[parse.tokens[t].head].head;
+    parse.tokens[t].relation = "advcl";
+  }
+}
+
+void mend_near_relatives(Parse& parse) {
+  bool mended = false;
+  for (NameSpan const& name : parse.names) {
+    std::int32_t const clause = clause_behind_name(parse, name);
+    if (clause < 0) continue;
+    parse.tokens[clause].head = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    mended = true;
+  }
+  if (mended) index_tree(parse);
+}
 
 void mend_orders(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

@@ -52,6 +52,9 @@ std::int32_t finite_above(Parse const& parse, TokenSpan tokens, std::int32_t tok
     bool const opened = has_feature(word, "VerbForm=Inf") || has_feature(word, "VerbForm=Ger") ||
                         has_below(parse, tokens, token, "mark");
     bool const of_object = is_clause_of_object(parse, word);
+    bool const had = has_feature(word, "VerbForm=Part") && has_below(parse, tokens, token, "aux") &&
+                     base_relation(word.relation) == "advcl";  // "after he had declared and sent"
+    if (had) return -1;
     if (!opened || (!of_object && !is_clause_of_its_verb(word))) return -1;
     token = of_object ? parse.tokens[word.head].head : word.head;
   }

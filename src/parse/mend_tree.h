@@ -166,6 +166,15 @@ void mend_said_nouns(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_whom(Parse& parse, TokenSpan tokens);
 
+// "expelled six diplomats, accusing Delhi": behind a comma a deed in -ing is of who does the first.
+// `tokens` is one sentence with its tree.
+void mend_loose_participles(Parse& parse, TokenSpan tokens);
+
+// "officials loyal to Getachew Reda, who appealed": a relative clause behind a comma tells of the
+// name right before it, and not of a noun before another clause. Takes and leaves an indexed parse
+// with its names.
+void mend_near_relatives(Parse& parse);
+
 // "Mondlane, the runner-up, accused the police": behind a comma that ends an apposition, in a
 // sentence without a verb, a past form before a noun is the verb. `tokens` is one sentence with its
 // tree.

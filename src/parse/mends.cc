@@ -28,6 +28,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_far_subjects,
     mend_reduced_relatives,
     mend_said_nouns,
+    mend_loose_participles,
     mend_expletives,
     mend_torn_reports,
     mend_bare_relatives,
@@ -53,6 +54,7 @@ constexpr auto kOfDocument = std::to_array<DocumentMend>({
     mend_second_objects,
     mend_rows,
     mend_charges,
+    mend_near_relatives,
     mend_lists,
 });
 
