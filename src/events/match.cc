@@ -435,10 +435,10 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
     if (argument.slot != Slot::object) continue;
     for (std::int32_t const noun : {argument.token, collected(book_, parse_, argument.token)}) {
       Frame const* object = frames_.of(noun);
+      if (object == nullptr || object->kind != FrameKind::noun) continue;
       // "signed an alliance with Egypt": a body that one makes is a thing
       bool const made = noun == coding.content && !book_.rules[coding.rule].partner.empty();
-      bool const thing = made || is_thing(noun);
-      if (object == nullptr || object->kind != FrameKind::noun || !thing) continue;
+      if (!made && !is_thing(noun)) continue;
       add_after(object->arguments, preposition, out);
       if (out.empty()) add_after_participle(noun, preposition, out);
     }
