@@ -60,7 +60,8 @@ constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "government", "group",    "country",  "pointing",   "side",    "vague",    "abroad",
     "state",      "ruling",   "former",   "commanding", "many",    "hurling",  "guest",
     "tool",       "rank",     "particle", "serving",    "captive", "fighter",  "loyal",
-    "gathering",  "armyless", "heading",  "epithet",    "agency",  "ranks",    "cause"};
+    "gathering",  "armyless", "heading",  "epithet",    "agency",  "ranks",    "cause",
+    "paper",      "way"};
 
 }  // namespace
 

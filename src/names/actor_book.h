@@ -86,9 +86,11 @@ enum class WordGroup : std::uint8_t {
   epithet,
   agency,
   ranks,
-  cause
+  cause,
+  paper,
+  way
 };
-inline constexpr std::size_t kWordGroups = 35;
+inline constexpr std::size_t kWordGroups = 37;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

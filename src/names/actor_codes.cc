@@ -150,7 +150,8 @@ class Describer {
     Marked const* agent = title();
     if (agent != nullptr) traits_.role = role_words();
     compose(agent);
-    Led const led = agent == nullptr ? led_by(parse_, book_, marks_, head()) : Led{};
+    Led const led =
+        agent == nullptr || traits_.former ? led_by(parse_, book_, marks_, head()) : Led{};
     if (!led.sectors.empty()) traits_.sectors = led.sectors;
     if (!led.country.empty()) traits_.country = led.country;
     if (traits_.former && !traits_.sectors.empty() && traits_.sectors[0] == "GOV") {

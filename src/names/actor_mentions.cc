@@ -30,6 +30,16 @@ class Finder : private MentionView {
     std::erase_if(mentions, [&covered](ActorMention const& mention) {
       return mention.kind == MentionKind::common && covered[mention.mention.head];
     });
+    std::erase_if(mentions,
+                  [this](ActorMention const& mention) { return is_inside_body(mention); });
+  }
+
+  // The "Democratic Alliance" of "the Myanmar National Democratic Alliance Army".
+  bool is_inside_body(ActorMention const& mention) const {
+    NameSpan const* name = span(mention.mention.head);
+    return mention.kind == MentionKind::body && name != nullptr && name->kind == NameKind::ORG &&
+           name->tokens.contains(mention.name) && name->tokens.size() > mention.name.size() &&
+           !mention.name.contains(static_cast<std::uint32_t>(head_of(parse_, name->tokens)));
   }
 
   // The words of a name, and of the title before a person's.
@@ -195,6 +205,7 @@ class Finder : private MentionView {
     std::int32_t const t = mention.mention.head;
     bool const counts = token(t).upos == Upos::NUM && relation(t) == "nummod";
     if (counts) return false;  // "Ten" of "Ten Nigerien soldiers", tagged as a name
+    if (is_of_paper(t, name) || is_way(name)) return false;
     if (name.kind == NameKind::ORG) {
       bool const tool = name.tokens.size() == 1 && book_.is_in(WordGroup::tool, marks_.words[t]);
       if (tool) return false;  // "an IED attack"
@@ -214,6 +225,21 @@ class Finder : private MentionView {
       return set(mention, MentionKind::body, name.tokens);
     }
     return stands_as_actor(book_, parse_, t) && set(mention, MentionKind::place, name.tokens);
+  }
+
+  // "the Lorn accord", "the Laken Riley Act": what it is called by signs nothing.
+  bool is_of_paper(std::int32_t t, NameSpan const& name) const {
+    bool const paper = is_modifier(t) && token(t).head > t &&
+                       book_.is_in(WordGroup::paper, token(token(t).head).lemma);
+    return paper || book_.is_in(WordGroup::paper, marks_.words[name.tokens.end - 1]);
+  }
+
+  // "the Kessar Pass", "National Road 3"
+  bool is_way(NameSpan const& name) const {
+    std::uint32_t last = name.tokens.end - 1;
+    if (last > name.tokens.begin && token(static_cast<std::int32_t>(last)).upos == Upos::NUM)
+      --last;
+    return name.tokens.size() > 1 && book_.is_in(WordGroup::way, marks_.words[last]);
   }
 
   // "the Assad regime": one word before a government is hardly an organisation.

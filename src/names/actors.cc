@@ -1,6 +1,7 @@
 #include "names/actors.h"
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 #include "names/actor_codes.h"
@@ -36,6 +37,7 @@ class ActorFinder {
   void run() {
     marks_ = mark_names(book_, parse_);
     mark_told_states(book_, parse_, located(), marks_);
+    unlocate();
     mentions_ = find_actor_mentions(book_, parse_, marks_);
     name_places();
     for (ActorMention const& mention : mentions_) {
@@ -62,6 +64,28 @@ class ActorFinder {
       }
     }
     return out;
+  }
+
+  // Where the text is about states that no table has, a town of theirs is none of the same name in
+  // a country that the text does not tell of.
+  void unlocate() {
+    std::set<std::string> told;
+    std::size_t strange = 0, known = 0;
+    for (Marked const& mark : marks_.marked) {
+      if (mark.kind != Marked::Kind::country) continue;
+      std::string const& code = marks_.country(book_, mark).code;
+      ++(is_told_code(code) ? strange : known);
+      told.insert(code);
+    }
+    if (strange <= known) return;
+    for (Place& place : names_.places) {
+      if (told.contains(place.country)) continue;
+      place.longitude = place.latitude = std::nullopt;
+      place.uncertainty_km = 0;
+      place.country.clear();
+      place.admin1.clear();
+      place.geonames.clear();
+    }
   }
 
   // What the places know is no person: "Nagorno-Karabakh". A title makes it one.
@@ -127,6 +151,12 @@ class ActorFinder {
       if (!named && names_.place_at[t] >= 0) return names_.place_at[t];
     }
     return -1;
+  }
+
+  // "her convoy", "a convoy of the Red Crescent": whose it is.
+  bool is_gathering(std::int32_t mention) const {
+    std::int32_t const head = mentions_[mention].mention.head;
+    return book_.is_in(WordGroup::gathering, parse_.tokens[head].lemma);
   }
 
   // ---- codes that the words leave open
@@ -245,7 +275,7 @@ class ActorFinder {
       bool const heir = chain.traits.inherits || traits_[m].inherits;  // "X, adviser to the king"
       bool const open = heir && (chain.traits.sectors.empty() || is_of(chain.traits, "UNK"));
       bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
-      if (open || theirs) chain.traits.sectors = other.sectors;
+      if (open || theirs || is_gathering(m)) chain.traits.sectors = other.sectors;
     }
   }
 

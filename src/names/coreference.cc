@@ -73,6 +73,7 @@ class Joiner {
       return;
     }
     add_traits(chain.traits, traits_[i]);
+    if (tells_arms(chain, i)) chain.traits.sectors = traits_[i].sectors;
     bool const named = is_named(mentions_[i].kind);
     bool const country = mentions_[i].kind == MentionKind::country;
     if ((named || country) && chain.kind == MentionKind::common) {
@@ -82,6 +83,14 @@ class Joiner {
     std::vector<std::string> words = named ? words_of(i) : std::vector<std::string>();
     if (words.size() > chain.words.size()) chain.words = std::move(words);
     if (chain.table < 0) chain.table = table_of(i);
+  }
+
+  // "the Popular Forces, an armed clan": what a name leaves open, "forces" being no army's alone.
+  bool tells_arms(Chain const& chain, std::size_t i) const {
+    Traits const& own = traits_[i];
+    bool const armed = is_of(own, "REB") || is_of(own, "PRM") || is_of(own, "CRM");
+    return armed && mentions_[i].kind == MentionKind::common && chain.table < 0 &&
+           chain.kind == MentionKind::body && is_of(chain.traits, "MIL");
   }
 
   void start(std::size_t i) {
@@ -234,13 +243,22 @@ class Joiner {
     if (found == by_head_.end() || found->second >= i) return -1;
     ActorMention const& other = mentions_[found->second];
     std::int32_t const chain = chain_of_[found->second];
-    if (chain < 0 || traits_[found->second].plural != traits_[i].plural) return -1;
+    if (chain < 0) return -1;
+    bool const one = traits_[found->second].plural == traits_[i].plural;
+    if (!one && !is_body_of(found->second, i)) return -1;
     bool const alike = other.kind == mentions_[i].kind && other.kind != MentionKind::body;
     if (alike && !tells_nation(found->second, i)) return -1;
     bool const office = traits_[found->second].kind == ActorKind::person;
     if (mentions_[i].kind == MentionKind::body && office) return -1;  // "leader of the group FARC"
     return other.kind == MentionKind::country || mentions_[i].kind == MentionKind::country ? -1
                                                                                            : chain;
+  }
+
+  // "the Joint Forces, an alliance of former rebels": the name of one body in the plural.
+  bool is_body_of(std::size_t name, std::size_t noun) const {
+    return mentions_[name].kind == MentionKind::body &&
+           mentions_[noun].kind == MentionKind::common && !traits_[noun].plural &&
+           traits_[noun].kind != ActorKind::person;
   }
 
   // "the suspect, a Syrian", "the gunman, an Afghan refugee": where somebody is from.
@@ -286,7 +304,9 @@ class Joiner {
     std::int32_t const head = mentions_[i].mention.head;
     std::int32_t const verb = parse_.tokens[head].head;
     std::int32_t const sign = child(parse_, head, "case");
-    if (mentions_[i].kind != MentionKind::body || verb < 0 || sign < 0) return -1;
+    bool const named =
+        mentions_[i].kind == MentionKind::body || mentions_[i].kind == MentionKind::person;
+    if (!named || verb < 0 || sign < 0) return -1;
     Token const& word = parse_.tokens[verb];
     bool const naming = parse_.tokens[sign].lemma == "as" &&
                         base_relation(word.relation) == "acl" &&

@@ -361,6 +361,7 @@ std::string CountryGuess::country_in(std::int32_t sentence, std::int32_t near) c
     bool const state = names_.places[place].kind == PlaceKind::country;
     if (state && stands_as_actor(book_, parse_, token)) continue;
     if (is_where_others_are(token) || is_of_guest(token)) continue;
+    if (is_hyphenated(parse_, {t, t + 1})) continue;  // "the UAE-backed group"
     if (std::abs(token - near) >= distance) continue;
     distance = std::abs(token - near);
     best = names_.places[place].country;

@@ -203,6 +203,31 @@ std::int32_t led_in_clause(Parse const& parse, ActorBook const& book, std::int32
   return -1;
 }
 
+// "clan" of "an armed clan led by Abu Shabab", for the person; -1 where no clause tells it.
+std::int32_t led_passively(Parse const& parse, ActorBook const& book, std::int32_t person) {
+  Token const& word = parse.tokens[person];
+  std::int32_t const sign = child(parse, person, "case");
+  bool const by = base_relation(word.relation) == "obl" && word.head >= 0 && sign >= 0 &&
+                  parse.tokens[sign].lemma == "by";
+  if (!by || !book.is_in(WordGroup::heading, parse.tokens[word.head].lemma)) return -1;
+  Token const& verb = parse.tokens[word.head];
+  return base_relation(verb.relation) == "acl" ? verb.head : child(parse, word.head, "nsubj:pass");
+}
+
+// The words before the verb that tell who is led, with what they stand beside.
+TokenSpan led_words(Parse const& parse, ActorBook const& book, std::int32_t person) {
+  if (std::int32_t const led = led_in_clause(parse, book, person); led >= 0)
+    return subtree(parse, led);
+  std::int32_t led = led_passively(parse, book, person);
+  if (led < 0) return {};
+  auto const verb = static_cast<std::uint32_t>(parse.tokens[person].head);
+  if (parse.tokens[led].relation == "appos" && parse.tokens[led].head >= 0)
+    led = parse.tokens[led].head;
+  TokenSpan words = subtree(parse, led);
+  words.end = std::min(words.end, verb);
+  return words;
+}
+
 }  // namespace
 
 CountryWord const& NameMarks::country(ActorBook const& book, Marked const& mark) const {
@@ -240,8 +265,7 @@ bool is_hyphenated(Parse const& parse, TokenSpan span) {
 }
 
 Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person) {
-  std::int32_t const led = led_in_clause(parse, book, person);
-  TokenSpan const words = led < 0 ? TokenSpan{} : subtree(parse, led);
+  TokenSpan const words = led_words(parse, book, person);
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     std::int32_t const agent = marks.agent_at[t], name = marks.name_at[t];
     if (name >= 0 && marks.marked[name].kind == Marked::Kind::body) {

@@ -44,7 +44,7 @@ struct Led {
   std::vector<std::string> sectors;
   std::string country;
 };
-// "Nangaa, who leads the rebel alliance", "Keita, who heads MONUSCO": by a clause at this token;
+// "Nangaa, who leads the rebel alliance", "a gang led by Cherizier": by a clause at this token;
 // empty where none tells it.
 Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person);
 

@@ -21,7 +21,9 @@ std::int32_t NounResolver::antecedent(std::size_t i) const {
   }
   if (std::int32_t const chain = whose_ranks(i); chain >= 0) return chain;
   if (!is_definite(i)) return is_bare(i) ? last_that(&NounResolver::same_words, i) : -1;
-  if (std::int32_t const chain = last_that(&NounResolver::same_noun, i); chain >= 0) return chain;
+  for (Fits const fits : {&NounResolver::same_noun_unnamed, &NounResolver::same_noun}) {
+    if (std::int32_t const chain = last_that(fits, i); chain >= 0) return chain;
+  }
   if (is_named_beside(i)) return -1;
   if (std::int32_t const chain = last_that(&NounResolver::same_role, i); chain >= 0) return chain;
   return pointed_at(i);
@@ -119,7 +121,8 @@ std::int32_t NounResolver::fighters_meant(std::size_t i) const {
   return nearest(&NounResolver::is_called_otherwise, i);
 }
 
-// "the Israeli leader": the only person of the sentence before, or its subject.
+// "the Israeli leader": the only person of the sentence before, or its subject; of those who are
+// told to be of that nation also some sentences before.
 std::int32_t NounResolver::person_meant(std::size_t i) const {
   Token const& word = parse_.tokens[mentions_[i].mention.head];
   bool const subject = base_relation(word.relation) == "nsubj";
@@ -127,11 +130,11 @@ std::int32_t NounResolver::person_meant(std::size_t i) const {
   std::int32_t found = -1;
   for (auto m = static_cast<std::int32_t>(i) - 1; m >= 0; --m) {
     std::int32_t const back = sentence_of(i) - sentence_of(m);
-    if (back > 1) break;
-    std::int32_t const chain = back == 1 ? chain_of_[m] : -1;
-    bool const fits = chain >= 0 && chain != found && chains_[chain].kind == MentionKind::person &&
-                      is_of_nation(chains_[chain], i);
-    if (!fits) continue;
+    if (back > kNounSentences || (back > 1 && found >= 0)) break;
+    std::int32_t const chain = back > 0 ? chain_of_[m] : -1;
+    bool const person = chain >= 0 && chain != found && chains_[chain].kind == MentionKind::person;
+    if (!person || !is_of_nation(chains_[chain], i)) continue;
+    if (back > 1 && (traits_[i].country.empty() || !is_of(chains_[chain].traits, "GOV"))) continue;
     std::string_view const relation = parse_.tokens[mentions_[m].mention.head].relation;
     bool const subject_there = base_relation(relation) == "nsubj";
     if (found >= 0 && !subject_there) continue;
@@ -155,7 +158,8 @@ bool NounResolver::is_named_beside(std::size_t i) const {
     std::string_view const relation = base_relation(parse_.tokens[t].relation);
     auto const found = by_head_.find(t);
     return (relation == "appos" || relation == "flat") && found != by_head_.end() &&
-           mentions_[found->second].kind != MentionKind::common;
+           (mentions_[found->second].kind == MentionKind::person ||
+            mentions_[found->second].kind == MentionKind::body);
   });
 }
 
@@ -204,11 +208,16 @@ bool NounResolver::countries_agree(Chain const& chain, std::size_t i) const {
 
 // An earlier noun of the same head whose words hold all of the new one's.
 bool NounResolver::same_noun(Chain const& chain, std::size_t i) const {
-  if (!countries_agree(chain, i) || chain.traits.plural != traits_[i].plural) return false;
+  if (!countries_agree(chain, i)) return false;
   return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t other) {
     return mentions_[other].kind != MentionKind::pronoun && lemma_of(other) == lemma_of(i) &&
-           holds_words(other, i);
+           traits_[other].plural == traits_[i].plural && holds_words(other, i);
   });
+}
+
+// Those of whom no name is told come first.
+bool NounResolver::same_noun_unnamed(Chain const& chain, std::size_t i) const {
+  return chain.kind == MentionKind::common && same_noun(chain, i);
 }
 
 // "the Israeli military" after "Israel's military", "the Hamas-run ministry" after "the ministry":

@@ -50,6 +50,7 @@ class NounResolver {
   bool is_filler(std::uint32_t token) const;
   bool is_armed(std::size_t i) const;
   bool same_noun(Chain const& chain, std::size_t i) const;
+  bool same_noun_unnamed(Chain const& chain, std::size_t i) const;
   bool same_words(Chain const& chain, std::size_t i) const;
   bool same_role(Chain const& chain, std::size_t i) const;
   bool holds_words(std::int32_t other, std::size_t i) const;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/one_of.h"
+#include "names/phrase_table.h"
 #include "names/place_name.h"
 #include "parse/pieces.h"
 
@@ -373,10 +374,18 @@ class MentionFinder {
     std::string_view const relation = parse_.tokens[mention.head].relation;
     bool const acts = relation == "nsubj" || relation == "nmod:poss";
     std::vector<Found> const found = gazetteer_.find(mention.key);
-    bool const named = named_as_person(mention);
+    bool const named = named_as_person(mention) || is_short_for_region(mention, found);
     return !named && found.size() <= kRare &&
            std::any_of(found.begin(), found.end(),
                        [&](Found const& f) { return is_large(f, acts ? kCity : kTown); });
+  }
+
+  // "PA", "FLA": letters that also stand for a body.
+  bool is_short_for_region(PlaceMention const& mention, std::vector<Found> const& found) const {
+    return mention.tokens.size() == 1 && is_acronym(mention.words) &&
+           std::none_of(found.begin(), found.end(), [&](Found const& f) {
+             return gazetteer_.spot(f.number).level == PlaceLevel::country;
+           });
   }
 
   bool is_large(Found const& found, double people) const {

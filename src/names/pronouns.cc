@@ -37,7 +37,8 @@ bool PronounResolver::agrees(Pronoun const& pronoun, Chain const& chain) const {
   }
   if (own.plural) return other.plural || (!person && chain.kind != MentionKind::place);
   // "Each side blamed the other. It said …": neither of them.
-  return !other.plural && !person && !is_of_group(chain, WordGroup::side);
+  bool const named = chain.kind == MentionKind::body;  // "the Syrian Democratic Forces … its"
+  return (!other.plural || named) && !person && !is_of_group(chain, WordGroup::side);
 }
 
 // True of a noun, told first, of that group.

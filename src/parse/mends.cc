@@ -6,6 +6,7 @@
 
 #include "parse/mend_tree.h"
 #include "parse/name_acronyms.h"
+#include "parse/name_joins.h"
 
 namespace dragoman {
 namespace {
@@ -46,6 +47,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
 
 using DocumentMend = void (*)(Parse&);
 constexpr auto kOfDocument = std::to_array<DocumentMend>({
+    join_names,
     name_acronyms,
     mend_appositions,
     mend_double_subjects,

@@ -1,0 +1,103 @@
+#include "parse/name_joins.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array<std::string_view, 4> kLinks = {"for", "of", "the", "and"};
+// What "for" behind it leads into: "the Movement for Democratic Change".
+constexpr std::array<std::string_view, 16> kBodies = {
+    "Group",        "Front",        "Movement", "Union", "Authority", "Council",
+    "Committee",    "Coalition",    "Alliance", "Army",  "Office",    "Commission",
+    "Organization", "Organisation", "Centre",   "Center"};
+
+bool is_capital(Token const& token) {
+  return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
+}
+
+class Names {
+ public:
+  explicit Names(Parse& parse) : parse_(parse) {}
+
+  void run() {
+    for (std::size_t i = 0; i + 1 < parse_.names.size(); ++i) {
+      while (i + 1 < parse_.names.size() && goes_on(i)) take_next(i);
+    }
+    for (std::uint32_t t = 1; t + 2 < parse_.tokens.size(); ++t) {
+      if (opens_body(t)) put(whole(t));
+    }
+  }
+
+ private:
+  Token const& token(std::uint32_t t) const { return parse_.tokens[t]; }
+
+  bool goes_on(std::size_t i) const {
+    TokenSpan const own = parse_.names[i].tokens, next = parse_.names[i + 1].tokens;
+    bool const named =
+        parse_.names[i].kind != NameKind::DATE && parse_.names[i + 1].kind != NameKind::DATE;
+    return named && next.begin == own.end && own.size() > 1 &&
+           is_one_of(token(own.end - 1).form, kLinks);
+  }
+
+  void take_next(std::size_t i) {
+    parse_.names[i].tokens.end = parse_.names[i + 1].tokens.end;
+    parse_.names.erase(parse_.names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+
+  // "Group" of "the Group for the Support of …", no part of another name than a body's.
+  bool opens_body(std::uint32_t t) const {
+    bool const inside = parse_.sentence_of[t] == parse_.sentence_of[t - 1] &&
+                        parse_.sentence_of[t] == parse_.sentence_of[t + 2];
+    bool const leads = is_one_of(token(t).form, kBodies) && token(t + 1).form == "for";
+    if (!inside || !leads) return false;
+    NameSpan const* name = name_at(t);
+    return name == nullptr || (name->kind == NameKind::ORG && name->tokens.end == t + 1);
+  }
+
+  NameSpan const* name_at(std::uint32_t t) const {
+    auto const found = std::find_if(parse_.names.begin(), parse_.names.end(),
+                                    [t](NameSpan const& name) { return name.tokens.contains(t); });
+    return found == parse_.names.end() ? nullptr : &*found;
+  }
+
+  // Up to the last capital; "and" leads on only inside a name.
+  TokenSpan whole(std::uint32_t t) const {
+    NameSpan const* name = name_at(t);
+    TokenSpan span = name == nullptr ? TokenSpan{t, t + 1} : name->tokens;
+    std::uint32_t const end = parse_.sentences[parse_.sentence_of[t]].tokens.end;
+    for (std::uint32_t next = span.end; next < end; ++next) {
+      NameSpan const* other = name_at(next);
+      bool const within = other != nullptr && other->tokens.begin < next;
+      if (other != nullptr && other->kind == NameKind::DATE) break;
+      if (is_capital(token(next))) {
+        span.end = next + 1;
+      } else if (!is_one_of(token(next).form, kLinks) || (token(next).form == "and" && !within)) {
+        break;
+      }
+    }
+    return span;
+  }
+
+  void put(TokenSpan span) {
+    if (span.size() < 3) return;
+    std::erase_if(parse_.names, [span](NameSpan const& name) {
+      return name.tokens.begin < span.end && span.begin < name.tokens.end;
+    });
+    auto const place =
+        std::find_if(parse_.names.begin(), parse_.names.end(),
+                     [span](NameSpan const& name) { return name.tokens.begin >= span.end; });
+    parse_.names.insert(place, {span, NameKind::ORG});
+  }
+
+  Parse& parse_;
+};
+
+}  // namespace
+
+void join_names(Parse& parse) { Names(parse).run(); }
+
+}  // namespace dragoman
