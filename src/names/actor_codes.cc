@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/one_of.h"
+#include "names/office_words.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
@@ -96,8 +97,16 @@ class Describer {
         mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
     bool const itself = mention_.kind == MentionKind::country && mark.tokens == mention_.name;
     if ((is_hyphenated(parse_, mark.tokens) && !leads(mark) && !itself) || in_name) return;
+    if (is_by_chance(mark)) return;
     if (mark.kind == Marked::Kind::country && is_in_name_of_site(mark)) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
+  }
+
+  // The "Total" of "National Union for the Total Independence of Angola" is no oil company.
+  bool is_by_chance(Marked const& mark) const {
+    return mark.kind == Marked::Kind::body && mention_.kind == MentionKind::body &&
+           mention_.name.contains(mark.tokens) && mark.tokens.begin != mention_.name.begin &&
+           !mark.tokens.contains(static_cast<std::uint32_t>(head()));
   }
 
   // "the Saudi Hospital in El Fasher" lies where it lies; "the Russian embassy" is Russia's.
@@ -184,35 +193,7 @@ class Describer {
     bool const ranked = office != nullptr && !is_rank(office->tokens) &&
                         is_rank({office->tokens.end, mention_.name.begin});
     if (ranked) span.end = office->tokens.end;
-    return role_in(span);
-  }
-
-  std::string role_in(TokenSpan span) const {
-    for (Marked const* country : countries_) {
-      if (country->tokens.begin == span.begin && country->tokens.end < span.end)
-        span.begin = country->tokens.end;
-    }
-    auto const falls_away = [this](std::uint32_t t) {
-      Upos const upos = parse_.tokens[t].upos;
-      return upos == Upos::PART || upos == Upos::CCONJ || upos == Upos::PRON;
-    };
-    while (span.begin < span.end && falls_away(span.begin)) ++span.begin;
-    return written(parse_, span);
-  }
-
-  // "Norway's foreign minister", "Foreign Minister of Sri Lanka" → "foreign minister".
-  std::string office() const {
-    TokenSpan span = mention_.mention.tokens;
-    for (Marked const* country : countries_) {
-      bool const behind = static_cast<std::int32_t>(country->tokens.begin) > head();
-      if (!behind || country->tokens.end != span.end) continue;
-      span.end = country->tokens.begin;
-      while (parse_.tokens[span.end - 1].upos == Upos::DET ||
-             parse_.tokens[span.end - 1].upos == Upos::ADP) {
-        --span.end;
-      }
-    }
-    return role_in(span);
+    return office_in(parse_, countries_, span);
   }
 
   void body() {
@@ -285,7 +266,8 @@ class Describer {
       compose(agent);
       AgentWord const& word = book_.agent(agent->number);
       bool const anybody = word.sector == "CVL" || word.sector == "UNK";
-      if (word.kind == ActorKind::person && !anybody && !traits_.plural) traits_.role = office();
+      if (word.kind == ActorKind::person && !anybody && !traits_.plural)
+        traits_.role = office_of(parse_, countries_, mention_.mention);
       return;
     }
     // "the co-ordinator, Jan Egeland"

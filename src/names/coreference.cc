@@ -72,6 +72,7 @@ class Joiner {
       if (chain.traits.gender == Gender::unknown) chain.traits.gender = traits_[i].gender;
       return;
     }
+    if (tells_table(chain, i)) chain.traits = traits_[i];
     add_traits(chain.traits, traits_[i]);
     if (tells_arms(chain, i)) chain.traits.sectors = traits_[i].sectors;
     bool const named = is_named(mentions_[i].kind);
@@ -83,6 +84,13 @@ class Joiner {
     std::vector<std::string> words = named ? words_of(i) : std::vector<std::string>();
     if (words.size() > chain.words.size()) chain.words = std::move(words);
     if (chain.table < 0) chain.table = table_of(i);
+  }
+
+  // "UNITA" behind its full name, which the book has not; letters that the name explains are no
+  // other body's.
+  bool tells_table(Chain const& chain, std::size_t i) const {
+    return chain.kind == MentionKind::body && chain.table < 0 && table_of(i) >= 0 &&
+           !is_initials(words_of(i), chain.words);
   }
 
   // "the Popular Forces, an armed clan": what a name leaves open, "forces" being no army's alone.
@@ -274,7 +282,13 @@ class Joiner {
     Token const& word = parse_.tokens[mentions_[i].mention.head];
     std::string_view const relation = base_relation(word.relation);
     bool const same = relation == "appos" || (relation == "conj" && is_role_in_list(i));
-    return same ? word.head : -1;
+    return same ? named_by(word.head) : -1;
+  }
+
+  // "Union" of "the National Union for Total Independence", for "Independence".
+  std::int32_t named_by(std::int32_t token) const {
+    std::int32_t const name = token < 0 || by_head_.contains(token) ? -1 : marks_.span_at[token];
+    return name < 0 ? token : head_of(parse_, parse_.names[name].tokens);
   }
 
   // "group" of "the leader of the Lebanese group Hezbollah"; -1 where no such noun stands before.
