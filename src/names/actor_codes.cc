@@ -105,6 +105,7 @@ class Describer {
   // The "Total" of "National Union for the Total Independence of Angola" is no oil company.
   bool is_by_chance(Marked const& mark) const {
     return mark.kind == Marked::Kind::body && mention_.kind == MentionKind::body &&
+           book_.body(mark.number).kind == ActorKind::organisation &&
            mention_.name.contains(mark.tokens) && mark.tokens.begin != mention_.name.begin &&
            !mark.tokens.contains(static_cast<std::uint32_t>(head()));
   }
