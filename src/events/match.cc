@@ -436,8 +436,9 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
     for (std::int32_t const noun : {argument.token, collected(book_, parse_, argument.token)}) {
       Frame const* object = frames_.of(noun);
       if (object == nullptr || object->kind != FrameKind::noun) continue;
-      // "signed an alliance with Egypt": a body that one makes is a thing
-      bool const made = noun == coding.content && !book_.rules[coding.rule].partner.empty();
+      // "signed an alliance with Egypt", "sent troops to Mali": who is no party here is a thing
+      bool const made =
+          noun == coding.content && !mentions(book_.rules[coding.rule].recipient, Slot::object);
       if (!made && !is_thing(noun)) continue;
       add_after(object->arguments, preposition, out);
       if (out.empty()) add_after_participle(noun, preposition, out);

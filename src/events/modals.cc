@@ -60,6 +60,10 @@ void Matcher::code_modals(Frame const& frame) {
   if (frame.embedding != Embedding::none && speaking_around(frame) == nullptr) return;
   for (std::int32_t const token : parse_.children[frame.head]) {
     if (base_relation(parse_.tokens[token].relation) != "aux") continue;
+    Argument const* subject = frame.first(frame.passive ? Slot::object : Slot::subject);
+    bool const asked = subject != nullptr && token < subject->token &&
+                       subject->token < frame.head;  // "Would he not tell his wife?"
+    if (asked) continue;
     std::vector<Pattern> const* patterns = book_.predicates.find(parse_.tokens[token].lemma);
     if (patterns == nullptr) continue;
     for (Pattern const& pattern : *patterns) {

@@ -172,6 +172,31 @@ std::string CountryGuess::country_of_attacker(Chain const& chain) const {
   return attacker == nullptr || !is_of_state(*attacker) ? std::string() : attacker->country;
 }
 
+// "Russia launched 30 drones at Ukraine. The air force shot down 20": who wards off what a state
+// fired is of the other state that the sentence before tells of.
+std::string CountryGuess::country_of_defender(Chain const& chain, std::string const& foe) const {
+  static constexpr std::array<std::string_view, 3> kWard = {"shoot", "down", "intercept"};
+  static constexpr std::array<std::string_view, 8> kFired = {
+      "drone", "missile", "rocket", "projectile", "plane", "jet", "warplane", "helicopter"};
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  std::int32_t const verb = parse_.tokens[head].head;
+  bool const doer =
+      parse_.tokens[head].relation == "nsubj" && verb >= 0 && is_of(chain.traits, "MIL");
+  if (!doer || !is_one_of(parse_.tokens[verb].lemma, kWard)) return {};
+  std::int32_t const object = child(parse_, verb, "obj");
+  if (object < 0 || parse_.sentence_of[head] == 0) return {};
+  Token const& thing = parse_.tokens[object];
+  bool const counted = thing.upos == Upos::NUM || thing.upos == Upos::PRON;
+  if (!counted && !is_one_of(thing.lemma, kFired)) return {};
+  TokenSpan const before = parse_.sentences[parse_.sentence_of[head] - 1].tokens;
+  for (std::uint32_t t = before.begin; t < before.end; ++t) {
+    std::int32_t const place = names_.place_at[t];
+    std::string const country = place < 0 ? std::string() : names_.places[place].country;
+    if (!country.empty() && country != foe) return country;
+  }
+  return {};
+}
+
 // "visits", "makes a visit", "plans to visit"; not "keeps others from entering".
 bool CountryGuess::is_way_of(std::int32_t way, std::int32_t verb) const {
   if (way == verb) return true;
@@ -289,6 +314,7 @@ std::string CountryGuess::country_around(Chain const& chain) const {
   if (found.empty()) return found;
   if (std::string const foe = country_of_attacker(chain); !foe.empty() && found == foe)
     return found == main_ ? std::string() : main_;
+  if (std::string own = country_of_defender(chain, found); !own.empty()) return own;
   bool const upon = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
     return acts_upon(mentions_[m].mention.head, found);
   });

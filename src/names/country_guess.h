@@ -56,6 +56,7 @@ class CountryGuess {
   std::string country_of_list(Chain const& chain) const;
   std::string country_of_deed(Chain const& chain) const;
   std::string country_of_attacker(Chain const& chain) const;
+  std::string country_of_defender(Chain const& chain, std::string const& foe) const;
   std::string with_army(std::string country) const;
   std::string country_visited(std::int32_t head) const;
   bool is_way_of(std::int32_t way, std::int32_t verb) const;
