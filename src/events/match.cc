@@ -405,21 +405,6 @@ void Matcher::add_companions(Slot slot, Coding const& coding,
   }
 }
 
-// "issued a statement condemning": who issued it condemns.
-void Matcher::add_issuers(std::vector<std::int32_t>& subjects) const {
-  std::int32_t const documents = book_.classes.find("documents");
-  if (documents < 0 || subjects.size() != 1 || !words_.has(subjects.front(), {documents})) return;
-  Frame const* frame = frames_.of(subjects.front());
-  Frame const* outer = frame == nullptr ? nullptr : frames_.of(frame->outer);
-  std::int32_t const issuing = book_.classes.find("issuing");
-  bool const issues = outer != nullptr && outer->kind == FrameKind::verb &&
-                      (issuing < 0 || words_.has(outer->head, {issuing}));
-  if (!issues) return;
-  if (Argument const* issuer = outer->first(Slot::subject)) {
-    if (issuer->token != subjects.front()) subjects.push_back(issuer->token);
-  }
-}
-
 // What nobody is behind, or a body that stands for its house: "built a hospital for Zambia".
 bool Matcher::is_thing(std::int32_t token) const {
   std::int32_t const actor = names_.actor_at[token];
