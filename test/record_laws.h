@@ -22,7 +22,7 @@ class RecordLaws {
     for (RecordFigure const& figure : record.figures) hold(figure);
     for (RecordLink const& link : record.links) hold(link);
     for (RecordNeed const& need : record.needs) hold(need);
-    if (!(from_json(to_json(record)) == record)) broken_ += "it reads back otherwise; ";
+    if (broken_.empty()) law(from_json(to_json(record)) == record, "it reads back otherwise");
   }
 
   // What is broken, for a person; empty where all laws hold.
