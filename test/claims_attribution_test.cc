@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "claims/content.h"
 #include "claims/find_claims.h"
 #include "claims/quotations.h"
 #include "trees.h"
@@ -158,6 +159,17 @@ TEST(Quotations, RunOverSentencesAndLeaveApostrophesAlone) {
 }
 
 TEST(Quotations, AnEmptyTextHasNone) { EXPECT_TRUE(find_quotations({}, {}).all.empty()); }
+
+TEST(TrimmedContent, LeavesOutMarksAndThat) {
+  Parse parse = flat(",/PUNCT that/SCONJ roads are/AUX shut ./PUNCT").parse;
+  EXPECT_EQ(trimmed_content(parse, {0, 6}), (TokenSpan{2, 5}));
+}
+
+// What was cut from both sides until nothing was left.
+TEST(TrimmedContent, OfNothingIsEmpty) {
+  Parse parse = flat("roads are/AUX shut").parse;
+  EXPECT_TRUE(trimmed_content(parse, {2, 1}).empty());
+}
 
 TEST(CueBookText, NamesFileLineAndCure) {
   try {

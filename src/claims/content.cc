@@ -66,6 +66,7 @@ TokenSpan with_quotations(Quotations const& quotations, TokenSpan span) {
 }
 
 TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
+  if (span.begin >= span.end) return {};  // cut from both sides
   while (!span.empty() && is_punctuation(parse, span.end - 1) && !closes_bracket(parse, span)) {
     --span.end;
   }
