@@ -105,6 +105,26 @@ TEST(MendLooseParticiples, GivesADeedBehindACommaToTheDoer) {
   EXPECT_EQ(carrying.tokens[4].head, 2);
 }
 
+TEST(MendNextDeeds, MakesADeedOfAPastFormBehindAnd) {
+  Parse parse = read_conllu(
+                    "# text = killed guards and torched shops\n"
+                    "1\tkilled\tkill\tVERB\t_\tTense=Past\t0\troot\t_\t_\n"
+                    "2\tguards\tguard\tNOUN\t_\t_\t1\tobj\t_\t_\n"
+                    "3\tand\tand\tCCONJ\t_\t_\t5\tcc\t_\t_\n"
+                    "4\ttorched\ttorch\tVERB\t_\tTense=Past|VerbForm=Part\t5\tamod\t_\t_\n"
+                    "5\tshops\tshop\tNOUN\t_\t_\t2\tconj\t_\t_\n\n")
+                    .parse;
+  Parse armed = parse;
+  armed.tokens[3].lemma = "arm";
+  mend_next_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].head, 0);
+  EXPECT_EQ(parse.tokens[3].relation, "conj");
+  EXPECT_EQ(parse.tokens[4].head, 3);
+  EXPECT_EQ(parse.tokens[4].relation, "obj");
+  mend_next_deeds(armed, armed.sentences[0].tokens);
+  EXPECT_EQ(armed.tokens[3].head, 4);
+}
+
 TEST(MendNearRelatives, TellsOfTheNameRightBefore) {
   Parse parse = read_conllu(
                     "# text = officials loyal to Reda , who appealed\n"

@@ -192,6 +192,17 @@ bool is_instrument(Parse const& parse, Frames const& frames, Coding const& deed,
          parse.tokens[noun.head].head == deed.head;
 }
 
+// "hit back with drones that dropped grenades": what the means do is the deed itself.
+bool is_of_means(Frames const& frames, Coding const& deed, Coding const& told) {
+  Frame const* frame = frames.of(told.head);
+  bool const relative = frame != nullptr && frame->kind == FrameKind::verb &&
+                        frame->embedding == Embedding::relative && told.actors.empty();
+  return relative &&
+         std::any_of(deed.arguments.begin(), deed.arguments.end(), [&](Argument const& argument) {
+           return argument.preposition == "with" && argument.token == frame->outer;
+         });
+}
+
 // "a shooting by gunmen who fired at a bus": what is said about the doer of the noun.
 bool says_of_doer(Frames const& frames, Coding const& noun, Coding const& verb) {
   Frame const* frame = frames.of(verb.head);
@@ -423,8 +434,8 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
       if (again && book.rules[kept.rule].outcome && !book.rules[other.rule].outcome)
         told_by[i] = static_cast<std::int32_t>(j);
       bool const same =
-          is_instrument(parse, frames, kept, other) || goes_off(frames, kept, other) ||
-          is_done_by_doers(book, frames, kept, other) ||
+          is_instrument(parse, frames, kept, other) || is_of_means(frames, kept, other) ||
+          goes_off(frames, kept, other) || is_done_by_doers(book, frames, kept, other) ||
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
             says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||

@@ -155,7 +155,10 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;
-  if (is_outcome(book, event)) return event.actors.empty() || !earlier.actors.empty();
+  bool const others = event.sentence != earlier.sentence && !earlier.recipients.empty() &&
+                      !event.recipients.empty() && event.place >= 0 &&
+                      !within(event.recipients, earlier.recipients);
+  if (is_outcome(book, event)) return !others && (event.actors.empty() || !earlier.actors.empty());
   bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
   bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"
   return !own_time && !blames && (points_back(parse, event) || goes_off(parse, event));

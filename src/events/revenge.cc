@@ -30,8 +30,8 @@ bool is_answer(Codebook const& book, Parse const& parse, Event const& event) {
 // "shot down 20 of them", "downed 98 drones": what was warded off is nobody's, or known only as
 // "them".
 bool wards_off(Codebook const& book, Parse const& parse, Event const& event) {
-  if (event.actors.empty() || !is_of_class(book, parse, event.trigger_head, "warding"))
-    return false;
+  bool const done = event.factuality == Factuality::actual && !event.actors.empty();
+  if (!done || !is_of_class(book, parse, event.trigger_head, "warding")) return false;
   std::int32_t thing = child(parse, event.trigger_head, "obj");
   if (thing < 0) thing = child(parse, event.trigger_head, "nsubj:pass");
   if (thing < 0) return false;

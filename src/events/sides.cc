@@ -15,13 +15,13 @@ struct Pair {
 };
 
 // "two", "both", "each" before the noun; "arrested two men" tells of others.
-bool counts_two(Parse const& parse, std::int32_t token) {
+bool counts_two(Parse const& parse, std::int32_t token, bool persons) {
   static constexpr std::array<std::string_view, 5> kTwo = {"two", "both", "each", "either", "2"};
   auto const& children = parse.children[token];
   bool const subject = base_relation(parse.tokens[token].relation) == "nsubj";
   bool const known = child(parse, token, "det") >= 0 || child(parse, token, "nmod:poss") >= 0;
   bool const told_apart = child(parse, token, "acl") >= 0;
-  if (!known && (!subject || told_apart)) return false;
+  if (!known && (!subject || told_apart || persons)) return false;
   return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
     std::string const& lemma = parse.tokens[dependent].lemma;
     return std::find(kTwo.begin(), kTwo.end(), lemma) != kTwo.end();
@@ -52,8 +52,8 @@ class SideFinder {
   }
 
   bool is_collective(std::int32_t token) const {
-    return token >= 0 && counts_two(parse_, token) &&
-           (is_of(token, sides_) || is_of(token, leaders_));
+    bool const persons = is_of(token, leaders_);
+    return token >= 0 && counts_two(parse_, token, persons) && (persons || is_of(token, sides_));
   }
 
   // "Their" of "their leaders", -1 where the noun is no such one.

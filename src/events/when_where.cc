@@ -51,6 +51,17 @@ struct Seat {
   Share share = Share::all;
 };
 
+// "days after they signed", "a year before he fled"
+bool is_days_later(Parse const& parse, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 4> kLong = {"day", "week", "month", "year"};
+  auto const& children = parse.children[clause];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t word) {
+    bool const before = word < clause && parse.tokens[word].upos == Upos::NOUN;
+    return before && base_relation(parse.tokens[word].relation) != "nsubj" &&
+           is_one_of(parse.tokens[word].lemma, kLong);
+  });
+}
+
 // "fired at Haifa after jets struck Tyre": elsewhere; "donated trucks in May and has pledged more",
 // "and the army shelled Homs": also at a time of its own.
 Share share_of(Parse const& parse, std::int32_t clause) {
@@ -59,7 +70,11 @@ Share share_of(Parse const& parse, std::int32_t clause) {
   std::int32_t const mark = relation == "advcl" ? child(parse, clause, "mark") : -1;
   bool const other = mark >= 0 && is_one_of(parse.tokens[mark].lemma, kApart) &&
                      child(parse, clause, "nsubj") >= 0;
-  if (other) return Share::elsewhere;
+  if (other) return is_days_later(parse, clause) ? Share::apart : Share::elsewhere;
+  Token const& verb = parse.tokens[clause];  // "Kabila, sentenced to death, met him in Nairobi"
+  bool const put_in = relation == "advcl" && mark < 0 && verb.head > clause &&
+                      has_feature(verb, "VerbForm=Part") && has_feature(verb, "Tense=Past");
+  if (put_in) return Share::apart;
   std::int32_t const have = relation == "conj" ? child(parse, clause, "aux") : -1;
   bool const perfect = have >= 0 && has_feature(parse.tokens[have], "Tense=Pres");
   std::int32_t const subject = relation == "conj" ? child(parse, clause, "nsubj") : -1;

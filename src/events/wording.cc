@@ -73,10 +73,13 @@ bool take_argument(Parse const& parse, std::string const& word, Coding& coding) 
   return false;
 }
 
-// "on Saturday" tells when, whatever the verb: "called the president on Saturday" calls on nobody.
-bool is_weekday(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 7> kDays = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+// "on Saturday" tells when, whatever the verb: "called the president on Saturday" calls on nobody,
+// "called an election for March" for nothing.
+bool is_in_calendar(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 18> kDays = {
+      "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday",
+      "sunday", "january", "february",  "march",    "april",    "june",
+      "july",   "august",  "september", "october",  "november", "december"};
   return std::any_of(kDays.begin(), kDays.end(),
                      [lemma](std::string_view day) { return same_word(lemma, day); });
 }
@@ -103,7 +106,7 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
   for (auto argument = coding.arguments.begin(); argument != coding.arguments.end(); ++argument) {
     if (argument->slot != Slot::oblique || argument->preposition != word) continue;
     bool const given = word == "until";  // "gave them until Friday"
-    if (!given && is_weekday(parse.tokens[argument->token].lemma)) continue;
+    if (!given && is_in_calendar(parse.tokens[argument->token].lemma)) continue;
     if (is_opening_clause(parse, coding, argument->token)) continue;
     if (next == nullptr) {
       std::erase_if(coding.arguments, [&](Argument const& other) {
@@ -112,7 +115,7 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
       auto const same = std::find_if(
           coding.arguments.begin(), coding.arguments.end(), [&](Argument const& other) {
             return other.slot == Slot::oblique && other.preposition == word &&
-                   (given || !is_weekday(parse.tokens[other.token].lemma)) &&
+                   (given || !is_in_calendar(parse.tokens[other.token].lemma)) &&
                    !is_opening_clause(parse, coding, other.token);
           });
       if (same == coding.arguments.end()) return false;

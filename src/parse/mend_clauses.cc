@@ -71,6 +71,23 @@ std::int32_t subject_of_parted(Parse const& parse, TokenSpan tokens, std::int32_
   return rootless && below(parse, tokens, subject, "cop") < 0 ? subject : -1;
 }
 
+// "torched" of "killed a gendarme and torched shops": no torched shops were killed.
+bool is_next_deed(Parse const& parse, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 24> kDeeds = {
+      "torch",  "burn",   "loot",   "shell", "attack", "bomb",    "ransack", "kidnap",
+      "abduct", "detain", "arrest", "shoot", "seize",  "capture", "destroy", "damage",
+      "block",  "raid",   "storm",  "expel", "close",  "suspend", "demand",  "release"};
+  Token const& word = parse.tokens[verb];
+  bool const attribute = word.upos == Upos::VERB && word.relation == "amod" && word.head > verb &&
+                         verb > 0 && parse.tokens[verb - 1].upos == Upos::CCONJ;
+  if (!attribute || !is_one_of(word.lemma, kDeeds)) return false;
+  Token const& noun = parse.tokens[word.head];
+  if (base_relation(noun.relation) != "conj" || noun.head < 0 || noun.head > verb) return false;
+  Token const& object = parse.tokens[noun.head];
+  return object.relation == "obj" && object.head >= 0 && object.head < noun.head &&
+         has_feature(parse.tokens[object.head], "Tense=Past");
+}
+
 // "accusing" of "expelled six diplomats, accusing Delhi of murder": behind a comma who expels says
 // or does it, and not who is expelled.
 bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
@@ -104,6 +121,21 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
 }
 
 }  // namespace
+
+void mend_next_deeds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    if (!is_next_deed(parse, verb)) continue;
+    std::int32_t const noun = parse.tokens[t].head;
+    std::int32_t const first = parse.tokens[parse.tokens[noun].head].head;
+    parse.tokens[t].head = first;
+    parse.tokens[t].relation = "conj";
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    parse.tokens[noun].head = verb;
+    parse.tokens[noun].relation = "obj";
+    if (parse.tokens[t - 1].head == noun) parse.tokens[t - 1].head = verb;
+  }
+}
 
 void mend_loose_participles(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {

@@ -97,6 +97,13 @@ std::int32_t clause_behind(Parse const& parse, TokenSpan tokens, std::int32_t su
   return kNone;
 }
 
+// "sentenced" of "Kabila, sentenced to death, met him"
+bool is_put_in(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  return word.relation == "advcl" && has_feature(word, "Tense=Past") &&
+         !has_below(parse, tokens, verb, "mark") && !has_below(parse, tokens, verb, "aux");
+}
+
 // "More than 2,000 fled after the army took the hill, said sources", "A doctor, quoted by an
 // agency, said rebels hold it", "The mayor, asked about it, declined to answer": a verb between the
 // subject and the clause that it was given to.
@@ -105,7 +112,8 @@ std::int32_t verb_between(Parse const& parse, TokenSpan tokens, std::int32_t sub
   if (verb < 0) return kNone;
   Token const& clause = parse.tokens[verb];
   bool const outer = clause.relation == "ccomp" && subject < clause.head && clause.head < verb;
-  bool const put_in = clause.relation == "parataxis" && subject < verb && clause.head > verb &&
+  bool const aside = clause.relation == "parataxis" || is_put_in(parse, tokens, verb);
+  bool const put_in = aside && subject < verb && clause.head > verb &&
                       parse.tokens[verb - 1].form == "," &&
                       has_between(parse, verb, clause.head, {","});
   if (outer || put_in) return clause.head;
@@ -245,7 +253,10 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens) {
     if (verb == kNone) verb = verb_telling(parse, tokens, subject);
     bool const lacks =
         verb != kNone && is_verb(parse.tokens[verb]) && subject_of(parse, tokens, verb) == kNone;
-    if (lacks) give(parse, subject, verb);
+    if (!lacks) continue;
+    std::int32_t const near = parse.tokens[t].head;
+    if (is_put_in(parse, tokens, near)) parse.tokens[near].feats = "Tense=Past|VerbForm=Part";
+    give(parse, subject, verb);
   }
   for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
     auto const verb = static_cast<std::int32_t>(t);

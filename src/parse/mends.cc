@@ -16,6 +16,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_gerunds,
     mend_lost_verbs,
     mend_parted_verbs,
+    mend_next_deeds,
     mend_orders,
     mend_whom,
     mend_bounds,
