@@ -342,6 +342,8 @@ void FrameFinder::embed(Frame& frame) const {
   Token const& word = parse_.tokens[frame.head];
   std::string_view const relation = base_relation(word.relation);
   frame.outer = word.head;
+  if (frame.outer < 0 && frame.kind != FrameKind::noun && is_asked(frame.head))
+    frame.embedding = Embedding::condition;  // a sentence that is torn: "if they were to return"
   if (frame.outer < 0) return;
   if (relation == "conj") {
     embed_as_first(frame);

@@ -71,6 +71,9 @@ Share share_of(Parse const& parse, std::int32_t clause) {
   bool const other = mark >= 0 && is_one_of(parse.tokens[mark].lemma, kApart) &&
                      child(parse, clause, "nsubj") >= 0;
   if (other) return is_days_later(parse, clause) ? Share::apart : Share::elsewhere;
+  bool const contrast = mark >= 0 && parse.tokens[mark].lemma == "while" &&
+                        child(parse, clause, "nsubj") >= 0;  // "while the other was killed before"
+  if (contrast) return Share::apart;
   Token const& verb = parse.tokens[clause];  // "Kabila, sentenced to death, met him in Nairobi"
   bool const put_in = relation == "advcl" && mark < 0 && verb.head > clause &&
                       has_feature(verb, "VerbForm=Part") && has_feature(verb, "Tense=Past");

@@ -25,7 +25,10 @@ bool is_hurled(ActorBook const& book, Parse const& parse, std::int32_t deed) {
 // "fired rockets at Israel"; but "attacked a convoy at Kunduz" was there.
 bool is_aimed_at(ActorBook const& book, Parse const& parse, std::int32_t token) {
   std::int32_t const verb = parse.tokens[token].head;
-  bool const hurled = is_hurled(book, parse, verb) && child(parse, verb, "obj") >= 0;
+  if (verb < 0) return false;
+  bool const told = child(parse, verb, "obj") >= 0 || child(parse, verb, "nsubj:pass") >= 0 ||
+                    parse.tokens[verb].relation == "acl";  // "rockets fired at Sderot"
+  bool const hurled = is_hurled(book, parse, verb) && told;
   return hurled && !book.is_in(WordGroup::striking, parse.tokens[verb].lemma);
 }
 
