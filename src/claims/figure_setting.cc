@@ -37,6 +37,25 @@ int tree_distance(Parse const& parse, std::int32_t from, std::int32_t to) {
   return kFarthest;
 }
 
+bool opens_with_mark(Parse const& parse, std::int32_t clause) {
+  std::uint32_t const begin = subtree(parse, clause).begin;
+  return parse.tokens[begin].upos == Upos::PUNCT ||
+         (begin > 0 && parse.tokens[begin - 1].upos == Upos::PUNCT);
+}
+
+// "… have fled, and it prepares for others over six months", "…; up to 15,000 died in Geneina": a
+// clause with a subject of its own, behind a mark, tells where and when of itself alone. Where none
+// parts them they share it: "one died and two were hurt in Helmand".
+bool is_in_clause_beside(Parse const& parse, std::int32_t figure, std::int32_t other) {
+  std::vector<std::int32_t> const own = path_up(parse, figure);
+  for (std::int32_t at = other; at >= 0 && !holds(own, at); at = parse.tokens[at].head) {
+    std::string_view const how = base_relation(parse.tokens[at].relation);
+    bool const beside = how == "conj" || how == "parataxis";
+    if (beside && child(parse, at, "nsubj") >= 0 && opens_with_mark(parse, at)) return true;
+  }
+  return false;
+}
+
 // The event of the sentence whose trigger is nearest to the word that told the measure.
 std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure) {
   std::int32_t best = -1;
@@ -85,6 +104,7 @@ std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure) {
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     bool const named = t < layers.names.place_at.size() && layers.names.place_at[t] >= 0;
     if (!named || tells_no_where(layers, figure, t)) continue;
+    if (is_in_clause_beside(layers.parse, figure.head, static_cast<std::int32_t>(t))) continue;
     int const steps = tree_distance(layers.parse, figure.head, static_cast<std::int32_t>(t));
     if (steps >= least) continue;
     least = steps;
@@ -117,6 +137,7 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
     std::int32_t const head = head_of(layers.parse, time.tokens);
     int const steps = tree_distance(layers.parse, figure.told, head);
     if (steps >= least || is_of_another(layers.parse, figure, head)) continue;
+    if (is_in_clause_beside(layers.parse, figure.told, head)) continue;
     least = steps;
     best = time.range;
     bool const open = time.direction == TimeMention::Direction::since;

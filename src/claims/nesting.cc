@@ -59,6 +59,12 @@ bool is_told(Layers const& layers, Attribution const& inner) {
 // Iran wanted war". Words that were said do: "he said that Iran had admitted the strike".
 bool is_own_claim(Layers const& layers, Attribution const& outer, Attribution const& inner) {
   CueRule const& rule = layers.book.rules()[inner.rule];
+  // "has not responded to Kyiv's claim that …": the claim is what is answered
+  Act const act = layers.book.rules()[outer.rule].act;
+  bool const answered = outer.content.head == inner.head &&
+                        layers.parse.tokens[inner.head].upos == Upos::NOUN &&
+                        (act == Act::deny || act == Act::no_comment);
+  if (answered && !is_same_speaker(layers, outer, inner)) return true;
   if (rule.attitude || is_same_speaker(layers, outer, inner)) return false;
   bool const quoted = layers.quotations.at[inner.speakers.front()] >= 0;
   bool const around = rule.content.front().kind == ContentPlace::Kind::around;
