@@ -272,6 +272,8 @@ class Finder {
         return is_question(out.content.parts().front());
       case CueTest::Kind::content_to_come:
         return is_to_come(out.content.head);
+      case CueTest::Kind::content_counted:
+        return is_counted(out.content.tokens);
       case CueTest::Kind::content_class:
         return holds_class(out.content.head, test.word_class) ||
                holds_class(object_of(coding), test.word_class);
@@ -386,6 +388,14 @@ class Finder {
     std::vector<std::int32_t> const nouns = coordinated(here_.parse, noun);
     return std::any_of(nouns.begin(), nouns.end(),
                        [&](std::int32_t one) { return child(here_.parse, one, "appos") >= 0; });
+  }
+
+  // "Ukrainian violations at more than 14,000": a number that counts nothing named behind it.
+  bool is_counted(TokenSpan content) const {
+    return std::any_of(here_.names.quantities.begin(), here_.names.quantities.end(),
+                       [&](Quantity const& quantity) {
+                         return content.contains(quantity.tokens) && quantity.counted < 0;
+                       });
   }
 
   // "that the truce would be extended"

@@ -47,7 +47,9 @@ bool is_infinitive(Parse const& parse, std::int32_t token) {
   bool to = false;
   for (std::int32_t const dependent : parse.children[token]) {
     Token const& word = parse.tokens[dependent];
-    bool const finite_before = word.upos == Upos::AUX && has_feature(word, "VerbForm=Fin");
+    std::string_view const how = base_relation(word.relation);
+    bool const finite_before = word.upos == Upos::AUX && (how == "aux" || how == "cop") &&
+                               has_feature(word, "VerbForm=Fin");
     if (finite_before || word.lemma == "that") return false;  // "are to be withdrawn"
     to = to || (base_relation(word.relation) == "mark" && word.lemma == "to");
   }
@@ -70,7 +72,7 @@ TokenSpan trimmed_content(Parse const& parse, TokenSpan span) {
   while (!span.empty() && is_punctuation(parse, span.end - 1) && !closes_bracket(parse, span)) {
     --span.end;
   }
-  while (!span.empty()) {
+  while (span.size() > 1) {
     Token const& first = parse.tokens[span.begin];
     bool const that = first.lemma == "that" && first.upos == Upos::SCONJ;
     if ((!that && first.upos != Upos::PUNCT) || opens_bracket(parse, span)) break;
@@ -289,7 +291,11 @@ Content ContentFinder::around(Frame const& frame) const {
   }
   if (word.head < 0 || (relation != "parataxis" && !as) || says_something_else(frame)) return {};
   if (as && !is_somebody_speaking(frame)) return {};
-  return both_parts(clause(word.head, frame.head), frame);
+  std::int32_t told = word.head;  // "announced that they would go, local media reported"
+  while (names_other_source(frame.head) && here_.parse.tokens[told].head >= 0 &&
+         base_relation(here_.parse.tokens[told].relation) == "ccomp")
+    told = here_.parse.tokens[told].head;
+  return both_parts(clause(told, frame.head), frame);
 }
 
 // "told them to leave", "…; Iran announced its intentions", "as Israel begins an operation": the

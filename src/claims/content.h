@@ -73,6 +73,8 @@ class ContentFinder {
   Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;
   bool is_time(TokenSpan span) const;
   Content with_circumstances(Content object, CueRule const& rule, Coding const& coding) const;
+  Content with_parts(Content object, std::int32_t cue) const;
+  bool counts_behind(Content const& object, Argument const& argument) const;
   bool is_circumstance(CueRule const& rule, Argument const& argument) const;
   Content spoken(Frame const& frame) const;
   Content at(ContentPlace const& place, CueRule const& rule, Frame const& frame,
@@ -102,6 +104,7 @@ class ContentFinder {
   bool is_insertion(TokenSpan span, Frame const& frame) const;
   Content inserted_into(Frame const& frame) const;
   bool goes_on_otherwise(std::uint32_t first) const;
+  bool is_remark(std::uint32_t first) const;
   bool tells_of(TokenSpan gap, std::uint32_t first) const;
   bool names_source(std::uint32_t first, Frame const& frame) const;
   Content with_view(Content object) const;

@@ -126,8 +126,10 @@ std::vector<std::int32_t> ContentFinder::other_voices(std::int32_t head, std::in
   for (std::int32_t const token : below) {
     Token const& word = here_.parse.tokens[token];
     if (token < head || word.upos != Upos::VERB || here_.quotations.at[token] >= 0) continue;
-    bool const other = speaks(token) && (is_aside(token) || is_other_sentence(head, token) ||
-                                         is_described_saying(token) || is_next_voice(token, cut));
+    bool const source = base_relation(word.relation) == "parataxis" && names_other_source(token);
+    bool const other =
+        source || (speaks(token) && (is_aside(token) || is_other_sentence(head, token) ||
+                                     is_described_saying(token) || is_next_voice(token, cut)));
     if (other || is_of_cue(head, token)) out.push_back(token);
   }
   // further below: "refuses to rule out using force, declaring that …"
@@ -162,7 +164,9 @@ bool ContentFinder::is_answered_aside(std::int32_t noun) const {
 bool ContentFinder::is_of_cue(std::int32_t head, std::int32_t token) const {
   Token const& first = here_.parse.tokens[head];
   Token const& word = here_.parse.tokens[token];
-  bool const bare = has_feature(first, "VerbForm=Ger") && child(here_.parse, head, "aux") < 0;
+  std::int32_t const having = child(here_.parse, head, "aux");  // "denied having ordered it and …"
+  bool const bare =
+      having < 0 ? has_feature(first, "VerbForm=Ger") : here_.parse.tokens[having].form == "having";
   return bare && base_relation(word.relation) == "conj" && has_feature(word, "VerbForm=Fin") &&
          child(here_.parse, token, "nsubj") < 0;
 }
@@ -257,10 +261,11 @@ bool ContentFinder::is_beyond_thing(std::int32_t head, std::int32_t token) const
                      static_cast<std::size_t>(subject) < here_.names.actor_at.size() &&
                      here_.names.actor_at[subject] < 0;
   std::int32_t const object = child(here_.parse, token, "obj");
+  bool const clause = child(here_.parse, token, "ccomp") >= 0;
   bool const somebody = object >= 0 &&
                         static_cast<std::size_t>(object) < here_.names.actor_at.size() &&
                         here_.names.actor_at[object] >= 0;
-  return thing && somebody && !is_infinitive(here_.parse, head) &&
+  return thing && (somebody || clause) && !is_infinitive(here_.parse, head) &&
          here_.parse.tokens[token].form.ends_with("ed");
 }
 

@@ -35,7 +35,9 @@ TokenSpan ContentFinder::between_commas(Frame const& frame) const {
   TokenSpan span{std::min(cue, source), std::max(cue, source) + 1};
   while (span.begin > here_.sentence.tokens.begin && !is_comma(here_.parse, span.begin))
     --span.begin;
-  while (span.end < here_.sentence.tokens.end && !is_comma(here_.parse, span.end)) ++span.end;
+  while (span.end < here_.sentence.tokens.end && !is_comma(here_.parse, span.end) &&
+         here_.parse.tokens[span.end].form != ";")
+    ++span.end;
   bool const inside =
       span.begin > here_.sentence.tokens.begin && span.end + 2 < here_.sentence.tokens.end;
   return inside && span.size() <= kLongestInsertion ? TokenSpan{span.begin, span.end + 1}
@@ -70,7 +72,8 @@ Content ContentFinder::inserted_into(Frame const& frame) const {
   bool const that = here_.parse.tokens[gap.end].lemma == "that";
   if (whole.begin >= gap.begin || that || goes_on_otherwise(gap.end)) return {};
   if (opens_aside(gap.end, frame.head) || names_source(gap.end, frame)) return {};
-  if (tells_of(gap, gap.end)) whole.end = gap.begin;
+  bool const ends = here_.parse.tokens[gap.end - 1].form == ";";
+  if (ends || tells_of(gap, gap.end) || is_remark(gap.end)) whole.end = gap.begin;
   whole = with_quotations(here_.quotations, trimmed_content(here_.parse, whole));
   bool const around = whole.end > gap.begin;
   return {trimmed_content(here_.parse, whole), predicate_around(frame), around ? gap : TokenSpan{}};
@@ -89,6 +92,16 @@ bool ContentFinder::goes_on_otherwise(std::uint32_t first) const {
     if (verb && speaks(static_cast<std::int32_t>(t))) return true;
   }
   return false;
+}
+
+// ", one of the highest tolls among …", ", the latest in a series": what the outlet thinks of it.
+bool ContentFinder::is_remark(std::uint32_t first) const {
+  if (first + 2 >= here_.sentence.tokens.end) return false;
+  Token const& word = here_.parse.tokens[first];
+  Token const& next = here_.parse.tokens[first + 1];
+  if (word.lemma == "one" && next.lemma == "of") return true;
+  bool const most = has_feature(next, "Degree=Sup") || has_feature(next, "NumType=Ord");
+  return word.lemma == "the" && (most || next.lemma == "latest");
 }
 
 // ", the envoy said on Saturday, a day after …": the words at `first` hang on a word of the gap but

@@ -27,6 +27,11 @@ Content ContentFinder::behind_that_word(Frame const& frame) const {
   for (std::uint32_t t = cue + 1; t < std::min(cue + 3, here_.sentence.tokens.end); ++t) {
     Token const& word = here_.parse.tokens[t];
     bool const that = word.lemma == "that" && word.upos == Upos::SCONJ;
+    std::string_view const next =
+        t + 1 < here_.sentence.tokens.end ? here_.parse.tokens[t + 1].form : std::string_view();
+    bool const alone = word.lemma == "that" && (next == ";" || next == ".");
+    if (alone)
+      return {{t, t + 1}, static_cast<std::int32_t>(t)};  // "confirmed that; the mission …"
     if (that && word.head > static_cast<std::int32_t>(t)) return clause(word.head, -1);
     if (word.upos != Upos::ADV) return {};
   }

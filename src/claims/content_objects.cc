@@ -156,10 +156,32 @@ Content ContentFinder::with_circumstances(Content object, CueRule const& rule,
     std::uint32_t const mark = object.tokens.end;  // 'called for a "truce" to the war'
     bool const closed = more && span.begin == mark + 1 && here_.quotations.at[mark] < 0 &&
                         here_.quotations.at[mark - 1] >= 0;
-    bool const tells = more && (closed || span.begin == mark);
+    bool const later = more && counts_behind(object, argument);
+    bool const tells = more && (closed || span.begin == mark || later);
     if (tells) object.tokens.end = clause(argument.token, -1).tokens.end;
   }
+  return with_parts(object, coding.head);
+}
+
+// "put the toll at 350, among them 79 fighters": the parts of what was counted.
+Content ContentFinder::with_parts(Content object, std::int32_t cue) const {
+  for (std::int32_t const part : here_.parse.children[cue]) {
+    TokenSpan const span = subtree(here_.parse, part);
+    bool const behind = span.begin == object.tokens.end && span.size() > 3 &&
+                        here_.parse.tokens[span.begin].form == ",";
+    std::string_view const sign =
+        behind ? std::string_view(here_.parse.tokens[span.begin + 1].lemma) : std::string_view();
+    if (sign == "among" || sign == "include" || sign == "including") object.tokens.end = span.end;
+  }
+  object.tokens = trimmed_content(here_.parse, object.tokens);
   return object;
+}
+
+// "put the toll since Sunday at more than 350": a time may stand before the number.
+bool ContentFinder::counts_behind(Content const& object, Argument const& argument) const {
+  TokenSpan const span = subtree(here_.parse, argument.token);
+  bool const number = here_.parse.tokens[argument.token].upos == Upos::NUM;
+  return number && span.begin > object.tokens.end && is_time({object.tokens.end, span.begin});
 }
 
 bool ContentFinder::is_circumstance(CueRule const& rule, Argument const& argument) const {
@@ -221,6 +243,8 @@ std::int32_t ContentFinder::head_after(std::string_view preposition, Coding cons
   if (noun >= 0) return noun;
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object && argument.preposition != "by") continue;
+    if (argument.slot == Slot::object && argument.token < coding.head)
+      continue;  // "whom they blame"
     for (std::int32_t const token : here_.parse.children[argument.token]) {
       bool const verb = here_.parse.tokens[token].upos == Upos::VERB;
       std::int32_t const mark = child(here_.parse, token, "mark");

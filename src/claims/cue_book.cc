@@ -35,7 +35,7 @@ constexpr Words<ContentPlace::Kind, 10> kPlaces = {
      {"itself", ContentPlace::Kind::itself},
      {"subject", ContentPlace::Kind::subject}}};
 
-constexpr Words<CueTest::Kind, 8> kTests = {
+constexpr Words<CueTest::Kind, 9> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
      {"object actor", CueTest::Kind::object_actor},
@@ -43,7 +43,8 @@ constexpr Words<CueTest::Kind, 8> kTests = {
      {"cue negated", CueTest::Kind::cue_negated},
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question},
-     {"content to come", CueTest::Kind::content_to_come}}};
+     {"content to come", CueTest::Kind::content_to_come},
+     {"content counted", CueTest::Kind::content_counted}}};
 
 constexpr Words<ActReading::Polarity, 2> kPolarities = {
     {{"affirmed", ActReading::Polarity::affirmed}, {"negated", ActReading::Polarity::negated}}};

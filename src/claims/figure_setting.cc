@@ -57,12 +57,18 @@ bool is_in_clause_beside(Parse const& parse, std::int32_t figure, std::int32_t o
 }
 
 // The event of the sentence whose trigger is nearest to the word that told the measure.
-std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure) {
+// Nobody dies of a vow or a meeting.
+std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
+                      std::string_view measure) {
+  static constexpr std::array<std::string_view, 2> kVictims = {"killed", "wounded"};
+  bool const of_victims = is_one_of(measure, kVictims);
   std::int32_t best = -1;
   int least = 7;  // farther events stand in clauses of their own
   for (std::size_t e = 0; e < layers.events.events.size(); ++e) {
     Event const& event = layers.events.events[e];
     if (event.sentence != figure.sentence || event.trigger_head < 0) continue;
+    bool const violent = event.quad == 4 || event.type == EventType::PROTEST;
+    if (of_victims && (!violent || event.factuality == Factuality::future)) continue;
     int const steps = tree_distance(layers.parse, figure.told, event.trigger_head);
     if (steps >= least) continue;
     least = steps;
@@ -96,21 +102,41 @@ bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std
   return is_one_of(word, kNoPlace) && (of_noun || acts(at));
 }
 
-// The place named nearest in the tree, with a preposition or as owner.
-std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure) {
+bool is_beside_name(Parse const& parse, std::int32_t token) {
+  for (std::int32_t const at : path_up(parse, token)) {
+    if (base_relation(parse.tokens[at].relation) == "appos") return true;
+  }
+  return false;
+}
+
+bool is_inside(std::vector<TokenSpan> const& sources, std::uint32_t token) {
+  return std::any_of(sources.begin(), sources.end(),
+                     [token](TokenSpan const& source) { return source.contains(token); });
+}
+
+// The place named nearest in the tree, with a preposition or as owner; of who tells it only where
+// no other is named: "Doctors in Gaza City say", but not "SBM, a consultancy in Lagos".
+std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
+                      std::vector<TokenSpan> const& sources) {
   TokenSpan const sentence = layers.parse.sentences[figure.sentence].tokens;
-  std::int32_t best = -1;
+  std::int32_t best = -1, of_source = -1;
   int least = kFarthest;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
     bool const named = t < layers.names.place_at.size() && layers.names.place_at[t] >= 0;
     if (!named || tells_no_where(layers, figure, t)) continue;
-    if (is_in_clause_beside(layers.parse, figure.head, static_cast<std::int32_t>(t))) continue;
-    int const steps = tree_distance(layers.parse, figure.head, static_cast<std::int32_t>(t));
+    if (is_in_clause_beside(layers.parse, figure.head, token)) continue;
+    if (is_inside(sources, t)) {
+      if (of_source < 0 && !is_beside_name(layers.parse, token))
+        of_source = layers.names.place_at[t];
+      continue;
+    }
+    int const steps = tree_distance(layers.parse, figure.head, token);
     if (steps >= least) continue;
     least = steps;
     best = layers.names.place_at[t];
   }
-  return best;
+  return best >= 0 ? best : of_source;
 }
 
 // "freed under a part of the January 19 deal", "joining 75 who arrived yesterday": the date of
@@ -149,9 +175,10 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
 
 }  // namespace
 
-void find_setting(FigureLayers const& layers, FigureWordsAt const& at, Figure& figure) {
-  figure.event = event_of(layers, at);
-  figure.place = place_of(layers, at);
+void find_setting(FigureLayers const& layers, FigureWordsAt const& at,
+                  std::vector<TokenSpan> const& sources, Figure& figure) {
+  figure.event = event_of(layers, at, figure.measure);
+  figure.place = place_of(layers, at, sources);
   figure.period = period_of(layers, at);
   if (figure.event < 0) return;
   Event const& event = layers.events.events[figure.event];

@@ -14,6 +14,8 @@ struct FigureWordsAt {
 
 // Sets event, place and period of `figure`: the nearest in the tree that tell of it, else where and
 // when its event was. Leaves what the sentence does not tell.
-void find_setting(FigureLayers const& layers, FigureWordsAt const& at, Figure& figure);
+// Places inside `sources`, who tells it, say nothing of where: "the ministry in Beirut said".
+void find_setting(FigureLayers const& layers, FigureWordsAt const& at,
+                  std::vector<TokenSpan> const& sources, Figure& figure);
 
 }  // namespace dragoman

@@ -8,6 +8,7 @@
 #include "base/one_of.h"
 #include "claims/figure_setting.h"
 #include "claims/measure_of.h"
+#include "names/name_marks.h"
 
 namespace dragoman {
 namespace {
@@ -19,6 +20,7 @@ struct Draft {
   TokenSpan group;         // may be empty
   std::int32_t head = -1;  // counted noun, or the number where it stands alone
   std::int32_t told = -1;  // the word that told the measure, or head
+  bool part = false;       // of the figure before: "including three children"
 };
 
 class FigureFinder {
@@ -44,6 +46,8 @@ class FigureFinder {
   bool is_only_possible(std::int32_t predicate) const;
   Told measure_told(Quantity const& quantity, std::int32_t head) const;
   bool is_part_of_last(std::int32_t noun) const;
+  bool is_listed_part(std::int32_t noun) const;
+  bool is_age(Quantity const& quantity) const;
   bool goes_on(Quantity const& quantity, std::int32_t head) const;
   bool is_listed_after_last(std::int32_t noun) const;
   bool is_exception(Quantity const& quantity) const;
@@ -134,6 +138,28 @@ bool FigureFinder::is_part_of_last(std::int32_t noun) const {
                       });
 }
 
+// "among them 79 fighters, 55 civilians and 18 gunmen": the next of the parts.
+bool FigureFinder::is_listed_part(std::int32_t noun) const {
+  if (drafts_.empty()) return false;
+  for (int step = 0; step < 5 && base_relation(token(noun).relation) == "conj"; ++step) {
+    noun = token(noun).head;
+    for (Draft const& draft : drafts_) {
+      if (draft.part && draft.head == noun) return true;
+    }
+  }
+  return false;
+}
+
+// "children under five", "men over 60": how old they are.
+bool FigureFinder::is_age(Quantity const& quantity) const {
+  auto const before = static_cast<std::int32_t>(quantity.tokens.begin) - 1;
+  bool const bound = quantity.bound == Bound::less_than || quantity.bound == Bound::more_than ||
+                     quantity.bound == Bound::at_most || quantity.bound == Bound::at_least;
+  bool const few = quantity.low.value_or(quantity.high.value_or(100)) < 100;
+  return before >= 0 && bound && few && quantity.counted < 0 && is(FigureWords::people, before) &&
+         token(quantity.number).head == before;
+}
+
 // "18 fighters died: 11 soldiers and seven rebels": the figure before, told apart.
 bool FigureFinder::is_listed_after_last(std::int32_t noun) const {
   for (int step = 0; step < 5 && token(noun).relation == "conj" && token(noun).head >= 0; ++step) {
@@ -157,7 +183,7 @@ Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) con
   bool const part = !stands_alone(quantity) && whole >= 0 &&
                     quantity.tokens.contains(static_cast<std::uint32_t>(whole));
   if (part && predicate.measure.empty()) predicate = teller_.by_predicate(quantity.number);
-  bool const of_last = is_part_of_last(head) || is_listed_after_last(head);
+  bool const of_last = is_part_of_last(head) || is_listed_part(head) || is_listed_after_last(head);
   if (of_last && teller_.by_modifiers(head).measure.empty()) {
     return {drafts_.back().figure.measure, drafts_.back().told};
   }
@@ -199,12 +225,13 @@ bool FigureFinder::is_exception(Quantity const& quantity) const {
 
 void FigureFinder::add_counted(Quantity const& quantity) {
   if (!quantity.unit.empty() && quantity.unit != "tonne") return;
-  if (is_exception(quantity)) return;
+  if (is_exception(quantity) || is_age(quantity)) return;
   Draft draft;
   draft.tokens = quantity.tokens;
   draft.head = stands_alone(quantity) ? quantity.number : quantity.counted;
   Told const told = measure(quantity, draft.head);
   draft.told = told.token;
+  draft.part = is_part_of_last(draft.head) || is_listed_part(draft.head);
   draft.group = group_of(quantity);
   draft.figure.measure = std::string(told.measure);
   draft.figure.low = quantity.low;
@@ -307,8 +334,12 @@ TokenSpan FigureFinder::group_before(Quantity const& quantity) const {
                      token(number.head).upos == Upos::NOUN && child(parse_, number.head, "cop") < 0;
   auto const head = static_cast<std::uint32_t>(number.head);
   if (named) return {head, head + 1};
-  return drafts_.empty() || of_things ? TokenSpan{}
-                                      : drafts_.back().group;  // "two strikes killed 20"
+  if (of_things) return {};  // "two strikes killed 20"
+  // "13 people, including four children, were killed and 43 wounded": 43 of all, not of the part
+  auto const whole = std::find_if(drafts_.rbegin(), drafts_.rend(),
+                                  [](Draft const& draft) { return !draft.part; });
+  if (whole == drafts_.rend()) return {};
+  return is_part_of_last(quantity.number) ? drafts_.back().group : whole->group;
 }
 
 // The counted noun with the words before it; for "others" and a number alone the noun before.
@@ -382,12 +413,34 @@ void FigureFinder::add_one(Draft draft, std::int32_t head, Told const& told) {
   drafts_.push_back(std::move(draft));
 }
 
-void finish(FigureLayers const& layers, Claims const& claims, std::int32_t sentence, Draft& draft) {
+// Who says what stands in the sentence, with the words that belong to them.
+std::vector<TokenSpan> sources_in(FigureLayers const& layers, Claims const& claims,
+                                  TokenSpan sentence) {
+  std::vector<TokenSpan> out;
+  for (Claim const& claim : claims.claims) {
+    for (Mention const& mention : claim.speaker_mentions) {
+      if (!sentence.overlaps(mention.tokens)) continue;
+      std::int32_t const head = head_of(layers.parse, mention.tokens);
+      out.push_back(head < 0 ? mention.tokens : subtree(layers.parse, head));
+    }
+  }
+  return out;
+}
+
+bool counts_tellers(Draft const& draft, std::vector<TokenSpan> const& sources) {
+  auto const head = static_cast<std::uint32_t>(draft.head);
+  return draft.figure.measure == "other" && draft.head >= 0 &&
+         std::any_of(sources.begin(), sources.end(),
+                     [head](TokenSpan source) { return source.contains(head); });
+}
+
+void finish(FigureLayers const& layers, std::vector<TokenSpan> const& sources, Claims const& claims,
+            std::int32_t sentence, Draft& draft) {
   Figure& figure = draft.figure;
   figure.span = bytes_of(layers.parse, draft.tokens);
   figure.group = bytes_of(layers.parse, draft.group);
   figure.claim = claim_holding(claims.claims, figure.span);
-  find_setting(layers, {draft.head, draft.told, sentence}, figure);
+  find_setting(layers, {draft.head, draft.told, sentence}, sources, figure);
 }
 
 }  // namespace
@@ -396,8 +449,11 @@ void find_figures(FigureLayers const& layers, Claims& claims) {
   FigureFinder finder(layers);
   std::vector<Draft> all;
   for (std::size_t s = 0; s < layers.parse.sentences.size(); ++s) {
+    std::vector<TokenSpan> const sources =
+        sources_in(layers, claims, layers.parse.sentences[s].tokens);
     for (Draft& draft : finder.find(layers.parse.sentences[s], all)) {
-      finish(layers, claims, static_cast<std::int32_t>(s), draft);
+      if (counts_tellers(draft, sources)) continue;  // "four sources said"
+      finish(layers, sources, claims, static_cast<std::int32_t>(s), draft);
       all.push_back(std::move(draft));
     }
   }

@@ -259,7 +259,8 @@ void find_terms(Layers const& layers, std::span<Attribution const> up_to_here,
                 Document const& document, Claim& claim) {
   Attribution const& found = up_to_here.back();
   Parse const& parse = layers.parse;
-  bool const foretold = claim.act == Act::assert_ && is_foretold(parse, found.content.head);
+  bool const foretold = claim.act == Act::assert_ && !layers.book.rules()[found.rule].attitude &&
+                        is_foretold(parse, found.content.head);
   if (foretold) claim.condition = bytes_of(parse, if_clause(parse, found.content.tokens));
   if (!binds(claim.act)) return;
   TokenSpan const sentence = parse.sentences[parse.sentence_of[found.head]].tokens;

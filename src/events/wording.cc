@@ -48,7 +48,7 @@ void take_rest(Parse const& parse, std::int32_t noun, Coding& coding) {
   for (std::int32_t const dependent : parse.children[noun]) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
     std::int32_t sign = child(parse, dependent, "case");
-    if (relation == "nmod" && sign >= 0) {
+    if ((relation == "nmod" || relation == "obl") && sign >= 0) {
       coding.arguments.push_back({Slot::oblique, dependent, parse.tokens[sign].lemma});
     }
     sign = child(parse, dependent, "mark");
