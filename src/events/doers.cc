@@ -106,6 +106,18 @@ void Matcher::attribute_to_perpetrator(Coding const& deed) {
   if (who >= 0) name_doers(deed.head, parties_of(parse_, names_, who));
 }
 
+// "closed its embassy", "withdrew its envoy": what is one's own is withdrawn from others.
+bool Matcher::is_taken_back(Party const& party, Coding const& coding) const {
+  std::vector<std::string> const& modes = book_.rules[coding.rule].modes;
+  auto const has = [&](std::string_view mode) {
+    return std::find(modes.begin(), modes.end(), mode) != modes.end();
+  };
+  std::int32_t const owner = child(parse_, party.mention.head, "nmod:poss");
+  bool const own = owner >= 0 && parse_.tokens[owner].upos == Upos::PRON;
+  return own && book_.rules[coding.rule].type == EventType::SANCTION &&
+         (has("withdraw") || has("discontinue")) && is_own(party.mention.head, coding);
+}
+
 // "captured him in a raid": who made the arrest made the raid.
 void Matcher::attribute_to_captor(Coding& deed) const {
   Frame const* noun = frames_.of(deed.head);

@@ -300,7 +300,8 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
   for (Where const& where : rule.partner) add_parties(coding.actors, find_parties({where}, coding));
   if (one_sided && coding.actors.size() == 1) add_other_side(coding);
   for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
-    if (!has_actor(coding.actors, party.actor)) coding.recipients.push_back(party);
+    bool const self = has_actor(coding.actors, party.actor) || is_taken_back(party, coding);
+    if (!self) coding.recipients.push_back(party);
   }
   for (Condition const& condition : rule.conditions) {
     if (holds(condition, coding)) continue;

@@ -124,6 +124,7 @@ class Matcher {
   bool is_fellow(Party const& party, Coding const& coding) const;
   bool is_own(std::int32_t token, Coding const& coding) const;
   bool is_own_deed(Coding const& deed, Coding const& coding) const;
+  bool is_taken_back(Party const& party, Coding const& coding) const;
   bool is_long_name(std::int32_t token) const;
   bool is_thing(std::int32_t token) const;
   bool is_town(Party const& party) const;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/one_of.h"
 #include "events/frames.h"
 
 namespace dragoman {
@@ -108,12 +109,23 @@ class SideFinder {
     });
   }
 
+  // "Saudi Arabia and Qatar mediated": those between whom others stand are no sides.
+  bool mediates(std::int32_t token) const {
+    static constexpr std::array<std::string_view, 5> kBetween = {"mediate", "broker", "host",
+                                                                 "facilitate", "sponsor"};
+    std::int32_t const verb = parse_.tokens[token].head;
+    bool const does = base_relation(parse_.tokens[token].relation) == "nsubj" ||
+                      parse_.tokens[token].relation == "obl:agent";
+    return does && verb >= 0 && is_one_of(parse_.tokens[verb].lemma, kBetween);
+  }
+
   // "Armenia and Azerbaijan", the last before `token`.
   std::optional<Pair> joined_before(std::int32_t token) const {
     for (std::int32_t second = token - 1; second > 0; --second) {
       Token const& word = parse_.tokens[second];
       if (base_relation(word.relation) != "conj" || word.head < 0) continue;
       bool const two = coordinated(parse_, word.head).size() == 2;
+      if (mediates(word.head)) continue;
       if (!two || !names_.acts[second] || !names_.acts[word.head]) continue;
       auto const pair = pair_of(names_.actor_at[word.head], names_.actor_at[second]);
       if (pair) return pair;
