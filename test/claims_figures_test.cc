@@ -67,10 +67,22 @@ TEST_F(Figures, PointAtTheClaimThatHoldsThem) {
 
 TEST_F(Figures, PointAtTheNearestEvent) {
   events_.events = {Event{.trigger_head = 7}, Event{.trigger_head = 1}};
+  for (Event& event : events_.events) event.quad = 4;
   of(kKilledAndWounded);
   ASSERT_EQ(found_.size(), 2U);
   EXPECT_EQ(found_[0].event, 1);
   EXPECT_EQ(found_[1].event, 0);
+}
+
+TEST_F(Figures, NobodyDiesOfWordsOrOfWhatIsToCome) {
+  events_.events = {Event{.trigger_head = 1}, Event{.trigger_head = 7}};
+  events_.events[0].quad = 3;
+  events_.events[1].quad = 4;
+  events_.events[1].factuality = Factuality::future;
+  of(kKilledAndWounded);
+  ASSERT_EQ(found_.size(), 2U);
+  EXPECT_EQ(found_[0].event, -1);
+  EXPECT_EQ(found_[1].event, -1);
 }
 
 TEST_F(Figures, StateBehindTheObject) {

@@ -127,6 +127,11 @@ class Answerer {
     Attribution const& b = found_[j];
     if (b.cue.begin >= a.cue.begin || a.content.tokens.overlaps(b.content.tokens)) return false;
     if (matters_.statement(i).sentence - matters_.statement(j).sentence > kFarthest) return false;
+    bool const retracts = in_class(a.head, "retracts");  // "withdrew his statement": his own
+    if (retracts) {
+      return share_side(layers_.names, matters_.statement(i).speakers,
+                        matters_.statement(j).speakers);
+    }
     if (a.speakers == b.speakers) return false;
     Act const said = claims_.claims[j].act;
     if (said == Act::no_comment || matters_.are_apart(i, j) || was_said_before(i, j)) return false;

@@ -221,11 +221,27 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
                        child(here_.parse, argument.token, "cop") < 0);
     bool const finite = kind == ContentPlace::Kind::finite || frame.passive;
     if (finite && alone && word) continue;
-    return both_parts(with_rest(clause(argument.token, frame.head), frame), frame);
+    Content const said = with_subject(clause(argument.token, frame.head), frame);
+    return both_parts(with_rest(said, frame), frame);
   }
   if (kind == ContentPlace::Kind::infinitive) return {};
   if (Content const found = of_wording(frame, coding); !found.tokens.empty()) return found;
   return frame.kind == FrameKind::noun ? of_noun(frame) : of_free_relative(frame);
+}
+
+// 'warned the clashes "could move towards war"': before the marks stands the subject of what they
+// hold, though the tree may make it the cue's object.
+Content ContentFinder::with_subject(Content content, Frame const& frame) const {
+  Argument const* object = frame.first(Slot::object);
+  bool const quoted = object != nullptr && object->token > frame.head && content.head >= 0 &&
+                      here_.quotations.at[content.head] >= 0 &&
+                      child(here_.parse, content.head, "nsubj") < 0 &&
+                      !is_infinitive(here_.parse, content.head);
+  if (!quoted) return content;
+  TokenSpan const subject = subtree(here_.parse, object->token);
+  bool const beside = subject.end <= content.tokens.begin && content.tokens.begin - subject.end < 2;
+  if (beside) content.tokens.begin = subject.begin;
+  return content;
 }
 
 // "made it clear she would not run": the clause hangs on the last word of the cue.

@@ -86,6 +86,7 @@ class ContentFinder {
   std::int32_t clause_with_that(std::int32_t below, std::uint32_t first) const;
   Content itself(Frame const& frame) const;
   Content subject(Frame const& frame) const;
+  Content with_subject(Content content, Frame const& frame) const;
   Content of_wording(Frame const& frame, Coding const& coding) const;
   Content quoted_behind(std::uint32_t copula) const;
   Content of_noun(Frame const& frame) const;
@@ -123,6 +124,7 @@ class ContentFinder {
   Content whole(CueRule const& rule, Frame const& frame, Coding const& coding) const;
   Content without_sign(Content content) const;
   std::int32_t relative_object(Frame const& frame) const;
+  bool is_relative_to(std::int32_t cue) const;
   Content of_bare_relative(Frame const& frame) const;
   bool is_retort(std::int32_t cue) const;
   bool is_answered_aside(std::int32_t noun) const;

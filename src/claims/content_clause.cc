@@ -154,8 +154,7 @@ bool ContentFinder::is_answered_aside(std::int32_t noun) const {
       begin > here_.sentence.tokens.begin && here_.parse.tokens[begin - 1].form == ",";
   return (opened || behind) && here_.book.in_class(here_.parse, noun, kSaid) &&
          std::any_of(below.begin(), below.end(), [this](std::int32_t clause) {
-           Token const& word = here_.parse.tokens[clause];
-           return word.relation == "acl:relcl" && is_replying(word.lemma);
+           return is_relative_to(clause) && is_replying(here_.parse.tokens[clause].lemma);
          });
 }
 

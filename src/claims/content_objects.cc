@@ -33,11 +33,21 @@ Content ContentFinder::whole(CueRule const& rule, Frame const& frame, Coding con
   return of_bare_relative(frame);
 }
 
+// "a claim Kigali rejects", "a claim that Kigali did not confirm", though "that" may be read as in
+// "a claim that it fell".
+bool ContentFinder::is_relative_to(std::int32_t cue) const {
+  Token const& word = here_.parse.tokens[cue];
+  if (word.relation == "acl:relcl") return true;
+  bool const lacks = child(here_.parse, cue, "obj") < 0 && child(here_.parse, cue, "ccomp") < 0;
+  return word.relation == "acl" && is_replying(word.lemma) && lacks &&
+         child(here_.parse, cue, "nsubj") >= 0;
+}
+
 // "an allegation Kigali denies": the noun that the cue tells of without "which".
 Content ContentFinder::of_bare_relative(Frame const& frame) const {
   Token const& word = here_.parse.tokens[frame.head];
   std::int32_t const subject = child(here_.parse, frame.head, "nsubj");
-  bool const bare = word.relation == "acl:relcl" && word.head >= 0 && word.head < subject &&
+  bool const bare = is_relative_to(frame.head) && word.head >= 0 && word.head < subject &&
                     subject < frame.head && !frame.passive &&
                     here_.parse.tokens[word.head].upos == Upos::NOUN &&
                     !has_feature(here_.parse.tokens[subject], "PronType=Rel");

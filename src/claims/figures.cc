@@ -40,6 +40,7 @@ class FigureFinder {
   void add_counted(Quantity const& quantity);
   void add_victim(std::int32_t noun);
   void add_other(std::int32_t another);
+  void add_last_of_list(std::int32_t name);
   void add_one(Draft draft, std::int32_t head, Told const& told);
   Told measure(Quantity const& quantity, std::int32_t head) const;
   bool live_there(std::int32_t people) const;
@@ -333,12 +334,21 @@ TokenSpan FigureFinder::group_before(Quantity const& quantity) const {
   bool const named = number.head >= 0 && base_relation(number.relation) == "nsubj" &&
                      token(number.head).upos == Upos::NOUN && child(parse_, number.head, "cop") < 0;
   auto const head = static_cast<std::uint32_t>(number.head);
-  if (named) return {head, head + 1};
-  if (of_things) return {};  // "two strikes killed 20"
+  bool const of_them = number.relation == "nummod" && number.head > quantity.number + 1 &&
+                       token(number.head).upos == Upos::NOUN &&
+                       token(quantity.number + 1).lemma == "of";
+  if (named || of_them) return {head, head + 1};  // "15 of them soldiers"
+  if (of_things) return {};                       // "two strikes killed 20"
   // "13 people, including four children, were killed and 43 wounded": 43 of all, not of the part
   auto const whole = std::find_if(drafts_.rbegin(), drafts_.rend(),
                                   [](Draft const& draft) { return !draft.part; });
-  if (whole == drafts_.rend()) return {};
+  bool const several = whole != drafts_.rend() && !whole->part &&  // "12 soldiers and 3 civilians"
+                       base_relation(token(whole->head).relation) == "conj" &&
+                       base_relation(number.relation) != "conj" &&
+                       std::any_of(drafts_.begin(), drafts_.end(), [&](Draft const& draft) {
+                         return draft.head == token(whole->head).head;
+                       });
+  if (whole == drafts_.rend() || several) return {};
   return is_part_of_last(quantity.number) ? drafts_.back().group : whole->group;
 }
 
@@ -376,6 +386,7 @@ bool FigureFinder::describes_name(std::int32_t noun) const {
 // "A teenage boy was killed": an article counts one, for the killed and wounded alone.
 void FigureFinder::add_victim(std::int32_t noun) {
   if (token(noun).upos == Upos::DET && token(noun).lemma == "another") return add_other(noun);
+  if (token(noun).upos == Upos::PROPN) return add_last_of_list(noun);
   if (token(noun).upos != Upos::NOUN || has_feature(token(noun), "Number=Plur")) return;
   if (is(FigureWords::lifeless, noun) || is(FigureWords::idle, noun)) return;
   std::int32_t const article = child(parse_, noun, "det");
@@ -392,6 +403,24 @@ void FigureFinder::add_victim(std::int32_t noun) {
   if (counted || teller_.by_noun(noun).measure == told.measure) return;
   draft.group = {draft.tokens.begin + 1, draft.tokens.end};
   add_one(std::move(draft), noun, told);
+}
+
+// "13 South Africans, three Malawians and a Uruguayan died".
+void FigureFinder::add_last_of_list(std::int32_t name) {
+  std::int32_t const article = child(parse_, name, "det");
+  bool const one = article >= 0 && article + 1 == name &&
+                   (token(article).lemma == "a" || token(article).lemma == "an") &&
+                   base_relation(token(name).relation) == "conj" && child(parse_, name, "cc") >= 0;
+  if (!one) return;
+  auto const listed = std::find_if(drafts_.begin(), drafts_.end(), [&](Draft const& draft) {
+    return draft.head == token(name).head && draft.figure.measure != "other";
+  });
+  if (listed == drafts_.end()) return;
+  Draft draft;
+  draft.tokens = {static_cast<std::uint32_t>(article), static_cast<std::uint32_t>(name) + 1};
+  draft.group = {draft.tokens.begin + 1, draft.tokens.end};
+  Told const told{listed->figure.measure, listed->told};
+  add_one(std::move(draft), name, told);
 }
 
 // "One soldier died and another was injured": one more of those before.

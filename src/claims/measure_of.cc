@@ -213,13 +213,15 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
     Token const& word = parse_.tokens[c];
     // "a raid in which six died", "a hospital where he died"
     std::int32_t const subject = child(parse_, c, "nsubj");
-    if (subject >= 0 && !is_relative(parse_.tokens[subject])) continue;
+    std::int32_t const sign = child(parse_, c, "cc");  // "14 civilians and a soldier killed"
+    bool const shared = how == "acl" && sign > token && sign < subject;
+    if (subject >= 0 && !shared && !is_relative(parse_.tokens[subject])) continue;
     if (how != "acl" || word.upos == Upos::ADJ) {
       if (Told told = state(c); !told.measure.empty()) return told;
     }
     bool const participle = has_feature(word, "Tense=Past");  // some are tagged as finite
     bool const passive = child(parse_, c, "aux:pass") >= 0;
-    bool const relative = child(parse_, c, "nsubj") >= 0;
+    bool const relative = subject >= 0 && !shared;
     if ((passive || (participle && !relative)) && child(parse_, c, "obj") < 0) {
       if (Told told = done_to(token, c); !told.measure.empty()) return told;
     }

@@ -96,12 +96,24 @@ TokenSpan alternatives(Parse const& parse, TokenSpan content) {
   return {};
 }
 
-TokenSpan condition_of(Parse const& parse, TokenSpan content, TokenSpan around, Act act) {
+bool hangs_on(Parse const& parse, std::int32_t token, Attribution const& found) {
+  std::int32_t const above = parse.tokens[token].head;
+  bool const cue = above >= 0 && (above == found.head || above == found.content.head ||
+                                  found.content.tokens.contains(static_cast<std::uint32_t>(above)));
+  bool const below_it = above >= 0 && parse.tokens[found.head].head == above &&
+                        base_relation(parse.tokens[found.head].relation) != "conj";
+  return cue || below_it;
+}
+
+// What binds a claim from outside of its content hangs on its cue: "threatened a war unless …".
+TokenSpan condition_of(Parse const& parse, Attribution const& found, TokenSpan around, Act act) {
+  TokenSpan const content = found.content.tokens;
   TokenSpan const either = alternatives(parse, content);
   if (!either.empty()) return either;
   for (TokenSpan const where : {content, around}) {
     for (std::uint32_t t = where.begin; t < where.end; ++t) {
       auto const token = static_cast<std::int32_t>(t);
+      if (!content.contains(t) && !hangs_on(parse, token, found)) continue;
       bool const inside = content.contains(t) && base_relation(parse.tokens[t].relation) == "advcl";
       bool const later = inside && is_condition_to_come(parse, token, act);
       if (later || is_condition(parse, token)) return trimmed_content(parse, subtree(parse, token));
@@ -264,7 +276,7 @@ void find_terms(Layers const& layers, std::span<Attribution const> up_to_here,
   if (foretold) claim.condition = bytes_of(parse, if_clause(parse, found.content.tokens));
   if (!binds(claim.act)) return;
   TokenSpan const sentence = parse.sentences[parse.sentence_of[found.head]].tokens;
-  TokenSpan const condition = condition_of(parse, found.content.tokens, sentence, claim.act);
+  TokenSpan const condition = condition_of(parse, found, sentence, claim.act);
   if (!condition.empty()) claim.condition = bytes_of(parse, condition);
   if (claim.act == Act::demand) name_bound(layers, found.content.head, claim);
   if (claim.act == Act::threaten) name_bound(layers, verb_of(parse, condition), claim);

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "base/one_of.h"
 #include "parse/chunks.h"
 #include "text/lowered.h"
 
@@ -173,6 +174,14 @@ class Splitter {
     return b;
   }
 
+  // "posted on X. The ministry …": behind a preposition no initial but the name of a network.
+  bool is_named_network(std::string_view word) const {
+    static constexpr std::array<std::string_view, 4> kBefore = {"on", "to", "via", "from"};
+    if (word != "X." || out_.empty()) return false;
+    RawToken const& last = out_.back();
+    return is_one_of(std::string_view(last.form), kBefore);
+  }
+
   std::size_t peel_back(std::size_t b, std::size_t e,
                         std::vector<std::pair<std::size_t, std::size_t>>& tail) {
     while (e > b + 1) {
@@ -182,7 +191,8 @@ class Splitter {
       if (c == '\'' && lower(at(e - 2)) == 's' && e > b + 2 && !in_quotation_) break;  // "cities'"
       if (c == '\'') in_quotation_ = false;
       if (c == '.') {
-        if (e >= b + 2 && at(e - 2) != '.' && keeps_stop(part(b, e))) break;
+        bool const kept = e >= b + 2 && at(e - 2) != '.' && keeps_stop(part(b, e));
+        if (kept && !is_named_network(part(b, e))) break;
         while (from > b && at(from - 1) == '.') --from;
       } else if (!mates(c).empty()) {
         while (from > b && mates(c).find(at(from - 1)) != std::string_view::npos) --from;
