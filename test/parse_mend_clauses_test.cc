@@ -125,6 +125,23 @@ TEST(MendNextDeeds, MakesADeedOfAPastFormBehindAnd) {
   EXPECT_EQ(armed.tokens[3].head, 4);
 }
 
+TEST(MendNextDeeds, ListsAPastFormWithAnObject) {
+  Parse parse = read_conllu(
+                    "# text = denied this , accused Mali\n"
+                    "1\tdenied\tdeny\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+                    "2\tthis\tthis\tPRON\t_\t_\t1\tobj\t_\t_\n"
+                    "3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                    "4\taccused\taccuse\tVERB\t_\tTense=Past|VerbForm=Part\t1\tadvcl\t_\t_\n"
+                    "5\tMali\tMali\tPROPN\t_\t_\t4\tobj\t_\t_\n\n")
+                    .parse;
+  Parse passive = parse;
+  passive.tokens[4].relation = "obl:agent";
+  mend_next_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].relation, "conj");
+  mend_next_deeds(passive, passive.sentences[0].tokens);
+  EXPECT_EQ(passive.tokens[3].relation, "advcl");
+}
+
 TEST(MendNearRelatives, TellsOfTheNameRightBefore) {
   Parse parse = read_conllu(
                     "# text = officials loyal to Reda , who appealed\n"

@@ -217,12 +217,16 @@ void Matcher::add_other_side(Coding& coding) const {
   if (outer->passive) return add_fallen_side(*outer, coding);
   EventType const own = book_.rules[coding.rule].type;
   bool const talks = own == EventType::CONSULT || own == EventType::AGREE;
+  std::int32_t const sign = child(parse_, coding.head, "case");
+  bool const joint =
+      own == EventType::COOPERATE && sign >= 0 &&
+      parse_.tokens[sign].lemma == "in";  // "killed him in a joint operation with Mali"
   if (outer != frames_.of(frame->outer) && !talks) return;
   std::int32_t const told = states_[outer - frames_.frames.data()].coding;
   EventType const type = told < 0 ? own : book_.rules[codings_[told].rule].type;
   bool const answer = type == EventType::REJECT || type == EventType::AGREE ||
                       type == EventType::REQUEST || type == EventType::SANCTION;
-  if (type != own && !(talks && answer)) return;
+  if (type != own && !joint && !(talks && answer)) return;
   Argument const* subject = outer->first(Slot::subject);
   if (subject == nullptr || subject->token == coding.head) return;
   for (Party const& party : parties_of(parse_, names_, subject->token)) {

@@ -88,6 +88,22 @@ bool is_next_deed(Parse const& parse, std::int32_t verb) {
          has_feature(parse.tokens[object.head], "Tense=Past");
 }
 
+// "accused" of "denied this, accused Mali of lying and closed the border": a past form with an
+// object of its own is done and not suffered.
+bool is_listed_deed(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 6> kOfTwo = {"give", "grant", "offer",
+                                                             "call", "name",  "award"};
+  Token const& word = parse.tokens[verb];
+  bool const behind = word.upos == Upos::VERB && word.relation == "advcl" && word.head >= 0 &&
+                      word.head < verb && parse.tokens[verb - 1].form == ",";
+  if (!behind || !has_feature(word, "Tense=Past") || is_one_of(word.lemma, kOfTwo)) return false;
+  bool const own = below(parse, tokens, verb, "mark") >= 0 ||
+                   below(parse, tokens, verb, "aux") >= 0 ||
+                   below(parse, tokens, verb, "nsubj") >= 0;
+  bool const past = has_feature(parse.tokens[word.head], "Tense=Past");
+  return past && !own && below(parse, tokens, verb, "obj") >= 0;
+}
+
 // "accusing" of "expelled six diplomats, accusing Delhi of murder": behind a comma who expels says
 // or does it, and not who is expelled.
 bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
@@ -125,6 +141,10 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
 void mend_next_deeds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     auto const verb = static_cast<std::int32_t>(t);
+    if (is_listed_deed(parse, tokens, verb)) {
+      parse.tokens[t].relation = "conj";
+      parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    }
     if (!is_next_deed(parse, verb)) continue;
     std::int32_t const noun = parse.tokens[t].head;
     std::int32_t const first = parse.tokens[parse.tokens[noun].head].head;

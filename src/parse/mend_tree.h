@@ -166,8 +166,9 @@ void mend_said_nouns(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_whom(Parse& parse, TokenSpan tokens);
 
-// "killed a gendarme and torched shops": a past form behind "and" and before a noun is the next
-// deed. `tokens` is one sentence with its tree.
+// "killed a gendarme and torched shops", "denied this, accused Mali and left": a past form behind
+// "and" and before a noun, or with an object behind a comma, is the next deed. `tokens` is one
+// sentence with its tree.
 void mend_next_deeds(Parse& parse, TokenSpan tokens);
 
 // "expelled six diplomats, accusing Delhi": behind a comma a deed in -ing is of who does the first.
