@@ -219,7 +219,7 @@ void Matcher::add_other_side(Coding& coding) const {
   bool const talks = own == EventType::CONSULT || own == EventType::AGREE;
   std::int32_t const sign = child(parse_, coding.head, "case");
   bool const joint =
-      own == EventType::COOPERATE && sign >= 0 &&
+      own == EventType::COOPERATE && sign >= 0 && child(parse_, coding.head, "det") >= 0 &&
       parse_.tokens[sign].lemma == "in";  // "killed him in a joint operation with Mali"
   if (outer != frames_.of(frame->outer) && !talks) return;
   std::int32_t const told = states_[outer - frames_.frames.data()].coding;
