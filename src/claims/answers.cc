@@ -138,7 +138,9 @@ class Answerer {
     if (!replies(claims_.claims[i].act) && !disputes(i, j)) return false;
     bool const both_deny = said == Act::deny && claims_.claims[i].act == Act::deny;
     if (both_deny && word_for_claim(i) < 0) return false;  // each denies something else
-    if (is_wish(said) && claims_.claims[i].act == Act::deny && word_for_claim(i) < 0) return false;
+    std::int32_t const word = word_for_claim(i);
+    bool const of_wish = word >= 0 || matters_.content_in(i, "demand-word");
+    if (is_wish(said) && claims_.claims[i].act == Act::deny && !of_wish) return false;
     return !share_side(layers_.names, matters_.statement(i).speakers,
                        matters_.statement(j).speakers);
   }
@@ -188,8 +190,8 @@ class Answerer {
   // "said it was in self-defence", and not "announced another delay".
   bool tells_in_sentence(std::size_t i) const {
     std::int32_t const head = found_[i].content.head;
-    return claims_.claims[i].act != Act::assert_ || head < 0 ||
-           layers_.parse.tokens[head].relation != "obj";
+    if (claims_.claims[i].act != Act::assert_ || head < 0) return true;
+    return layers_.parse.tokens[head].upos == Upos::VERB || child(layers_.parse, head, "cop") >= 0;
   }
 
   bool takes_up_denial(std::size_t i, std::size_t j) const {
@@ -356,7 +358,7 @@ class Answerer {
     std::int32_t const word = word_for_claim(i);
     if (word < 0) return false;
     bool const demand = in_class(word, "demand-word");
-    if (event.type == EventType::REQUEST) return demand;
+    if (event.type == EventType::REQUEST) return demand && points_back(i);  // not "any talks"
     return !demand && (event.type == EventType::ACCUSE || event.quad == 4);
   }
 
