@@ -69,7 +69,7 @@ bool PronounResolver::is_main(std::int32_t candidate) const {
 bool PronounResolver::owns_subject(std::int32_t candidate) const {
   Token const& word = parse_.tokens[candidate];
   return word.relation == "nmod:poss" && word.head >= 0 &&
-         base_relation(parse_.tokens[word.head].relation) == "nsubj" && !is_mention_head(word.head);
+         base_relation(parse_.tokens[word.head].relation) == "nsubj" && mention_at(word.head) < 0;
 }
 
 // "accused Putin and his country": the owner is joined to what is owned.
@@ -115,11 +115,13 @@ double PronounResolver::chain_weight(Pronoun const& pronoun, Chain const& chain)
   return score;
 }
 
-bool PronounResolver::is_mention_head(std::int32_t token) const {
+// The number of the mention that this token heads, -1 where it heads none.
+std::int32_t PronounResolver::mention_at(std::int32_t token) const {
   auto const found = std::lower_bound(
       mentions_.begin(), mentions_.end(), token,
       [](ActorMention const& mention, std::int32_t t) { return mention.mention.head < t; });
-  return found != mentions_.end() && found->mention.head == token;
+  bool const heads = found != mentions_.end() && found->mention.head == token;
+  return heads ? static_cast<std::int32_t>(found - mentions_.begin()) : -1;
 }
 
 // A noun that is no actor and that "it" or "they" could mean.
@@ -128,7 +130,7 @@ bool PronounResolver::is_thing(std::int32_t token, bool plural) const {
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
   std::string_view const relation = relation_of(parse_, token);
   if (relation != "nsubj" && relation != "obj") return false;
-  return has_feature(word, "Number=Plur") == plural && !is_mention_head(token);
+  return has_feature(word, "Number=Plur") == plural && mention_at(token) < 0;
 }
 
 double PronounResolver::best_thing(Pronoun const& pronoun) const {
@@ -210,11 +212,8 @@ std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
 
 // The chain whose mention this token heads, -1 where none does.
 std::int32_t PronounResolver::chain_at(std::int32_t token) const {
-  if (token < 0) return -1;
-  for (std::size_t m = 0; m < mentions_.size(); ++m) {
-    if (mentions_[m].mention.head == token) return chain_of_[m];
-  }
-  return -1;
+  std::int32_t const mention = mention_at(token);
+  return mention < 0 ? -1 : chain_of_[mention];
 }
 
 std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) const {

@@ -48,7 +48,7 @@ class PronounResolver {
   std::int32_t subject_ahead(std::size_t number) const;
   double best_thing(Pronoun const& pronoun) const;
   bool is_thing(std::int32_t token, bool plural) const;
-  bool is_mention_head(std::int32_t token) const;
+  std::int32_t mention_at(std::int32_t token) const;
 
   ActorBook const& book_;
   Parse const& parse_;
