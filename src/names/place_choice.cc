@@ -18,6 +18,7 @@ constexpr double kMostContext = 6;            // context moves at most as much a
 constexpr double kContextHalf = 3;            // support that is worth half of that
 constexpr double kVillage = 3.9;    // standing of some 8,000 people: below, context is needed
 constexpr double kTown = 8000;      // people of a place that is meant where no other bears the name
+constexpr double kCity = 50000;     // the same in a text of which nothing else speaks for it
 constexpr double kSamePlace = 2;    // another name of it in the text
 constexpr double kNeighbour = 0.3;  // a country speaks for what lies near its middle and borders
 constexpr double kRegion = 5.7;     // standing above that of an unlisted region
@@ -278,9 +279,7 @@ class Chooser {
       for (Sense const& other : senses_) {
         Candidate const* const choice = other.choice();
         if (&other == &sense || choice == nullptr) continue;
-        candidate.support +=
-            other.weight *
-            (choice->number == candidate.number ? kSamePlace : support(candidate, *choice));
+        candidate.support += other.weight * support(candidate, *choice);
       }
       candidate.score = candidate.standing +
                         kMostContext * candidate.support / (candidate.support + kContextHalf);
@@ -288,6 +287,11 @@ class Chooser {
   }
 
   static double support(Candidate const& candidate, Candidate const& other) {
+    if (candidate.number == other.number) {
+      // "Tawila road" tells no more than "Tawila" of which village is meant
+      bool const one_name = candidate.by_base || other.by_base;
+      return one_name && candidate.is_small ? 0 : kSamePlace;
+    }
     double value = 0;
     if (candidate.country >= 0 && candidate.country == other.country) value += 0.6;
     if (candidate.region >= 0 && candidate.region == other.region) value += 0.8;
@@ -356,6 +360,8 @@ class Chooser {
         choice.spot.level == PlaceLevel::region || choice.spot.level == PlaceLevel::district;
     if (choice.by_base && sense.divides && division) return true;  // "Kharkiv region"
     if (choice.by_base && (choice.is_small || senses_.size() > 1)) return false;
+    bool const only = sense.candidates.size() == 1 && choice.spot.population >= kCity;
+    if (only && !choice.by_base) return true;  // no other place bears the name
     if (!choice.is_small && (choice.standing >= kRegion || senses_.size() < kManySenses))
       return true;
     return senses_.size() == 1 && !sense.doubtful;
