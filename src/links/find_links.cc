@@ -249,6 +249,7 @@ class LinkReader {
     view.trigger_head = statement.predicate;
     find_when_and_where(sources_.document, sources_.parse, sources_.names, frames, view);
     if (!view.date.from || is_when_it_was_said(link, view.date_span)) return;
+    if (is_of_talk(statement, frames, view.date_span)) return;
     auto const& times = sources_.names.times;
     bool const end = std::any_of(times.begin(), times.end(), [&](TimeMention const& time) {
       return time.span == view.date_span && time.direction == TimeMention::Direction::until;
@@ -266,6 +267,19 @@ class LinkReader {
   // "Earlier this month X accused Y of blocking the road": the day of the accusation.
   bool is_when_it_was_said(Link const& link, ByteSpan date) const {
     return link.claim >= 0 && !sources_.claims.claims[link.claim].content.contains(date);
+  }
+
+  // "They traded blame on Wednesday over the closure of the road": the day is no part of the noun,
+  // and the verb neither orders nor lays it.
+  bool is_of_talk(LinkStatement const& statement, Frames const& frames, ByteSpan date) const {
+    Frame const* frame = frames.of(statement.predicate);
+    bool const apart =
+        frame != nullptr && frame->kind == FrameKind::noun &&
+        !bytes_of(sources_.parse, subtree(sources_.parse, frame->head)).contains(date);
+    Frame const* verb = apart ? frames.of(frame->outer) : nullptr;
+    return verb != nullptr && verb->kind == FrameKind::verb &&
+           !book_.is(LinkWords::ordering, verb->lemma) &&
+           !book_.is(LinkWords::laying, verb->lemma) && !book_.is(LinkWords::lifting, verb->lemma);
   }
 
   bool same_voice(Link const& a, Link const& b) const {

@@ -62,9 +62,11 @@ enum class LinkWords : std::uint8_t {
   guard,
   razing,
   terrain,
-  share
+  share,
+  releasing,
+  blaming
 };
-inline constexpr std::size_t kLinkWords = 26;
+inline constexpr std::size_t kLinkWords = 28;
 
 class LinkBook {
  public:

@@ -59,6 +59,7 @@ class LinkFinder {
   bool is_only_for(TokenSpan scope) const;
   std::vector<std::int32_t> far_ends(Frame const& frame) const;
   TokenSpan own_scope(Frame const& frame) const;
+  TokenSpan scope_joined(Frame const& frame) const;
 
   // What passes it or does not: link_traffic.cc.
   void pass(Frame const& frame);
@@ -74,6 +75,7 @@ class LinkFinder {
   bool is_traffic(std::int32_t token) const;
   std::int32_t subject_before(std::int32_t head) const;
   bool is_left(Frame const& frame, std::int32_t token) const;
+  bool is_other_time(Frame const& clause) const;
   std::vector<std::int32_t> links_passed(Frame const& frame, Worded const& worded,
                                          std::int32_t traffic) const;
   void between(Frame const& frame, Worded const& worded, std::int32_t traffic);
@@ -88,9 +90,12 @@ class LinkFinder {
   std::int32_t siege_among(std::int32_t token) const;
   bool has_happened(Frame const& frame) const;
   void from_itself(LinkMention const& mention);
+  void from_behind(LinkMention const& mention);
   void from_siege(LinkMention const& mention, Frame const& frame);
   std::optional<LinkStatus> siege_status(LinkMention const& mention, Frame const& frame) const;
   std::vector<std::int32_t> besiegers(LinkMention const& mention, Frame const& frame) const;
+  std::vector<std::int32_t> blamed(Frame const& frame) const;
+  std::vector<std::int32_t> releasers(Frame const& frame) const;
   std::vector<std::int32_t> layers(LinkMention const& mention, Frame const& frame) const;
   bool is_of_area(LinkMention const& mention) const;
   bool is_of_house(LinkMention const& mention) const;

@@ -17,8 +17,19 @@ bool LinkFinder::lift(Frame const& frame) {
   statement.predicate = ended ? frame.head : siege;  // "will end tomorrow": it is there before
   LinkMention const& mention = view_.mentions[number_of(siege)];
   if (Frame const* noun = frames_.of(siege)) statement.doers = besiegers(mention, *noun);
+  if (!ended && statement.doers.empty()) statement.doers = releasers(frame);
   if (is_of_area(mention)) put(statement, siege);
   return true;
+}
+
+// "until the Houthis lift the siege": who can lift it holds it.
+std::vector<std::int32_t> LinkFinder::releasers(Frame const& frame) const {
+  Argument const* subject = frame.first(Slot::subject);
+  std::int32_t const sign = child(view_.parse, frame.head, "mark");
+  bool const by =
+      sign >= 0 && view_.parse.tokens[sign].lemma == "by";  // "wants peace by lifting it"
+  bool const holds = subject != nullptr && !by && view_.book.is(LinkWords::releasing, frame.lemma);
+  return holds ? std::vector<std::int32_t>{subject->token} : std::vector<std::int32_t>{};
 }
 
 // The siege among "the air and sea blockade of the island"; -1 where none is.
@@ -65,6 +76,25 @@ void LinkFinder::from_itself(LinkMention const& mention) {
     statement.predicate = dependent;
     found_.push_back(statement);
   }
+  from_behind(mention);
+}
+
+// "the Zikim crossing, shut since September": wherever the tree hangs it.
+void LinkFinder::from_behind(LinkMention const& mention) {
+  std::uint32_t const comma = mention.tokens.end, word = comma + 1;
+  if (word >= frames_.tokens.end || view_.parse.tokens[comma].form != ",") return;
+  auto const token = static_cast<std::int32_t>(word);
+  Token const& state = view_.parse.tokens[word];
+  bool const alone = state.upos == Upos::ADJ && base_relation(state.relation) == "advmod" &&
+                     !said_of(mention.head);
+  auto const worded =
+      alone ? find_worded(view_.book.statuses(), view_.parse, frame_of(view_.parse, token))
+            : std::nullopt;
+  if (!worded) return;
+  LinkStatement statement;
+  statement.status = static_cast<LinkStatus>(worded->payload);
+  statement.predicate = token;
+  put(statement, mention.head);
 }
 
 void LinkFinder::from_siege(LinkMention const& mention, Frame const& frame) {
@@ -94,7 +124,8 @@ std::vector<std::int32_t> LinkFinder::besiegers(LinkMention const& mention,
                       (argument.slot == Slot::oblique && argument.preposition == "by");
     if (doer && !besieged) found.push_back(argument.token);
   }
-  return found.empty() ? layers(mention, frame) : found;
+  if (found.empty()) found = layers(mention, frame);
+  return found.empty() ? blamed(frame) : found;
 }
 
 // "imposed a blockade on the island": who lays it; empty where the verb tells something else.
@@ -109,6 +140,15 @@ std::vector<std::int32_t> LinkFinder::layers(LinkMention const& mention, Frame c
     if (argument.slot == Slot::subject) found.push_back(argument.token);
   }
   return found;
+}
+
+// "blamed the army for the blockade", "accused it over the closure": whom.
+std::vector<std::int32_t> LinkFinder::blamed(Frame const& frame) const {
+  Frame const* outer = frame.kind == FrameKind::noun ? frames_.of(frame.outer) : nullptr;
+  bool const blames = outer != nullptr && view_.book.is(LinkWords::blaming, outer->lemma);
+  Argument const* whom = blames ? outer->first(Slot::object) : nullptr;
+  bool const other = whom != nullptr && whom->token != frame.head;
+  return other ? std::vector<std::int32_t>{whom->token} : std::vector<std::int32_t>{};
 }
 
 // A siege that is spoken of is there, unless it is denied or only feared: "demanded an end to the

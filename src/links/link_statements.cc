@@ -202,7 +202,8 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
   auto status = static_cast<LinkStatus>(worded.payload);
   Factuality factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
   if (amount.none && factuality == Factuality::actual) factuality = Factuality::negated;
-  if (factuality == Factuality::negated) {
+  bool const not_yet = factuality == Factuality::future && frame.negated;  // "will not reopen yet"
+  if (factuality == Factuality::negated || (not_yet && status == LinkStatus::open)) {
     status = opposite(status);
   } else if (factuality != Factuality::actual) {
     return;
@@ -240,7 +241,7 @@ std::vector<std::int32_t> LinkFinder::doers(Frame const& frame, Worded const& wo
         argument.slot == Slot::subject && argument.token != link && !is_mention(argument.token);
     if (doer && (acts || !is_traffic(argument.token))) tokens.push_back(argument.token);
   }
-  return tokens;
+  return tokens.empty() ? blamed(frame) : tokens;
 }
 
 // "opened a new route": a link that has just come to be was not shut; but "opened a humanitarian
@@ -385,6 +386,7 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
         argument.slot == Slot::oblique && !is_mention(argument.token) && is_only_for(words);
     if (hours) return words;
   }
+  if (TokenSpan const rest = scope_joined(frame); !rest.empty()) return rest;
   for (std::int32_t const token : frame.particles) {
     if (!view_.book.is(LinkWords::limiting, view_.parse.tokens[token].lemma)) continue;
     auto const at = static_cast<std::uint32_t>(token);
@@ -393,10 +395,26 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
   return {};
 }
 
+// "military flights" of "open, but only to military flights"; empty where nothing is joined so.
+TokenSpan LinkFinder::scope_joined(Frame const& frame) const {
+  for (std::int32_t const other : view_.parse.children[frame.head]) {
+    std::int32_t const sign = child(view_.parse, other, "case");
+    bool const joined = base_relation(view_.parse.tokens[other].relation) == "conj" && sign >= 0;
+    if (!joined) continue;
+    TokenSpan const words{static_cast<std::uint32_t>(sign) + 1, subtree(view_.parse, other).end};
+    if (is_only_for(words)) return words;
+  }
+  return {};
+}
+
 // A and B of "blocked the road from A to B", where the tree hangs B on the verb; empty for none.
 std::vector<std::int32_t> LinkFinder::far_ends(Frame const& frame) const {
   Argument const* link = frame.first(Slot::object);
   if (link == nullptr) link = frame.first(Slot::subject);
+  for (Argument const& argument :
+       frame.arguments) {  // "erected barricades on the road from A to B"
+    if (argument.slot == Slot::oblique && is_mention(argument.token)) link = &argument;
+  }
   Argument const* to = frame.after("to");
   if (link == nullptr || to == nullptr || view_.names.place_at[to->token] < 0) return {};
   for (std::int32_t const dependent : view_.parse.children[link->token]) {

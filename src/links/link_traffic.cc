@@ -1,3 +1,6 @@
+#include <array>
+
+#include "base/one_of.h"
 #include "links/link_finder.h"
 
 namespace dragoman {
@@ -129,6 +132,13 @@ bool LinkFinder::is_left(Frame const& frame, std::int32_t token) const {
   return place && !view_.book.is(LinkWords::entering, frame.lemma);
 }
 
+// "until they lifted the siege"
+bool LinkFinder::is_other_time(Frame const& clause) const {
+  static constexpr std::array<std::string_view, 4> kThen = {"until", "unless", "before", "after"};
+  std::int32_t const sign = child(view_.parse, clause.head, "mark");
+  return sign >= 0 && is_one_of(view_.parse.tokens[sign].lemma, kThen);
+}
+
 std::vector<std::int32_t> LinkFinder::links_passed(Frame const& frame, Worded const& worded,
                                                    std::int32_t traffic) const {
   std::vector<std::int32_t> links;
@@ -146,7 +156,7 @@ std::vector<std::int32_t> LinkFinder::links_passed(Frame const& frame, Worded co
     take(argument.token);
     // "prevented from crossing the bridge": what the clause passes
     Frame const* clause = frames_.of(argument.token);
-    if (clause == nullptr || clause->kind != FrameKind::verb) continue;
+    if (clause == nullptr || clause->kind != FrameKind::verb || is_other_time(*clause)) continue;
     for (Argument const& inner : clause->arguments) {
       bool const passed = inner.slot == Slot::object || inner.slot == Slot::oblique;
       if (passed && !is_left(*clause, inner.token)) take(inner.token);

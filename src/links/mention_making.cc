@@ -37,7 +37,8 @@ bool is_right_part(Token const& token) {
 // "cut the road to Goma", "shut its border with Chad": what stands right behind an object tells of
 // it, also where the tree hangs it on the verb.
 bool is_behind_object(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 3> kTelling = {"to", "with", "between"};
+  static constexpr std::array<std::string_view, 6> kTelling = {"to", "with", "between",
+                                                               "at", "near", "over"};
   Token const& word = parse.tokens[dependent];
   TokenSpan const words = subtree(parse, dependent);
   std::int32_t const sign = child(parse, dependent, "case");
@@ -72,8 +73,8 @@ bool tells_which(Parse const& parse, std::int32_t dependent) {
 
 // "the highway linking A and B": it tells which one, but is no name.
 bool tells_ends(Parse const& parse, std::int32_t dependent) {
-  static constexpr std::array<std::string_view, 5> kJoining = {"link", "connect", "join", "lead",
-                                                               "supply"};
+  static constexpr std::array<std::string_view, 10> kJoining = {
+      "link", "connect", "join", "lead", "supply", "run", "stretch", "go", "leave", "reach"};
   return base_relation(parse.tokens[dependent].relation) == "acl" &&
          is_one_of(parse.tokens[dependent].lemma, kJoining);
 }
@@ -83,6 +84,12 @@ bool holds_name(Parse const& parse, TokenSpan tokens) {
     if (is_proper(parse, t)) return true;
   }
   return false;
+}
+
+// "the siege of Ava": which town; not "besieged Ava with its allies".
+bool tells_which_area(Parse const& parse, std::int32_t dependent) {
+  std::int32_t const sign = child(parse, dependent, "case");
+  return sign >= 0 && (parse.tokens[sign].lemma == "of" || parse.tokens[sign].lemma == "in");
 }
 
 // The noun with what stands before it, and the words after it that are part of its name.
@@ -183,7 +190,8 @@ std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMe
   for (std::int32_t const dependent : around(parse, link.head)) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
     bool const behind = relation == "obl" && link.tokens.contains(subtree(parse, dependent));
-    if (!behind && relation != "nmod" && relation != "acl" && relation != "compound") continue;
+    bool const leads = relation == "acl" && tells_ends(parse, dependent);  // not "which Mali shut"
+    if (!behind && !leads && relation != "nmod" && relation != "compound") continue;
     bool const owner = parse.tokens[dependent].relation == "nmod:poss" && kind != "border";
     if (owner || stands_at(parse, dependent) || bears_place(parse, dependent, kind)) continue;
     TokenSpan const words = subtree(parse, dependent);
@@ -359,7 +367,7 @@ LinkMention make_besieged(LinkBook const& book, Parse const& parse, Names const&
   LinkMention mention;
   mention.head = area;
   mention.kind = book.siege();
-  mention.tokens = with_place(parse, area, noun_phrase(parse, area), tells_which);
+  mention.tokens = with_place(parse, area, noun_phrase(parse, area), tells_which_area);
   // "the besieged town" is the town
   std::uint32_t& begin = mention.tokens.begin;
   while (begin < static_cast<std::uint32_t>(area) &&
