@@ -1,4 +1,5 @@
 #include "links/link_finder.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 
@@ -191,19 +192,14 @@ bool LinkFinder::is_of_area(LinkMention const& mention) const {
 bool LinkFinder::is_of_house(LinkMention const& mention) const {
   Parse const& parse = view_.parse;
   if (parse.tokens[mention.head].lemma != "siege") return false;
-  auto const of_house = [&](NameSpan const& name, std::int32_t token) {
-    bool const house = name.kind == NameKind::FAC || name.kind == NameKind::ORG;
-    return house && name.tokens.contains(static_cast<std::uint32_t>(token));
-  };
-  return std::any_of(parse.children[mention.head].begin(), parse.children[mention.head].end(),
-                     [&](std::int32_t before) {
-                       Token const& word = parse.tokens[before];
-                       if (base_relation(word.relation) != "compound") return false;
-                       return word.upos == Upos::NOUN ||
-                              std::any_of(
-                                  parse.names.begin(), parse.names.end(),
-                                  [&](NameSpan const& name) { return of_house(name, before); });
-                     });
+  auto const& children = parse.children[mention.head];
+  return std::any_of(children.begin(), children.end(), [&parse](std::int32_t before) {
+    Token const& word = parse.tokens[before];
+    NameSpan const* name = name_at(parse, before);
+    bool const house =
+        name != nullptr && (name->kind == NameKind::FAC || name->kind == NameKind::ORG);
+    return base_relation(word.relation) == "compound" && (word.upos == Upos::NOUN || house);
+  });
 }
 
 // "the siege of Babanusa": a name that no gazetteer has, and no person's.

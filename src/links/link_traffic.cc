@@ -2,6 +2,7 @@
 
 #include "base/one_of.h"
 #include "links/link_finder.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 
@@ -106,12 +107,9 @@ bool LinkFinder::is_traffic(std::int32_t token) const {
 
 // "Palestinians"
 bool LinkFinder::is_people_by_name(std::int32_t token) const {
-  auto const& names = view_.parse.names;
-  return has_feature(view_.parse.tokens[token], "Number=Plur") &&
-         std::any_of(names.begin(), names.end(), [token](NameSpan const& name) {
-           return name.kind == NameKind::NORP &&
-                  name.tokens.end == static_cast<std::uint32_t>(token) + 1;
-         });
+  NameSpan const* name = name_at(view_.parse, token);
+  return has_feature(view_.parse.tokens[token], "Number=Plur") && name != nullptr &&
+         name->kind == NameKind::NORP && name->tokens.end == static_cast<std::uint32_t>(token) + 1;
 }
 
 // In "the protest is spontaneous and transport is able to move" trees often hang the second

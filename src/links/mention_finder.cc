@@ -4,6 +4,7 @@
 
 #include "links/mention_making.h"
 #include "names/place_name.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 
@@ -59,9 +60,8 @@ void MentionFinder::take_link(Frame const& frame, std::int32_t kind) {
 
 // "Mr. Bridges" is no bridge.
 bool MentionFinder::is_person(std::int32_t token) const {
-  return std::any_of(parse_.names.begin(), parse_.names.end(), [token](NameSpan const& name) {
-    return name.kind == NameKind::PER && name.tokens.contains(static_cast<std::uint32_t>(token));
-  });
+  NameSpan const* name = name_at(parse_, token);
+  return name != nullptr && name->kind == NameKind::PER;
 }
 
 // "Port Sudan" is no port.
@@ -147,9 +147,8 @@ LinkMention const* MentionFinder::known_at(std::string_view town) const {
 // The words of the name that `token` stands in, else the token alone.
 TokenSpan MentionFinder::name_around(std::int32_t token) const {
   auto const at = static_cast<std::uint32_t>(token);
-  auto const name = std::find_if(parse_.names.begin(), parse_.names.end(),
-                                 [at](NameSpan const& each) { return each.tokens.contains(at); });
-  return name == parse_.names.end() ? TokenSpan{at, at + 1} : name->tokens;
+  NameSpan const* name = name_at(parse_, token);
+  return name == nullptr ? TokenSpan{at, at + 1} : name->tokens;
 }
 
 // By the codebook's list, else by what the place is called in full: "Zikim crossing"; -1 for other

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/one_of.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 namespace {
@@ -315,10 +316,8 @@ bool is_site(Names const& names, std::int32_t place) {
 
 // A town or region by name, of which no gazetteer tells where it lies.
 bool is_named_area(Parse const& parse, std::int32_t noun) {
-  return std::any_of(parse.names.begin(), parse.names.end(), [noun](NameSpan const& name) {
-    bool const area = name.kind == NameKind::GPE || name.kind == NameKind::LOC;
-    return area && name.tokens.contains(static_cast<std::uint32_t>(noun));
-  });
+  NameSpan const* name = name_at(parse, noun);
+  return name != nullptr && (name->kind == NameKind::GPE || name->kind == NameKind::LOC);
 }
 
 }  // namespace

@@ -231,15 +231,24 @@ class Finder : private MentionView {
   bool is_of_paper(std::int32_t t, NameSpan const& name) const {
     bool const paper = is_modifier(t) && token(t).head > t &&
                        book_.is_in(WordGroup::paper, token(token(t).head).lemma);
-    return paper || book_.is_in(WordGroup::paper, marks_.words[name.tokens.end - 1]);
+    return paper || ends_as(WordGroup::paper, name);
   }
 
   // "the Kessar Pass", "National Road 3"
-  bool is_way(NameSpan const& name) const {
-    std::uint32_t last = name.tokens.end - 1;
-    if (last > name.tokens.begin && token(static_cast<std::int32_t>(last)).upos == Upos::NUM)
-      --last;
-    return name.tokens.size() > 1 && book_.is_in(WordGroup::way, marks_.words[last]);
+  bool is_way(NameSpan const& name) const { return ends_as(WordGroup::way, name); }
+
+  // The last word of the name, a number aside, is of the group, or the capital behind it is, which
+  // the tagger left out.
+  bool ends_as(WordGroup group, NameSpan const& name) const {
+    std::uint32_t const end = name.tokens.end;
+    auto const last = static_cast<std::int32_t>(end) - 1;
+    bool const numbered = name.tokens.size() > 1 && token(last).upos == Upos::NUM;
+    if (name.tokens.size() > 1 && book_.is_in(group, marks_.words[numbered ? last - 1 : last]))
+      return true;
+    bool const behind = end < parse_.tokens.size() && token(last + 1).form[0] >= 'A' &&
+                        token(last + 1).form[0] <= 'Z' &&
+                        parse_.sentence_of[last + 1] == parse_.sentence_of[last];
+    return behind && book_.is_in(group, marks_.words[end]);
   }
 
   // "the Assad regime": one word before a government is hardly an organisation.

@@ -73,7 +73,9 @@ class Joiner {
       return;
     }
     if (tells_table(chain, i)) chain.traits = traits_[i];
-    add_traits(chain.traits, traits_[i]);
+    Traits own = traits_[i];
+    if (is_epithet(i)) own.role.clear();
+    add_traits(chain.traits, own);
     if (tells_arms(chain, i)) chain.traits.sectors = traits_[i].sectors;
     bool const named = is_named(mentions_[i].kind);
     bool const country = mentions_[i].kind == MentionKind::country;
@@ -84,6 +86,12 @@ class Joiner {
     std::vector<std::string> words = named ? words_of(i) : std::vector<std::string>();
     if (words.size() > chain.words.size()) chain.words = std::move(words);
     if (chain.table < 0) chain.table = table_of(i);
+  }
+
+  // "the Israeli leader" tells of no office.
+  bool is_epithet(std::size_t i) const {
+    std::string const& lemma = parse_.tokens[mentions_[i].mention.head].lemma;
+    return mentions_[i].kind == MentionKind::common && book_.is_in(WordGroup::epithet, lemma);
   }
 
   // "UNITA" behind its full name, which the book has not; letters that the name explains are no

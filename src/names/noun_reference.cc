@@ -182,10 +182,14 @@ bool NounResolver::tells_no_name(std::size_t i) const {
 // An article, a nation, a body that others belong to, "-backed" and what it hangs on.
 bool NounResolver::is_filler(std::uint32_t token) const {
   Token const& word = parse_.tokens[token];
-  bool const joined = is_hyphenated(parse_, {token, token + 1}) ||
-                      (token > 0 && is_hyphenated(parse_, {token - 1, token}));
-  return joined || word.upos == Upos::PUNCT || word.upos == Upos::DET || word.upos == Upos::PART ||
-         marks_.name_at[token] >= 0;
+  return is_in_compound(token) || word.upos == Upos::PUNCT || word.upos == Upos::DET ||
+         word.upos == Upos::PART || marks_.name_at[token] >= 0;
+}
+
+// "Iran", "-" or "backed" of "Iran-backed".
+bool NounResolver::is_in_compound(std::uint32_t token) const {
+  return parse_.tokens[token].form == "-" || is_hyphenated(parse_, {token, token + 1}) ||
+         (token > 0 && parse_.tokens[token - 1].form == "-");
 }
 
 bool NounResolver::is_armed(std::size_t i) const {
@@ -208,7 +212,8 @@ bool NounResolver::countries_agree(Chain const& chain, std::size_t i) const {
 
 // An earlier noun of the same head whose words hold all of the new one's.
 bool NounResolver::same_noun(Chain const& chain, std::size_t i) const {
-  if (!countries_agree(chain, i)) return false;
+  bool const some = chain.kind == MentionKind::body && is_counted(i);  // "two M23 rebels"
+  if (some || !countries_agree(chain, i)) return false;
   return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t other) {
     return mentions_[other].kind != MentionKind::pronoun && lemma_of(other) == lemma_of(i) &&
            traits_[other].plural == traits_[i].plural && holds_words(other, i);
@@ -230,9 +235,7 @@ bool NounResolver::holds_words(std::int32_t other, std::size_t i) const {
     if (static_cast<std::int32_t>(t) == mentions_[i].mention.head) continue;
     bool const nation =
         marks_.name_at[t] >= 0 && marks_.marked[marks_.name_at[t]].kind == Marked::Kind::country;
-    bool const joined =
-        is_hyphenated(parse_, {t, t + 1}) || (t > 0 && is_hyphenated(parse_, {t - 1, t}));
-    if (joined || parse_.tokens[t].form == "-" || (nation && one_nation)) continue;
+    if (is_in_compound(t) || (nation && one_nation)) continue;
     auto const begin = marks_.words.begin();
     bool const held =
         std::find(begin + theirs.begin, begin + theirs.end, marks_.words[t]) != begin + theirs.end;

@@ -48,6 +48,7 @@ class NounResolver {
   bool is_counted(std::size_t i) const;
   bool tells_no_name(std::size_t i) const;
   bool is_filler(std::uint32_t token) const;
+  bool is_in_compound(std::uint32_t token) const;
   bool is_armed(std::size_t i) const;
   bool same_noun(Chain const& chain, std::size_t i) const;
   bool same_noun_unnamed(Chain const& chain, std::size_t i) const;

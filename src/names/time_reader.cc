@@ -4,6 +4,7 @@
 #include <array>
 
 #include "names/numbers.h"
+#include "parse/name_at.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
@@ -88,13 +89,7 @@ std::size_t TimeReader::skip_daypart(std::size_t at) const {
 }
 
 NameSpan const* TimeReader::name_around(std::size_t at) const {
-  auto const token = tokens_.begin + static_cast<std::uint32_t>(at);
-  auto const after = std::upper_bound(
-      parse_.names.begin(), parse_.names.end(), token,
-      [](std::uint32_t value, NameSpan const& name) { return value < name.tokens.begin; });
-  if (after == parse_.names.begin()) return nullptr;
-  NameSpan const& name = *(after - 1);
-  return name.tokens.contains(token) ? &name : nullptr;
+  return name_at(parse_, static_cast<std::int32_t>(tokens_.begin + at));
 }
 
 bool TimeReader::in_date_name(std::size_t at) const {

@@ -5,6 +5,7 @@
 #include "base/one_of.h"
 #include "parse/mend_tree.h"
 #include "parse/mend_words.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 namespace {
@@ -99,12 +100,8 @@ std::int32_t first_of_pair(Parse const& parse, TokenSpan tokens, std::int32_t he
 }
 
 NameSpan const* person_at(Parse const& parse, std::int32_t token) {
-  auto const found =
-      std::find_if(parse.names.begin(), parse.names.end(), [&](NameSpan const& name) {
-        return name.tokens.contains(static_cast<std::uint32_t>(token));
-      });
-  bool const person = found != parse.names.end() && found->kind == NameKind::PER;
-  return person ? &*found : nullptr;
+  NameSpan const* name = name_at(parse, token);
+  return name != nullptr && name->kind == NameKind::PER ? name : nullptr;
 }
 
 bool is_in_brackets(Parse const& parse, std::int32_t token) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "parse/mend_words.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 namespace {
@@ -53,11 +54,6 @@ void put(Parse& parse, TokenSpan words) {
   parse.names.insert(place, {words, NameKind::ORG});
 }
 
-bool is_tagged(Parse const& parse, std::uint32_t token) {
-  return std::any_of(parse.names.begin(), parse.names.end(),
-                     [token](NameSpan const& name) { return name.tokens.contains(token); });
-}
-
 }  // namespace
 
 void name_acronyms(Parse& parse) {
@@ -72,7 +68,9 @@ void name_acronyms(Parse& parse) {
     known.insert(letters);
   }
   for (std::uint32_t t = 0; !known.empty() && t < parse.tokens.size(); ++t) {
-    if (known.contains(parse.tokens[t].form) && !is_tagged(parse, t)) put(parse, {t, t + 1});
+    if (known.contains(parse.tokens[t].form) &&
+        name_at(parse, static_cast<std::int32_t>(t)) == nullptr)
+      put(parse, {t, t + 1});
   }
 }
 

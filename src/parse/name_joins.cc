@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/one_of.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 namespace {
@@ -54,23 +55,17 @@ class Names {
                         parse_.sentence_of[t] == parse_.sentence_of[t + 2];
     bool const leads = is_one_of(token(t).form, kBodies) && token(t + 1).form == "for";
     if (!inside || !leads) return false;
-    NameSpan const* name = name_at(t);
+    NameSpan const* name = name_at(parse_, static_cast<std::int32_t>(t));
     return name == nullptr || (name->kind == NameKind::ORG && name->tokens.end == t + 1);
-  }
-
-  NameSpan const* name_at(std::uint32_t t) const {
-    auto const found = std::find_if(parse_.names.begin(), parse_.names.end(),
-                                    [t](NameSpan const& name) { return name.tokens.contains(t); });
-    return found == parse_.names.end() ? nullptr : &*found;
   }
 
   // Up to the last capital; "and" leads on only inside a name.
   TokenSpan whole(std::uint32_t t) const {
-    NameSpan const* name = name_at(t);
+    NameSpan const* name = name_at(parse_, static_cast<std::int32_t>(t));
     TokenSpan span = name == nullptr ? TokenSpan{t, t + 1} : name->tokens;
     std::uint32_t const end = parse_.sentences[parse_.sentence_of[t]].tokens.end;
     for (std::uint32_t next = span.end; next < end; ++next) {
-      NameSpan const* other = name_at(next);
+      NameSpan const* other = name_at(parse_, static_cast<std::int32_t>(next));
       bool const within = other != nullptr && other->tokens.begin < next;
       if (other != nullptr && other->kind == NameKind::DATE) break;
       if (is_capital(token(next))) {
