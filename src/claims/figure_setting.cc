@@ -102,11 +102,16 @@ bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std
   return is_one_of(word, kNoPlace) && (of_noun || acts(at));
 }
 
-bool is_beside_name(Parse const& parse, std::int32_t token) {
-  for (std::int32_t const at : path_up(parse, token)) {
-    if (base_relation(parse.tokens[at].relation) == "appos") return true;
-  }
-  return false;
+// "Doctors in Gaza City", "Ukraine's air force": right below who tells it; not "SBM, a consultancy
+// in Lagos", "sources including India's Hindu".
+bool is_seat_of_teller(Parse const& parse, std::vector<TokenSpan> const& sources,
+                       std::int32_t place) {
+  std::int32_t const above = parse.tokens[place].head;
+  return above >= 0 && base_relation(parse.tokens[place].relation) == "nmod" &&
+         std::any_of(sources.begin(), sources.end(), [&](TokenSpan const& source) {
+           return source.contains(static_cast<std::uint32_t>(above)) &&
+                  head_of(parse, source) == above;
+         });
 }
 
 bool is_inside(std::vector<TokenSpan> const& sources, std::uint32_t token) {
@@ -114,8 +119,8 @@ bool is_inside(std::vector<TokenSpan> const& sources, std::uint32_t token) {
                      [token](TokenSpan const& source) { return source.contains(token); });
 }
 
-// The place named nearest in the tree, with a preposition or as owner; of who tells it only where
-// no other is named: "Doctors in Gaza City say", but not "SBM, a consultancy in Lagos".
+// The place named nearest in the tree, with a preposition or as owner; the seat of who tells it
+// only where no other is named.
 std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
                       std::vector<TokenSpan> const& sources) {
   TokenSpan const sentence = layers.parse.sentences[figure.sentence].tokens;
@@ -127,7 +132,7 @@ std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
     if (!named || tells_no_where(layers, figure, t)) continue;
     if (is_in_clause_beside(layers.parse, figure.head, token)) continue;
     if (is_inside(sources, t)) {
-      if (of_source < 0 && !is_beside_name(layers.parse, token))
+      if (of_source < 0 && is_seat_of_teller(layers.parse, sources, token))
         of_source = layers.names.place_at[t];
       continue;
     }

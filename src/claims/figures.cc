@@ -169,6 +169,9 @@ bool FigureFinder::is_listed_after_last(std::int32_t noun) const {
   std::string_view const how = base_relation(token(noun).relation);
   return !drafts_.empty() && noun > drafts_.back().told && (how == "parataxis" || how == "appos") &&
          std::any_of(drafts_.begin(), drafts_.end(), [&](Draft const& draft) {
+           bool const beside = how == "appos" && draft.head == token(noun).head;
+           if (beside && child(parse_, noun, "nummod") >= 0)
+             return true;  // "eight, three men and …"
            return draft.told == token(noun).head && token(draft.told).upos == Upos::VERB;
          });
 }
@@ -254,7 +257,7 @@ bool FigureFinder::counts_nothing(Quantity const& quantity, Draft const& draft) 
   if (is_aside(quantity, draft.head) || stands_alone(quantity) || is(FigureWords::idle, draft.head))
     return true;
   if (draft.group.empty() || (is_definite(draft.head) && !is_part_of_count(quantity))) return true;
-  bool const one = quantity.low == 1.0 && quantity.bound == Bound::exact;
+  bool const one = quantity.low == 1.0 && (quantity.bound == Bound::exact || !quantity.high);
   bool const vague = quantity.low != quantity.high && quantity.high && *quantity.high < 100;
   return one || vague;
 }
