@@ -9,12 +9,13 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 4> kLinks = {"for", "of", "the", "and"};
+constexpr std::array<std::string_view, 5> kLinks = {"for", "of", "the", "and", "a"};
 // What "for" behind it leads into: "the Movement for Democratic Change".
-constexpr std::array<std::string_view, 16> kBodies = {
-    "Group",        "Front",        "Movement", "Union", "Authority", "Council",
-    "Committee",    "Coalition",    "Alliance", "Army",  "Office",    "Commission",
-    "Organization", "Organisation", "Centre",   "Center"};
+constexpr std::array<std::string_view, 19> kBodies = {
+    "Group",   "Front",      "Movement",     "Union",        "Authority",
+    "Council", "Committee",  "Coalition",    "Alliance",     "Army",
+    "Office",  "Commission", "Organization", "Organisation", "Centre",
+    "Center",  "Volunteers", "Institute",    "Party"};
 
 bool is_capital(Token const& token) {
   return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
