@@ -125,6 +125,12 @@ std::vector<std::int32_t> LinkFinder::besiegers(LinkMention const& mention,
                       (argument.slot == Slot::oblique && argument.preposition == "by");
     if (doer && !besieged) found.push_back(argument.token);
   }
+  for (std::int32_t const dependent : view_.parse.children[frame.head]) {
+    std::int32_t const sign = child(view_.parse, dependent, "case");
+    bool const by = sign >= 0 && view_.parse.tokens[sign].lemma == "by";
+    bool const new_one = std::find(found.begin(), found.end(), dependent) == found.end();
+    if (by && new_one) found.push_back(dependent);  // "is under siege by rebels", no argument
+  }
   if (found.empty()) found = layers(mention, frame);
   return found.empty() ? blamed(frame) : found;
 }
