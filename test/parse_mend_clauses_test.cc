@@ -65,6 +65,22 @@ TEST(MendWhom, MakesItTheObject) {
   EXPECT_EQ(who.tokens[0].relation, "obl");
 }
 
+TEST(MendVoices, AsksTheHelperWhetherSomebodyActs) {
+  Parse parse = read_conllu(
+                    "# text = fighters had fired\n"
+                    "1\tfighters\tfighter\tNOUN\t_\t_\t3\tnsubj:pass\t_\t_\n"
+                    "2\thad\thave\tAUX\t_\t_\t3\taux\t_\t_\n"
+                    "3\tfired\tfire\tVERB\t_\t_\t0\troot\t_\t_\n\n")
+                    .parse;
+  Parse undergoes = parse;
+  undergoes.tokens[0].relation = "nsubj";
+  undergoes.tokens[1].relation = "aux:pass";
+  mend_voices(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[0].relation, "nsubj");
+  mend_voices(undergoes, undergoes.sentences[0].tokens);
+  EXPECT_EQ(undergoes.tokens[0].relation, "nsubj:pass");
+}
+
 TEST(MendPartedVerbs, FindsTheVerbBehindAnApposition) {
   Parse parse = read_conllu(
                     "# text = Mondlane , 50 , accused police\n"

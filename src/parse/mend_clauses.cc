@@ -248,4 +248,16 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_voices(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& subject = parse.tokens[t];
+    if (base_relation(subject.relation) != "nsubj" || subject.head < 0) continue;
+    bool const passive = below(parse, tokens, subject.head, "aux:pass") >= 0;
+    bool const active = !passive && below(parse, tokens, subject.head, "aux") >= 0;
+    if (parse.tokens[subject.head].upos != Upos::VERB) continue;
+    if (passive) subject.relation = "nsubj:pass";
+    if (active) subject.relation = "nsubj";
+  }
+}
+
 }  // namespace dragoman

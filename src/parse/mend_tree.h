@@ -185,4 +185,8 @@ void mend_near_relatives(Parse& parse);
 // tree.
 void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 
+// "its fighters had not fired", "the ballot has been held": what undergoes has "be" beside its verb
+// where it has a helper at all, and what acts has not. `tokens` is one sentence with its tree.
+void mend_voices(Parse& parse, TokenSpan tokens);
+
 }  // namespace dragoman

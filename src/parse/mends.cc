@@ -44,6 +44,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_loose_gerunds,
     mend_titles,
     mend_pairs,
+    mend_voices,
 });
 
 using DocumentMend = void (*)(Parse&);
