@@ -68,6 +68,8 @@ class ContentFinder {
   Content without_time(Content content, TokenSpan cue) const;
   // "said on CNN the race was close": where it was said.
   Content without_occasion(Content content, TokenSpan cue) const;
+  // "confirmed the deal in a video": where it was said, at the end.
+  Content without_last_occasion(Content content) const;
 
  private:
   Content with_other_part(Content one, std::int32_t cut, std::vector<char> const& mask) const;

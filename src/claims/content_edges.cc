@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "claims/content.h"
 #include "events/wording.h"
 #include "names/time_words.h"
@@ -139,6 +140,33 @@ Content ContentFinder::without_occasion(Content content, TokenSpan cue) const {
   if (where && phrase.begin == first && phrase.end < content.tokens.end)
     content.tokens.begin = phrase.end;
   content.tokens = trimmed_content(here_.parse, content.tokens);
+  return content;
+}
+
+// "warned Turkey of the consequences in an interview with The Times": where it was said, at the end
+// of what is no clause.
+Content ContentFinder::without_last_occasion(Content content) const {
+  static constexpr std::array<std::string_view, 3> kIn = {"in", "at", "during"};
+  bool const clause = content.head >= 0 && here_.parse.tokens[content.head].upos == Upos::VERB;
+  if (content.tokens.empty() || clause || !content.gap.empty()) return content;
+  for (std::uint32_t t = content.tokens.begin + 1; t < content.tokens.end; ++t) {
+    auto const noun = static_cast<std::int32_t>(t);
+    TokenSpan const phrase = subtree(here_.parse, noun);
+    std::int32_t const sign = child(here_.parse, noun, "case");
+    std::int32_t const article = child(here_.parse, noun, "det");
+    bool const some = article >= 0 && has_feature(here_.parse.tokens[article], "Definite=Ind");
+    std::int32_t const above = here_.parse.tokens[noun].head;  // "arrested during a rally" is told
+    bool const of_deed = above >= 0 && here_.parse.tokens[above].upos == Upos::VERB &&
+                         content.tokens.contains(static_cast<std::uint32_t>(above));
+    bool const last =
+        phrase.end == content.tokens.end && phrase.begin > content.tokens.begin && !of_deed;
+    bool const said_there = some && last && sign >= 0 && noun != content.head &&
+                            is_one_of(here_.parse.tokens[sign].lemma, kIn) &&
+                            here_.quotations.at[t] < 0 &&
+                            here_.book.in_class(here_.parse, noun, "occasion");
+    if (said_there)
+      content.tokens = trimmed_content(here_.parse, {content.tokens.begin, phrase.begin});
+  }
   return content;
 }
 
