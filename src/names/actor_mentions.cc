@@ -70,9 +70,16 @@ class Finder : private MentionView {
     if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
       return classify_marked(*mark, mention);
     }
+    if (is_inside_country(t)) return false;
     name = span(t);
     if (name != nullptr && head_of(parse_, name->tokens) == t) return classify_span(*name, mention);
     return classify_common(mention);
+  }
+
+  // The "Congo" of "the Democratic Republic of the Congo".
+  bool is_inside_country(std::int32_t t) const {
+    Marked const* mark = name_mark(t);
+    return mark != nullptr && mark->kind == Marked::Kind::country && mark->tokens.size() > 1;
   }
 
   // "Boko Haram", "Mossad", taken for a person: as the book has it; of a party or a company only
