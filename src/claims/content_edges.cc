@@ -340,8 +340,8 @@ Content ContentFinder::with_view(Content object) const {
 bool ContentFinder::opens_aside(std::uint32_t first, std::int32_t cue) const {
   if (is_aside(static_cast<std::int32_t>(first))) return true;  // ", citing police"
   Token const& word = here_.parse.tokens[first];                // ", while residents told us …"
-  bool const while_ = word.upos == Upos::SCONJ && word.head >= 0 && is_aside(word.head);
-  if (while_ && speaks(word.head) && child(here_.parse, word.head, "ccomp") >= 0) return true;
+  bool const meanwhile = word.upos == Upos::SCONJ && word.head >= 0 && is_aside(word.head);
+  if (meanwhile && speaks(word.head) && child(here_.parse, word.head, "ccomp") >= 0) return true;
   std::vector<std::int32_t> const& below = here_.parse.children[cue];
   return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
     return is_aside(token) && subtree(here_.parse, token).contains(first);
