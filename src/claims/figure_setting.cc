@@ -144,6 +144,29 @@ std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
   return best >= 0 ? best : of_source;
 }
 
+// "where 260,000 people remain": the noun that the clause tells of, -1 where it is another clause.
+std::int32_t told_where(Parse const& parse, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 5> kLiving = {"remain", "stay", "live", "be",
+                                                              "reside"};
+  Token const& verb = parse.tokens[clause];
+  if (verb.relation != "acl:relcl" || !is_one_of(verb.lemma, kLiving)) return -1;
+  auto const& children = parse.children[clause];
+  bool const where = std::any_of(children.begin(), children.end(), [&](std::int32_t word) {
+    return parse.tokens[word].lemma == "where";
+  });
+  return where ? verb.head : -1;
+}
+
+// "where 260,000 people remain, has been under siege since May": since when it is so, and not how
+// many they are.
+bool is_since_outside(Parse const& parse, std::int32_t told, TimeMention const& time) {
+  if (time.direction != TimeMention::Direction::since) return false;
+  for (std::int32_t const at : path_up(parse, told)) {
+    if (parse.tokens[at].relation == "acl:relcl") return !subtree(parse, at).contains(time.tokens);
+  }
+  return false;
+}
+
 // "freed under a part of the January 19 deal", "joining 75 who arrived yesterday": the date of
 // something else. Not "killed in the January 6 attack", "in a strike that hit the town on Monday".
 bool is_of_another(Parse const& parse, FigureWordsAt const& figure, std::int32_t time) {
@@ -169,6 +192,7 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
     int const steps = tree_distance(layers.parse, figure.told, head);
     if (steps >= least || is_of_another(layers.parse, figure, head)) continue;
     if (is_in_clause_beside(layers.parse, figure.told, head)) continue;
+    if (is_since_outside(layers.parse, figure.told, time)) continue;
     least = steps;
     best = time.range;
     bool const open = time.direction == TimeMention::Direction::since;
@@ -180,10 +204,25 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
 
 }  // namespace
 
+std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people) {
+  static constexpr std::array<std::string_view, 8> kLands = {
+      "territory", "enclave", "city", "town", "region", "island", "country", "strip"};
+  Token const& word = parse.tokens[people];
+  std::int32_t home = child(parse, people, "nmod");
+  bool const owned = home >= 0 && home < people && parse.tokens[home].relation == "nmod:poss";
+  if (!owned) home = word.relation == "nsubj" ? told_where(parse, word.head) : -1;
+  if (home < 0) return -1;
+  bool const land = names.place_at[home] >= 0 || is_one_of(parse.tokens[home].lemma, kLands);
+  return land ? home : -1;
+}
+
 void find_setting(FigureLayers const& layers, FigureWordsAt const& at,
                   std::vector<TokenSpan> const& sources, Figure& figure) {
   figure.event = event_of(layers, at, figure.measure);
   figure.place = place_of(layers, at, sources);
+  std::int32_t const home =
+      figure.measure == "inhabitants" ? home_of(layers.parse, layers.names, at.head) : -1;
+  if (home >= 0 && layers.names.place_at[home] >= 0) figure.place = layers.names.place_at[home];
   figure.period = period_of(layers, at);
   if (figure.event < 0) return;
   Event const& event = layers.events.events[figure.event];

@@ -43,7 +43,6 @@ class FigureFinder {
   void add_last_of_list(std::int32_t name);
   void add_one(Draft draft, std::int32_t head, Told const& told);
   Told measure(Quantity const& quantity, std::int32_t head) const;
-  bool live_there(std::int32_t people) const;
   bool is_only_possible(std::int32_t predicate) const;
   Told measure_told(Quantity const& quantity, std::int32_t head) const;
   bool is_part_of_last(std::int32_t noun) const;
@@ -92,21 +91,12 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
 // "Hundreds of homes were burned": what happens to things is told of nobody.
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   Told const told = measure_told(quantity, head);
-  if (told.measure == "other" && live_there(head)) return {"inhabitants", head};
+  bool const people = told.measure == "other" && is(FigureWords::people, head);
+  if (people && home_of(parse_, layers_.names, head) >= 0) return {"inhabitants", head};
   if (is_only_possible(told.token)) return {"other", head};
   if (!is(FigureWords::thing, head) || told.measure == "tonnes") return told;
   Told const noun = teller_.by_noun(head);
   return noun.measure == "vehicles" ? noun : Told{"other", head};
-}
-
-// "Gaza's two million people", "the enclave's 120,000 people"
-bool FigureFinder::live_there(std::int32_t people) const {
-  static constexpr std::array<std::string_view, 8> kLands = {
-      "territory", "enclave", "city", "town", "region", "island", "country", "strip"};
-  std::int32_t const owner = child(parse_, people, "nmod");
-  bool const owned = owner >= 0 && owner < people && token(owner).relation == "nmod:poss" &&
-                     is(FigureWords::people, people);
-  return owned && (layers_.names.place_at[owner] >= 0 || is_one_of(token(owner).lemma, kLands));
 }
 
 // "14,000 babies could die": nobody has; but "may have died" estimates.
