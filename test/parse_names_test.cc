@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <sstream>
 
 #include "parse/name_agreement.h"
+#include "parse/name_at.h"
+#include "parse/name_joins.h"
 
 namespace dragoman {
 namespace {
@@ -56,6 +59,52 @@ TEST(NameAgreement, OtherWordsAndDatesStayAsTheyAre) {
   told.parse.tokens[2].form = "Sarn";
   told.parse.names[2].kind = NameKind::DATE;
   EXPECT_EQ(agreed(told), (std::vector{NameKind::ORG, NameKind::PER, NameKind::DATE}));
+}
+
+// One sentence of these words, with names at these spans.
+Parse sentence(std::string const& words, std::vector<TokenSpan> const& names) {
+  Parse parse;
+  std::istringstream in(words);
+  for (std::string word; in >> word;) {
+    parse.tokens.emplace_back();
+    parse.tokens.back().form = word;
+  }
+  Sentence whole;
+  whole.tokens = {0, static_cast<std::uint32_t>(parse.tokens.size())};
+  parse.sentences.push_back(whole);
+  for (TokenSpan const& span : names) parse.names.push_back({span, NameKind::ORG, 1});
+  index_tree(parse);
+  return parse;
+}
+
+std::vector<TokenSpan> joined(Parse parse) {
+  join_names(parse);
+  std::vector<TokenSpan> spans;
+  for (NameSpan const& name : parse.names) spans.push_back(name.tokens);
+  return spans;
+}
+
+TEST(NameJoins, GoOnBehindASmallWord) {
+  EXPECT_EQ(joined(sentence("The Front for Free Tarsh fled", {{1, 3}, {3, 5}})),
+            (std::vector<TokenSpan>{{1, 5}}));
+  EXPECT_EQ(joined(sentence("the Group for the Support of Islam and Muslims left", {{6, 9}})),
+            (std::vector<TokenSpan>{{1, 9}}));
+}
+
+TEST(NameJoins, LeaveWhatIsNotCut) {
+  EXPECT_EQ(joined(sentence("the Army of Mali and Hamas left", {{1, 4}, {5, 6}})),
+            (std::vector<TokenSpan>{{1, 4}, {5, 6}}));
+  EXPECT_EQ(joined(sentence("Group talks for Sudan", {{3, 4}})), (std::vector<TokenSpan>{{3, 4}}));
+  EXPECT_TRUE(joined(Parse()).empty());
+}
+
+TEST(NameAt, IsTheOneThatHoldsTheToken) {
+  Parse const parse = sentence("the Red Cross met Hamas today", {{1, 3}, {4, 5}});
+  EXPECT_EQ(name_at(parse, 0), nullptr);
+  EXPECT_EQ(name_at(parse, 2), &parse.names[0]);
+  EXPECT_EQ(name_at(parse, 3), nullptr);
+  EXPECT_EQ(name_at(parse, 4), &parse.names[1]);
+  EXPECT_EQ(name_at(parse, 5), nullptr);
 }
 
 }  // namespace
