@@ -245,7 +245,8 @@ class Reader {
   // Governments do not speak of deeds of parliaments and courts as of their own.
   bool is_own_organ(std::int32_t actor, std::int32_t speaker) const {
     bool const apart = is_apart(actor) || is_apart(speaker);
-    return actor == speaker || (!apart && is_same_side(names_, actor, speaker));
+    return actor == speaker || speaks_for_group(names_, speaker, actor) ||
+           (!apart && is_same_side(names_, actor, speaker));
   }
 
   bool is_apart(std::int32_t actor) const {

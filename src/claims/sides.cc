@@ -32,6 +32,16 @@ bool is_same_side(Names const& names, std::int32_t a, std::int32_t b) {
   return speaks_for(one, two) || (one.country == two.country && is_organ(one) && is_organ(two));
 }
 
+bool speaks_for_group(Names const& names, std::int32_t speaker, std::int32_t group) {
+  Actor const& person = names.actors[speaker];
+  Actor const& body = names.actors[group];
+  bool const pair = person.kind == ActorKind::person && body.kind == ActorKind::armed_group &&
+                    person.cameo == body.cameo;
+  return pair && std::count_if(names.actors.begin(), names.actors.end(), [&](Actor const& actor) {
+                   return actor.kind == body.kind && actor.cameo == body.cameo;
+                 }) == 1;
+}
+
 bool share_side(Names const& names, std::vector<std::int32_t> const& a,
                 std::vector<std::int32_t> const& b) {
   return std::any_of(a.begin(), a.end(), [&](std::int32_t one) {

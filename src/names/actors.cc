@@ -275,7 +275,10 @@ class ActorFinder {
       bool const heir = chain.traits.inherits || traits_[m].inherits;  // "X, adviser to the king"
       bool const open = heir && (chain.traits.sectors.empty() || is_of(chain.traits, "UNK"));
       bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
-      if (open || theirs || is_gathering(m)) chain.traits.sectors = other.sectors;
+      // "a spokesman for the paramilitary group": of the one told before, whatever the noun says
+      bool const meant = heir && parse_.tokens[owner].upos == Upos::NOUN &&
+                         other.kind == ActorKind::armed_group && !other.sectors.empty();
+      if (open || theirs || meant || is_gathering(m)) chain.traits.sectors = other.sectors;
     }
   }
 
