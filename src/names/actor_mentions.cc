@@ -317,8 +317,11 @@ class Finder : private MentionView {
   // "a drone hit the refinery": what it was done with; "a Russian drone" tells who did it.
   bool is_tool(std::int32_t t) const {
     auto const& children = parse_.children[t];
-    bool const owned = std::any_of(children.begin(), children.end(), [this](std::int32_t word) {
-      return name_mark(word) != nullptr;
+    bool const owned = std::any_of(children.begin(), children.end(), [&](std::int32_t word) {
+      // "rebel artillery"; of "army artillery" the army is told by itself
+      bool const armed = agent_mark(word) != nullptr && agent_mark(word) != agent_mark(t) &&
+                         relation(word) == "amod" && is_mere_tool(t);
+      return armed || name_mark(word) != nullptr;
     });
     bool const strikes = token(t).relation == "nsubj" || token(t).relation == "obl:agent";
     return !owned && strikes && token(t).head >= 0 &&

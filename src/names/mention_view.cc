@@ -89,6 +89,13 @@ bool MentionView::modifies_actor(std::int32_t t) const {
   return false;
 }
 
+// "artillery", "tank": among the agents for what is done to it.
+bool MentionView::is_mere_tool(std::int32_t t) const {
+  Marked const* agent = agent_mark(t);
+  return agent != nullptr && book_.agent(agent->number).site &&
+         book_.is_in(WordGroup::tool, token(t).lemma);
+}
+
 bool MentionView::is_place_span(NameSpan const& name) {
   return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC ||
          name.kind == NameKind::NORP;
@@ -130,7 +137,8 @@ bool MentionView::is_people(std::int32_t t) const {
 bool MentionView::modifies_deed(std::int32_t t, Marked const& agent) const {
   bool const whole = agent.tokens.end == static_cast<std::uint32_t>(t) + 1;
   return whole && relation(t) == "compound" && !book_.agent(agent.number).site &&
-         !is_hyphenated(parse_, single(t)) && token(t).upos != Upos::ADJ && !modifies_actor(t) &&
+         !is_hyphenated(parse_, single(t)) && token(t).upos != Upos::ADJ &&
+         (!modifies_actor(t) || is_mere_tool(token(t).head)) &&  // "army artillery"
          !is_part(token(t).head) && !book_.is_in(WordGroup::captive, token(t).lemma);
 }
 

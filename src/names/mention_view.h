@@ -31,6 +31,7 @@ class MentionView {
   static TokenSpan single(std::int32_t t);
   // The token's phrase modifies a noun that is an actor of its own: "Russian peacekeepers".
   bool modifies_actor(std::int32_t t) const;
+  bool is_mere_tool(std::int32_t t) const;
   static bool is_place_span(NameSpan const& name);
   // "police" of "Turkish police raids", for "Turkish"; -1 where none.
   std::int32_t doer_behind(std::int32_t t) const;
