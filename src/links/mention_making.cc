@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "base/one_of.h"
 #include "parse/name_at.h"
@@ -236,6 +237,15 @@ std::int32_t owner_of(Names const& names, Frame const& border) {
   return found == places.end() ? -1 : static_cast<std::int32_t>(found - places.begin());
 }
 
+// The one capital of a state that the document names; -1 where there are none or several.
+std::int32_t only_capital(Names const& names) {
+  auto const& places = names.places;
+  auto const first = std::find_if(places.begin(), places.end(), std::mem_fn(&Place::capital));
+  if (first == places.end()) return -1;
+  bool const other = std::any_of(first + 1, places.end(), std::mem_fn(&Place::capital));
+  return other ? -1 : static_cast<std::int32_t>(first - places.begin());
+}
+
 // "the city", "the enclave": the town, or the region, last named before, not farther than some
 // paragraphs; -1 where none was.
 std::int32_t area_before(Parse const& parse, Names const& names, std::int32_t token) {
@@ -244,6 +254,9 @@ std::int32_t area_before(Parse const& parse, Names const& names, std::int32_t to
   static constexpr std::int32_t kNear = 500;  // tokens
   bool const town = is_one_of(parse.tokens[token].lemma, kTowns);
   PlaceKind const kind = town ? PlaceKind::settlement : PlaceKind::region;
+  if (parse.tokens[token].lemma == "capital") {
+    if (std::int32_t const only = only_capital(names); only >= 0) return only;
+  }
   std::int32_t const first = std::max(0, token - kNear);
   while (--token >= first) {
     std::int32_t const place = names.place_at[token];

@@ -57,6 +57,7 @@ struct Place {
   PlaceKind kind = PlaceKind::other;
   std::optional<double> longitude;  // degrees, WGS 84; both or none
   std::optional<double> latitude;
+  bool capital = false;       // of a state
   double uncertainty_km = 0;  // radius in which the true point lies; 0 where unknown
   std::string country;        // ISO 3166 alpha-3 or empty
   std::string admin1;         // name of the first-level region or empty

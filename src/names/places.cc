@@ -89,6 +89,7 @@ class PlaceMaker {
     place.country = gazetteer_.country_code(gazetteer_.country_of(number));
     place.admin1 = gazetteer_.region_name(gazetteer_.region_of(number));
     if (choice.by_holder) return place;
+    place.capital = spot.capital && !is_apart(mention, choice);
     if (is_apart(mention, choice)) {
       place.uncertainty_km =
           std::hypot(place.uncertainty_km, mention.noun ? mention.noun->reach_km : kReachKm);
