@@ -2,19 +2,19 @@
 
 #include "parse/conllu.h"
 #include "parse/mend_tree.h"
+#include "trees.h"
 
 namespace dragoman {
 namespace {
 
 TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
-  Parse parse = read_conllu(
-                    "# text = told the UN force to move\n"
-                    "1\ttold\ttell\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n"
-                    "2\tthe\tthe\tDET\t_\t_\t4\tdet\t_\t_\n"
-                    "3\tUN\tUN\tPROPN\t_\t_\t1\tiobj\t_\t_\n"
-                    "4\tforce\tforce\tNOUN\t_\t_\t1\tobj\t_\t_\n"
-                    "5\tto\tto\tPART\t_\t_\t6\tmark\t_\t_\n"
-                    "6\tmove\tmove\tVERB\t_\tVerbForm=Inf\t4\tacl\t_\t_\n\n")
+  Parse parse = tree(
+                    "told tell VERB 0 root VerbForm=Fin\n"
+                    "the the DET 4 det _\n"
+                    "UN UN PROPN 1 iobj _\n"
+                    "force force NOUN 1 obj _\n"
+                    "to to PART 6 mark _\n"
+                    "move move VERB 4 acl VerbForm=Inf\n")
                     .parse;
   Parse seen = parse;
   seen.tokens[0].lemma = "see";
@@ -27,15 +27,14 @@ TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
 }
 
 TEST(MendSaidNouns, MakesAClauseOfANounAndAPastForm) {
-  Parse parse = read_conllu(
-                    "# text = They said tanks fired , injuring two\n"
-                    "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
-                    "2\tsaid\tsay\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n"
-                    "3\ttanks\ttank\tNOUN\t_\t_\t2\tobj\t_\t_\n"
-                    "4\tfired\tfire\tVERB\t_\tTense=Past|VerbForm=Part\t3\tacl\t_\t_\n"
-                    "5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n"
-                    "6\tinjuring\tinjure\tVERB\t_\tVerbForm=Ger\t3\tacl\t_\t_\n"
-                    "7\ttwo\ttwo\tNUM\t_\t_\t6\tobj\t_\t_\n\n")
+  Parse parse = tree(
+                    "They they PRON 2 nsubj _\n"
+                    "said say VERB 0 root VerbForm=Fin\n"
+                    "tanks tank NOUN 2 obj _\n"
+                    "fired fire VERB 3 acl Tense=Past|VerbForm=Part\n"
+                    ", , PUNCT 6 punct _\n"
+                    "injuring injure VERB 3 acl VerbForm=Ger\n"
+                    "two two NUM 6 obj _\n")
                     .parse;
   Parse saw = parse;
   saw.tokens[1].lemma = "see";
@@ -50,11 +49,10 @@ TEST(MendSaidNouns, MakesAClauseOfANounAndAPastForm) {
 }
 
 TEST(MendWhom, MakesItTheObject) {
-  Parse parse = read_conllu(
-                    "# text = whom police accused\n"
-                    "1\twhom\twhom\tPRON\t_\t_\t3\tobl\t_\t_\n"
-                    "2\tpolice\tpolice\tNOUN\t_\t_\t3\tnsubj:pass\t_\t_\n"
-                    "3\taccused\taccuse\tVERB\t_\tTense=Past\t0\troot\t_\t_\n\n")
+  Parse parse = tree(
+                    "whom whom PRON 3 obl _\n"
+                    "police police NOUN 3 nsubj:pass _\n"
+                    "accused accuse VERB 0 root Tense=Past\n")
                     .parse;
   Parse who = parse;
   who.tokens[0].lemma = "who";
@@ -66,11 +64,10 @@ TEST(MendWhom, MakesItTheObject) {
 }
 
 TEST(MendVoices, AsksTheHelperWhetherSomebodyActs) {
-  Parse parse = read_conllu(
-                    "# text = fighters had fired\n"
-                    "1\tfighters\tfighter\tNOUN\t_\t_\t3\tnsubj:pass\t_\t_\n"
-                    "2\thad\thave\tAUX\t_\t_\t3\taux\t_\t_\n"
-                    "3\tfired\tfire\tVERB\t_\t_\t0\troot\t_\t_\n\n")
+  Parse parse = tree(
+                    "fighters fighter NOUN 3 nsubj:pass _\n"
+                    "had have AUX 3 aux _\n"
+                    "fired fire VERB 0 root _\n")
                     .parse;
   Parse undergoes = parse;
   undergoes.tokens[0].relation = "nsubj";
@@ -82,14 +79,13 @@ TEST(MendVoices, AsksTheHelperWhetherSomebodyActs) {
 }
 
 TEST(MendPartedVerbs, FindsTheVerbBehindAnApposition) {
-  Parse parse = read_conllu(
-                    "# text = Mondlane , 50 , accused police\n"
-                    "1\tMondlane\tMondlane\tPROPN\t_\t_\t0\troot\t_\t_\n"
-                    "2\t,\t,\tPUNCT\t_\t_\t3\tpunct\t_\t_\n"
-                    "3\t50\t50\tNUM\t_\t_\t1\tappos\t_\t_\n"
-                    "4\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n"
-                    "5\taccused\taccuse\tVERB\t_\tTense=Past|VerbForm=Part\t6\tamod\t_\t_\n"
-                    "6\tpolice\tpolice\tNOUN\t_\t_\t1\tappos\t_\t_\n\n")
+  Parse parse = tree(
+                    "Mondlane Mondlane PROPN 0 root _\n"
+                    ", , PUNCT 3 punct _\n"
+                    "50 50 NUM 1 appos _\n"
+                    ", , PUNCT 6 punct _\n"
+                    "accused accuse VERB 6 amod Tense=Past|VerbForm=Part\n"
+                    "police police NOUN 1 appos _\n")
                     .parse;
   Parse without_comma = parse;
   without_comma.tokens[3].form = "the";
@@ -103,14 +99,13 @@ TEST(MendPartedVerbs, FindsTheVerbBehindAnApposition) {
 }
 
 TEST(MendLooseParticiples, GivesADeedBehindACommaToTheDoer) {
-  Parse parse = read_conllu(
-                    "# text = They expelled six , accusing Delhi\n"
-                    "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
-                    "2\texpelled\texpel\tVERB\t_\tTense=Past\t0\troot\t_\t_\n"
-                    "3\tsix\tsix\tNUM\t_\t_\t2\tobj\t_\t_\n"
-                    "4\t,\t,\tPUNCT\t_\t_\t5\tpunct\t_\t_\n"
-                    "5\taccusing\taccuse\tVERB\t_\tVerbForm=Ger\t3\tacl\t_\t_\n"
-                    "6\tDelhi\tDelhi\tPROPN\t_\t_\t5\tobj\t_\t_\n\n")
+  Parse parse = tree(
+                    "They they PRON 2 nsubj _\n"
+                    "expelled expel VERB 0 root Tense=Past\n"
+                    "six six NUM 2 obj _\n"
+                    ", , PUNCT 5 punct _\n"
+                    "accusing accuse VERB 3 acl VerbForm=Ger\n"
+                    "Delhi Delhi PROPN 5 obj _\n")
                     .parse;
   Parse carrying = parse;
   carrying.tokens[4].lemma = "carry";
@@ -122,13 +117,12 @@ TEST(MendLooseParticiples, GivesADeedBehindACommaToTheDoer) {
 }
 
 TEST(MendNextDeeds, MakesADeedOfAPastFormBehindAnd) {
-  Parse parse = read_conllu(
-                    "# text = killed guards and torched shops\n"
-                    "1\tkilled\tkill\tVERB\t_\tTense=Past\t0\troot\t_\t_\n"
-                    "2\tguards\tguard\tNOUN\t_\t_\t1\tobj\t_\t_\n"
-                    "3\tand\tand\tCCONJ\t_\t_\t5\tcc\t_\t_\n"
-                    "4\ttorched\ttorch\tVERB\t_\tTense=Past|VerbForm=Part\t5\tamod\t_\t_\n"
-                    "5\tshops\tshop\tNOUN\t_\t_\t2\tconj\t_\t_\n\n")
+  Parse parse = tree(
+                    "killed kill VERB 0 root Tense=Past\n"
+                    "guards guard NOUN 1 obj _\n"
+                    "and and CCONJ 5 cc _\n"
+                    "torched torch VERB 5 amod Tense=Past|VerbForm=Part\n"
+                    "shops shop NOUN 2 conj _\n")
                     .parse;
   Parse armed = parse;
   armed.tokens[3].lemma = "arm";
@@ -142,13 +136,12 @@ TEST(MendNextDeeds, MakesADeedOfAPastFormBehindAnd) {
 }
 
 TEST(MendNextDeeds, ListsAPastFormWithAnObject) {
-  Parse parse = read_conllu(
-                    "# text = denied this , accused Mali\n"
-                    "1\tdenied\tdeny\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
-                    "2\tthis\tthis\tPRON\t_\t_\t1\tobj\t_\t_\n"
-                    "3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
-                    "4\taccused\taccuse\tVERB\t_\tTense=Past|VerbForm=Part\t1\tadvcl\t_\t_\n"
-                    "5\tMali\tMali\tPROPN\t_\t_\t4\tobj\t_\t_\n\n")
+  Parse parse = tree(
+                    "denied deny VERB 0 root Tense=Past|VerbForm=Fin\n"
+                    "this this PRON 1 obj _\n"
+                    ", , PUNCT 4 punct _\n"
+                    "accused accuse VERB 1 advcl Tense=Past|VerbForm=Part\n"
+                    "Mali Mali PROPN 4 obj _\n")
                     .parse;
   Parse passive = parse;
   passive.tokens[4].relation = "obl:agent";
