@@ -57,10 +57,7 @@ bool is_name_only(Codebook const& book, Parse const& parse, std::int32_t noun) {
   std::int32_t const sign = word.upos == Upos::NOUN ? child(parse, noun, "case") : -1;
   if (sign < 0 || word.head < 0) return false;
   if (parse.tokens[sign].lemma == "as") return true;
-  std::int32_t const charged = book.classes.find("charged");
-  std::vector<std::int32_t> classes;
-  book.classes.of(parse, word.head, classes);
-  return std::find(classes.begin(), classes.end(), charged) != classes.end();
+  return book.classes.holds("charged", parse, word.head);
 }
 
 // Violence, protest and ceasefires count also where nobody is named; words alone need somebody to

@@ -167,6 +167,8 @@ class WordClasses {
   void add(std::int32_t word_class, std::vector<std::string> words);
   // Appends the classes of the words that start at `token` (single words and longer entries).
   void of(Parse const& parse, std::int32_t token, std::vector<std::int32_t>& classes) const;
+  // True where words of the class of that name start at `token`; never where there is none such.
+  bool holds(std::string_view name, Parse const& parse, std::int32_t token) const;
   std::size_t size() const { return names_.size(); }
 
  private:

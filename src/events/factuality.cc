@@ -44,22 +44,13 @@ bool opens(Parse const& parse, Coding const& outer, Frame const& inner) {
   return inner.embedding == Embedding::complement;
 }
 
-bool is_of_class(Codebook const& book, Parse const& parse, std::int32_t token,
-                 std::string_view name) {
-  std::int32_t const number = book.classes.find(name);
-  if (number < 0) return false;
-  std::vector<std::int32_t> classes;
-  book.classes.of(parse, token, classes);
-  return std::find(classes.begin(), classes.end(), number) != classes.end();
-}
-
 // "told the meeting": whom one speaks to is not what one speaks of.
 bool is_addressed(Codebook const& book, Parse const& parse, Frame const& outer,
                   Frame const& inner) {
   if (inner.kind != FrameKind::noun) return false;
   Argument const* object = outer.first(Slot::object);
   return object != nullptr && object->token == inner.head &&
-         is_of_class(book, parse, outer.head, "addressing");
+         book.classes.holds("addressing", parse, outer.head);
 }
 
 // "calls the support for the rebels a declaration of war": what is called something is there.
@@ -169,7 +160,7 @@ bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Fra
                       inner.embedding == Embedding::complement && !is_infinitive(parse, inner);
   if (!finite || inner.tense == Tense::none || inner.tense == Tense::future) return false;
   if (outlook == Outlook::future) return inner.tense == Tense::past;
-  return outlook == Outlook::hypothetical && is_of_class(book, parse, outer.head, "addressing");
+  return outlook == Outlook::hypothetical && book.classes.holds("addressing", parse, outer.head);
 }
 
 // "a planned attack", "any peace agreement": what stands before the noun says it of itself.
@@ -179,8 +170,8 @@ std::optional<Factuality> told_before(Codebook const& book, Parse const& parse,
   for (std::int32_t const word : parse.children[frame.head]) {
     std::string_view const relation = base_relation(parse.tokens[word].relation);
     if (word > frame.head || (relation != "amod" && relation != "det")) continue;
-    if (is_of_class(book, parse, word, "conceivable")) return Factuality::hypothetical;
-    if (is_of_class(book, parse, word, "upcoming")) return Factuality::future;
+    if (book.classes.holds("conceivable", parse, word)) return Factuality::hypothetical;
+    if (book.classes.holds("upcoming", parse, word)) return Factuality::future;
   }
   return std::nullopt;
 }
@@ -191,8 +182,8 @@ bool is_called_false(Codebook const& book, Parse const& parse, Frames const& fra
   Token const& noun = parse.tokens[statement.head];
   Frame const* said = frames.of(noun.head);
   if (said == nullptr || base_relation(noun.relation) != "nsubj") return false;
-  return is_of_class(book, parse, said->head, said->negated ? "true" : "false") &&
-         is_of_class(book, parse, statement.head, "statements-made");
+  return book.classes.holds(said->negated ? "true" : "false", parse, said->head) &&
+         book.classes.holds("statements-made", parse, statement.head);
 }
 
 }  // namespace

@@ -48,11 +48,7 @@ std::vector<std::int32_t> with_exceptions(Parse const& parse, std::int32_t noun)
 std::int32_t measured(Codebook const& book, Parse const& parse, std::int32_t noun) {
   Token const& word = parse.tokens[noun];
   if (word.upos == Upos::SYM || word.upos == Upos::NUM) return child(parse, noun, "nmod");
-  std::int32_t const amounts = book.classes.find("amounts");
-  std::vector<std::int32_t> classes;
-  book.classes.of(parse, noun, classes);
-  bool const amount = std::find(classes.begin(), classes.end(), amounts) != classes.end();
-  return amount ? child(parse, noun, "nmod") : -1;
+  return book.classes.holds("amounts", parse, noun) ? child(parse, noun, "nmod") : -1;
 }
 
 // "talks" of "a series of talks": a noun that leaves the meaning to another. -1: it is its own.

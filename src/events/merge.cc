@@ -260,18 +260,13 @@ bool is_what_ends(Codebook const& book, Frames const& frames, Coding const& verb
 // "launched airstrikes in retaliation for …": why it was done, no deed of its own.
 bool is_reason(Codebook const& book, Parse const& parse, Coding const& deed, Coding const& noun) {
   std::int32_t const sign = child(parse, noun.head, "case");
-  std::int32_t const answering = book.classes.find("answering");
   bool const in = sign >= 0 && parse.tokens[sign].lemma == "in";
   bool const bare = in && parse.children[noun.head].size() == 1;  // "summoned him in protest"
   if (bare && book.rules[noun.rule].type == EventType::PROTEST &&
       parse.tokens[noun.head].head == deed.head && noun.head != deed.head)
     return true;
-  if (!in || answering < 0 || book.rules[noun.rule].type != book.rules[deed.rule].type)
-    return false;
-  std::vector<std::int32_t> classes;
-  book.classes.of(parse, noun.head, classes);
-  bool const answers = std::find(classes.begin(), classes.end(), answering) != classes.end();
-  return answers &&
+  if (!in || book.rules[noun.rule].type != book.rules[deed.rule].type) return false;
+  return book.classes.holds("answering", parse, noun.head) &&
          std::any_of(deed.arguments.begin(), deed.arguments.end(),
                      [&](Argument const& argument) { return argument.token == noun.head; });
 }

@@ -76,6 +76,14 @@ void WordClasses::add(std::int32_t word_class, std::vector<std::string> words) {
   entries_[first].push_back({word_class, std::move(words)});
 }
 
+bool WordClasses::holds(std::string_view name, Parse const& parse, std::int32_t token) const {
+  std::int32_t const number = find(name);
+  if (number < 0) return false;
+  std::vector<std::int32_t> classes;
+  of(parse, token, classes);
+  return std::find(classes.begin(), classes.end(), number) != classes.end();
+}
+
 void WordClasses::of(Parse const& parse, std::int32_t token,
                      std::vector<std::int32_t>& classes) const {
   std::string_view const lemma = parse.tokens[token].lemma;

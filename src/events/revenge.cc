@@ -14,24 +14,16 @@ bool shares(std::vector<std::int32_t> const& a, std::vector<std::int32_t> const&
   });
 }
 
-bool is_of_class(Codebook const& book, Parse const& parse, std::int32_t token,
-                 std::string_view name) {
-  std::int32_t const number = book.classes.find(name);
-  std::vector<std::int32_t> classes;
-  book.classes.of(parse, token, classes);
-  return number >= 0 && std::find(classes.begin(), classes.end(), number) != classes.end();
-}
-
 bool is_answer(Codebook const& book, Parse const& parse, Event const& event) {
   return !event.actors.empty() && event.recipients.empty() &&
-         is_of_class(book, parse, event.trigger_head, "answering");
+         book.classes.holds("answering", parse, event.trigger_head);
 }
 
 // "shot down 20 of them", "downed 98 drones": what was warded off is nobody's, or known only as
 // "them".
 bool wards_off(Codebook const& book, Parse const& parse, Event const& event) {
   bool const done = event.factuality == Factuality::actual && !event.actors.empty();
-  if (!done || !is_of_class(book, parse, event.trigger_head, "warding")) return false;
+  if (!done || !book.classes.holds("warding", parse, event.trigger_head)) return false;
   std::int32_t thing = child(parse, event.trigger_head, "obj");
   if (thing < 0) thing = child(parse, event.trigger_head, "nsubj:pass");
   if (thing < 0) return false;
@@ -39,8 +31,8 @@ bool wards_off(Codebook const& book, Parse const& parse, Event const& event) {
       parse.tokens[thing].upos == Upos::NUM || parse.tokens[thing].upos == Upos::PRON;
   std::int32_t const owner = child(parse, thing, "nmod");
   auto const is_weapon = [&](std::int32_t token) {
-    return is_of_class(book, parse, token, "munitions") ||
-           is_of_class(book, parse, token, "weapon-drone");
+    return book.classes.holds("munitions", parse, token) ||
+           book.classes.holds("weapon-drone", parse, token);
   };
   bool const of_them =
       owner < 0 || parse.tokens[owner].upos == Upos::PRON || is_weapon(owner);  // "46 of 60 drones"
