@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/usage.h"
 #include "engine/engine.h"
 #include "engine/stream.h"
 #include "export/event_file.h"
@@ -158,7 +159,8 @@ void add_add_command(CLI::App& app, int& status) {
   auto request = std::make_shared<AddRequest>();
   CLI::App* command = app.add_subcommand("add", "Read reports and keep their records in a store");
   command->add_option("STORE", request->store, "the store, one file; made where there is none")
-      ->required();
+      ->required()
+      ->check(store_name());
   command
       ->add_option("FILE", request->files,
                    "text, HTML, RSS/Atom/JSON Feed, JSON Lines, WARC; - is standard input")

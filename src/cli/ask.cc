@@ -5,9 +5,9 @@
 #include <iostream>
 #include <memory>
 
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/table.h"
+#include "cli/usage.h"
 #include "export/rows.h"
 #include "store/question.h"
 #include "store/rebuild.h"
@@ -44,9 +44,6 @@ int run(AskRequest& request) {
   } else {
     std::cout << table(rows, request.question.product);
   }
-  if (!std::cout.flush())
-    throw Error(ErrorCode::cannot_run,
-                "cannot write the output: the disk is full or the pipe shut");
   return 0;
 }
 
@@ -67,15 +64,15 @@ void add_filter_options(CLI::App& command, Question& question) {
 void add_ask_command(CLI::App& app, int& status) {
   auto request = std::make_shared<AskRequest>();
   CLI::App* command = app.add_subcommand("ask", "Ask a store: each row with the words behind it");
-  command->add_option("STORE", request->store, "the store")->required();
+  command->add_option("STORE", request->store, "the store")->required()->check(store_name());
   command->add_option("PRODUCT", request->question.product, "what to list")
       ->required()
       ->check(CLI::IsMember(std::vector<std::string>(products().begin(), products().end())));
   add_filter_options(*command, request->question);
   command->add_option("--limit", request->question.limit, "rows; default: 50 of a table, else all")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number(0));
   command->add_option("--offset", request->question.offset, "rows to leave out first")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number(0));
   command->add_option("--count-by", request->question.count_by, "counts in the place of rows")
       ->check(CLI::IsMember({"day", "week", "month", "year"}));
   std::vector<std::string> groups;

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "store/corrections.h"
 
 namespace dragoman {
@@ -87,7 +88,7 @@ void add_actions(CLI::App& command, CorrectRequest& request) {
           "a remark")
       ->type_name("WORDS");
   what->add_option("--undo", request.undone, "take the correction of this number back")
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number(1));
   what->require_option(1);
 }
 
@@ -97,7 +98,7 @@ void add_correct_command(CLI::App& app, int& status) {
   auto request = std::make_shared<CorrectRequest>();
   CLI::App* command =
       app.add_subcommand("correct", "Correct what was read; the machine's reading is kept beside");
-  command->add_option("STORE", request->store, "the store")->required();
+  command->add_option("STORE", request->store, "the store")->required()->check(store_name());
   command->add_option("TARGET", request->correction.target,
                       "product and ref as `ask` shows them: events:12.3, documents:12");
   add_actions(*command, *request);

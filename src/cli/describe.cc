@@ -1,4 +1,5 @@
-// dragoman completion SHELL, dragoman manual FOLDER: the command line, written down for a system.
+// dragoman help COMMAND, completion SHELL, manual FOLDER: the command line, written down for
+// persons and systems.
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/manual.h"
+#include "cli/usage.h"
 
 namespace dragoman {
 namespace {
@@ -40,6 +42,13 @@ void add_describing_commands(CLI::App& app, int& status) {
       ->check(CLI::IsMember(shells()));
   script->callback([&app, word, &status] {
     std::cout << completion(sheet_of(app), *word);
+    status = 0;
+  });
+  auto words = std::make_shared<std::vector<std::string>>();
+  CLI::App* help = app.add_subcommand("help", "What a command does and takes");
+  help->add_option("COMMAND", *words, "as it is typed: help codebook check; none: all commands");
+  help->callback([&app, words, &status] {
+    std::cout << help_of(app, *words);
     status = 0;
   });
   CLI::App* pages = app.add_subcommand("manual", "Write the pages of the manual, for man");

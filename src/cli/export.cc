@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "export/formats.h"
 
 namespace dragoman {
@@ -73,7 +74,7 @@ void add_export_command(CLI::App& app, int& status) {
   auto request = std::make_shared<ExportRequest>();
   CLI::App* command =
       app.add_subcommand("export", "Write events in the columns of others; each with its quote");
-  command->add_option("STORE", request->store, "the store")->required();
+  command->add_option("STORE", request->store, "the store")->required()->check(store_name());
   command->add_option("FILE", request->file, "the file to write; - is standard output")->required();
   command
       ->add_option("--to,--format", request->format,

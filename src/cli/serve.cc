@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "serve/server.h"
 
 namespace dragoman {
@@ -68,8 +69,10 @@ void add_serve_command(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand(
       "serve", "The page of a store, on this machine only unless told otherwise");
   command->add_option("STORE", request->service.store, "the store; made where there is none")
-      ->required();
-  command->add_option("--port", request->server.port, "default 8077; 0: any free one");
+      ->required()
+      ->check(store_name());
+  command->add_option("--port", request->server.port, "default 8077; 0: any free one")
+      ->check(whole_number(0, 65535));
   command->add_option("--listen", request->server.address,
                       "address to listen on; beyond this machine only with a token");
   command->add_option("--token-file", request->token_file, "file with the token that is asked for");
@@ -79,7 +82,7 @@ void add_serve_command(CLI::App& app, int& status) {
       [request] { request->service.feeds = ServiceSettings::Feeds::also_private; },
       "let feeds be read from addresses of private networks");
   command->add_option("--connections", request->server.connections, "open at once; default 512")
-      ->check(CLI::Range(1, 10000));
+      ->check(whole_number(1, 10000));
   add_engine_options(*command, request->service.engine);
   command->callback([request, &status] { status = run(*request); });
 }

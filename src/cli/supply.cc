@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "export/csv.h"
 #include "supply/draft.h"
 
@@ -81,7 +82,8 @@ void add_supply_command(CLI::App& app, int& status) {
       app.add_subcommand("supply", "What open and shut links mean for stocks, by each account");
   command->add_option("SCENARIO", request->scenario, "TOML (docs/SUPPLY.md); - is standard input");
   CLI::Option* from =
-      command->add_option("--from", request->store, "draft a scenario from this store");
+      command->add_option("--from", request->store, "draft a scenario from this store")
+          ->check(store_name());
   command->add_option("--place", request->place, "the place that depends on its links")
       ->needs(from);
   command->add_option("-o,--output", request->draft, "where the draft goes; - is standard output")
@@ -92,9 +94,9 @@ void add_supply_command(CLI::App& app, int& status) {
   command->add_option("--set", request->overrides,
                       "path=value, in the place of all that is claimed of it; may be repeated");
   command->add_option("--draws", request->draws, "in the place of the scenario's")
-      ->check(CLI::Range(0, 100'000));
+      ->check(whole_number(0, 100'000));
   command->add_option("--jobs", request->jobs, "threads; the answer is the same with any number")
-      ->check(CLI::Range(1, 256));
+      ->check(whole_number(1, 256));
   command->callback([request, &status] { status = run(*request); });
 }
 

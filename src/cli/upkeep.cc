@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "store/check.h"
 #include "store/rebuild.h"
 #include "store/totals.h"
@@ -36,10 +37,10 @@ void add_upkeep_commands(CLI::App& app, int& status) {
   auto path = std::make_shared<std::string>();
   CLI::App* again = app.add_subcommand(
       "rebuild", "Compute totals, incidents, copies and standing of a store anew from its records");
-  again->add_option("STORE", *path, "the store")->required();
+  again->add_option("STORE", *path, "the store")->required()->check(store_name());
   again->callback([path, &status] { status = compute(*path); });
   CLI::App* checking = app.add_subcommand("check", "Tell what of a store is whole");
-  checking->add_option("STORE", *path, "the store")->required();
+  checking->add_option("STORE", *path, "the store")->required()->check(store_name());
   checking->callback([path, &status] { status = check(*path); });
 }
 

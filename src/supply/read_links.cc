@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/spelling.h"
 #include "supply/scenario_fields.h"
 
 namespace dragoman::supply {

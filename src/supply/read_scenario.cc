@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/spelling.h"
 #include "supply/account.h"
 #include "supply/scenario_fields.h"
 

@@ -20,9 +20,6 @@ struct Bounds {
   double low = 0, high = 1e15;
 };
 
-// The closest of `known` by edits, if close enough to be meant; else "".
-std::string nearest_name(std::string_view name, std::span<std::string const> known);
-
 // Must not outlive the table. Each read marks a field as known; finish() complains of the others.
 class Fields {
  public:
