@@ -1,15 +1,18 @@
-// Dates, spans, hashes, exit statuses, mapped files.
+// Dates, spans, hashes, spelling, exit statuses, mapped files.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/span.h"
+#include "base/spelling.h"
 
 namespace dragoman {
 namespace {
@@ -68,6 +71,14 @@ TEST(Error, StatusesAreThoseOfTheCommandLine) {
   EXPECT_EQ(exit_status(ErrorCode::usage), 2);
   EXPECT_EQ(exit_status(ErrorCode::cannot_run), 3);
   EXPECT_EQ(exit_status(ErrorCode::unsupported), 3);
+}
+
+TEST(Spelling, TheNearestNameIsWhatWasMeant) {
+  std::vector<std::string> const known = {"read", "add", "rebuild"};
+  EXPECT_EQ(nearest_name("raed", known), "read");
+  EXPECT_EQ(nearest_name("rebild", known), "rebuild");
+  EXPECT_EQ(nearest_name("frobnicate", known), "");
+  EXPECT_EQ(nearest_name("read", {}), "");
 }
 
 class MappedFiles : public testing::Test {

@@ -34,4 +34,8 @@ class MappedFile {
   std::string path_;
 };
 
+// "none.txt: No such file or directory; check the name": why a file could not be opened, from the
+// system's number for it, and the cure.
+std::string cannot_open(std::string const& path, int reason);
+
 }  // namespace dragoman

@@ -172,7 +172,7 @@ void add_add_command(CLI::App& app, int& status) {
       ->check(CLI::IsMember(formats()));
   command->add_flag("!--no-rebuild", request->derive,
                     "leave incidents and standing to a later `dragoman rebuild`");
-  add_engine_options(*command, request->options);
+  add_reading_options(*command, request->options);
   command->callback([request, &status] { status = run(*request); });
 }
 

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -49,10 +50,11 @@ int run(AskRequest& request) {
 
 }  // namespace
 
-void add_filter_options(CLI::App& command, Question& question) {
+void add_filter_options(CLI::App& command, Question& question, std::string_view product) {
   for (FilterSpec const& spec : filter_specs()) {
     std::string const option = "--" + std::string(spec.name);
-    if (command.get_option_no_throw(option) != nullptr) continue;
+    bool const taken = product.empty() || takes(product, spec.name);
+    if (!taken || command.get_option_no_throw(option) != nullptr) continue;
     auto const set = [&question, name = std::string(spec.name)](std::string const& value) {
       question.filters[name] = value;
     };
@@ -68,7 +70,7 @@ void add_ask_command(CLI::App& app, int& status) {
   command->add_option("PRODUCT", request->question.product, "what to list")
       ->required()
       ->check(CLI::IsMember(std::vector<std::string>(products().begin(), products().end())));
-  add_filter_options(*command, request->question);
+  add_filter_options(*command, request->question, "");
   command->add_option("--limit", request->question.limit, "rows; default: 50 of a table, else all")
       ->check(whole_number(0));
   command->add_option("--offset", request->question.offset, "rows to leave out first")
@@ -76,7 +78,10 @@ void add_ask_command(CLI::App& app, int& status) {
   command->add_option("--count-by", request->question.count_by, "counts in the place of rows")
       ->check(CLI::IsMember({"day", "week", "month", "year"}));
   std::vector<std::string> groups;
-  for (Grouping const& one : groupings()) groups.emplace_back(one.name);
+  for (Grouping const& one : groupings()) {
+    if (std::find(groups.begin(), groups.end(), one.name) == groups.end())
+      groups.emplace_back(one.name);
+  }
   command->add_option("--by", request->question.by, "counts by this, too")
       ->check(CLI::IsMember(groups));
   command->add_option("--format", request->format, "default: table on a terminal, json into a pipe")

@@ -1,15 +1,17 @@
 // dragoman codebook check|test: what is doubtful in a codebook, and whether its rules do what their
 // cases say.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "base/error.h"
 #include "base/mapped_file.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "engine/engine.h"
 #include "events/check.h"
 #include "events/import.h"
@@ -68,18 +70,23 @@ struct ImportRequest {
   Options options = default_options();
 };
 
-void write_file(std::filesystem::path const& path, std::string const& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  if (!file.flush()) {
-    throw Error(ErrorCode::cannot_run, path.string() + ": cannot be written");
-  }
+constexpr std::string_view kImported = "# Imported from ";
+
+// A table that people wrote is not to be lost to one that was imported into its folder.
+void must_be_ours(std::filesystem::path const& path) {
+  std::error_code failed;
+  if (!std::filesystem::exists(path, failed)) return;
+  if (MappedFile::open(path.string()).text().starts_with(kImported)) return;
+  throw Error(ErrorCode::usage,
+              path.string() + ": is there and was not imported; name another folder with --to");
 }
 
 // What the reader could not carry over is told line by line.
 void save(Imported const& imported, std::string const& source, std::filesystem::path const& path) {
-  write_file(path, "# Imported from " + std::filesystem::path(source).filename().string() + '\n' +
-                       imported.text);
+  must_be_ours(path);
+  write_file(path.string(), std::string(kImported) +
+                                std::filesystem::path(source).filename().string() + '\n' +
+                                imported.text);
   for (Lost const& lost : imported.lost) {
     std::cout << source << ':' << lost.line << ": left out: " << lost.why << ": " << lost.what
               << '\n';
@@ -88,21 +95,32 @@ void save(Imported const& imported, std::string const& source, std::filesystem::
             << " left out\n";
 }
 
+// Tells of a dictionary in which nothing was found: it is of another kind, or none.
+int import_status(ImportRequest const& request, int taken) {
+  if (taken > 0) return 0;
+  std::cerr << fmt::format(
+      "dragoman: {}: holds no {} of PETRARCH or TABARI; is --kind right, and the file?\n",
+      request.file, request.kind);
+  return exit_status(ErrorCode::bad_input);
+}
+
 int run_import(ImportRequest const& request) {
   MappedFile const file = MappedFile::open(request.file);
   std::filesystem::path const out(request.out);
-  std::filesystem::create_directories(out);
-  if (request.kind == "verbs") {
-    Codebook const book = Codebook::load(request.options.codebook);
-    save(import_verbs(file.text(), book.cameo), request.file, out / "imported.rules");
-  } else if (request.kind == "agents") {
-    save(import_agents(file.text()), request.file, out / "agents.tsv");
-  } else {
+  std::error_code failed;
+  std::filesystem::create_directories(out, failed);  // writing the files tells of it
+  if (request.kind == "actors") {
     ImportedActors const actors = import_actors(file.text());
     save(actors.persons, request.file, out / "persons.tsv");
     save(actors.bodies, request.file, out / "bodies.tsv");
+    return import_status(request, actors.persons.taken + actors.bodies.taken);
   }
-  return 0;
+  bool const verbs = request.kind == "verbs";
+  Imported const imported =
+      verbs ? import_verbs(file.text(), Codebook::load(request.options.codebook).cameo)
+            : import_agents(file.text());
+  save(imported, request.file, out / (verbs ? "imported.rules" : "agents.tsv"));
+  return import_status(request, imported.taken);
 }
 
 void add_import(CLI::App& command, int& status) {
@@ -114,18 +132,23 @@ void add_import(CLI::App& command, int& status) {
       ->required()
       ->check(CLI::IsMember({"verbs", "actors", "agents"}));
   sub->add_option("--to", request->out, "folder to write to")->required();
-  add_engine_options(*sub, request->options);
+  add_codebook_option(*sub, request->options);
   sub->callback([request, &status] { status = run_import(*request); });
 }
 
-using Run = int (*)(Options const&);
-
-void add_subcommand(CLI::App& command, std::string const& name, std::string const& help, Run run,
-                    int& status) {
+void add_check(CLI::App& command, int& status) {
   auto options = std::make_shared<Options>(default_options());
-  CLI::App* sub = command.add_subcommand(name, help);
+  CLI::App* sub =
+      command.add_subcommand("check", "Find rules that can never fire or have no cases");
+  add_codebook_option(*sub, *options);
+  sub->callback([options, &status] { status = run_check(*options); });
+}
+
+void add_test(CLI::App& command, int& status) {
+  auto options = std::make_shared<Options>(default_options());
+  CLI::App* sub = command.add_subcommand("test", "Run each rule's cases");
   add_engine_options(*sub, *options);
-  sub->callback([options, run, &status] { status = run(*options); });
+  sub->callback([options, &status] { status = run_test(*options); });
 }
 
 }  // namespace
@@ -133,9 +156,8 @@ void add_subcommand(CLI::App& command, std::string const& name, std::string cons
 void add_codebook_command(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("codebook", "Check and test the rules that analysts edit");
   command->require_subcommand(1);
-  add_subcommand(*command, "check", "Find rules that can never fire or have no cases", run_check,
-                 status);
-  add_subcommand(*command, "test", "Run each rule's cases", run_test, status);
+  add_check(*command, status);
+  add_test(*command, status);
   add_import(*command, status);
 }
 

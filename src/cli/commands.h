@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace CLI {
 class App;
@@ -11,6 +12,7 @@ namespace dragoman {
 
 struct Options;
 struct Question;
+class Store;
 
 std::string version_line();
 
@@ -27,11 +29,18 @@ void add_serve_command(CLI::App& app, int& status);
 void add_supply_command(CLI::App& app, int& status);
 void add_describing_commands(CLI::App& app, int& status);  // reads `app` as it is when called
 
-// Adds every option of engine/options.h to a command; values go to `options`, which must outlive
-// it.
+// Adds options of engine/options.h to a command: those that make an engine; all of them
+// (how files are read, too); --codebook alone. Values go to `options`, which must outlive the
+// command.
 void add_engine_options(CLI::App& command, Options& options);
+void add_reading_options(CLI::App& command, Options& options);
+void add_codebook_option(CLI::App& command, Options& options);
 
-// Adds every filter of store/question.h to a command; `question` must outlive it.
-void add_filter_options(CLI::App& command, Question& question);
+// Adds the filters of store/question.h that `product` takes ("": of every product) to a command,
+// but none whose name the command has for something else. `question` must outlive it.
+void add_filter_options(CLI::App& command, Question& question, std::string_view product);
+
+// The store, to be written to; throws as Store::open() does where there is none.
+Store open_existing(std::string const& path);
 
 }  // namespace dragoman

@@ -20,14 +20,13 @@ struct CorrectRequest {
   std::int64_t undone = 0;
 };
 
-Store open_existing(std::string const& path) {
-  if (!std::ifstream(path)) Store::open(path);  // tells why, and makes no file
-  return Store::open_or_create(path);
-}
-
 int run(CorrectRequest const& request) {
   Store store = open_existing(request.store);
   if (request.undone > 0) {
+    if (!request.correction.target.empty()) {
+      throw Error(ErrorCode::usage, "--undo takes the number of a correction and no item; leave " +
+                                        request.correction.target + " out");
+    }
     undo(store, request.undone, request.correction.analyst);
     std::cerr << fmt::format("{}: correction {} is undone\n", request.store, request.undone);
   } else {

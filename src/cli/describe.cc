@@ -2,34 +2,25 @@
 // persons and systems.
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/manual.h"
+#include "cli/output_file.h"
 #include "cli/usage.h"
 
 namespace dragoman {
 namespace {
 
-void write_page(CommandSheet const& sheet, std::filesystem::path const& folder) {
-  std::filesystem::path const path = folder / (page_name(sheet) + ".1");
-  std::ofstream file(path, std::ios::binary);
-  file << manual_page(sheet, version_line());
-  if (!file.flush()) {
-    throw Error(ErrorCode::cannot_run,
-                path.string() + ": cannot be written; check the folder, your rights and the disk");
-  }
-}
-
 void write_manual(CLI::App const& app, std::string const& folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   CommandSheet const sheet = sheet_of(app);
-  for (CommandSheet const* one : flat(sheet)) write_page(*one, folder);
+  for (CommandSheet const* one : flat(sheet)) {
+    write_file(folder + '/' + page_name(*one) + ".1", manual_page(*one, version_line()));
+  }
 }
 
 }  // namespace

@@ -1,12 +1,10 @@
 // dragoman export STORE --to FORMAT FILE: events in the columns of others.
 #include <CLI/CLI.hpp>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
+#include <algorithm>
 #include <memory>
 
-#include "base/error.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/usage.h"
 #include "export/formats.h"
 
@@ -19,53 +17,17 @@ struct ExportRequest {
   Redaction redaction;
 };
 
-// A file that has its name only when it is whole: a failed export leaves the old one as it was.
-class WholeFile {
- public:
-  explicit WholeFile(std::string path)
-      : path_(std::move(path)), part_(path_ + ".part"), out_(part_, std::ios::binary) {}
-  ~WholeFile() {
-    out_.close();
-    std::error_code ignored;
-    std::filesystem::remove(part_, ignored);
-  }
-  WholeFile(WholeFile const&) = delete;
-  WholeFile& operator=(WholeFile const&) = delete;
-
-  std::ostream& out() { return out_; }
-  bool keep() {
-    out_.close();
-    std::error_code failed;
-    if (out_) std::filesystem::rename(part_, path_, failed);
-    return out_ && !failed;
-  }
-
- private:
-  std::string path_, part_;
-  std::ofstream out_;
-};
-
-void write(ExportRequest const& request, std::ostream& out) {
-  Store const store = Store::open(request.store);
-  export_events(store, request.question, request.format, request.redaction,
-                [&out](std::string const& bytes) { out << bytes; });
+int run(ExportRequest const& request) {
+  write_file(request.file, [&request](std::ostream& out) {
+    export_events(Store::open(request.store), request.question, request.format, request.redaction,
+                  [&out](std::string const& bytes) { out << bytes; });
+  });
+  return 0;
 }
 
-int run(ExportRequest const& request) {
-  bool written = false;
-  if (request.file == "-") {
-    write(request, std::cout);
-    written = static_cast<bool>(std::cout.flush());
-  } else {
-    WholeFile file(request.file);
-    write(request, file.out());
-    written = file.keep();
-  }
-  if (!written) {
-    throw Error(ErrorCode::cannot_run,
-                request.file + ": cannot be written; check the folder, your rights and the disk");
-  }
-  return 0;
+// Of two redactions the one that leaves out more.
+void redact(ExportRequest& request, Redaction::Names names) {
+  request.redaction.names = std::max(request.redaction.names, names);
 }
 
 }  // namespace
@@ -86,12 +48,17 @@ void add_export_command(CLI::App& app, int& status) {
       ->add_option("--coarse", request->redaction.degrees, "round coordinates to so many degrees")
       ->check(CLI::Range(0.0, 10.0));
   command->add_flag_callback(
-      "--no-names", [request] { request->redaction.names = Redaction::Names::leave_out; },
+      "--no-names", [request] { redact(*request, Redaction::Names::leave_out); },
       "codes in the place of all names, no quotes; hash and offsets stay");
   command->add_flag_callback(
-      "--no-persons", [request] { request->redaction.names = Redaction::Names::leave_out_persons; },
+      "--no-persons", [request] { redact(*request, Redaction::Names::leave_out_persons); },
       "codes in the place of persons' names, in quotes, too");
-  add_filter_options(*command, request->question);
+  add_filter_options(*command, request->question, "events");
+  command
+      ->add_option_function<std::string>(
+          "--until", [request](std::string const& day) { request->question.filters["to"] = day; },
+          "happened or held on or before this day")
+      ->type_name("TEXT");
   command->callback([request, &status] { status = run(*request); });
 }
 

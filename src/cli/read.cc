@@ -21,7 +21,7 @@ namespace {
 struct ReadRequest {
   std::vector<std::string> files;
   std::string format;  // empty: text on a terminal, json into a pipe
-  std::string table = "events";
+  std::string table;   // empty: events
   std::string color = "auto";
   bool explain = false;
   Options options = default_options();
@@ -31,10 +31,12 @@ struct ReadRequest {
 class Output {
  public:
   Output(Engine const& engine, ReadRequest const& request)
-      : engine_(engine), request_(request), table_(record_table(request.table)) {}
+      : engine_(engine),
+        request_(request),
+        table_(record_table(request.table.empty() ? "events" : request.table)) {}
 
   std::string header() const {
-    return request_.format == "csv" && !request_.explain ? csv_header(table_) : std::string();
+    return request_.format == "csv" ? csv_header(table_) : std::string();
   }
 
   std::string write(std::vector<Document> documents) const {
@@ -67,14 +69,32 @@ std::vector<std::string> table_names() {
   return out;
 }
 
-int run(ReadRequest& request) {
-  bool const terminal = isatty(STDOUT_FILENO) == 1;
-  if (request.format.empty()) request.format = terminal ? "text" : "json";
+// Options that contradict each other are told, never dropped.
+void refuse_contradictions(ReadRequest const& request) {
+  auto const refuse = [](std::string const& why) { throw Error(ErrorCode::usage, why); };
   if (request.options.fast && request.format == "conllu")
-    throw Error(ErrorCode::usage,
-                "--fast with --format conllu: a tree of every sentence, or some sentences skipped; "
-                "leave out one of the two");
+    refuse(
+        "--fast with --format conllu: a tree of every sentence, or some sentences skipped; leave "
+        "out one of the two");
+  if (!request.table.empty() && request.format != "csv")
+    refuse("--table with --format " + request.format + ": only csv has tables; leave out one");
+  if (request.explain && request.format != "text")
+    refuse("--explain with --format " + request.format +
+           ": why rules fire is told as text; leave out one of the two");
+}
+
+// What was left open follows from the rest, then from where the output goes.
+void settle(ReadRequest& request) {
+  bool const terminal = isatty(STDOUT_FILENO) == 1;
+  if (request.format.empty() && request.explain) request.format = "text";
+  if (request.format.empty() && !request.table.empty()) request.format = "csv";
+  if (request.format.empty()) request.format = terminal ? "text" : "json";
   if (request.color == "auto") request.color = terminal ? "always" : "never";
+  refuse_contradictions(request);
+}
+
+int run(ReadRequest& request) {
+  settle(request);
   Engine const engine(request.options);
   Output const output(engine, request);
   Progress progress(request.files.size());
@@ -113,16 +133,17 @@ void add_read_command(CLI::App& app, int& status) {
       ->add_option("FILE", request->files,
                    "text, HTML, RSS/Atom/JSON Feed, JSON Lines, WARC; - is standard input")
       ->required();
-  command->add_option("--format", request->format, "default: text on a terminal, json into a pipe")
+  command
+      ->add_option("--format", request->format,
+                   "default: text on a terminal, csv with --table, else json")
       ->check(CLI::IsMember({"text", "json", "conllu", "csv"}));
-  command->add_option("--table", request->table, "rows of --format csv")
-      ->check(CLI::IsMember(table_names()))
-      ->capture_default_str();
+  command->add_option("--table", request->table, "rows of --format csv (default events)")
+      ->check(CLI::IsMember(table_names()));
   command->add_option("--color", request->color, "colours of --format text")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   command->add_flag("--explain", request->explain,
                     "instead of records: which rules were tried on each sentence, and why not");
-  add_engine_options(*command, request->options);
+  add_reading_options(*command, request->options);
   command->callback([request, &status] { status = run(*request); });
 }
 

@@ -2,13 +2,17 @@
 #include "supply/supply.h"
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
 
 #include "base/error.h"
+#include "base/mapped_file.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/usage.h"
 #include "export/csv.h"
 #include "supply/draft.h"
@@ -24,15 +28,20 @@ struct SupplyCommand {
   int jobs = 2;
 };
 
-std::string read_all(std::string const& path) {
-  std::ifstream file;
-  if (path != "-") file.open(path, std::ios::binary);
-  std::istream& in = path == "-" ? std::cin : file;
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!file.is_open() && path != "-") {
-    throw Error(ErrorCode::bad_input, path + ": no such file, or it cannot be read");
+std::string read_all(std::istream& in) {
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::string scenario_text(std::string const& path) {
+  if (path == "-") return read_all(std::cin);
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) {
+    throw Error(ErrorCode::bad_input, path + ": is a directory; name the scenario in it");
   }
-  return text;
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorCode::bad_input, cannot_open(path, errno));
+  return read_all(file);
 }
 
 void print(supply::Answer const& answer, std::string const& format) {
@@ -51,14 +60,7 @@ int write_draft(SupplyCommand const& command) {
   if (command.place.empty()) {
     throw Error(ErrorCode::usage, "--from needs --place: of which place is the scenario?");
   }
-  std::string const draft = supply::draft_scenario(Store::open(command.store), command.place);
-  std::ofstream file;
-  if (command.draft != "-") file.open(command.draft, std::ios::binary);
-  std::ostream& out = command.draft == "-" ? std::cout : file;
-  if (!(out << draft).flush()) {
-    throw Error(ErrorCode::cannot_run,
-                command.draft + ": cannot be written; check the folder, your rights and the disk");
-  }
+  write_file(command.draft, supply::draft_scenario(Store::open(command.store), command.place));
   return 0;
 }
 
@@ -67,7 +69,7 @@ int run(SupplyCommand const& command) {
   if (command.scenario.empty()) {
     throw Error(ErrorCode::usage, "supply needs a scenario, or --from STORE --place NAME");
   }
-  supply::SupplyRequest const request{read_all(command.scenario), command.scenario,
+  supply::SupplyRequest const request{scenario_text(command.scenario), command.scenario,
                                       supply::read_overrides(command.overrides), command.draws,
                                       command.jobs};
   print(answer_supply(request), command.format);
@@ -80,7 +82,6 @@ void add_supply_command(CLI::App& app, int& status) {
   auto request = std::make_shared<SupplyCommand>();
   CLI::App* command =
       app.add_subcommand("supply", "What open and shut links mean for stocks, by each account");
-  command->add_option("SCENARIO", request->scenario, "TOML (docs/SUPPLY.md); - is standard input");
   CLI::Option* from =
       command->add_option("--from", request->store, "draft a scenario from this store")
           ->check(store_name());
@@ -88,15 +89,25 @@ void add_supply_command(CLI::App& app, int& status) {
       ->needs(from);
   command->add_option("-o,--output", request->draft, "where the draft goes; - is standard output")
       ->needs(from);
+  command->add_option("SCENARIO", request->scenario, "TOML (docs/SUPPLY.md); - is standard input")
+      ->excludes(from);
   command
-      ->add_option("--format", request->format, "for a person, or whole, or a row a day, or links")
-      ->check(CLI::IsMember({"text", "json", "csv", "geojson"}));
-  command->add_option("--set", request->overrides,
-                      "path=value, in the place of all that is claimed of it; may be repeated");
+      ->add_option("--format", request->format,
+                   "for a person (default text), or whole, or a row a day, or links")
+      ->check(CLI::IsMember({"text", "json", "csv", "geojson"}))
+      ->excludes(from);
+  command
+      ->add_option("--set", request->overrides,
+                   "path=value, in the place of all that is claimed of it; may be repeated")
+      ->excludes(from);
   command->add_option("--draws", request->draws, "in the place of the scenario's")
-      ->check(whole_number(0, 100'000));
-  command->add_option("--jobs", request->jobs, "threads; the answer is the same with any number")
-      ->check(whole_number(1, 256));
+      ->check(whole_number(0, 100'000))
+      ->excludes(from);
+  command
+      ->add_option("--jobs", request->jobs,
+                   "threads (default 2); the answer is the same with any number")
+      ->check(whole_number(1, 256))
+      ->excludes(from);
   command->callback([request, &status] { status = run(*request); });
 }
 

@@ -15,8 +15,7 @@ namespace dragoman {
 namespace {
 
 int check(std::string const& path) {
-  if (!std::ifstream(path)) Store::open(path);  // tells why, and makes no file
-  Store store = Store::open_or_create(path);
+  Store store = open_existing(path);
   std::vector<std::string> const found = faults(store);
   for (std::string const& fault : found) std::cout << path << ": " << fault << '\n';
   if (found.empty()) std::cout << path << ": whole\n";
@@ -24,14 +23,18 @@ int check(std::string const& path) {
 }
 
 int compute(std::string const& path) {
-  if (!std::ifstream(path)) Store::open(path);
-  Store store = Store::open_or_create(path);
+  Store store = open_existing(path);
   recount(store);
   rebuild(store);
   return 0;
 }
 
 }  // namespace
+
+Store open_existing(std::string const& path) {
+  if (!std::ifstream(path)) Store::open(path);  // tells why, and makes no file
+  return Store::open_or_create(path);
+}
 
 void add_upkeep_commands(CLI::App& app, int& status) {
   auto path = std::make_shared<std::string>();

@@ -28,16 +28,18 @@ std::string codebook_fingerprint(std::string const& directory) {
   return sha256(digests).substr(0, 16);
 }
 
+// Throws where nothing lies at `path`.
+std::string const& existing(std::string const& path, std::string_view cure) {
+  std::error_code failed;
+  if (std::filesystem::exists(path, failed)) return path;
+  throw Error(ErrorCode::cannot_run, fmt::format("{}: No such file or directory; {}", path, cure));
+}
+
 // The first look that lies beside the weights: model/english.look.
 FirstLook open_look(std::string const& model, std::size_t vocabulary_size) {
   std::string const path = std::filesystem::path(model).replace_extension(".look").string();
-  if (!std::filesystem::exists(path)) {
-    throw Error(ErrorCode::cannot_run,
-                fmt::format("--fast: there is no {}; put the file that came with the model there, "
-                            "or read without --fast",
-                            path));
-  }
-  return FirstLook::open(path, vocabulary_size);
+  return FirstLook::open(existing(path, "--fast needs the file that came with the model"),
+                         vocabulary_size);
 }
 
 std::string note(Looked looked) {
@@ -92,9 +94,10 @@ std::string Engine::explain(Document const& document) const {
 }
 
 Engine::Engine(Options const& options)
-    : network_(Network::open(options.model, options.precision)),
+    : network_(Network::open(existing(options.model, "name the weights with --model"),
+                             options.precision)),
       parser_(network_),
-      name_book_(NameBook::load(options.codebook)),
+      name_book_(NameBook::load(existing(options.codebook, "name the folder with --codebook"))),
       codebook_(Codebook::load(options.codebook)),
       cue_book_(CueBook::load(options.codebook)),
       link_book_(LinkBook::load(options.codebook)),

@@ -15,16 +15,19 @@ namespace {
 constexpr int kMostJobs = 256;
 constexpr int kFoldersAbove = 3;  // bin, prefix; in a build folder build/fuzz/test/fuzz
 
+using enum OptionSpec::Part;
 constexpr std::array<OptionSpec, 7> kSpecs = {{
-    {"model", "path", "", "", "weights file (default: the one that came with the program)"},
-    {"codebook", "path", "", "", "directory of rules, actors and places"},
-    {"precision", "choice", "int8", "int8|float32", "arithmetic of the network"},
-    {"jobs", "integer", "1", "1..256", "threads; the order of the output stays that of the input"},
-    {"published", "date", "", "YYYY-MM-DD", "date of documents that state none"},
+    {"model", "path", "", "", "weights file (default: the one that came with the program)", engine},
+    {"codebook", "path", "", "",
+     "directory of rules, actors and places (default: the one that came with the program)", engine},
+    {"precision", "choice", "int8", "int8|float32", "arithmetic of the network", engine},
+    {"jobs", "integer", "1", "1..256", "threads; the order of the output stays that of the input",
+     files},
+    {"published", "date", "", "YYYY-MM-DD", "date of documents that state none", files},
     {"input", "choice", "automatic", "automatic|plain|html|feed|json_lines|warc",
-     "format of the files; automatic looks at the content"},
+     "format of the files; automatic looks at the content", files},
     {"fast", "flag", "false", "false|true",
-     "read no sentence that a first look finds nothing in; each record notes how many"},
+     "read no sentence that a first look finds nothing in; each record notes how many", engine},
 }};
 
 [[noreturn]] void refuse(std::string_view name, std::string const& value, std::string_view takes) {

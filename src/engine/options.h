@@ -31,6 +31,7 @@ struct OptionSpec {
   std::string_view choices;   // "int8|float32" for a choice, "1..64" for an integer; of a flag,
                               // which stands alone on the command line, what set_option() takes
   std::string_view help;
+  enum class Part { engine, files } part;  // what it sets: the engine, or how files are read
 };
 std::span<OptionSpec const> option_specs();
 

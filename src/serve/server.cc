@@ -45,15 +45,17 @@ void Server::Sockets::listen() {
                                       "\" is no address; write one of this machine: 192.0.2.7");
   }
   tcp::endpoint const here(address, settings.port);
-  acceptor.open(here.protocol());
-  acceptor.set_option(tcp::acceptor::reuse_address(true));
-  acceptor.bind(here, failed);
+  acceptor.open(here.protocol(), failed);
+  if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+  if (!failed) acceptor.bind(here, failed);
   if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
   if (failed) {
+    bool const taken = failed == asio::error::address_in_use;
     throw Error(ErrorCode::cannot_run,
-                fmt::format("--port: {} port {}: {}; take another with --port, or end the program "
-                            "that has it",
-                            settings.address, settings.port, failed.message()));
+                fmt::format("{} port {}: {}; {}", settings.address, settings.port, failed.message(),
+                            taken ? "take another with --port, or end the program that has it"
+                                  : "give --listen an address of this machine, and --port one that "
+                                    "you may open (1024 and above)"));
   }
 }
 

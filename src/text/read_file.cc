@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
+#include "base/mapped_file.h"
 #include "text/blocks.h"
 #include "text/encoding.h"
 #include "text/formats.h"
@@ -152,12 +152,7 @@ void read_documents(std::string const& path, ReadSettings const& settings, Docum
     return complain(path + ": is a directory; name the files in it");
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    int const reason = errno;
-    return complain(
-        fmt::format("{}: {}; {}", path, std::strerror(reason),
-                    reason == EACCES ? "ask for the right to read it" : "check the name"));
-  }
+  if (!in) return complain(cannot_open(path, errno));
   read_documents(in, path, settings, sink, complain);
 }
 
