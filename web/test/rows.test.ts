@@ -42,6 +42,15 @@ describe('propositions', () => {
     expect(title_of(first)).toBe('Assault: XXX-MIL');
   });
 
+  it.each([
+    ['ASSAULT ARM-MIL > AZE-CVL', 'Assault: ARM-MIL → AZE-CVL'],
+    ['COERCE XXX-MIL >  at Serin corridor', 'Coerce: XXX-MIL at Serin corridor'],
+    ['ACCUSE  > XXX-GOV', 'Accuse: ? → XXX-GOV'],
+    ['PROTEST  > ', 'Protest'],
+  ])('are titled: %s', (subject, title) => {
+    expect(propositions([dispute({ subject })]).map(title_of)).toEqual([title]);
+  });
+
   it('are shown once where two say the same the other way round', () => {
     const link = (ref: string, stance: string, item_ref: string) =>
       dispute({ ref, kind: 'link', subject: `road ${ref}`, stance, item_ref });

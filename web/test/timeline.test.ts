@@ -60,7 +60,7 @@ describe('scale', () => {
     const middle = share_of('2027-01-01', folded);
     expect(middle).toBeGreaterThan(share_of('2023-01-08', folded));
     expect(middle).toBeLessThan(share_of('2031-03-10', folded));
-    expect(ticks(folded).at(-1)).toMatchObject({ name: 'Mar 2031' });
+    expect(ticks(folded, 0.06).at(-1)).toMatchObject({ name: '10 Mar 2031' });
   });
 
   it('clips days outside', () => {
@@ -72,16 +72,38 @@ describe('scale', () => {
 });
 
 describe('names on the axis', () => {
-  it('leave room for the first one behind a fold', () => {
-    const months = ['2025-01-01', '2025-02-01', '2025-03-01', '2026-06-01'];
-    const scale = scale_of(
-      months.map((day) => period(day, 1)),
-      'day',
-    )!;
-    const marks = ticks(scale);
-    const gaps = marks.slice(1).map(({ x }, i) => x - marks[i].x);
-    expect(marks.at(-1)).toMatchObject({ name: 'Jun 2026' });
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0.06);
+  const axis = (days: string[], room: number) =>
+    ticks(
+      scale_of(
+        days.map((day) => period(day, 1)),
+        'day',
+      )!,
+      room,
+    );
+  const begins = (marks: ReturnType<typeof ticks>, room: number) =>
+    marks.map(({ x, before }) => (before ? x - room : x));
+
+  it.each([0.06, 0.2])('none stands on another, and the one behind a fold is kept: %f', (room) => {
+    const marks = axis(['2025-01-01', '2025-02-01', '2025-03-01', '2026-06-01'], room);
+    const at = begins(marks, room);
+    expect(marks.at(-1)).toMatchObject({ name: 'Jun 2026', before: true });
+    for (let i = 1; i < at.length; i++) expect(at[i] - at[i - 1]).toBeGreaterThanOrEqual(room);
+    expect(at[0]).toBeGreaterThanOrEqual(0);
+  });
+
+  it('are days in a short time, the first with its year', () => {
+    const marks = axis(['2031-03-14', '2031-03-16', '2031-03-18'], 0.06);
+    expect(marks.map(({ name }) => name)).toEqual([
+      '14 Mar 2031',
+      '15 Mar',
+      '16 Mar',
+      '17 Mar',
+      '18 Mar',
+    ]);
+  });
+
+  it('there is one also for a single day', () => {
+    expect(axis(['2031-03-14'], 0.5)).toMatchObject([{ x: 0, name: '14 Mar 2031' }]);
   });
 });
 

@@ -54,10 +54,16 @@ function mirrors(one: Proposition, other: Proposition): boolean {
   );
 }
 
-// What is in dispute, for a reader: "ASSAULT ARM-MIL > AZE-CVL" is "Assault: ARM-MIL → AZE-CVL"; a
-// sentence stays one.
+// What is in dispute, for a reader: "ASSAULT ARM-MIL > AZE-CVL" is "Assault: ARM-MIL → AZE-CVL",
+// without an arrow where it leads to nobody, with "?" where nobody is named who did it; a sentence
+// stays one.
 export function title_of(one: Proposition): string {
-  const text = one.subject.replace(/ > $/, '').replace(' > ', ' → ').replace(/\s+/g, ' ');
+  const text = one.subject
+    .replace(/\s+/g, ' ')
+    .replace(/ >(?= at |\s*$)/, '')
+    .replace(/^(\S+) > /, '$1 ? → ')
+    .replace(' > ', ' → ')
+    .trim();
   if (one.kind !== 'incident') return text.charAt(0).toUpperCase() + text.slice(1);
   const [type, ...parties] = text.split(' ');
   const named = type.charAt(0) + type.slice(1).toLowerCase();

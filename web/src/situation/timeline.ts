@@ -136,39 +136,81 @@ export function share_of(date: string, scale: Scale): number {
   return Math.min(1, piece.x + piece.width + FOLD / 2);
 }
 
+// A mark on the axis. Its name stands behind it, or before it where the right edge is near.
 export interface Tick {
   x: number;
   name: string;
+  before: boolean;
 }
 
-// Marks on the axis, firsts of months, quarters or years, and after a fold its first day; the name
-// of each may take `room` of the width.
-export function ticks(scale: Scale, room = 0.06): Tick[] {
-  const months = scale.days / 30.4;
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((step) => (months / step) * room < 0.55) ?? 240;
-  return scale.pieces.flatMap((piece, index) => {
-    const end = scale.pieces[index + 1]?.x ?? 1 + room;
-    const marks = ticks_of(piece, step, scale).filter(({ x }) => x < end - room);
-    if (!index) return marks;
-    const name = `${month_name(piece.from)} ${piece.from.slice(0, 4)}`;
-    return [{ x: piece.x, name }, ...marks.filter(({ x }) => x > piece.x + room)];
-  });
+// Marks on the axis: the first day of each piece behind a fold, then firsts of months, quarters or
+// years, or in a short time days, the first of them with its year. The name of each may take `room`
+// of the width; none stands on another.
+export function ticks(scale: Scale, room: number): Tick[] {
+  const short = scale.days <= SHORT_DAYS;
+  const tick = (date: string, name: string): Tick => {
+    const x = share_of(date, scale);
+    return { x, name, before: x + room > 1 };
+  };
+  const begins = scale.pieces
+    .slice(short ? 0 : 1)
+    .map(({ from }) => tick(from, `${short ? day_name(from) : month_name(from)} ${year_of(from)}`));
+  const others = scale.pieces.flatMap((piece) =>
+    (short ? days_in(piece, scale, room) : months_in(piece, scale, room)).map(([date, name]) =>
+      tick(date, name),
+    ),
+  );
+  const kept: Tick[] = [];
+  for (const one of [...begins.reverse(), ...others]) {
+    if (kept.every((other) => !overlap(one, other, room))) kept.push(one);
+  }
+  return kept.sort((a, b) => a.x - b.x);
 }
 
-const month_name = (date: string) =>
-  new Date(date).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+const SHORT_DAYS = 45; // up to here marks are days
+const FULL = 0.55; // share of the width that names of months may take
+const FULL_OF_DAYS = 0.8; // and of days, which are shorter than the room of the first
+const DAY_STEPS = [1, 2, 7, 14, 28];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
-function ticks_of(piece: Piece, step: number, scale: Scale): Tick[] {
+function overlap(a: Tick, b: Tick, room: number): boolean {
+  const begin = ({ x, before }: Tick) => (before ? x - room : x);
+  return Math.abs(begin(a) - begin(b)) < room;
+}
+
+const year_of = (date: string) => date.slice(0, 4);
+const named = (date: string, how: Intl.DateTimeFormatOptions) =>
+  new Date(date).toLocaleString('en-GB', { ...how, timeZone: 'UTC' });
+const month_name = (date: string) => named(date, { month: 'short' });
+const day_name = (date: string) => named(date, { day: 'numeric', month: 'short' });
+
+// The smallest step of which no more than `most` names stand in the total; the last one where none is
+// large enough.
+function step_of(steps: number[], total: number, most: number): number {
+  return steps.find((step) => total / step < most) ?? steps[steps.length - 1];
+}
+
+type Mark = [date: string, name: string];
+
+function days_in(piece: Piece, scale: Scale, room: number): Mark[] {
+  const step = step_of(DAY_STEPS, scale.days, FULL_OF_DAYS / room);
+  const found: Mark[] = [];
+  for (let date = piece.from; date <= piece.to; date = plus_days(date, step))
+    found.push([date, day_name(date)]);
+  return found;
+}
+
+function months_in(piece: Piece, scale: Scale, room: number): Mark[] {
+  const step = step_of(MONTH_STEPS, scale.days / 30.4, FULL / room);
   const start = new Date(Date.parse(piece.from));
   const base = start.getUTCFullYear() * 12 + start.getUTCMonth();
-  const found: Tick[] = [];
+  const found: Mark[] = [];
   for (let month = Math.ceil((base + 0.01) / step) * step; ; month += step) {
     const date = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1))
       .toISOString()
       .slice(0, 10);
     if (date > piece.to) return found;
-    const name = month % 12 === 0 || step >= 12 ? date.slice(0, 4) : month_name(date);
-    found.push({ x: share_of(date, scale), name });
+    found.push([date, month % 12 === 0 || step >= 12 ? year_of(date) : month_name(date)]);
   }
 }
 
