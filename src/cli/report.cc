@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostMentionsShown = 3;
 
-std::string article(std::size_t count, std::string_view noun) {
+std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
@@ -58,8 +58,8 @@ class Report {
     RecordDocument const& d = record_.document;
     std::string facts = d.published ? format_date(*d.published) : "no date";
     for (std::string const& fact :
-         {article(record_.sentences.size(), "sentence"), article(record_.events.size(), "event"),
-          article(record_.claims.size(), "claim")}) {
+         {counted(record_.sentences.size(), "sentence"), counted(record_.events.size(), "event"),
+          counted(record_.claims.size(), "claim")}) {
       facts += " · " + fact;
     }
     out_ += fmt::format("{}{}{}  {}{}{}\n\n", palette_.strong, d.title.empty() ? d.id : d.title,

@@ -30,7 +30,7 @@ const VIEWS = {
   search: ['/search?words=corridor', '.found blockquote'],
   supply: ['/supply', 'main h1'],
   add: ['/add', '#report'],
-  'no answer': ['/document/99', '[role=alert]'],
+  'no answer': ['/document/99', '[role=alert] a[href="/documents"]'],
   'nothing found': ['/search?words=xyzzy', '.found'],
 };
 

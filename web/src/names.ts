@@ -85,6 +85,9 @@ export function days(from: string | null, to: string | null): string {
 const COUNT = new Intl.NumberFormat('en-GB');
 export const count = (n: number | null | undefined) => (n == null ? '–' : COUNT.format(n));
 
+// "1 report", "2,000 reports".
+export const counted = (n: number, noun: string) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+
 // Where the words of a row stand: the document, walked to the item.
 export function document_of(ref: string): string {
   return ref.split('.')[0];

@@ -3,7 +3,7 @@ import { balance, key_of, matrix_of } from '../src/actors/sides';
 import { amount, is_in_tens, name_of, place_on, series } from '../src/disputes/figures';
 import { matches, propositions, title_of } from '../src/disputes/versions';
 import { item_at, items_of, next_of } from '../src/document/items';
-import { days, titled } from '../src/names';
+import { counted, days, titled } from '../src/names';
 import { shown_quads } from '../src/parts/quads';
 import type { DocumentRecord } from '../src/record';
 import type { DisputeRow, FigureRow } from '../src/types';
@@ -26,6 +26,14 @@ const figure = (row: Partial<FigureRow>) =>
     place: null,
     ...row,
   }) as FigureRow;
+
+describe('counts', () => {
+  it('agree with their noun', () => {
+    expect(counted(1, 'report')).toBe('1 report');
+    expect(counted(0, 'report')).toBe('0 reports');
+    expect(counted(2000, 'event')).toBe('2,000 events');
+  });
+});
 
 describe('propositions', () => {
   const rows = [

@@ -23,7 +23,7 @@ export function axis(element: Element): uPlot.Axis {
 export function day_axis(element: Element): uPlot.Axis {
   return {
     ...axis(element),
-    space: 70,
+    space: 60,
     values: (_, splits, __, ___, step) => {
       const format = step < SECONDS_A_MONTH ? DAY : MONTH;
       return splits.map((seconds) => format.format(new Date(seconds * 1000)));
