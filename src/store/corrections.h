@@ -51,7 +51,8 @@ std::vector<ChangeableField> changeable_fields();
 //   change            a field of any item
 //   merge             events: one incident; documents: copies of one text; actors and places: the
 //                     target takes the other's name and codes
-//   split             events: out of its incident; documents: a source of its own
+//   split             events: out of its incident; documents: a source of its own; actors: its name
+//                     stands for nobody else, in no document
 // Throws Error{usage} for a target, field or value that cannot be understood, Error{bad_input} for
 // an item that is not there or stands in an earlier reading; each says what there is instead.
 std::int64_t correct(Store& store, Correction const& correction);

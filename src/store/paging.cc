@@ -35,9 +35,10 @@ constexpr Order kOrders[] = {
      "propositions o JOIN proposition_items i ON i.proposition = o.number WHERE o.number = ?1 AND "
      "i.document = ?2 AND i.id = ?3 AND i.item = ?4"},
     // The number of mentions grows while others write: it stands in the cursor.
-    {"actors", "-sum(i.mentions), lower(i.name), i.code",
-     "(SELECT -CAST(?3 AS INTEGER), lower(name), code FROM actors WHERE document = ?1 AND id = "
-     "?2)"},
+    {"actors", "-sum(i.mentions), l.name, l.code",
+     "(SELECT -CAST(?3 AS INTEGER), l.name, l.code FROM actors i JOIN known_actors k ON k.name = "
+     "lower(i.name) AND k.code = i.code JOIN known_actors l ON l.number = coalesce(k.actor, "
+     "k.number) WHERE i.document = ?1 AND i.id = ?2)"},
 };
 
 Order const& order(std::string_view product) {

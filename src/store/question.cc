@@ -44,8 +44,7 @@ constexpr FilterSpec kFilters[] = {
     {"from", "said on or after this day", "propositions", "i.day >= :from"},
     {"actor", "name or code of who takes part, * and ? stand for any", "incidents",
      "EXISTS (SELECT 1 FROM incident_events t JOIN party_names n ON n.document = t.document AND "
-     "n.id = t.id AND n.item = 'event' WHERE t.incident = i.number AND (lower(n.name) GLOB "
-     "lower(:actor) OR lower(n.code) GLOB lower(:actor)))"},
+     "n.id = t.id AND n.item = 'event' WHERE t.incident = i.number AND :actor_fits)"},
     {"type", "PLOVER type", "incidents", "i.type = upper(:type)"},
     {"place", "name of the place, * and ? stand for any", "incidents",
      "lower(i.place) GLOB lower(:place)"},
@@ -59,9 +58,11 @@ constexpr FilterSpec kFilters[] = {
     {"actor", "actor, recipient, speaker or addressee: a name or code, * and ? stand for any",
      "events claims promises links",
      "EXISTS (SELECT 1 FROM party_names n WHERE n.document = i.document AND n.id = i.id AND "
-     "n.item = :item AND (lower(n.name) GLOB lower(:actor) OR lower(n.code) GLOB lower(:actor)))"},
+     "n.item = :item AND :actor_fits)"},
     {"name", "name or code, * and ? stand for any", "actors",
-     "(lower(i.name) GLOB lower(:name) OR lower(i.code) GLOB lower(:name))"},
+     "(lower(i.name) GLOB lower(:name) OR lower(i.code) GLOB lower(:name) OR :joined_actor IN "
+     "(SELECT actor FROM known_actors WHERE actor IS NOT NULL AND (name GLOB lower(:name) OR "
+     "lower(code) GLOB lower(:name))))"},
     {"type", "PLOVER type (\"ASSAULT\") or mode (\"aerial\")", "events",
      "(i.type = upper(:type) OR '; ' || i.modes || ';' LIKE '%; ' || lower(:type) || ';%')"},
     {"factuality", "actual, future, hypothetical or negated", "events",
@@ -114,6 +115,18 @@ constexpr FilterSpec kFilters[] = {
      "events claims promises figures links needs actors documents",
      "r.added < :as_of AND (r.replaced IS NULL OR r.replaced >= :as_of)"},
 };
+
+// What ":actor_fits" stands for: the pattern fits the name or code of `n`, or another name of it.
+constexpr std::string_view kActorFits =
+    "(lower(n.name) GLOB lower(:actor) OR lower(n.code) GLOB lower(:actor) OR (lower(n.name), "
+    "n.code) IN (SELECT m.name, m.code FROM known_actors m WHERE m.actor IN (SELECT actor FROM "
+    "known_actors WHERE actor IS NOT NULL AND name GLOB lower(:actor))))";
+
+// What "--shown" stands for: the row of an actor, a, is of a current reading and not rejected.
+constexpr std::string_view kShownActor =
+    "(a.verdict IS NULL OR a.verdict = 'confirmed') AND a.document NOT IN (SELECT number FROM "
+    "documents WHERE replaced IS NOT NULL) AND a.document NOT IN (SELECT number FROM documents WHERE "
+    "verdict = 'rejected')";
 
 // Two ways to hold a sentence to the words; the first stands in the filter above.
 constexpr std::string_view kTriesSentence =
@@ -375,9 +388,11 @@ std::string sql_of_actors(Question const& question) {
   if (known && goes_on)
     filters += " AND (-i.mentions, i.name, i.code) > (:after_0, :after_1, :after_2)";
   replace_all(filters, ":country_of_item", "i.country");
+  replace_all(filters, ":joined_actor", known ? "i.actor" : "k.actor");
   replace_all(sql, "--behind", goes_on ? behind("actors") : "1");
   replace_all(sql, "--order", order_of("actors"));
   replace_all(sql, "--filters", filters);
+  replace_all(sql, "--shown", kShownActor);
   return sql;
 }
 
@@ -401,6 +416,7 @@ std::string sql_of(Question const& question, std::string_view query, std::string
   std::string sql(sql_file(fmt::format("queries/{}.sql", query)));
   std::string filters = where(question);
   replace_all(filters, ":country_of_item", "p.country");
+  replace_all(filters, ":actor_fits", kActorFits);
   if (is_in_event_days(question)) {
     sql = counting(std::string(sql_file("queries/event_days.sql")), question, "sum(i.events)");
     filters = conditions(question);

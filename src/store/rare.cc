@@ -62,14 +62,17 @@ constexpr std::string_view kPublished =
 constexpr Beginning kBeginnings[] = {
     {"actor", "events claims promises links",
      "SELECT a.document, a.id, a.day FROM acting a WHERE a.known IN (SELECT number FROM "
-     "known_actors "
-     "WHERE name IN (SELECT value FROM json_each(:actor_names)) UNION SELECT number FROM "
-     "known_actors WHERE lower(code) IN (SELECT value FROM json_each(:actor_codes))) AND a.item = "
-     ":item AND a.day BETWEEN coalesce(:from_least, :from, '') AND coalesce(:to, '9999')"},
+     "known_actors WHERE name IN (SELECT value FROM json_each(:actor_names)) UNION SELECT number "
+     "FROM known_actors WHERE lower(code) IN (SELECT value FROM json_each(:actor_codes)) UNION "
+     "SELECT m.number FROM known_actors k JOIN known_actors m ON m.actor = k.actor WHERE k.name IN "
+     "(SELECT value FROM json_each(:actor_names))) AND a.item = :item AND a.day BETWEEN coalesce(:from_least, :from, '') AND coalesce(:to, '9999')"},
     {kAnyActor, "events claims promises links",
      "SELECT n.document, n.id FROM (SELECT document, id FROM actors WHERE lower(name) IN (SELECT "
      "value FROM json_each(:actor_names)) UNION ALL SELECT document, id FROM actors WHERE "
-     "lower(code) IN (SELECT value FROM json_each(:actor_codes))) a JOIN parties n ON n.document = "
+     "lower(code) IN (SELECT value FROM json_each(:actor_codes)) UNION ALL SELECT a.document, a.id "
+     "FROM known_actors k JOIN known_actors m ON m.actor = k.actor JOIN actors a ON lower(a.name) = "
+     "m.name AND a.code = m.code WHERE k.name IN (SELECT value FROM json_each(:actor_names))) a "
+     "JOIN parties n ON n.document = "
      "a.document AND n.actor = a.id WHERE n.item = :item"},
     {"from", "events claims promises figures links",
      "SELECT document, id FROM {items} WHERE day BETWEEN coalesce(:from_least, :from, '') AND "

@@ -6,6 +6,7 @@
 #include "store/duplicates.h"
 #include "store/events_to_join.h"
 #include "store/promise_rows.h"
+#include "store/same_actor_rows.h"
 #include "store/sql.h"
 #include "store/standing.h"
 
@@ -149,6 +150,7 @@ void rebuild(Store& store) {
                                   "incident_events", "incidents", "copies", "derived"}) {
     database.execute(std::string("DELETE FROM ") + table);
   }
+  derive_same_actors(database);
   derive_copies(database);
   derive_incidents(database);
   for (char const* const kind : {"incident", "claim", "link", "figure"}) {

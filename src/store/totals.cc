@@ -6,7 +6,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::string_view kCounts[] = {"queries/count_items.sql", "queries/count_events.sql",
-                                        "queries/count_actors.sql"};
+                                        "queries/count_actors.sql",
+                                        "queries/count_joined_actors.sql"};
 
 void count(Database& database, std::int64_t document, std::int64_t sign) {
   for (std::string_view const sql : kCounts) {
@@ -32,6 +33,7 @@ void take_out(Database& database, std::int64_t document) {
               "AND id = ?5");
   count(database, document, -1);
   database.prepare(sql_file("queries/known_actor_days.sql")).run({document});
+  database.prepare(sql_file("queries/joined_actor_days.sql")).run({document});
 }
 
 void put_in(Database& database, std::int64_t document) {
@@ -42,6 +44,7 @@ void put_in(Database& database, std::int64_t document) {
 void recount(Store& store) {
   Transaction transaction(store.database());
   store.database().execute(std::string(sql_file("schema/008_counted.sql")));
+  store.database().execute(std::string(sql_file("queries/join_known_actors.sql")));
   transaction.commit();
 }
 

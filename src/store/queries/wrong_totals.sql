@@ -6,6 +6,14 @@ actors_now AS (
   FROM counted_actors GROUP BY name, code HAVING sum(is_shown) > 0),
 actors_kept AS (
   SELECT name, code, documents, mentions, first, last FROM known_actors WHERE documents <> 0),
+joined_now AS (
+  SELECT k.actor, count(DISTINCT CASE WHEN a.is_shown THEN a.document END) AS documents,
+         sum(a.is_shown * a.mentions),
+         min(CASE WHEN a.is_shown THEN a.published END), max(CASE WHEN a.is_shown THEN a.published END)
+  FROM known_actors k JOIN counted_actors a ON a.name = k.name AND a.code = k.code
+  WHERE k.actor IS NOT NULL GROUP BY k.actor HAVING sum(a.is_shown) > 0),
+joined_kept AS (
+  SELECT number, documents, mentions, first, last FROM joined_actors WHERE documents <> 0),
 acting_now AS (
   SELECT k.number, p.item, p.day, p.document, p.id
   FROM shown_parties p JOIN known_actors k ON k.name = p.name AND k.code = p.code)
@@ -17,5 +25,7 @@ SELECT (SELECT count(*) FROM (SELECT product, sum(items) AS items FROM shown_ite
      + (SELECT count(*) FROM (SELECT * FROM event_days WHERE events <> 0 EXCEPT SELECT * FROM days))
      + (SELECT count(*) FROM (SELECT * FROM actors_now EXCEPT SELECT * FROM actors_kept))
      + (SELECT count(*) FROM (SELECT * FROM actors_kept EXCEPT SELECT * FROM actors_now))
+     + (SELECT count(*) FROM (SELECT * FROM joined_now EXCEPT SELECT * FROM joined_kept))
+     + (SELECT count(*) FROM (SELECT * FROM joined_kept EXCEPT SELECT * FROM joined_now))
      + (SELECT count(*) FROM (SELECT * FROM acting_now EXCEPT SELECT * FROM acting))
      + (SELECT count(*) FROM (SELECT * FROM acting EXCEPT SELECT * FROM acting_now))
