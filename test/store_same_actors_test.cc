@@ -1,6 +1,4 @@
 // Names of several documents that stand for one person or body, and those that never do.
-#include "store/same_actors.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +9,7 @@
 #include "store/corrections.h"
 #include "store/question.h"
 #include "store/rebuild.h"
+#include "store/same_actors.h"
 #include "store/totals.h"
 #include "store_records.h"
 
@@ -122,21 +121,24 @@ TEST(SameActors, BodiesAreOneByTheCodebookInitialsOrWithoutTheCountrysName) {
 }
 
 TEST(SameActors, OtherBodiesOfACodeStayApart) {
-  std::vector<NamedActor> const actors = {
-      body("U.S. Army", "USA-MIL"),         body("U.S. Navy", "USA-MIL"),
-      body("army", "SDN-MIL"),              body("Sudan's military", "SDN-MIL"),
-      body("Russian forces", "RUS-MIL"),    body("Soviet forces", "RUS-MIL"),
-      body("Interior Ministry", "RUS-GOV"), body("Foreign Ministry", "RUS-GOV")};
+  std::vector<NamedActor> const actors = {body("U.S. Army", "USA-MIL"),
+                                          body("U.S. Navy", "USA-MIL"),
+                                          body("army", "SDN-MIL"),
+                                          body("Sudan's military", "SDN-MIL"),
+                                          body("Russian forces", "RUS-MIL"),
+                                          body("Soviet forces", "RUS-MIL"),
+                                          body("Interior Ministry", "RUS-GOV"),
+                                          body("Foreign Ministry", "RUS-GOV")};
   std::vector<std::string> names;
   for (NamedActor const& actor : actors) names.push_back(actor.name);
   EXPECT_EQ(shown(actors), names);
 }
 
 TEST(SameActors, DoNotHangOnTheOrder) {
-  std::vector<NamedActor> actors = {person("Bush"), person("George Bush"), person("George W. Bush"),
-                                    person("George H. W. Bush"), person("Trump"),
-                                    person("Donald Trump"), body("U.S.", "USA-GOV"),
-                                    body("United States", "USA-GOV")};
+  std::vector<NamedActor> actors = {person("Bush"),           person("George Bush"),
+                                    person("George W. Bush"), person("George H. W. Bush"),
+                                    person("Trump"),          person("Donald Trump"),
+                                    body("U.S.", "USA-GOV"),  body("United States", "USA-GOV")};
   std::mt19937 chance(11);
   auto const named = [&] {
     std::map<std::string, std::string> out;
@@ -189,7 +191,8 @@ TEST_F(SameActorRowsTest, OneRowWithAllNamesAndTheReason) {
 TEST_F(SameActorRowsTest, EveryFilterByANameFindsAll) {
   for (std::string const name : {"Trump", "donald trump", "Donald*"}) {
     EXPECT_THAT(column({"events", {{"actor", name}}}, "ref"), ElementsAre("1.0", "2.0")) << name;
-    EXPECT_THAT(column({"incidents", {{"actor", name}}}, "type"), ElementsAre("ACCUSE", "THREATEN"));
+    EXPECT_THAT(column({"incidents", {{"actor", name}}}, "type"),
+                ElementsAre("ACCUSE", "THREATEN"));
     EXPECT_THAT(column({"actors", {{"name", name}}}, "name"), ElementsAre("Donald Trump"));
     EXPECT_THAT(column({"events", {{"actor", name}}, -1, 0, "year"}, "count"), ElementsAre("2"));
   }

@@ -43,7 +43,7 @@ std::vector<Fields> rows_of(std::string_view table) {
 // Parts of states, and states that are no more, which the tables have with the code of the state.
 bool is_part(std::string const& name) {
   static std::set<std::string> const kParts = {
-      "east germany", "england",  "gaza",     "gaza city",    "gaza strip",
+      "east germany",     "england",  "gaza",  "gaza city",    "gaza strip",
       "northern ireland", "scotland", "wales", "west germany", "west bank"};
   return kParts.contains(name);
 }

@@ -2,7 +2,8 @@
 //
 // In: codebook/actors/*.tsv. Out: whether two names are said to be of one.
 //
-//   "U.S." → country word of USA     "RSF" → body "Rapid Support Forces" of SDN     "general" → post
+//   "U.S." → country word of USA     "RSF" → body "Rapid Support Forces" of SDN     "general" →
+//   post
 #pragma once
 
 #include <set>

@@ -125,7 +125,8 @@ constexpr std::string_view kActorFits =
 // What "--shown" stands for: the row of an actor, a, is of a current reading and not rejected.
 constexpr std::string_view kShownActor =
     "(a.verdict IS NULL OR a.verdict = 'confirmed') AND a.document NOT IN (SELECT number FROM "
-    "documents WHERE replaced IS NOT NULL) AND a.document NOT IN (SELECT number FROM documents WHERE "
+    "documents WHERE replaced IS NOT NULL) AND a.document NOT IN (SELECT number FROM documents "
+    "WHERE "
     "verdict = 'rejected')";
 
 // Two ways to hold a sentence to the words; the first stands in the filter above.

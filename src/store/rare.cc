@@ -65,13 +65,16 @@ constexpr Beginning kBeginnings[] = {
      "known_actors WHERE name IN (SELECT value FROM json_each(:actor_names)) UNION SELECT number "
      "FROM known_actors WHERE lower(code) IN (SELECT value FROM json_each(:actor_codes)) UNION "
      "SELECT m.number FROM known_actors k JOIN known_actors m ON m.actor = k.actor WHERE k.name IN "
-     "(SELECT value FROM json_each(:actor_names))) AND a.item = :item AND a.day BETWEEN coalesce(:from_least, :from, '') AND coalesce(:to, '9999')"},
+     "(SELECT value FROM json_each(:actor_names))) AND a.item = :item AND a.day BETWEEN "
+     "coalesce(:from_least, :from, '') AND coalesce(:to, '9999')"},
     {kAnyActor, "events claims promises links",
      "SELECT n.document, n.id FROM (SELECT document, id FROM actors WHERE lower(name) IN (SELECT "
      "value FROM json_each(:actor_names)) UNION ALL SELECT document, id FROM actors WHERE "
      "lower(code) IN (SELECT value FROM json_each(:actor_codes)) UNION ALL SELECT a.document, a.id "
-     "FROM known_actors k JOIN known_actors m ON m.actor = k.actor JOIN actors a ON lower(a.name) = "
-     "m.name AND a.code = m.code WHERE k.name IN (SELECT value FROM json_each(:actor_names))) a "
+     "FROM known_actors k JOIN known_actors m ON m.actor = k.actor JOIN actors a ON lower(a.name) "
+     "= "
+     "lower(m.name) AND a.code = m.code WHERE k.name IN (SELECT value FROM "
+     "json_each(:actor_names))) a "
      "JOIN parties n ON n.document = "
      "a.document AND n.actor = a.id WHERE n.item = :item"},
     {"from", "events claims promises figures links",

@@ -50,7 +50,8 @@ void derive_same_actors(Database& database) {
   for (std::size_t i = 0; i < same.size(); ++i) {
     if (same[i].actor != i) joined.insert({i, same[i].actor});
   }
-  Statement insert = database.prepare("INSERT INTO same_actors VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  Statement insert =
+      database.prepare("INSERT INTO same_actors VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
   for (std::size_t const i : joined) {
     std::size_t const lead = same[i].actor;
     insert.run({names[i], actors[i].code, actors[i].name, names[lead], actors[lead].code,

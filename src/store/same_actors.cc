@@ -61,9 +61,9 @@ PersonName person_name(NamedActor const& actor) {
     if (of_country == 0 && !is_post) break;
     out.has_post = true;
     is_other = words.front() == "of";
-    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                   std::max<std::size_t>(of_country, 1),
-                                                   words.size() - 1)));
+    words.erase(words.begin(),
+                words.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                    std::max<std::size_t>(of_country, 1), words.size() - 1)));
   }
   if (words.size() > 1 && is_suffix(words.back())) out.suffix = words.back(), words.pop_back();
   for (std::string& word : words) out.words.push_back(one_spelling(std::move(word)));
@@ -232,20 +232,23 @@ class Joining {
     Words words = words_of_name(actor.name);
     if (rules && known.is_country(words, country)) {
       bool const is_name = known.country_words(words, country) == words.size();
-      return {"government", "the government of " + country, is_name && !is_acronym(actor.name) ? 0 : 1};
+      return {"government", "the government of " + country,
+              is_name && !is_acronym(actor.name) ? 0 : 1};
     }
     std::string const body = known.body(words, country);
     if (!body.empty()) {
-      return {"body " + body, "a name of " + body + " in the codebook", is_acronym(actor.name) ? 1 : 0};
+      return {"body " + body, "a name of " + body + " in the codebook",
+              is_acronym(actor.name) ? 1 : 0};
     }
     std::size_t const of_country = known.country_words(words, country);
     bool const stripped = of_country > 0 && of_country < words.size();
-    if (stripped) words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(of_country));
+    if (stripped)
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(of_country));
     if (rules && words == Words{"government"}) {
       return {"government", "the government of " + country, 2};
     }
-    return {"words " + plain_words(words), "the same but for the country's name or the order of words",
-            stripped ? 0 : 1};
+    return {"words " + plain_words(words),
+            "the same but for the country's name or the order of words", stripped ? 0 : 1};
   }
 
   // "Ministry of Defense" and "defence ministry" are one.

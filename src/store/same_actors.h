@@ -5,9 +5,9 @@
 //
 //   "Trump" USA-GOV         → "Donald Trump"   last word of that name, and of no other of USA-GOV
 //   "Donald J. Trump"       → "Donald Trump"   the same person's name with more words
-//   "Donald Trump Jr."      a person of his own; had he the code USA-GOV, too, "Trump" would stay alone
-//   "U.S." USA-GOV          → "United States"
-//   "army" SDN-MIL          → "Sudan's army";  "navy" and "Sudan's military" stay alone
+//   "Donald Trump Jr."      a person of his own; had he the code USA-GOV, too, "Trump" would stay
+//   alone "U.S." USA-GOV          → "United States" "army" SDN-MIL          → "Sudan's army";
+//   "navy" and "Sudan's military" stay alone
 #pragma once
 
 #include <cstdint>

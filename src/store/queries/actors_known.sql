@@ -1,12 +1,10 @@
   -- From the totals: only the rows of the page are looked up.
   SELECT k.number, k.name, k.code,
-         coalesce((SELECT a.document * 1000000 + a.id FROM actors a
-            WHERE lower(a.name) = k.name AND a.code = k.code AND --shown
-            ORDER BY a.document, a.id LIMIT 1),
-           (SELECT a.document * 1000000 + a.id
-            FROM known_actors m JOIN actors a ON lower(a.name) = m.name AND a.code = m.code
-            WHERE m.actor = k.number AND --shown
-            ORDER BY a.document, a.id LIMIT 1)) AS root,
+         coalesce((SELECT min(a.document * 1000000 + a.id) FROM actors a
+            WHERE lower(a.name) = lower(k.name) AND a.code = k.code AND --shown),
+           (SELECT min(a.document * 1000000 + a.id)
+            FROM known_actors m JOIN actors a ON lower(a.name) = lower(m.name) AND a.code = m.code
+            WHERE m.actor = k.number AND --shown)) AS root,
          k.documents, k.mentions, k.first, k.last,
          (SELECT group_concat(t.told, '; ')
           FROM told_corrections t JOIN actors a ON a.document = t.document AND a.id = t.id

@@ -11,6 +11,6 @@ SELECT l.number, l.name, l.code, count(DISTINCT CASE WHEN a.is_shown THEN a.docu
        max(CASE WHEN a.is_shown THEN a.published END)
 FROM known_actors l
 JOIN known_actors k ON k.actor = l.number
-LEFT JOIN counted_actors a ON a.name = k.name AND a.code = k.code
+JOIN counted_actors a ON a.name = lower(k.name) AND a.code = k.code
 WHERE l.actor = l.number
 GROUP BY l.number;

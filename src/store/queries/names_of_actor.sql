@@ -7,7 +7,7 @@ WITH same AS (
   SELECT a.document, a.id
   FROM known_actors k
   JOIN known_actors m ON m.actor = k.actor
-  JOIN actors a ON lower(a.name) = m.name AND a.code = m.code
+  JOIN actors a ON lower(a.name) = lower(m.name) AND a.code = m.code
   WHERE k.name = lower(?1)
 )
 SELECT a.name, a.code, a.role, a.text, a.kind, a.country, a.wikidata, min(d.published) AS first,

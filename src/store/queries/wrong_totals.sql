@@ -10,7 +10,7 @@ joined_now AS (
   SELECT k.actor, count(DISTINCT CASE WHEN a.is_shown THEN a.document END) AS documents,
          sum(a.is_shown * a.mentions),
          min(CASE WHEN a.is_shown THEN a.published END), max(CASE WHEN a.is_shown THEN a.published END)
-  FROM known_actors k JOIN counted_actors a ON a.name = k.name AND a.code = k.code
+  FROM known_actors k JOIN counted_actors a ON a.name = lower(k.name) AND a.code = k.code
   WHERE k.actor IS NOT NULL GROUP BY k.actor HAVING sum(a.is_shown) > 0),
 joined_kept AS (
   SELECT number, documents, mentions, first, last FROM joined_actors WHERE documents <> 0),
