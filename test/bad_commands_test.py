@@ -4,6 +4,7 @@ input, 2 usage, 3 cannot run), and leaves what was there as it was.
     python3 test/bad_commands_test.py build/release/dragoman
 """
 
+import gzip
 import os
 import pathlib
 import shutil
@@ -135,6 +136,15 @@ class BadCommands(unittest.TestCase):
         for order in ("--no-names --no-persons", "--no-persons --no-names"):
             both = run(f"{EXPORT} - {order}", self.folder, stdout=subprocess.PIPE).stdout
             self.assertEqual(both, alone)
+
+    def test_half_a_download_of_rows_is_told(self):
+        head = "id,date_start,date_end,side_a,side_b,latitude,longitude,best,low,high"
+        rows = [f"{i},2022-09-13,2022-09-13,Side {i * 7919},Side B,{i % 80}.5,45.{i},1,1,1" for i in range(400)]
+        packed = gzip.compress("\n".join([head, *rows]).encode())
+        (self.folder / "half.csv.gz").write_bytes(packed[:len(packed) // 2])
+        answer = run("add half.store half.csv.gz --from ged", self.folder, stdout=subprocess.PIPE)
+        self.assertEqual(answer.returncode, 1)
+        self.assertIn("half.csv.gz: the gzip data ends too early", answer.stderr)
 
     def test_an_export_ends_on_a_day(self):
         def days(options):

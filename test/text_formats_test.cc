@@ -219,5 +219,12 @@ TEST(Warc, PagesOfResponsesAreDocuments) {
   EXPECT_THAT(r.complaints, IsEmpty());
 }
 
+TEST(Warc, OneThatIsCutOrHoldsNoTextIsTold) {
+  std::string const cut = record("warcinfo", std::string(100, 'x')).substr(0, 120);
+  EXPECT_THAT(read(read_warc, cut).complaints, ElementsAre(HasSubstr("record 1: ends too early")));
+  EXPECT_THAT(read(read_warc, record("request", "GET / HTTP/1.1\r\n\r\n")).complaints,
+              ElementsAre(HasSubstr("none of its 1 records is a page")));
+}
+
 }  // namespace
 }  // namespace dragoman

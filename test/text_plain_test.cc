@@ -14,6 +14,7 @@ namespace dragoman {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::Pair;
 
 using Shown = std::pair<BlockKind, std::string>;
@@ -41,6 +42,30 @@ TEST(Plain, TellsWhatWasOdd) {
   EXPECT_EQ(plain_document(std::string("\0K\0y\0i\0v", 8)).text, "Kyiv");
   for (std::string const odd : {"na\xEFve", "\xEF\xBB\xBFKyiv", "a\r\nb", "Itâ€™s"})
     EXPECT_EQ(plain_document(odd).notes.size(), 1U) << odd;
+}
+
+TEST(Plain, NotesATextThatIsNotEnglish) {
+  std::string const german =
+      "Die Armee hat am Dienstag die Straße zur Stadt gesperrt, sagte der Sprecher des "
+      "Ministeriums. Die Regierung wies die Vorwürfe zurück und forderte eine Untersuchung. "
+      "Mindestens zwölf Menschen wurden getötet, als eine Rakete ein Wohnhaus traf, wie die "
+      "Rettungskräfte in der Nacht mitteilten. Zwanzig weitere Verletzte liegen nach Angaben des "
+      "Krankenhauses in der Hauptstadt, das seit Wochen kaum noch Strom und Medikamente hat.";
+  std::string const english =
+      "The army shut the road to the town on Tuesday, the spokesman of the ministry said. The "
+      "government rejected the accusations and demanded an inquiry. At least twelve people were "
+      "killed when a rocket hit a block of flats, rescuers said in the night. Twenty more lie "
+      "wounded, according to the hospital in the capital, which has had hardly any power and drugs "
+      "for weeks.";
+  Document const foreign = plain_document(german);
+  EXPECT_THAT(foreign.notes, ElementsAre(HasSubstr("hardly any word is English")));
+  EXPECT_EQ(foreign.language, "und");
+  EXPECT_TRUE(plain_document(english).notes.empty());
+  EXPECT_EQ(plain_document(english).language, "en");
+  EXPECT_TRUE(plain_document(german.substr(0, 200)).notes.empty());  // too short to tell
+  std::string chinese;
+  for (int i = 0; i < 60; ++i) chinese += "政府周二表示不接受停火协议";
+  EXPECT_EQ(plain_document(chinese).notes.size(), 1U);
 }
 
 TEST(Plain, JoinsWrappedLinesAndWordsCutByHyphens) {

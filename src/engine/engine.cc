@@ -38,8 +38,9 @@ std::string const& existing(std::string const& path, std::string_view cure) {
 // The first look that lies beside the weights: model/english.look.
 FirstLook open_look(std::string const& model, std::size_t vocabulary_size) {
   std::string const path = std::filesystem::path(model).replace_extension(".look").string();
-  return FirstLook::open(existing(path, "--fast needs the file that came with the model"),
-                         vocabulary_size);
+  return FirstLook::open(
+      existing(path, "put the file that came with the model there, or read without --fast"),
+      vocabulary_size);
 }
 
 std::string note(Looked looked) {

@@ -29,6 +29,9 @@ class CsvReader {
   // ("17: …") for a quote that is never closed or a record that is too long.
   bool next(CsvRecord& record);
 
+  // Why the file ended early, as ByteStream tells it; empty where it did not.
+  std::string const& trouble() const { return bytes_.trouble(); }
+
  private:
   bool read_line(std::string& line);
 

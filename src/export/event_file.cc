@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/mapped_file.h"
 #include "export/csv_reader.h"
 #include "export/event_columns.h"
 
@@ -44,8 +46,8 @@ Record finished(Record record, EventFileKind const& kind) {
 
 class EventFile {
  public:
-  EventFile(std::string const& path, std::istream& in, EventFileKind const& kind)
-      : path_(path), reader_(in), kind_(kind) {}
+  EventFile(std::string path, std::istream& in, EventFileKind const& kind)
+      : path_(std::move(path)), reader_(in), kind_(kind) {}
 
   void read(EventFileBooks const& books, RecordSink const& sink, ComplaintSink const& complain) {
     CsvRecord row;
@@ -58,6 +60,9 @@ class EventFile {
         complain(fmt::format("{}:{}: {}; the row is left out", path_, row.line, error.what()));
       }
     }
+    if (reader_.trouble().empty()) return;
+    complain(fmt::format("{}: {}; what came before was read, fetch it again for the rest", path_,
+                         reader_.trouble()));
   }
 
  private:
@@ -95,7 +100,7 @@ class EventFile {
     return finished(kind_.read({names_, row.fields}, books), kind_);
   }
 
-  std::string const& path_;
+  std::string path_;  // for messages
   CsvReader reader_;
   EventFileKind const& kind_;
   std::vector<std::string> names_;
@@ -109,10 +114,12 @@ void read_event_file(std::string const& path, std::string const& format,
                      EventFileBooks const& books, RecordSink const& sink,
                      ComplaintSink const& complain) {
   EventFileKind const& kind = kind_of(format);
-  if (path == "-") return EventFile(path, std::cin, kind).read(books, sink, complain);
+  if (path == "-") return EventFile("standard input", std::cin, kind).read(books, sink, complain);
+  errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in || in.peek() == std::ifstream::traits_type::eof()) {
-    return complain(path + ": cannot be read or is empty; check the path and your rights");
+  if (!in) return complain(cannot_open(path, errno));
+  if (in.peek() == std::ifstream::traits_type::eof()) {
+    return complain(path + ": is a directory or empty; name the file as it was downloaded");
   }
   EventFile(path, in, kind).read(books, sink, complain);
 }

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "text/language.h"
 #include "text/readers.h"
 #include "text/written_date.h"
 
@@ -165,6 +166,10 @@ void finish_blocks(Document& document) {
   if (document.title.empty()) document.title = first_heading(document);
   if (!document.published) document.published = stated_date(document);
   if (document.blocks.empty()) document.notes.emplace_back("the document has no text");
+  if (!looks_english(document.text)) {
+    document.language = "und";  // ISO 639: undetermined, unless a feed or page says what it is
+    document.notes.emplace_back("hardly any word is English; what is read here is not to be used");
+  }
 }
 
 void find_blocks(Document& document) {

@@ -27,7 +27,7 @@ class ArchiveReader {
       bool const wanted = is_wanted(head);
       std::size_t const got = wanted ? in_.read(payload, std::min(size, kLongestPage)) : 0;
       bool const whole = got == size || in_.skip(size - got) == size - got;
-      if (wanted && !whole) {
+      if (!whole) {
         complain("ends too early; fetch the archive again");
         return true;
       }
@@ -37,10 +37,17 @@ class ArchiveReader {
         return false;
       }
     }
+    if (readable_ == 0 && in_.trouble().empty()) tell_empty();
     return true;
   }
 
  private:
+  void tell_empty() {
+    source_.complain(fmt::format(
+        "{}: none of its {} records is a page, feed or text; name an archive of answers",
+        source_.name, number_));
+  }
+
   void complain(std::string const& what) {
     source_.complain(fmt::format("{}: record {}: {}", source_.name, number_, what));
   }
@@ -101,6 +108,7 @@ class ArchiveReader {
     bool const page = type == "text/html" || type == "application/xhtml+xml";
     bool const feed = type == "application/rss+xml" || type == "application/atom+xml" ||
                       type == "application/feed+json" || type == "application/rdf+xml";
+    if (feed || page || type == "text/plain") ++readable_;
     if (feed) return feed_documents(std::move(answer.body), source_);
     if (!page && type != "text/plain") return true;  // pictures, scripts: no complaint
     Document document = page ? html_document(std::move(answer.body), {answer.charset, url})
@@ -113,7 +121,8 @@ class ArchiveReader {
 
   ByteStream& in_;
   Source const& source_;
-  std::size_t number_ = 0;
+  std::size_t number_ = 0;    // of the record, from 1
+  std::size_t readable_ = 0;  // records that may hold text
 };
 
 }  // namespace
