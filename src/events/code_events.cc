@@ -179,6 +179,17 @@ bool tells_as_so(Parse const& parse, Rule const& rule, Coding const& coding) {
   return modal || (finite && (has_feature(verb, "Tense=Past") || verb.form.ends_with("s")));
 }
 
+// "no one was injured"; "for fear of reprisals", "the threat of retaliation": of nobody, on nobody,
+// and not done.
+bool is_nothing(Codebook const& book, Parse const& parse, Coding const& coding,
+                Event const& event) {
+  if (!event.actors.empty() || !event.recipients.empty()) return false;
+  if (event.factuality == Factuality::negated) return book.rules[coding.rule].outcome;
+  bool const open = event.factuality != Factuality::actual;
+  return open && event.type == EventType::ASSAULT &&
+         parse.tokens[event.trigger_head].upos == Upos::NOUN;
+}
+
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names, Frames const& frames, std::vector<Event>& events) {
   Matcher matcher(book, parse, names, frames);
@@ -194,9 +205,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
     bool const told = takes_negation(book.rules[coding.rule]) || is_answered(parse, event);
     if (event.factuality == Factuality::negated && told) event.factuality = Factuality::actual;
-    bool const nothing = event.factuality == Factuality::negated && event.actors.empty() &&
-                         event.recipients.empty() && book.rules[coding.rule].outcome;
-    if (nothing) continue;  // "no one was injured"
+    if (is_nothing(book, parse, coding, event)) continue;
     event.score = certainty(book.rules[coding.rule], event, parse);
     if (privacy == Privacy::likely) event.score *= kOftenPrivate;
     find_when_and_where(document, parse, names, matcher.frames(), event);

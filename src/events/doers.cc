@@ -221,7 +221,8 @@ void Matcher::add_other_side(Coding& coding) const {
   bool const joint =
       own == EventType::COOPERATE && sign >= 0 && child(parse_, coding.head, "det") >= 0 &&
       parse_.tokens[sign].lemma == "in";  // "killed him in a joint operation with Mali"
-  if (outer != frames_.of(frame->outer) && !talks) return;
+  bool const lasts = frame->outer >= 0 && book_.classes.holds("spells", parse_, frame->outer);
+  if (outer != frames_.of(frame->outer) && !talks && !lasts) return;  // "after weeks of fighting"
   std::int32_t const told = states_[outer - frames_.frames.data()].coding;
   EventType const type = told < 0 ? own : book_.rules[codings_[told].rule].type;
   bool const answer = type == EventType::REJECT || type == EventType::AGREE ||

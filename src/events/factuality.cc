@@ -55,6 +55,7 @@ bool is_addressed(Codebook const& book, Parse const& parse, Frame const& outer,
 
 // "calls the support for the rebels a declaration of war": what is called something is there.
 bool is_judged(Parse const& parse, Frame const& outer, Frame const& inner) {
+  if (gives_name(parse, outer)) return true;
   Argument const* object = outer.first(Slot::object);
   bool const told = object != nullptr && object->token == inner.head;
   return told &&
@@ -163,6 +164,15 @@ bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Fra
   return outlook == Outlook::hypothetical && book.classes.holds("addressing", parse, outer.head);
 }
 
+// "killed during a planned operation": what went on meanwhile was done, as planned.
+bool is_meanwhile(Parse const& parse, Frames const& frames, Frame const& noun) {
+  std::int32_t const sign = child(parse, noun.head, "case");
+  bool const during = sign >= 0 && parse.tokens[sign].lemma == "during";
+  Frame const* outer = during ? frames.of(noun.outer) : nullptr;
+  return outer != nullptr && own_factuality(*outer) == Factuality::actual &&
+         outer->tense == Tense::past;
+}
+
 // "a planned attack", "any peace agreement": what stands before the noun says it of itself.
 std::optional<Factuality> told_before(Codebook const& book, Parse const& parse,
                                       Frame const& frame) {
@@ -194,7 +204,8 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
   if (frame == nullptr) return Factuality::actual;
   if (frame->embedding == Embedding::condition) return Factuality::hypothetical;
   if (frame->negated) return Factuality::negated;
-  if (auto const told = told_before(book, parse, *frame)) return *told;
+  auto const told = told_before(book, parse, *frame);
+  if (told && !is_meanwhile(parse, frames, *frame)) return *told;
   if (clause != head) frame = frames.of(clause);
   Factuality factuality = own_factuality(*frame);
   for (std::size_t step = 0; step < frames.frames.size(); ++step) {

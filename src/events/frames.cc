@@ -38,6 +38,14 @@ Frame const* Frames::of(std::int32_t token) const {
   return index < 0 ? nullptr : &frames[index];
 }
 
+bool gives_name(Parse const& parse, Frame const& frame) {
+  static constexpr std::array<std::string_view, 6> kNaming = {"call",  "describe", "term",
+                                                              "label", "dub",      "consider"};
+  return frame.kind == FrameKind::verb && frame.embedding == Embedding::relative &&
+         frame.outer >= 0 && parse.tokens[frame.outer].lemma == "what" &&
+         is_one_of(frame.lemma, kNaming);
+}
+
 std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token) {
   std::vector<std::int32_t> tokens = {token};
   for (std::size_t i = 0; i < tokens.size(); ++i) {  // "A, B and C" may be nested

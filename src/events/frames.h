@@ -91,6 +91,9 @@ Frames find_frames(Parse const& parse, Sentence const& sentence);
 // Those of each sentence, in order.
 std::vector<Frames> find_frames(Parse const& parse);
 
+// True for "called" of "in what Kabul called retaliation": its object is what the thing is called.
+bool gives_name(Parse const& parse, Frame const& frame);
+
 // `token` and what is coordinated with it: "Armenia" gives Armenia and Azerbaijan in "Armenia and
 // Azerbaijan".
 std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token);

@@ -173,6 +173,7 @@ void Matcher::find_carriers() {
 // "called the accusations baseless", "called the attack a crime": a verb that says of its object
 // what it is does not do it.
 bool Matcher::judges(Coding const& view) const {
+  if (gives_name(parse_, *frames_.of(view.head))) return true;
   return std::any_of(
       view.arguments.begin(), view.arguments.end(), [this](Argument const& argument) {
         bool const complement = argument.slot == Slot::clause && argument.preposition.empty();

@@ -241,6 +241,22 @@ bool is_measure_of(Codebook const& book, Frames const& frames, Coding const& ver
          all_in(noun.recipients, verb.recipients);
 }
 
+// "breached the truce": what is broken is no deed of its own.
+bool is_what_breaks(Codebook const& book, Frames const& frames, Coding const& verb,
+                    Coding const& noun) {
+  return book.rules[verb.rule].type == EventType::ASSAULT &&
+         book.rules[noun.rule].type == EventType::RETREAT && is_noun(frames, noun) &&
+         !is_noun(frames, verb) && verb.content == noun.head;
+}
+
+// "attacked posts in what Kabul called retaliation": a name for what was done.
+bool is_name_of(Parse const& parse, Frames const& frames, Coding const& deed, Coding const& noun) {
+  Frame const* frame = is_noun(frames, noun) ? frames.of(noun.head) : nullptr;
+  Frame const* naming = frame == nullptr ? nullptr : frames.of(frame->outer);
+  if (naming == nullptr || !gives_name(parse, *naming)) return false;
+  return parse.tokens[naming->outer].head == deed.head;
+}
+
 // "suspended a treaty", "broke off talks": what ends is no deed of that day.
 bool is_what_ends(Codebook const& book, Frames const& frames, Coding const& verb,
                   Coding const& noun) {
@@ -410,7 +426,8 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         gone[j] = true;
         continue;
       }
-      if (is_what_ends(book, frames, kept, other) || is_measure_of(book, frames, kept, other)) {
+      if (is_what_ends(book, frames, kept, other) || is_measure_of(book, frames, kept, other) ||
+          is_what_breaks(book, frames, kept, other) || is_name_of(parse, frames, kept, other)) {
         gone[j] = true;
         continue;
       }

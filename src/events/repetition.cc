@@ -144,10 +144,19 @@ bool abducts(Event const& event) {
   return std::find(event.modes.begin(), event.modes.end(), "abduct") != event.modes.end();
 }
 
+// "fired missiles in retaliation for the killing of tourists": what is answered went before.
+bool is_answered(Codebook const& book, Parse const& parse, Event const& event) {
+  Token const& word = parse.tokens[event.trigger_head];
+  std::int32_t const sign = child(parse, event.trigger_head, "case");
+  return sign >= 0 && parse.tokens[sign].lemma == "for" && word.head >= 0 &&
+         book.classes.holds("answering", parse, word.head);
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
   if (event.type != EventType::ASSAULT || abducts(event) != abducts(earlier)) return false;
+  if (is_answered(book, parse, event)) return false;
   bool const elsewhere = event.sentence != earlier.sentence && event.place >= 0 &&
                          earlier.place >= 0 && event.place != earlier.place &&
                          lies_apart(names, event.place, earlier.place);

@@ -136,7 +136,15 @@ bool is_item(Parse const& parse, std::int32_t token) {
   });
 }
 
-// "and accused" before "Gazprom": an adjective with an "and" of its own that is joined to none.
+// "trade" of "closed its airspace, suspended trade and left": of two objects of one verb the second.
+bool is_second_object(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  return word.relation == "obj" && word.head >= 0 && word.head < noun &&
+         has_below(parse, tokens, word.head, "iobj");
+}
+
+// "and accused" before "Gazprom", ", suspended" before "trade": an adjective with an "and" of its
+// own that is joined to none, or with a comma between two objects.
 bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at) {
   Token const& word = parse.tokens[at];
   if (word.upos != Upos::VERB || word.relation != "amod" || !has_feature(word, "Tense=Past"))
@@ -146,7 +154,9 @@ bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at
   bool const own = base_relation(sign.relation) == "cc" && word.head == token + 1 &&
                    (sign.head == token || sign.head == word.head);
   bool const listed = base_relation(parse.tokens[word.head].relation) == "conj";
-  return own && !listed && !has_below(parse, tokens, token, "conj");
+  bool const parted = sign.form == "," && word.head == token + 1 &&
+                      is_second_object(parse, tokens, word.head);
+  return (own || parted) && !listed && !has_below(parse, tokens, token, "conj");
 }
 
 // The nearest verb before `at` among those that `token` hangs on; -1: none.
