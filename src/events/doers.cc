@@ -200,6 +200,27 @@ void Matcher::rebind_actor(Coding& coding) const {
   }
 }
 
+// "Azerbaijan accused Armenia of firing at its positions": nobody fires at his own; they are those
+// of who says so.
+void Matcher::rebind_owned(Coding& coding) const {
+  Frame const* frame = frames_.of(coding.head);
+  Frame const* outer = frame == nullptr || frame->embedding != Embedding::complement
+                           ? nullptr
+                           : frames_.of(frame->outer);
+  Argument const* speaker = outer == nullptr ? nullptr : outer->first(Slot::subject);
+  if (speaker == nullptr || coding.actors.empty()) return;
+  std::vector<Party> const tellers = parties_of(parse_, names_, speaker->token);
+  for (Party& party : coding.recipients) {
+    std::int32_t const owner = child(parse_, party.mention.head, "nmod:poss");
+    bool const own = owner >= 0 && parse_.tokens[owner].upos == Upos::PRON;
+    if (!own || !is_own(party.mention.head, coding)) continue;
+    auto const other = std::find_if(tellers.begin(), tellers.end(), [&](Party const& teller) {
+      return !is_own(teller.mention.head, coding) && !has_actor(coding.actors, teller.actor);
+    });
+    if (other != tellers.end()) party.actor = other->actor;
+  }
+}
+
 // "Mosul – Insurgents attacked": a town suffers force and does not use it.
 bool Matcher::is_town(Party const& party) const {
   return names_.place_at[party.mention.head] >= 0 &&

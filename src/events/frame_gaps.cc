@@ -147,8 +147,11 @@ std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
       if (Argument const* argument = frame.first(slot)) return argument->token;
     }
     Frame const* outer = known(frame.outer);
-    bool const carried = outer != nullptr && outer->kind == FrameKind::verb;
-    return carried ? surface_subject(*outer) : -1;
+    if (outer == nullptr || outer->kind != FrameKind::verb) return -1;
+    std::string_view const sign = marker(frame.head);
+    Argument const* held = outer->first(Slot::object);  // "detained two men over a plot to kill him"
+    bool const blamed = held != nullptr && (sign == "over" || sign == "for");
+    return blamed ? held->token : surface_subject(*outer);
   }
   if (frame.passive) {
     if (Argument const* argument = frame.first(Slot::indirect)) return argument->token;

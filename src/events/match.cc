@@ -300,6 +300,9 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     bool const self = has_actor(coding.actors, party.actor) || is_taken_back(party, coding);
     if (!self) coding.recipients.push_back(party);
   }
+  if (quad_of(rule.type) == kMaterialConflict) rebind_owned(coding);
+  bool const open = coding.recipients.empty() && !coding.actors.empty();
+  if (rule.type == EventType::ASSAULT && open) add_struck_country(coding);
   for (Condition const& condition : rule.conditions) {
     if (holds(condition, coding)) continue;
     failed = condition.text;

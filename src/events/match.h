@@ -129,6 +129,8 @@ class Matcher {
   bool is_thing(std::int32_t token) const;
   bool is_town(Party const& party) const;
   void rebind_actor(Coding& coding) const;
+  void rebind_owned(Coding& coding) const;
+  void add_struck_country(Coding& coding) const;
   std::int32_t told_of(std::int32_t noun) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;
   std::vector<Party> parties_at(std::int32_t token, Coding const& coding);

@@ -246,7 +246,7 @@ bool is_what_breaks(Codebook const& book, Frames const& frames, Coding const& ve
                     Coding const& noun) {
   return book.rules[verb.rule].type == EventType::ASSAULT &&
          book.rules[noun.rule].type == EventType::RETREAT && is_noun(frames, noun) &&
-         !is_noun(frames, verb) && verb.content == noun.head;
+         !is_noun(frames, verb) && verb.content == noun.head && noun.actors.empty();
 }
 
 // "attacked posts in what Kabul called retaliation": a name for what was done.

@@ -36,7 +36,8 @@ class SideFinder {
         parse_(parse),
         names_(names),
         sides_(book.classes.find("sides")),
-        leaders_(book.classes.find("leaders")) {}
+        leaders_(book.classes.find("leaders")),
+        states_(book.classes.find("states")) {}
 
   void name_in(std::vector<Event> const& earlier, Event& event) const {
     name_in(earlier, event, event.actors, event.actor_mentions);
@@ -172,13 +173,39 @@ class SideFinder {
     return found.size() == 2 ? pair_of(found[0], found[1]) : std::nullopt;
   }
 
+  // "Thai and Cambodian soldiers fired. Both countries …": the states whose soldiers they are, where
+  // the text names both.
+  Pair states_of(Pair const& pair) const {
+    Pair const states = {state_of(pair.first), state_of(pair.second)};
+    bool const both = states.first >= 0 && states.second >= 0 && states.first != states.second;
+    return both ? states : pair;
+  }
+
+  std::int32_t state_of(std::int32_t organ) const {
+    std::string const& country = names_.actors[organ].country;
+    if (country == "XXX") return -1;
+    for (std::size_t i = 0; i < names_.actors.size(); ++i) {
+      Actor const& actor = names_.actors[i];
+      bool const state = actor.kind == ActorKind::government && actor.country == country &&
+                         std::any_of(actor.mentions.begin(), actor.mentions.end(),
+                                     [this](Mention const& mention) {
+                                       std::int32_t const place = names_.place_at[mention.head];
+                                       return place >= 0 && names_.places[place].kind ==
+                                                                PlaceKind::country;
+                                     });
+      if (state) return static_cast<std::int32_t>(i);
+    }
+    return -1;
+  }
+
   void name_in(std::vector<Event> const& earlier, Event const& event,
                std::vector<std::int32_t>& actors, std::vector<Mention>& mentions) const {
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       std::optional<Pair> const pair = pair_for(earlier, event, mentions[i].head);
       if (!pair || has(actors, pair->first) || has(actors, pair->second)) continue;
-      actors[i] = pair->first;
-      actors.insert(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1, pair->second);
+      Pair const meant = is_of(mentions[i].head, states_) ? states_of(*pair) : *pair;
+      actors[i] = meant.first;
+      actors.insert(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1, meant.second);
       Mention const both = mentions[i];
       mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, both);
       return;
@@ -192,7 +219,7 @@ class SideFinder {
   Codebook const& book_;
   Parse const& parse_;
   Names const& names_;
-  std::int32_t sides_, leaders_;
+  std::int32_t sides_, leaders_, states_;
 };
 
 }  // namespace

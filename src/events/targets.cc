@@ -1,7 +1,9 @@
 // "demanded that Israel withdraw", "threatened to attack Iran": who does what a speech act holds,
 // and to whom.
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "events/match.h"
 
 namespace dragoman {
@@ -46,6 +48,28 @@ bool Matcher::is_fellow(Party const& party, Coding const& coding) const {
     Actor const& actor = names_.actors[other.actor];
     return own.country != "XXX" && actor.country == own.country && actor.sectors == own.sectors;
   });
+}
+
+// "launched missiles at nine sites in Pakistan": whose country is struck, where nobody else is told.
+void Matcher::add_struck_country(Coding& coding) const {
+  static constexpr std::array<std::string_view, 4> kAt = {"at", "on", "against", "into"};
+  std::int32_t const targets = book_.classes.find("struck-places");
+  for (Argument const& argument : coding.arguments) {
+    bool const struck = argument.slot == Slot::object ||
+                        (argument.slot == Slot::oblique && is_one_of(argument.preposition, kAt));
+    if (!struck || targets < 0 || !words_.has(argument.token, {targets})) continue;
+    for (std::int32_t const where : parse_.children[argument.token]) {
+      std::int32_t const place = names_.place_at[where];
+      bool const country = place >= 0 && names_.places[place].kind == PlaceKind::country &&
+                           base_relation(parse_.tokens[where].relation) == "nmod";
+      if (!country) continue;
+      for (Party const& party : parties_of(parse_, names_, where)) {
+        bool const other = !is_own(party.mention.head, coding) &&
+                           !has_actor(coding.actors, party.actor);
+        if (other) add_parties(coding.recipients, {party});
+      }
+    }
+  }
 }
 
 std::vector<std::int32_t> Matcher::targets(Coding const& coding) {

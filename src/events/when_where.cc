@@ -86,6 +86,12 @@ Share share_of(Parse const& parse, std::int32_t clause) {
   return perfect || own ? Share::apart : Share::all;
 }
 
+// "struck back on Sunday in retaliation for a raid": what is answered has its own day.
+bool is_answered(Parse const& parse, std::int32_t noun) {
+  std::int32_t const sign = child(parse, noun, "case");
+  return sign >= 0 && parse.tokens[sign].lemma == "for";
+}
+
 // A predicate, then the clauses around it that happen together with it.
 void add_seats(Parse const& parse, Frames const& frames, std::int32_t head,
                std::vector<Seat>& out) {
@@ -95,7 +101,8 @@ void add_seats(Parse const& parse, Frames const& frames, std::int32_t head,
   for (std::size_t step = 0; frame != nullptr && step < frames.frames.size(); ++step) {
     Token const& word = parse.tokens[frame->head];
     std::string_view const relation = base_relation(word.relation);
-    bool const object = relation == "obj" || relation == "ccomp" || relation == "acl";
+    bool const object = relation == "obj" || relation == "ccomp" || relation == "acl" ||
+                        (relation == "nmod" && is_answered(parse, frame->head));
     bool const together = relation == "nsubj" || relation == "obl" || relation == "nmod" ||
                           relation == "conj" || relation == "xcomp" || relation == "advcl";
     if (object || !together) break;
