@@ -7,6 +7,26 @@
 namespace dragoman {
 namespace {
 
+TEST(MendJoinedParticiples, MakesADeedOfOneBetweenTwoObjects) {
+  Parse parse = tree(
+                    "closed close VERB 0 root Tense=Past\n"
+                    "its its PRON 3 nmod:poss _\n"
+                    "airspace airspace NOUN 1 iobj _\n"
+                    ", , PUNCT 5 punct _\n"
+                    "suspended suspend VERB 6 amod Tense=Past|VerbForm=Part\n"
+                    "trade trade NOUN 1 obj _\n")
+                    .parse;
+  Parse one = parse;
+  one.tokens[2].relation = "obl";
+  mend_joined_participles(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].relation, "conj");
+  EXPECT_EQ(parse.tokens[4].head, 0);
+  EXPECT_EQ(parse.tokens[5].head, 4);
+  EXPECT_EQ(parse.tokens[2].relation, "obj");
+  mend_joined_participles(one, one.sentences[0].tokens);
+  EXPECT_EQ(one.tokens[4].relation, "amod");
+}
+
 TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
   Parse parse = tree(
                     "told tell VERB 0 root VerbForm=Fin\n"

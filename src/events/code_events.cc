@@ -196,6 +196,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
   if (is_excluded(book, matcher.words())) return;
   std::vector<Coding> codings = matcher.match();
   merge_codings(book, parse, names, matcher.frames(), codings);
+  std::size_t const first = events.size();
   for (Coding const& coding : codings) {
     if (!has_parties(book, parse, coding)) continue;
     if (tells_as_so(parse, book.rules[coding.rule], coding)) continue;
@@ -208,9 +209,12 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     if (is_nothing(book, parse, coding, event)) continue;
     event.score = certainty(book.rules[coding.rule], event, parse);
     if (privacy == Privacy::likely) event.score *= kOftenPrivate;
-    find_when_and_where(document, parse, names, matcher.frames(), event);
-    event.historical = event.historical || is_remembered(book, parse, matcher.words(), event);
     events.push_back(std::move(event));
+  }
+  std::span<Event> const here = std::span(events).subspan(first);
+  find_when_and_where(document, parse, names, matcher.frames(), here);
+  for (Event& event : here) {
+    event.historical = event.historical || is_remembered(book, parse, matcher.words(), event);
   }
 }
 

@@ -142,6 +142,10 @@ void FrameFinder::fill_gap(Frame& frame, std::int32_t antecedent) const {
 }
 
 std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
+  // "discussed efforts to reach a truce": who speaks of a thing does not do it
+  static constexpr std::array<std::string_view, 15> kTelling = {
+      "discuss", "welcome", "condemn", "praise",   "criticise", "criticize", "mediate",   "urge",
+      "support", "oppose",  "back",    "denounce", "endorse",   "note",      "facilitate"};
   if (frame.kind == FrameKind::noun) {
     for (Slot const slot : {Slot::subject, Slot::owner}) {
       if (Argument const* argument = frame.first(slot)) return argument->token;
@@ -149,7 +153,9 @@ std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
     Frame const* outer = known(frame.outer);
     if (outer == nullptr || outer->kind != FrameKind::verb) return -1;
     std::string_view const sign = marker(frame.head);
-    Argument const* held = outer->first(Slot::object);  // "detained two men over a plot to kill him"
+    Argument const* held =
+        outer->first(Slot::object);  // "detained two men over a plot to kill him"
+    if (is_one_of(outer->lemma, kTelling) && sign.empty()) return -1;
     bool const blamed = held != nullptr && (sign == "over" || sign == "for");
     return blamed ? held->token : surface_subject(*outer);
   }

@@ -174,6 +174,11 @@ void Matcher::find_carriers() {
 // what it is does not do it.
 bool Matcher::judges(Coding const& view) const {
   if (gives_name(parse_, *frames_.of(view.head))) return true;
+  auto const objects =
+      std::count_if(view.arguments.begin(), view.arguments.end(),
+                    [](Argument const& argument) { return argument.slot == Slot::object; });
+  bool const called = parse_.tokens[view.head].lemma == "call" && objects > 1;
+  if (called) return true;  // "the agreement, which he calls the Sydney declaration"
   return std::any_of(
       view.arguments.begin(), view.arguments.end(), [this](Argument const& argument) {
         bool const complement = argument.slot == Slot::clause && argument.preposition.empty();

@@ -4,19 +4,10 @@
 #include <array>
 
 #include "base/one_of.h"
+#include "events/no_deed.h"
 
 namespace dragoman {
 namespace {
-
-bool is_noun(Frames const& frames, Coding const& coding) {
-  Frame const* frame = frames.of(coding.head);
-  return frame != nullptr && frame->kind == FrameKind::noun;
-}
-
-bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
-  return std::all_of(inner.begin(), inner.end(),
-                     [&](Party const& party) { return has_actor(outer, party.actor); });
-}
 
 // "was killed by police after an attack", "detonated their belts during the raid": what went before
 // is another deed where somebody is said to have done this one.
@@ -44,6 +35,20 @@ bool hangs_on_object(Coding const& verb, Coding const& noun, Parse const& parse)
                            });
 }
 
+// "was killed during an operation against rebels": it was others against whom that was.
+bool is_against_others(Parse const& parse, Coding const& verb, Coding const& noun) {
+  std::int32_t const sign = child(parse, noun.head, "case");
+  bool const meanwhile = sign >= 0 && parse.tokens[sign].lemma == "during";
+  auto const& below = parse.children[noun.head];
+  bool const against = std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+    std::int32_t const tie = child(parse, token, "case");
+    return tie >= 0 && parse.tokens[tie].lemma == "against";
+  });
+  return meanwhile && against && !verb.recipients.empty() &&
+         std::none_of(noun.recipients.begin(), noun.recipients.end(),
+                      [&](Party const& party) { return has_actor(verb.recipients, party.actor); });
+}
+
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
 bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) {
   static constexpr std::array<std::string_view, 10> kTogether = {
@@ -54,7 +59,8 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) 
     if (argument.slot == Slot::subject || argument.slot == Slot::modifier) return true;
     auto const found = std::find(kTogether.begin(), kTogether.end(), argument.preposition);
     return argument.slot == Slot::oblique && found != kTogether.end() &&
-           !goes_before(parse, verb, noun, argument.preposition);
+           !goes_before(parse, verb, noun, argument.preposition) &&
+           !is_against_others(parse, verb, noun);
   }
   return hangs_on_object(verb, noun, parse);
 }
@@ -154,6 +160,7 @@ bool is_next_clause(Parse const& parse, std::int32_t verb) {
 // under its outcome.
 bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcome,
                   Coding const& attack) {
+  if (is_against_others(parse, outcome, attack)) return false;
   bool const result = book.rules[outcome.rule].outcome && !book.rules[attack.rule].outcome;
   bool const apart = stands_apart(parse, attack.head) || is_next_clause(parse, attack.head);
   return result && outcome.actors.empty() && !apart &&
@@ -229,48 +236,6 @@ bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& ver
       what == EventType::AGREE || (what == EventType::COOPERATE && type == EventType::SUPPORT);
   return signing && pact && is_noun(frames, noun) && frames.of(verb.head) != nullptr &&
          verb.content == noun.head;
-}
-
-// "imposed visa bans": one measure, told by its verb.
-bool is_measure_of(Codebook const& book, Frames const& frames, Coding const& verb,
-                   Coding const& noun) {
-  EventType const type = book.rules[noun.rule].type;
-  bool const measure = type == EventType::COERCE || type == EventType::SANCTION;
-  return book.rules[verb.rule].type == EventType::SANCTION && measure && is_noun(frames, noun) &&
-         !is_noun(frames, verb) && verb.content == noun.head &&
-         all_in(noun.recipients, verb.recipients);
-}
-
-// "breached the truce": what is broken is no deed of its own.
-bool is_what_breaks(Codebook const& book, Frames const& frames, Coding const& verb,
-                    Coding const& noun) {
-  return book.rules[verb.rule].type == EventType::ASSAULT &&
-         book.rules[noun.rule].type == EventType::RETREAT && is_noun(frames, noun) &&
-         !is_noun(frames, verb) && verb.content == noun.head && noun.actors.empty();
-}
-
-// "attacked posts in what Kabul called retaliation": a name for what was done.
-bool is_name_of(Parse const& parse, Frames const& frames, Coding const& deed, Coding const& noun) {
-  Frame const* frame = is_noun(frames, noun) ? frames.of(noun.head) : nullptr;
-  Frame const* naming = frame == nullptr ? nullptr : frames.of(frame->outer);
-  if (naming == nullptr || !gives_name(parse, *naming)) return false;
-  return parse.tokens[naming->outer].head == deed.head;
-}
-
-// "suspended a treaty", "broke off talks": what ends is no deed of that day.
-bool is_what_ends(Codebook const& book, Frames const& frames, Coding const& verb,
-                  Coding const& noun) {
-  Rule const& end = book.rules[verb.rule];
-  EventType const type = book.rules[noun.rule].type;
-  bool const discontinues =
-      std::find(end.modes.begin(), end.modes.end(), "discontinue") != end.modes.end();
-  bool const friendly =
-      type == EventType::AGREE || type == EventType::CONSULT || type == EventType::COOPERATE;
-  bool const ends = end.type == EventType::SANCTION && discontinues && friendly;
-  return ends && is_noun(frames, noun) &&
-         std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](Argument const& argument) {
-           return argument.slot == Slot::object && argument.token == noun.head;
-         });
 }
 
 // "launched airstrikes in retaliation for …": why it was done, no deed of its own.
@@ -384,6 +349,20 @@ void name_after(Coding const& attack, Coding& outcome) {
   outcome.content = attack.content;
 }
 
+// "bringing the number of peacekeepers killed in recent clashes to 17": counted, and not told anew.
+bool is_counted(Codebook const& book, Parse const& parse, Coding const& outcome) {
+  static constexpr std::array<std::string_view, 5> kCounts = {"number", "total", "toll", "tally",
+                                                              "count"};
+  static constexpr std::array<std::string_view, 5> kBrings = {"bring", "raise", "take", "push",
+                                                              "put"};
+  Token const& word = parse.tokens[outcome.head];
+  bool const tells = book.rules[outcome.rule].outcome && word.relation == "acl" && word.head >= 0;
+  std::int32_t const count = tells ? parse.tokens[word.head].head : -1;
+  if (count < 0 || !is_one_of(parse.tokens[count].lemma, kCounts)) return false;
+  std::int32_t const verb = parse.tokens[count].head;
+  return verb >= 0 && is_one_of(parse.tokens[verb].lemma, kBrings);
+}
+
 // What an attack did, told behind a clause that tells of its target, is the attack's.
 void give_outcomes_back(Codebook const& book, Parse const& parse, Names const& names,
                         Frames const& frames, std::vector<Coding>& codings,
@@ -407,6 +386,7 @@ void give_outcomes_back(Codebook const& book, Parse const& parse, Names const& n
 
 void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
                    Frames const& frames, std::vector<Coding>& codings) {
+  std::erase_if(codings, [&](Coding const& one) { return is_counted(book, parse, one); });
   std::vector<bool> gone(codings.size(), false);
   for (Coding const& deed : codings) {
     for (std::size_t j = 0; j < codings.size(); ++j) {
@@ -426,8 +406,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         gone[j] = true;
         continue;
       }
-      if (is_what_ends(book, frames, kept, other) || is_measure_of(book, frames, kept, other) ||
-          is_what_breaks(book, frames, kept, other) || is_name_of(parse, frames, kept, other)) {
+      if (is_no_deed(book, parse, frames, kept, other)) {
         gone[j] = true;
         continue;
       }

@@ -130,13 +130,15 @@ std::vector<Party> further_senders(Parse const& parse, Names const& names, std::
   return found;
 }
 
-// "Congolese and Rwandan forces": the first adjective stands for forces of its own.
+// "Congolese and Rwandan forces", "US and Iraqi forces": the first stands for forces of its own.
 std::vector<Party> first_of_two(Parse const& parse, Names const& names, std::int32_t token) {
   std::vector<Party> found;
   for (std::int32_t const adjective : parse.children[token]) {
-    bool const shared = base_relation(parse.tokens[adjective].relation) == "amod" &&
+    std::string_view const relation = base_relation(parse.tokens[adjective].relation);
+    bool const shared = (relation == "amod" || relation == "compound") && adjective < token &&
                         names.actor_at[adjective] >= 0 && child(parse, adjective, "conj") >= 0;
-    if (shared) add_parties(found, party_at(parse, names, adjective));
+    std::vector<Party> const first = shared ? party_at(parse, names, adjective) : found;
+    if (!are_unknown(names, first)) add_parties(found, first);
   }
   return found;
 }
@@ -200,8 +202,8 @@ std::int32_t binder(Parse const& parse, Names const& names, std::int32_t token) 
 }
 
 // "He is the highest official to be killed", "Khan becomes the first person to be punished": of a
-// noun that tells what somebody is, that actor.
-std::int32_t told_actor(Parse const& parse, Names const& names, std::int32_t token) {
+// noun that tells what somebody is, the word for him; -1 where it tells of nobody.
+std::int32_t told_subject(Parse const& parse, std::int32_t token) {
   Token const& word = parse.tokens[token];
   bool const becomes = word.relation == "xcomp" && word.head >= 0 && word.upos == Upos::NOUN &&
                        parse.tokens[word.head].lemma == "become";
@@ -209,13 +211,14 @@ std::int32_t told_actor(Parse const& parse, Names const& names, std::int32_t tok
   std::int32_t const subject = clause < 0 ? -1 : child(parse, clause, "nsubj");
   bool const singled_out = subject >= 0 && parse.tokens[subject].lemma == "it" &&
                            child(parse, clause, "acl:relcl") >= 0;  // "it was rebels who fired"
-  return subject < 0 || singled_out ? -1 : names.actor_at[subject];
+  return singled_out ? -1 : subject;
 }
 
 // "Russia said its troops …": the actor of the subject, if it can be "it" or "they".
 std::int32_t bound_actor(Parse const& parse, Names const& names, std::int32_t token) {
   Token const& word = parse.tokens[token];
-  if (std::int32_t const told = told_actor(parse, names, token); told >= 0) return told;
+  std::int32_t const told = told_subject(parse, token);
+  if (told >= 0 && names.actor_at[told] >= 0) return names.actor_at[told];
   bool const possessive = word.upos == Upos::PRON && (word.form == "its" || word.form == "their");
   std::int32_t const subject = possessive ? binder(parse, names, token) : -1;
   std::int32_t const actor = subject < 0 ? -1 : names.actor_at[subject];
@@ -301,6 +304,16 @@ std::vector<Party> met_before(Parse const& parse, Names const& names, std::int32
   return found;
 }
 
+// "The foreign ministers of France and of Germany become the first ministers to travel": all of
+// whom a noun tells what they are.
+std::int32_t several_told(Parse const& parse, Names const& names, std::int32_t token) {
+  bool const plural = has_feature(parse.tokens[token], "Number=Plur");
+  std::int32_t const subject = plural ? told_subject(parse, token) : -1;
+  bool const several =
+      subject >= 0 && names.actor_at[subject] >= 0 && coordinated(parse, subject).size() > 1;
+  return several ? subject : token;
+}
+
 // "Ukraine" of "an attack on Kyiv, Ukraine", where the tree joins the two: where the first lies.
 bool holds(Parse const& parse, Names const& names, std::int32_t country, std::int32_t town) {
   if (country == town || names.place_at[country] < 0 || names.place_at[town] < 0) return false;
@@ -338,6 +351,7 @@ std::vector<Party> party_at(Parse const& parse, Names const& names, std::int32_t
 }
 
 std::vector<Party> parties_of(Parse const& parse, Names const& names, std::int32_t token) {
+  token = several_told(parse, names, token);
   std::vector<Party> found = joined_before(parse, names, token);
   if (found.empty()) found = met_before(parse, names, token);
   if (!found.empty()) return found;

@@ -173,8 +173,8 @@ class SideFinder {
     return found.size() == 2 ? pair_of(found[0], found[1]) : std::nullopt;
   }
 
-  // "Thai and Cambodian soldiers fired. Both countries …": the states whose soldiers they are, where
-  // the text names both.
+  // "Thai and Cambodian soldiers fired. Both countries …": the states whose soldiers they are,
+  // where the text names both.
   Pair states_of(Pair const& pair) const {
     Pair const states = {state_of(pair.first), state_of(pair.second)};
     bool const both = states.first >= 0 && states.second >= 0 && states.first != states.second;
@@ -186,13 +186,12 @@ class SideFinder {
     if (country == "XXX") return -1;
     for (std::size_t i = 0; i < names_.actors.size(); ++i) {
       Actor const& actor = names_.actors[i];
-      bool const state = actor.kind == ActorKind::government && actor.country == country &&
-                         std::any_of(actor.mentions.begin(), actor.mentions.end(),
-                                     [this](Mention const& mention) {
-                                       std::int32_t const place = names_.place_at[mention.head];
-                                       return place >= 0 && names_.places[place].kind ==
-                                                                PlaceKind::country;
-                                     });
+      bool const state =
+          actor.kind == ActorKind::government && actor.country == country &&
+          std::any_of(actor.mentions.begin(), actor.mentions.end(), [this](Mention const& mention) {
+            std::int32_t const place = names_.place_at[mention.head];
+            return place >= 0 && names_.places[place].kind == PlaceKind::country;
+          });
       if (state) return static_cast<std::int32_t>(i);
     }
     return -1;

@@ -50,7 +50,8 @@ bool Matcher::is_fellow(Party const& party, Coding const& coding) const {
   });
 }
 
-// "launched missiles at nine sites in Pakistan": whose country is struck, where nobody else is told.
+// "launched missiles at nine sites in Pakistan": whose country is struck, where nobody else is
+// told.
 void Matcher::add_struck_country(Coding& coding) const {
   static constexpr std::array<std::string_view, 4> kAt = {"at", "on", "against", "into"};
   std::int32_t const targets = book_.classes.find("struck-places");
@@ -64,8 +65,8 @@ void Matcher::add_struck_country(Coding& coding) const {
                            base_relation(parse_.tokens[where].relation) == "nmod";
       if (!country) continue;
       for (Party const& party : parties_of(parse_, names_, where)) {
-        bool const other = !is_own(party.mention.head, coding) &&
-                           !has_actor(coding.actors, party.actor);
+        bool const other =
+            !is_own(party.mention.head, coding) && !has_actor(coding.actors, party.actor);
         if (other) add_parties(coding.recipients, {party});
       }
     }

@@ -12,6 +12,13 @@ namespace {
 
 constexpr int kAround = 500;  // words by which a place around another stands back
 
+// A sentence with all that it tells.
+struct Setting {
+  Parse const& parse;
+  Frames const& frames;
+  std::span<Event const> events;
+};
+
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
   static constexpr std::array<std::string_view, 9> kApart = {
@@ -20,16 +27,43 @@ bool is_apart(Parse const& parse, std::int32_t noun) {
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
 }
 
+// Words: "accused Baku" took place wherever it was said.
+bool is_said(EventType type) {
+  static constexpr std::array<EventType, 7> kSaid = {
+      EventType::ACCUSE,  EventType::REQUEST, EventType::REJECT,  EventType::THREATEN,
+      EventType::SUPPORT, EventType::CONCEDE, EventType::SANCTION};
+  return std::find(kSaid.begin(), kSaid.end(), type) != kSaid.end();
+}
+
+// "blamed him for the murder in 2007", "demanded the release of the men held in Goma": what a noun
+// that tells a deed of its own says of it; but "were killed in clashes in Goma" there.
+bool is_of_other_deed(Setting const& setting, Event const& event, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 9> kTogether = {
+      "in", "during", "at", "by", "with", "when", "as", "from", "through"};
+  if (noun == event.trigger_head || noun == event.clause_head) return false;
+  bool const deed = std::any_of(
+      setting.events.begin(), setting.events.end(),
+      [&](Event const& other) { return other.trigger_head == noun && other.type != event.type; });
+  Parse const& parse = setting.parse;
+  if (!deed || setting.frames.of(noun)->kind != FrameKind::noun) return false;
+  std::string_view const relation = base_relation(parse.tokens[noun].relation);
+  if (relation == "nsubj") return is_said(event.type);
+  std::int32_t const sign = child(parse, noun, "case");
+  return relation == "obj" ||
+         (relation != "conj" && sign >= 0 && !is_one_of(parse.tokens[sign].lemma, kTogether));
+}
+
 // The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
 // the clause.
-std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::int32_t token) {
+std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std::int32_t token) {
+  Parse const& parse = setting.parse;
   std::vector<std::int32_t> out;
   // "violating the 2018 peace deal": the year of the deal alone
   std::string_view const how = base_relation(parse.tokens[token].relation);
   if (how == "compound" || how == "nummod" || how == "amod") return {parse.tokens[token].head};
-  for (std::uint32_t step = 0; step < frames.tokens.size() && token >= 0; ++step) {
+  for (std::uint32_t step = 0; step < setting.frames.tokens.size() && token >= 0; ++step) {
     token = parse.tokens[token].head;
-    Frame const* frame = frames.of(token);
+    Frame const* frame = setting.frames.of(token);
     if (frame == nullptr) continue;
     out.push_back(token);
     Token const& word = parse.tokens[token];
@@ -37,7 +71,7 @@ std::vector<std::int32_t> homes(Parse const& parse, Frames const& frames, std::i
     if (tells) out.push_back(word.head);
     bool const predicate = tells && child(parse, token, "cop") >= 0;  // "who has been under arrest"
     bool const clause = frame->kind != FrameKind::noun || predicate;
-    if (clause || is_apart(parse, token)) break;
+    if (clause || is_apart(parse, token) || is_of_other_deed(setting, event, token)) break;
   }
   return out;
 }
@@ -126,10 +160,9 @@ std::vector<Seat> seats(Parse const& parse, Frames const& frames, Event const& e
 
 // 0 where the words stand with the predicate itself, more for each clause between, -1 apart.
 // `least` is what keeps words behind the verb of another clause away.
-int distance(Parse const& parse, Frames const& frames, Event const& event, std::int32_t token,
-             Share least) {
-  std::vector<std::int32_t> const own = homes(parse, frames, token);
-  std::vector<Seat> const mine = seats(parse, frames, event);
+int distance(Setting const& setting, Event const& event, std::int32_t token, Share least) {
+  std::vector<std::int32_t> const own = homes(setting, event, token);
+  std::vector<Seat> const mine = seats(setting.parse, setting.frames, event);
   for (std::size_t i = 0; i < mine.size(); ++i) {
     if (std::find(own.begin(), own.end(), mine[i].head) == own.end()) continue;
     bool const kept_away = mine[i].share >= least && token > mine[i].head;
@@ -218,8 +251,20 @@ bool is_over_before(Document const& document, Event const& event, TimeMention co
   return open && document.published && time.range.to && *time.range.to < *document.published;
 }
 
-void find_when(Document const& document, Parse const& parse, Names const& names,
-               Frames const& frames, Event& event) {
+// "blamed him for the murder of a senator in 2007": what was said before is of the deed that is
+// told between, wherever the tree hangs it.
+bool is_of_deed_between(Document const& document, Setting const& setting, Event const& event,
+                        TimeMention const& time) {
+  if (!is_said(event.type) || !is_historical(document, time)) return false;
+  return std::any_of(setting.events.begin(), setting.events.end(), [&](Event const& other) {
+    return !is_said(other.type) && other.trigger_head > event.trigger_head &&
+           other.trigger_head < static_cast<std::int32_t>(time.tokens.begin);
+  });
+}
+
+void find_when(Document const& document, Names const& names, Setting const& setting, Event& event) {
+  Parse const& parse = setting.parse;
+  Frames const& frames = setting.frames;
   std::vector<TimeMention const*> here;
   for (TimeMention const& time : names.times) {
     if (frames.tokens.contains(time.tokens)) here.push_back(&time);
@@ -227,8 +272,9 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
   TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
     if (is_lapse(mention) || is_compared(parse, mention)) return -1;
     if (is_still_ahead(document, event, mention)) return -1;
+    if (is_of_deed_between(document, setting, event, mention)) return -1;
     std::int32_t const head = head_of(parse, mention.tokens);
-    int const steps = distance(parse, frames, event, head, Share::apart);
+    int const steps = distance(setting, event, head, Share::apart);
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     bool const outer = steps > 0 && is_over_before(document, event, mention);
     return steps < 0 || outer ? -1 : steps * 1000 + words;
@@ -240,14 +286,6 @@ void find_when(Document const& document, Parse const& parse, Names const& names,
   event.date = time->range;
   event.date_span = time->span;
   event.historical = is_historical(document, *time);
-}
-
-// Words: "accused Baku" took place wherever it was said.
-bool is_said(EventType type) {
-  static constexpr std::array<EventType, 7> kSaid = {
-      EventType::ACCUSE,  EventType::REQUEST, EventType::REJECT,  EventType::THREATEN,
-      EventType::SUPPORT, EventType::CONCEDE, EventType::SANCTION};
-  return std::find(kSaid.begin(), kSaid.end(), type) != kSaid.end();
 }
 
 // "a drone attack hits the airport": what meets the place is the deed.
@@ -379,7 +417,9 @@ bool is_end_of_way(Parse const& parse, Names const& names, std::int32_t token) {
   return false;
 }
 
-void find_where(Parse const& parse, Names const& names, Frames const& frames, Event& event) {
+void find_where(Names const& names, Setting const& setting, Event& event) {
+  Parse const& parse = setting.parse;
+  Frames const& frames = setting.frames;
   int least = -1;
   for (std::uint32_t t = frames.tokens.begin; t < frames.tokens.end; ++t) {
     if (names.place_at[t] < 0) continue;
@@ -387,7 +427,7 @@ void find_where(Parse const& parse, Names const& names, Frames const& frames, Ev
     bool const led = !place_sign(parse, names, static_cast<std::int32_t>(t)).empty();
     if (!done_to && (acts_itself(names, t) || !led)) continue;
     auto const token = static_cast<std::int32_t>(t);
-    int const steps = done_to ? 0 : distance(parse, frames, event, token, Share::elsewhere);
+    int const steps = done_to ? 0 : distance(setting, event, token, Share::elsewhere);
     bool const beyond = steps > 0 && is_force(event.type);
     if (beyond && is_end_of_way(parse, names, token)) continue;
     if (steps < 0) continue;
@@ -405,9 +445,12 @@ void find_where(Parse const& parse, Names const& names, Frames const& frames, Ev
 }  // namespace
 
 void find_when_and_where(Document const& document, Parse const& parse, Names const& names,
-                         Frames const& frames, Event& event) {
-  find_when(document, parse, names, frames, event);
-  find_where(parse, names, frames, event);
+                         Frames const& frames, std::span<Event> events) {
+  Setting const setting{parse, frames, events};
+  for (Event& event : events) {
+    find_when(document, names, setting, event);
+    find_where(names, setting, event);
+  }
 }
 
 }  // namespace dragoman

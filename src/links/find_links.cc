@@ -247,7 +247,7 @@ class LinkReader {
     if (frames.of(statement.predicate) == nullptr) return;
     Event view;
     view.trigger_head = statement.predicate;
-    find_when_and_where(sources_.document, sources_.parse, sources_.names, frames, view);
+    find_when_and_where(sources_.document, sources_.parse, sources_.names, frames, {&view, 1});
     if (!view.date.from || is_when_it_was_said(link, view.date_span)) return;
     if (is_of_talk(statement, frames, view.date_span)) return;
     auto const& times = sources_.names.times;

@@ -136,7 +136,8 @@ bool is_item(Parse const& parse, std::int32_t token) {
   });
 }
 
-// "trade" of "closed its airspace, suspended trade and left": of two objects of one verb the second.
+// "trade" of "closed its airspace, suspended trade and left": of two objects of one verb the
+// second.
 bool is_second_object(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
   Token const& word = parse.tokens[noun];
   return word.relation == "obj" && word.head >= 0 && word.head < noun &&
@@ -154,8 +155,8 @@ bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at
   bool const own = base_relation(sign.relation) == "cc" && word.head == token + 1 &&
                    (sign.head == token || sign.head == word.head);
   bool const listed = base_relation(parse.tokens[word.head].relation) == "conj";
-  bool const parted = sign.form == "," && word.head == token + 1 &&
-                      is_second_object(parse, tokens, word.head);
+  bool const parted =
+      sign.form == "," && word.head == token + 1 && is_second_object(parse, tokens, word.head);
   return (own || parted) && !listed && !has_below(parse, tokens, token, "conj");
 }
 
