@@ -23,7 +23,7 @@ Row columns_of(std::string const& product) {
       {"claims", {"ref", "published", "speakers", "act", "content", "publisher"}},
       {"promises", {"ref", "published", "act", "status", "speakers", "deadline_to", "content"}},
       {"figures", {"measure", "low", "high", "bound", "group", "date_from", "source", "words"}},
-      {"links", {"name", "published", "status", "since", "source", "scope", "quote"}},
+      {"links", {"name", "route", "published", "status", "since", "source", "scope", "quote"}},
       {"actors",
        {"name", "code", "kind", "role", "documents", "mentions", "first", "last", "names"}},
       {"documents", {"ref", "published", "publisher", "title", "cluster", "events", "snippet"}},

@@ -65,17 +65,19 @@ void must_be_current(Database const& database, ItemKey const& item) {
 }
 
 void must_fit(Action action, std::string const& product) {
-  static constexpr std::string_view kMerged[] = {"events", "documents", "actors", "places"};
-  static constexpr std::string_view kSplit[] = {"events", "documents", "actors"};
+  static constexpr std::string_view kMerged[] = {"events", "documents", "links", "actors",
+                                                 "places"};
+  static constexpr std::string_view kSplit[] = {"events", "documents", "links", "actors"};
   bool const merges = std::ranges::find(kMerged, product) != std::end(kMerged);
   bool const splits = std::ranges::find(kSplit, product) != std::end(kSplit);
   if (action == Action::merge && !merges) {
-    refuse(product + ": cannot be merged; events, documents, actors and places can");
+    refuse(product + ": cannot be merged; events, documents, links, actors and places can");
   }
   if (action == Action::split && !splits) {
     refuse(product +
-           ": cannot be split; events (out of an incident), documents (out of copies of one text) "
-           "and actors (from other names) can; a merge of places is taken back by undoing it");
+           ": cannot be split; events (out of an incident), documents (out of copies of one text), "
+           "links (out of a route) and actors (from other names) can; a merge of places is taken "
+           "back by undoing it");
   }
 }
 

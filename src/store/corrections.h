@@ -49,9 +49,11 @@ std::vector<ChangeableField> changeable_fields();
 // standing follow with the next rebuild().
 //   confirm, reject   any item; rejected ones are left out of answers, exports and standing
 //   change            a field of any item
-//   merge             events: one incident; documents: copies of one text; actors and places: the
+//   merge             events: one incident; links: one route; documents: copies of one text; actors
+//   and places: the
 //                     target takes the other's name and codes
-//   split             events: out of its incident; documents: a source of its own; actors: its name
+//   split             events: out of its incident; links: out of its route; documents: a source of
+//   its own; actors: its name
 //                     stands for nobody else, in no document
 // Throws Error{usage} for a target, field or value that cannot be understood, Error{bad_input} for
 // an item that is not there or stands in an earlier reading; each says what there is instead.

@@ -34,7 +34,8 @@ std::string key_of(std::string_view name) {
 // Rows of a table of the codebook, comments left out.
 std::vector<Fields> rows_of(std::string_view table) {
   std::vector<Fields> out;
-  for (std::string const& line : split(actor_table(table), '\n')) {
+  for (std::string const& line :
+       split(codebook_table("actors/" + std::string(table) + ".tsv"), '\n')) {
     if (!line.empty() && line.front() != '#') out.push_back(split(line, '\t'));
   }
   return out;

@@ -69,7 +69,9 @@ constexpr FilterSpec kFilters[] = {
      "i.factuality = :factuality"},
     {"act", "what the speaker does: assert, deny, demand …", "claims promises", "i.act = :act"},
     {"measure", "what is counted: killed, displaced …", "figures", "i.measure = :measure"},
-    {"link", "name of the link, * and ? stand for any", "links", "lower(i.name) GLOB lower(:link)"},
+    {"link", "name of the link or its route, * and ? stand for any", "links",
+     "(lower(i.name) GLOB lower(:link) OR (i.document, i.id) IN (SELECT w.document, w.id FROM "
+     "route_names n JOIN link_routes w ON w.route = n.route WHERE n.name GLOB lower(:link)))"},
     {"status", "open, restricted or closed", "links", "i.status = :status"},
     {"place", "name of the place, * and ? stand for any", kPlaced,
      "lower(p.name) GLOB lower(:place)"},
@@ -94,8 +96,8 @@ constexpr FilterSpec kFilters[] = {
     {"standing", "as with disputes", "propositions", "i.standing = :standing"},
     {"standing", "of the incident, figure or link", "events figures links",
      "EXISTS (SELECT 1 FROM proposition_items q JOIN propositions o ON o.number = q.proposition "
-     "WHERE q.item = :item AND q.document = i.document AND q.id = i.id AND q.stance <> 'denies' "
-     "AND o.standing = :standing)"},
+     "WHERE q.item = :item AND q.document = i.document AND q.id = i.id AND (q.stance <> 'denies' "
+     "OR q.item = 'link') AND o.standing = :standing)"},
     {"kind", "incident, claim, figure or link", "disputes", "o.kind = :kind"},
     {"kind", "incident, claim, figure or link", "propositions", "i.kind = :kind"},
     {"category", "what is short: food, fuel …", "needs", "i.category = :category"},

@@ -101,7 +101,9 @@ constexpr Beginning kBeginnings[] = {
      "o.number WHERE o.standing = :standing AND q.item = :item"},
     {"link", "links",
      "SELECT document, id FROM links WHERE lower(name) IN (SELECT value FROM "
-     "json_each(:link_names))"},
+     "json_each(:link_names)) UNION ALL SELECT w.document, w.id FROM route_names n JOIN "
+     "link_routes "
+     "w ON w.route = n.route WHERE n.name IN (SELECT value FROM json_each(:link_names))"},
     {"incident", "events",
      "SELECT document, id FROM incident_events WHERE incident = CAST(:incident AS INTEGER)"}};
 

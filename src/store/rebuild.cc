@@ -5,10 +5,11 @@
 #include "store/decisions.h"
 #include "store/duplicates.h"
 #include "store/events_to_join.h"
+#include "store/link_rows.h"
 #include "store/promise_rows.h"
+#include "store/propositions.h"
 #include "store/same_actor_rows.h"
 #include "store/sql.h"
-#include "store/standing.h"
 
 namespace dragoman {
 namespace {
@@ -86,52 +87,19 @@ void derive_incidents(Database& database) {
   }
 }
 
-// One item of a proposition as the queries *_voices.sql give it.
-struct Item {
-  std::string key, item, subject, day, accused;
-  std::int64_t document = 0, id = 0;
-  Voice voice;
-};
-
-Item item_of(Statement const& row) {
-  Item out{row.text(0), row.text(1),    row.text(9),    row.text(10),
-           row.text(8), row.integer(2), row.integer(3), {}};
+// One row of the queries *_voices.sql.
+PropositionItem item_of(Statement const& row) {
+  PropositionItem out{row.text(0), row.text(1),    row.text(9),    row.text(10),
+                      row.text(8), row.integer(2), row.integer(3), {}};
   out.voice = {row.text(5), static_cast<Stance>(row.integer(4)), row.text(6), row.integer(7) != 0};
   return out;
 }
 
-std::string joined_names(std::set<std::string> const& names) {
-  std::string out;
-  for (std::string const& name : names) out += (out.empty() ? "" : "; ") + name;
-  return out;
-}
-
-void keep_proposition(Database& database, std::string const& kind, std::vector<Item> const& items) {
-  std::vector<Voice> voices;
-  for (Item const& item : items) voices.push_back(item.voice);
-  Standing const standing = standing_of(voices, codes_of(items.front().accused));
-  database.prepare(sql_file("queries/keep_proposition.sql"))
-      .run({kind, items.front().subject, items.front().day, standing.name,
-            static_cast<std::int64_t>(standing.asserting.size()), joined_names(standing.asserting),
-            joined_names(standing.denying)});
-  std::int64_t const number = database.last_row();
-  if (kind == "incident") {
-    database.prepare("UPDATE incidents SET proposition = ?2 WHERE number = CAST(?1 AS INTEGER)")
-        .run({items.front().key, number});
-  }
-  Statement insert =
-      database.prepare("INSERT OR IGNORE INTO proposition_items VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-  for (Item const& item : items) {
-    insert.run({number, item.item, item.document, item.id, std::string(name_of(item.voice.stance)),
-                item.voice.source});
-  }
-}
-
 void derive_propositions(Database& database, std::string const& kind) {
   Statement all = database.prepare(sql_file("queries/" + kind + "_voices.sql"));
-  std::vector<Item> items;
+  std::vector<PropositionItem> items;
   while (all.step()) {
-    Item item = item_of(all);
+    PropositionItem item = item_of(all);
     if (!items.empty() && items.front().key != item.key) {
       keep_proposition(database, kind, items);
       items.clear();
@@ -146,17 +114,19 @@ void derive_propositions(Database& database, std::string const& kind) {
 void rebuild(Store& store) {
   Database& database = store.database();
   Transaction transaction(database);
-  for (char const* const table : {"promise_answers", "proposition_items", "propositions",
-                                  "incident_events", "incidents", "copies", "derived"}) {
+  for (char const* const table :
+       {"promise_answers", "proposition_items", "propositions", "incident_events", "incidents",
+        "link_routes", "route_names", "routes", "copies", "derived"}) {
     database.execute(std::string("DELETE FROM ") + table);
   }
   derive_same_actors(database);
   derive_copies(database);
   derive_incidents(database);
-  for (char const* const kind : {"incident", "claim", "link", "figure"}) {
-    derive_propositions(database, kind);
-  }
-  database.execute(std::string(sql_file("queries/superseded_links.sql")));
+  derive_propositions(database, "incident");
+  derive_propositions(database, "claim");
+  derive_routes(database);
+  derive_link_propositions(database);
+  derive_propositions(database, "figure");
   derive_promise_answers(database);
   database.execute(
       "INSERT INTO derived (readings, replaced, corrections) SELECT count(*), count(replaced), "

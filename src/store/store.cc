@@ -18,11 +18,11 @@ namespace {
 // "drgm": written at byte 68 of the file, so that `file` and we tell a store from other databases.
 constexpr std::int64_t kApplicationId = 0x6472676d;
 
-constexpr std::string_view kSchema[] = {"schema/001_records.sql",     "schema/002_derived.sql",
-                                        "schema/003_corrections.sql", "schema/004_generation.sql",
-                                        "schema/005_feeds.sql",       "schema/006_speed.sql",
-                                        "schema/007_totals.sql",      "schema/008_counted.sql",
-                                        "schema/009_promises.sql",    "schema/010_same_actors.sql"};
+constexpr std::string_view kSchema[] = {
+    "schema/001_records.sql",     "schema/002_derived.sql", "schema/003_corrections.sql",
+    "schema/004_generation.sql",  "schema/005_feeds.sql",   "schema/006_speed.sql",
+    "schema/007_totals.sql",      "schema/008_counted.sql", "schema/009_promises.sql",
+    "schema/010_same_actors.sql", "schema/011_routes.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");

@@ -18,7 +18,7 @@ WITH answered AS (
   WHERE c.id <> w.id
 )
 SELECT v.first || '.' || v.subject, 'claim', v.first, v.id, v.stance,
-       coalesce(s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
+       coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
        d.replaced IS NULL, '', o.text, o.day
 FROM voices v
 JOIN claims o ON o.document = v.first AND o.id = v.subject
@@ -27,4 +27,5 @@ JOIN copies k ON k.document = v.first
 JOIN documents root ON root.number = k.cluster
 LEFT JOIN party_names s ON s.document = v.first AND s.item = 'claim' AND s.id = v.id
   AND s.side = 'speaker' AND s.position = 0
+LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
 ORDER BY v.first, v.subject, v.stance, v.id;

@@ -1,10 +1,14 @@
 -- One row a version: what is said by whom about a proposition on which sources differ.
 SELECT o.number || '' AS ref, o.kind, o.subject, o.standing, o.sources, o.asserted_by, o.denied_by,
        i.stance, i.source,
-       (SELECT a.role FROM actors a WHERE a.document = i.document AND a.name = i.source
-          AND a.role IS NOT NULL LIMIT 1) AS role,
-       (SELECT a.code FROM actors a WHERE a.document = i.document AND a.name = i.source LIMIT 1)
-         AS code,
+       (SELECT a.role FROM actors a
+          LEFT JOIN same_actors x ON x.name = lower(a.name) AND x.code = a.code
+          WHERE a.document = i.document AND coalesce(x.actor_shown, a.name) = i.source
+            AND a.role IS NOT NULL LIMIT 1) AS role,
+       (SELECT a.code FROM actors a
+          LEFT JOIN same_actors x ON x.name = lower(a.name) AND x.code = a.code
+          WHERE a.document = i.document AND coalesce(x.actor_shown, a.name) = i.source
+          LIMIT 1) AS code,
        i.item, i.document || '.' || i.id AS item_ref,
        coalesce(e.begin, c.begin, f.begin, l.begin) AS begin,
        coalesce(e."end", c."end", f."end", l."end") AS "end",

@@ -4,7 +4,7 @@ WITH given AS (
   SELECT f.measure || ' ' || lower(f."group") || ' at ' || p.name AS counted, f.document, f.id,
          coalesce(f.low, -1e300) AS low, coalesce(f.high, 1e300) AS high, f.text,
          coalesce(d.published, '') AS day,
-         coalesce(s.name, root.publisher, root.url, root.id) AS source, coalesce(s.code, '') AS code,
+         coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id) AS source, coalesce(s.code, '') AS code,
          d.replaced IS NULL AS current
   FROM figures f
   JOIN documents d ON d.number = f.document AND (d.replaced IS NULL OR d.reason = 'changed')
@@ -13,6 +13,7 @@ WITH given AS (
   JOIN documents root ON root.number = k.cluster
   LEFT JOIN party_names s ON s.document = f.document AND s.item = 'claim' AND s.id = f.claim
     AND s.side = 'speaker' AND s.position = 0
+  LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
   WHERE f."group" IS NOT NULL AND f.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected'
 )
 SELECT a.counted || ': ' || a.low || '-' || a.high, 'figure', a.document, a.id, 0, a.source, a.code,

@@ -17,7 +17,7 @@ WITH voices AS (
   WHERE e.claim IS NOT c.id
 )
 SELECT v.incident, v.item, v.document, v.id, v.stance,
-       coalesce(s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
+       coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
        d.replaced IS NULL, i.actors, i.type || ' ' || i.actors || ' > ' || i.recipients ||
        coalesce(' at ' || i.place, ''), i.day
 FROM voices v
@@ -27,4 +27,5 @@ JOIN copies k ON k.document = v.document
 JOIN documents root ON root.number = k.cluster
 LEFT JOIN party_names s ON s.document = v.document AND s.item = 'claim' AND s.id = v.claim
   AND s.side = 'speaker' AND s.position = 0
+LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
 ORDER BY v.incident, v.document, v.item, v.id;

@@ -1,5 +1,6 @@
--- What is said of links, by name and newest first; the ends are a JSON list of places.
-SELECT lower(i.name) AS key, i.name, i.kind, i.status, i.scope,
+-- What is said of links, by route and newest first; the ends are a JSON list of places.
+SELECT coalesce(w.number || '', lower(i.name)) AS key, coalesce(w.name, i.name) AS name, i.kind,
+       i.status, i.scope,
        (SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
           AND n.item = 'claim' AND n.id = i.claim AND n.side = 'speaker') AS speaker,
        coalesce(r.publisher, r.document) AS source, coalesce(i.date_from, i.day) AS date,
@@ -15,6 +16,8 @@ SELECT lower(i.name) AS key, i.name, i.kind, i.status, i.scope,
 FROM links i
 JOIN reports r ON r.number = i.document
 LEFT JOIN places p ON p.document = i.document AND p.id = i.place
+LEFT JOIN link_routes t ON t.document = i.document AND t.id = i.id
+LEFT JOIN routes w ON w.number = t.route
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 WHERE --filters
 ORDER BY i.day DESC, i.document DESC, i.id DESC

@@ -4,7 +4,7 @@ SELECT i.document || '.' || i.id AS ref, i.name, i.kind, i.status, i.scope, i.da
        i.sole, p.name AS place, p.lon, p.lat, p.country,
        coalesce((SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
           AND n.item = 'claim' AND n.id = i.claim AND n.side = 'speaker'), r.publisher) AS source,
-       i.claim,
+       i.claim, w.name AS route, t.why AS route_why,
        i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
           WHERE k.document = i.document AND k.product = 'links' AND k.id = i.id) AS corrections,
        i.begin, i."end", s.text AS quote,
@@ -12,6 +12,8 @@ SELECT i.document || '.' || i.id AS ref, i.name, i.kind, i.status, i.scope, i.da
 FROM links i
 JOIN reports r ON r.number = i.document
 LEFT JOIN places p ON p.document = i.document AND p.id = i.place
+LEFT JOIN link_routes t ON t.document = i.document AND t.id = i.id
+LEFT JOIN routes w ON w.number = t.route
 LEFT JOIN sentences s ON s.document = i.document AND s.id = i.sentence
 WHERE --filters
 ORDER BY --order
