@@ -3,14 +3,11 @@
 //   coder FILE.conllu... [--benchmark_filter=...]
 //
 // Rates are sentences and words a second of one thread.
-#include <benchmark/benchmark.h>
-
-#include <iostream>
 #include <string>
 #include <vector>
 
-#include "base/error.h"
 #include "base/mapped_file.h"
+#include "benchmark_main.h"
 #include "engine/options.h"
 #include "events/code_events.h"
 #include "names/find_names.h"
@@ -74,12 +71,4 @@ int run(std::vector<std::string> const& paths) {
 }  // namespace
 }  // namespace dragoman
 
-int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  try {
-    return dragoman::run({argv + 1, argv + argc});
-  } catch (dragoman::Error const& error) {
-    std::cerr << error.what() << '\n';
-    return 1;
-  }
-}
+int main(int argc, char** argv) { return dragoman::benchmark_main(argc, argv, dragoman::run); }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "names/quantities.h"
 #include "names/times.h"
 #include "parse/parser.h"
@@ -63,4 +64,15 @@ int run(char const* model) {
 }  // namespace
 }  // namespace dragoman
 
-int main(int count, char** words) { return count == 2 ? dragoman::run(words[1]) : 2; }
+int main(int count, char** words) {
+  if (count != 2) {
+    std::cerr << "usage: list_times MODEL < CASES\n";
+    return 2;
+  }
+  try {
+    return dragoman::run(words[1]);
+  } catch (dragoman::Error const& e) {
+    std::cerr << "list_times: " << e.what() << '\n';
+    return 1;
+  }
+}

@@ -5,11 +5,10 @@
 //
 // FILE is plain text, examples/*.txt where none is named. Each stage gets the true results of those
 // before it.
-#include <benchmark/benchmark.h>
-
 #include <filesystem>
 
 #include "base/mapped_file.h"
+#include "benchmark_main.h"
 #include "engine/engine.h"
 #include "events/code_events.h"
 #include "parse/pieces.h"
@@ -210,7 +209,4 @@ int run(std::vector<std::string> paths) {
 }  // namespace
 }  // namespace dragoman
 
-int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  return dragoman::run({argv + 1, argv + argc});
-}
+int main(int argc, char** argv) { return dragoman::benchmark_main(argc, argv, dragoman::run); }

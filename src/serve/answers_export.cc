@@ -4,15 +4,13 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "export/preview.h"
 #include "serve/answers.h"
+#include "serve/json_text.h"
 
 namespace dragoman {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr double kCoarseDegrees = 0.5;  // about 50 km
 constexpr std::int64_t kPreviewRows = 100;
@@ -111,7 +109,7 @@ Response answer_export(Call const& call) {
     PreviewTable const table =
         preview_events(*store, question, format, redaction, static_cast<std::size_t>(rows));
     Json const json = {{"columns", table.columns}, {"rows", table.rows}};
-    return json_response(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return json_response(json_text(json));
   }
   FileKind const kind = kind_of(format);
   Response out;

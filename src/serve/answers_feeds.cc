@@ -2,22 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "serve/answers.h"
+#include "serve/json_text.h"
 #include "store/feeds.h"
 
 namespace dragoman {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::int64_t kUsualInterval = 900;
 constexpr std::int64_t kShortestInterval = 300;
 constexpr std::int64_t kLongestInterval = 7 * 24 * 3600;
 constexpr std::size_t kFeeds = 500;
-
-Json text_or_null(std::string const& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json json_of(Feed const& feed) {
   return {{"n", feed.number},
@@ -27,10 +23,6 @@ Json json_of(Feed const& feed) {
           {"last_read", text_or_null(feed.last_read)},
           {"last_status", text_or_null(feed.last_status)},
           {"etag", text_or_null(feed.etag)}};
-}
-
-std::string text_of(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::int64_t interval_of(Json const& wish) {
@@ -63,7 +55,7 @@ Response answer_feeds(Call const& call) {
   for (Feed const& feed : feeds(call.service.readers().lend()->database())) {
     items.push_back(json_of(feed));
   }
-  Response out = json_response(text_of({{"items", items}}));
+  Response out = json_response(json_text({{"items", items}}));
   out.headers.emplace_back("Cache-Control", "no-store");
   return out;
 }
@@ -84,7 +76,7 @@ Response answer_watch(Call const& call) {
   feed.number = number;
   feed.url = url;
   feed.interval_s = interval;
-  return json_response(text_of(json_of(feed)), 201);
+  return json_response(json_text(json_of(feed)), 201);
 }
 
 Response answer_drop(Call const& call) {

@@ -2,28 +2,20 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "export/rows.h"
 #include "serve/answers.h"
+#include "serve/json_text.h"
 #include "store/overview.h"
 #include "text/lowered.h"
 
 namespace dragoman {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::int64_t kPoints = 100'000;     // events on the map
 constexpr std::int64_t kLinkVersions = 2000;  // words on links, newest first
 constexpr std::int64_t kCells = 5000;
 constexpr std::int64_t kOfActor = 200;  // events and claims on an actor's page
-
-std::string text_of(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json text_or_null(std::string const& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json value_json(Value const& value) {
   if (auto const* whole = std::get_if<std::int64_t>(&value)) return *whole;
@@ -46,12 +38,12 @@ Response cached(Call const& call, std::function<std::string(Database const&)> co
 // Written as it is read: a map has 100,000 rows.
 std::string table_text(Statement& rows) {
   std::vector<std::string> const names = rows.columns();
-  std::string out = "{\"columns\":" + text_of(Json(names)) + ",\"rows\":[";
+  std::string out = "{\"columns\":" + json_text(Json(names)) + ",\"rows\":[";
   for (char const* separator = "["; rows.step(); separator = ",[") {
     out += separator;
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (i > 0) out += ',';
-      out += text_of(value_json(rows.value(static_cast<int>(i))));
+      out += json_text(value_json(rows.value(static_cast<int>(i))));
     }
     out += ']';
   }
@@ -160,16 +152,16 @@ Response answer_store(Call const& call) {
   std::int64_t const generation = call.service.readers().generation();
   return cached(call, [&](Database const& database) {
     Overview const all = overview(database);
-    return text_of({{"path", std::filesystem::path(database.path()).filename().string()},
-                    {"schema", schema_version()},
-                    {"documents", all.documents},
-                    {"events", all.events},
-                    {"claims", all.claims},
-                    {"figures", all.figures},
-                    {"links", all.links},
-                    {"from", text_or_null(all.from)},
-                    {"to", text_or_null(all.to)},
-                    {"generation", generation}});
+    return json_text({{"path", std::filesystem::path(database.path()).filename().string()},
+                      {"schema", schema_version()},
+                      {"documents", all.documents},
+                      {"events", all.events},
+                      {"claims", all.claims},
+                      {"figures", all.figures},
+                      {"links", all.links},
+                      {"from", text_or_null(all.from)},
+                      {"to", text_or_null(all.to)},
+                      {"generation", generation}});
   });
 }
 
@@ -182,7 +174,7 @@ Response answer_timeline(Call const& call) {
     for (PeriodCount const& one : timeline(database, question, period)) {
       periods.push_back({{"period", one.first_day}, {"quads", one.quads}});
     }
-    return text_of({{"periods", periods}});
+    return json_text({{"periods", periods}});
   });
 }
 
@@ -194,7 +186,7 @@ Response answer_map(Call const& call) {
     for (LinkOverview const& link : link_overviews(database, whole(question, kLinkVersions))) {
       links.push_back(link_json(link));
     }
-    return "{\"events\":" + table_text(rows) + ",\"links\":" + text_of(links) + "}";
+    return "{\"events\":" + table_text(rows) + ",\"links\":" + json_text(links) + "}";
   });
 }
 
@@ -202,7 +194,7 @@ Response answer_matrix(Call const& call) {
   Question const question = question_of(call, "events");
   return cached(call, [&](Database const& database) {
     Statement rows = matrix(database, whole(question, kCells));
-    return text_of({{"cells", objects_json(rows)}});
+    return json_text({{"cells", objects_json(rows)}});
   });
 }
 
@@ -219,7 +211,7 @@ Response answer_changes(Call const& call) {
                        {"end", one.end},
                        {"ref", one.ref}});
     }
-    return text_of({{"items", items}});
+    return json_text({{"items", items}});
   });
 }
 
@@ -240,7 +232,7 @@ Response answer_actor(Call const& call) {
                     {"aliases", distinct(names, &ActorName::words)},
                     {"events", rows_json(database, question)},
                     {"claims", rows_json(database, asked_of("claims", question))}};
-  return json_response(text_of(out));
+  return json_response(json_text(out));
 }
 
 }  // namespace dragoman

@@ -3,18 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "export/rows.h"
 #include "serve/answers.h"
 #include "serve/form.h"
+#include "serve/json_text.h"
 #include "store/corrections.h"
 
 namespace dragoman {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 [[noreturn]] void refuse(std::string const& field, std::string const& what) {
   throw Error(ErrorCode::usage, "--" + field + ": " + what);
@@ -228,7 +226,7 @@ std::string corrections_of(Database const& database, std::int64_t document) {
   for (Json& one : corrections(database, question)) {
     if (one["state"] != "undone") out.push_back(std::move(one));
   }
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(out);
 }
 
 }  // namespace dragoman

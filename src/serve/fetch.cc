@@ -14,6 +14,8 @@
 #include <charconv>
 #include <memory>
 
+#include "text/lowered.h"
+
 namespace dragoman {
 namespace {
 
@@ -96,9 +98,7 @@ std::size_t take_body(char* bytes, std::size_t, std::size_t count, void* transfe
 // "Name: value\r\n"; false where it is another field.
 bool read_field(std::string_view line, std::string_view name, std::string& value) {
   if (line.size() <= name.size() || line[name.size()] != ':') return false;
-  bool const same = std::ranges::equal(line.substr(0, name.size()), name, {},
-                                       [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
-  if (!same) return false;
+  if (!same_but_for_case(line.substr(0, name.size()), name)) return false;
   line.remove_prefix(name.size() + 1);
   std::size_t const begin = line.find_first_not_of(" \t");
   std::size_t const end = line.find_last_not_of(" \t\r\n");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
@@ -15,11 +16,8 @@ constexpr std::size_t kLongestBoundary = 70;  // RFC 2046
               "the form " + what + "; send multipart/form-data as browsers do");
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool starts_with_name(std::string_view text, std::string_view name) {
-  return text.size() >= name.size() &&
-         std::ranges::equal(text.substr(0, name.size()), name, {}, lower, lower);
+  return same_but_for_case(text.substr(0, name.size()), name);
 }
 
 // The value behind "; name=" in a header, without its quotes; "" where there is none. In quotes

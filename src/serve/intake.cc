@@ -2,24 +2,19 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "base/error.h"
 #include "engine/stream.h"
+#include "serve/json_text.h"
 #include "store/rebuild.h"
 
 namespace dragoman {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using namespace std::chrono_literals;
 
 constexpr auto kTick = 1s;  // between looks at what other programs wrote
-
-std::string line(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 std::size_t bytes_of(Delivery const& delivery) {
   std::size_t sum = 0;
@@ -67,7 +62,7 @@ class Intake::Reading {
 
   void complain(std::string const& detail) {
     if (outcome_.complaint.empty()) outcome_.complaint = detail;
-    intake_.hub_.publish("error", line({{"job", job_.number}, {"detail", detail}}));
+    intake_.hub_.publish("error", json_text({{"job", job_.number}, {"detail", detail}}));
   }
 
  private:
@@ -108,7 +103,9 @@ class Intake::Reading {
     publish({{"job", job_.number}, {"done", done}, {"total", nullptr}, {"document", document}});
   }
 
-  void publish(Json const& progress) const { intake_.hub_.publish("progress", line(progress)); }
+  void publish(Json const& progress) const {
+    intake_.hub_.publish("progress", json_text(progress));
+  }
 
   Intake& intake_;
   Job const& job_;
@@ -183,7 +180,7 @@ void Intake::derive(std::stop_token const& stop) {
     Writer::Lease const store = writer_.lend();
     if (is_stale(*store)) rebuild(*store);
   } catch (std::exception const& error) {
-    hub_.publish("error", line({{"job", nullptr}, {"detail", error.what()}}));
+    hub_.publish("error", json_text({{"job", nullptr}, {"detail", error.what()}}));
   }
 }
 
@@ -194,7 +191,7 @@ void Intake::tell_changes() {
   if (generation == told_ || now - told_at_ < kTick) return;
   told_ = generation;
   told_at_ = now;
-  hub_.publish("changed", line({{"generation", generation}}));
+  hub_.publish("changed", json_text({{"generation", generation}}));
 }
 
 void Intake::run(std::stop_token const& stop) {

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <nlohmann/json.hpp>
+
+#include "serve/json_text.h"
 
 namespace dragoman {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::pair<int, std::string_view>, 21> kReasons = {
     {{200, "OK"},
@@ -114,8 +113,8 @@ Response problem(int status, std::string const& detail, std::string const& field
                {"title", std::string(reason_of(status))},
                {"status", status},
                {"detail", detail},
-               {"field", field.empty() ? Json(nullptr) : Json(field)}};
-  Response out = json_response(json.dump(-1, ' ', false, Json::error_handler_t::replace), status);
+               {"field", text_or_null(field)}};
+  Response out = json_response(json_text(json), status);
   out.headers.front().second = "application/problem+json";
   return out;
 }

@@ -4,17 +4,10 @@
 #include <algorithm>
 
 #include "serve/connection.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return out;
-}
 
 std::size_t length_of(Response const& response) {
   if (!response.file) return response.body.size();
@@ -31,7 +24,7 @@ std::optional<Request> request_of(WireRequest const& wire) {
   out.method = std::string(wire.method_string());
   if (!read_target(std::string_view(wire.target()), out)) return {};
   for (auto const& field : wire) {
-    std::string const name = lower(std::string_view(field.name_string()));
+    std::string const name = lowered(std::string_view(field.name_string()));
     if (name == "host" && out.headers.contains(name)) return {};
     out.headers[name] = std::string(field.value());
   }

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "store/question.h"
+#include "text/lowered.h"
 
 namespace dragoman::supply {
 namespace {
@@ -49,11 +50,6 @@ std::string in_one_line(std::string text) {
   return text;
 }
 
-std::string lowered(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-  return text;
-}
-
 bool speaks_of(Row const& row, std::string const& place) {
   std::string const wanted = lowered(place);
   return lowered(row.at("place")).find(wanted) != std::string::npos ||
@@ -88,9 +84,9 @@ Found found_in(Store const& store, std::string const& place) {
   Question const naming{.product = "documents", .filters = {{"words", "\"" + phrase + "\""}}};
   for (Row const& row : rows_of(store, naming)) documents.insert(row.at("ref"));
   if (documents.empty()) {
-    throw Error(ErrorCode::bad_input,
-                store.database().path() + ": no document tells of " + place +
-                    "; `dragoman ask STORE links` shows the names that it has");
+    throw Error(ErrorCode::bad_input, store.database().path() + ": no document tells of " + place +
+                                          "; `dragoman ask " + store.database().path() +
+                                          " links` shows the names that it has");
   }
   auto const theirs = [&](char const* product) {
     std::vector<Row> rows = rows_of(store, Question{.product = product});

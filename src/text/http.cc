@@ -9,8 +9,6 @@
 namespace dragoman {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 std::string_view stripped(std::string_view text) {
   std::size_t const begin = text.find_first_not_of(" \t\r\n");
   if (begin == text.npos) return {};
@@ -43,7 +41,7 @@ std::string field_of(std::string_view head, std::string_view name) {
     head.remove_prefix(std::min(end + 1, head.size()));
     std::size_t const colon = line.find(':');
     if (colon == line.npos || colon != name.size()) continue;
-    bool const same = std::ranges::equal(line.substr(0, colon), name, {}, lower, lower);
+    bool const same = same_but_for_case(line.substr(0, colon), name);
     if (same) return std::string(stripped(line.substr(colon + 1)));
   }
   return {};

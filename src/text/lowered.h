@@ -1,6 +1,6 @@
-// ASCII lower case: names of tags, fields, encodings, months. Bytes above 0x7F stay.
+// ASCII without its case: names of tags, fields, encodings, months. Bytes above 0x7F stay.
 //
-// In: bytes. Out: a copy.   "Content-Type" → "content-type"
+//   "Content-Type" → "content-type"
 #pragma once
 
 #include <algorithm>
@@ -9,12 +9,18 @@
 
 namespace dragoman {
 
+inline char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 inline std::string lowered(std::string_view text) {
   std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
+  for (char& c : out) c = lowered(c);
   return out;
+}
+
+inline bool same_but_for_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
 }  // namespace dragoman

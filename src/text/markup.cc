@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "text/html.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
@@ -12,11 +13,8 @@ namespace {
 constexpr std::size_t kDeepest = 1000;           // elements inside each other
 constexpr std::size_t kMostRepeats = 5'000'000;  // of open formatting, which each block repeats
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool starts_with_nocase(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(),
-                                                   [](char a, char b) { return a == lower(b); });
+  return same_but_for_case(text.substr(0, start.size()), start);
 }
 
 std::size_t find_nocase(std::string_view text, std::string_view part, std::size_t from) {
@@ -111,7 +109,7 @@ class Preparer {
   std::string name_at(std::size_t at) const {
     std::string name;
     for (; at < html_.size() && name.size() < 20; ++at) {
-      char const c = lower(html_[at]);
+      char const c = lowered(html_[at]);
       bool const fits =
           (c >= 'a' && c <= 'z') || (!name.empty() && (c == '-' || (c >= '0' && c <= '9')));
       if (!fits) break;
