@@ -5,13 +5,12 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
-#include <fstream>
 #include <map>
 #include <mutex>
 
-#include "base/error.h"
 #include "bindings.h"
 #include "export/formats.h"
+#include "export/whole_file.h"
 #include "rows.h"
 #include "store/check.h"
 #include "store/question.h"
@@ -109,11 +108,10 @@ void export_store(PythonStore& self, nb::handle path, std::string const& to,
     redaction.names = Redaction::Names::leave_out_persons;
   std::string const file = utf8_of(nb::module_::import_("os").attr("fspath")(path));
   alone(self, [&](Store& store) {
-    std::ofstream out(file, std::ios::binary);
-    export_events(store, question, to, redaction, [&out](std::string const& line) { out << line; });
-    if (!out.flush())
-      throw Error(ErrorCode::cannot_run,
-                  file + ": cannot be written; check folder, rights and disk");
+    write_whole_file(file, [&](std::ostream& out) {
+      export_events(store, question, to, redaction,
+                    [&out](std::string const& bytes) { out << bytes; });
+    });
   });
 }
 

@@ -59,6 +59,15 @@ def test_export(store, tmp_path):
     assert raised.value.code == "usage"
 
 
+def test_an_export_replaces_no_store(store, tmp_path):
+    other = tmp_path / "other.store"
+    dragoman.Store(other)
+    before = other.read_bytes()
+    with pytest.raises(dragoman.Error, match="is a store"):
+        store.export(other, to="csv")
+    assert other.read_bytes() == before
+
+
 def test_a_missing_store_is_told(tmp_path):
     with pytest.raises(dragoman.Error) as raised:
         dragoman.Store(tmp_path / "none.store", create=False)

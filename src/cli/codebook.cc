@@ -11,10 +11,10 @@
 #include "base/error.h"
 #include "base/mapped_file.h"
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "engine/engine.h"
 #include "events/check.h"
 #include "events/import.h"
+#include "export/whole_file.h"
 
 namespace dragoman {
 namespace {
@@ -84,9 +84,9 @@ void must_be_ours(std::filesystem::path const& path) {
 // What the reader could not carry over is told line by line.
 void save(Imported const& imported, std::string const& source, std::filesystem::path const& path) {
   must_be_ours(path);
-  write_file(path.string(), std::string(kImported) +
-                                std::filesystem::path(source).filename().string() + '\n' +
-                                imported.text);
+  write_whole_file(path.string(), std::string(kImported) +
+                                      std::filesystem::path(source).filename().string() + '\n' +
+                                      imported.text);
   for (Lost const& lost : imported.lost) {
     std::cout << source << ':' << lost.line << ": left out: " << lost.why << ": " << lost.what
               << '\n';

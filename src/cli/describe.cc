@@ -8,8 +8,8 @@
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/manual.h"
-#include "cli/output_file.h"
 #include "cli/usage.h"
+#include "export/whole_file.h"
 
 namespace dragoman {
 namespace {
@@ -19,7 +19,7 @@ void write_manual(CLI::App const& app, std::string const& folder) {
   std::filesystem::create_directories(folder, failed);
   CommandSheet const sheet = sheet_of(app);
   for (CommandSheet const* one : flat(sheet)) {
-    write_file(folder + '/' + page_name(*one) + ".1", manual_page(*one, version_line()));
+    write_whole_file(folder + '/' + page_name(*one) + ".1", manual_page(*one, version_line()));
   }
 }
 

@@ -1,12 +1,13 @@
 // dragoman export STORE --to FORMAT FILE: events in the columns of others.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iostream>
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "cli/usage.h"
 #include "export/formats.h"
+#include "export/whole_file.h"
 
 namespace dragoman {
 namespace {
@@ -18,10 +19,15 @@ struct ExportRequest {
 };
 
 int run(ExportRequest const& request) {
-  write_file(request.file, [&request](std::ostream& out) {
+  auto const write = [&request](std::ostream& out) {
     export_events(Store::open(request.store), request.question, request.format, request.redaction,
                   [&out](std::string const& bytes) { out << bytes; });
-  });
+  };
+  if (request.file == "-") {
+    write(std::cout);
+  } else {
+    write_whole_file(request.file, write);
+  }
   return 0;
 }
 

@@ -12,9 +12,9 @@
 #include "base/error.h"
 #include "base/mapped_file.h"
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "cli/usage.h"
 #include "export/csv.h"
+#include "export/whole_file.h"
 #include "supply/draft.h"
 
 namespace dragoman {
@@ -60,7 +60,12 @@ int write_draft(SupplyCommand const& command) {
   if (command.place.empty()) {
     throw Error(ErrorCode::usage, "--from needs --place: of which place is the scenario?");
   }
-  write_file(command.draft, supply::draft_scenario(Store::open(command.store), command.place));
+  std::string const draft = supply::draft_scenario(Store::open(command.store), command.place);
+  if (command.draft == "-") {
+    std::cout << draft;
+  } else {
+    write_whole_file(command.draft, draft);
+  }
   return 0;
 }
 

@@ -1,8 +1,7 @@
-#include "cli/output_file.h"
+#include "export/whole_file.h"
 
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <system_error>
 
 #include "base/error.h"
@@ -48,8 +47,7 @@ bool is_store(std::string const& path) {
 
 }  // namespace
 
-void write_file(std::string const& path, std::function<void(std::ostream&)> const& write) {
-  if (path == "-") return write(std::cout);
+void write_whole_file(std::string const& path, std::function<void(std::ostream&)> const& write) {
   if (is_store(path)) {
     throw Error(ErrorCode::usage, path + ": is a store; name another file to write");
   }
@@ -61,8 +59,8 @@ void write_file(std::string const& path, std::function<void(std::ostream&)> cons
   }
 }
 
-void write_file(std::string const& path, std::string_view text) {
-  write_file(path, [text](std::ostream& out) { out << text; });
+void write_whole_file(std::string const& path, std::string_view text) {
+  write_whole_file(path, [text](std::ostream& out) { out << text; });
 }
 
 }  // namespace dragoman
