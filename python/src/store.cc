@@ -102,10 +102,9 @@ void export_store(PythonStore& self, nb::handle path, std::string const& to,
   Redaction redaction;
   if (question.filters.erase("coarse") > 0) redaction.degrees = nb::cast<double>(filters["coarse"]);
   if (question.filters.erase("names") > 0 && !nb::cast<bool>(filters["names"]))
-    redaction.names = Redaction::Names::leave_out;
-  if (question.filters.erase("persons") > 0 && !nb::cast<bool>(filters["persons"]) &&
-      redaction.names == Redaction::Names::keep)
-    redaction.names = Redaction::Names::leave_out_persons;
+    redaction.leave_out(Redaction::Names::leave_out);
+  if (question.filters.erase("persons") > 0 && !nb::cast<bool>(filters["persons"]))
+    redaction.leave_out(Redaction::Names::leave_out_persons);
   std::string const file = utf8_of(nb::module_::import_("os").attr("fspath")(path));
   alone(self, [&](Store& store) {
     write_whole_file(file, [&](std::ostream& out) {

@@ -1,6 +1,5 @@
 // dragoman export STORE --to FORMAT FILE: events in the columns of others.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -31,11 +30,6 @@ int run(ExportRequest const& request) {
   return 0;
 }
 
-// Of two redactions the one that leaves out more.
-void redact(ExportRequest& request, Redaction::Names names) {
-  request.redaction.names = std::max(request.redaction.names, names);
-}
-
 }  // namespace
 
 void add_export_command(CLI::App& app, int& status) {
@@ -54,10 +48,11 @@ void add_export_command(CLI::App& app, int& status) {
       ->add_option("--coarse", request->redaction.degrees, "round coordinates to so many degrees")
       ->check(CLI::Range(0.0, 10.0));
   command->add_flag_callback(
-      "--no-names", [request] { redact(*request, Redaction::Names::leave_out); },
+      "--no-names", [request] { request->redaction.leave_out(Redaction::Names::leave_out); },
       "codes in the place of all names, no quotes; hash and offsets stay");
   command->add_flag_callback(
-      "--no-persons", [request] { redact(*request, Redaction::Names::leave_out_persons); },
+      "--no-persons",
+      [request] { request->redaction.leave_out(Redaction::Names::leave_out_persons); },
       "codes in the place of persons' names, in quotes, too");
   add_filter_options(*command, request->question, "events");
   command

@@ -4,6 +4,7 @@
 //   stand
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace dragoman {
 
 // What is left out before rows leave the house.
 struct Redaction {
-  enum class Names {
+  enum class Names {  // the later, the more is left out
     keep,
     // Persons' names are replaced by codes, also inside quotes (export/persons.h).
     leave_out_persons,
@@ -30,6 +31,9 @@ struct Redaction {
   double degrees = 0;
   // Without names, addresses are cut to their host: the rest of one often is a headline.
   Names names = Names::keep;
+
+  // Of several wishes the one that leaves out the most holds, in whatever order they come.
+  void leave_out(Names wish) { names = std::max(names, wish); }
 
   friend bool operator==(Redaction const&, Redaction const&) = default;
 };

@@ -44,9 +44,9 @@ Redaction redaction_of(std::string const& wishes) {
     if (wish == "coarse") {
       out.degrees = kCoarseDegrees;
     } else if (wish == "names") {
-      out.names = Redaction::Names::leave_out;
+      out.leave_out(Redaction::Names::leave_out);
     } else if (wish == "persons") {
-      if (out.names == Redaction::Names::keep) out.names = Redaction::Names::leave_out_persons;
+      out.leave_out(Redaction::Names::leave_out_persons);
     } else {
       refuse("redact",
              "\"" + wish + "\" is unknown; take coarse, persons or names, several with a comma");
