@@ -8,9 +8,11 @@
 #include "store/decisions.h"
 #include "store/known_names.h"
 #include "store/link_standing.h"
+#include "store/promised_openings.h"
 #include "store/propositions.h"
 #include "store/routes.h"
 #include "store/sql.h"
+#include "store/way_words.h"
 
 namespace dragoman {
 namespace {
@@ -113,6 +115,45 @@ std::vector<LinkStatement> read_statements(Database const& database,
   return out;
 }
 
+// The route that a promise or demand speaks of: that of its sentence, else the only one of its
+// document. Rows of one claim stand together, those of its sentence last.
+std::vector<AskedOpening> read_asked_openings(Database const& database) {
+  std::vector<AskedOpening> out;
+  std::set<std::int64_t> other_routes;
+  Statement rows = database.prepare(sql_file("queries/asked_openings.sql"));
+  auto const end_last = [&] {
+    if (!out.empty() && other_routes.size() > 1) out.pop_back();
+    other_routes.clear();
+  };
+  while (rows.step()) {
+    if (!speaks_of_opening(rows.text(5))) continue;
+    bool const goes_on = !out.empty() && !other_routes.empty() &&
+                         out.back().document == rows.integer(0) && out.back().id == rows.integer(1);
+    if (!goes_on) {
+      end_last();
+      out.push_back({rows.integer(0), rows.integer(1), rows.integer(4), 0,
+                     parse_date(rows.text(2)).value_or(Date()), parse_date(rows.text(3))});
+    }
+    if (rows.integer(7) != 0 && out.back().route != rows.integer(6)) other_routes.clear();
+    out.back().route = rows.integer(6);
+    other_routes.insert(rows.integer(6));
+  }
+  end_last();
+  return out;
+}
+
+std::vector<ToldStatus> read_told_statuses(Database const& database) {
+  std::vector<ToldStatus> out;
+  Statement rows = database.prepare(sql_file("queries/link_statements.sql"));
+  while (rows.step()) {
+    out.push_back({rows.integer(7), rows.integer(8), rows.integer(11), rows.integer(0),
+                   rows.text(1) == "open", tells_of_passage(words_of(rows.text(2))),
+                   parse_date(rows.text(3)).value_or(Date()), parse_date(rows.text(4)),
+                   rows.text(5)});
+  }
+  return out;
+}
+
 }  // namespace
 
 void derive_routes(Database& database) {
@@ -144,6 +185,19 @@ void derive_link_propositions(Database& database) {
       items.back().voice.stance = Stance::denies;
     }
     keep_proposition(database, "link", items, one.superseded ? "superseded" : "");
+  }
+}
+
+void derive_opening_answers(Database& database) {
+  std::vector<AskedOpening> const asked = read_asked_openings(database);
+  std::vector<ToldStatus> const told = read_told_statuses(database);
+  Statement insert = database.prepare(
+      "INSERT INTO promise_answers VALUES (?1, ?2, 'link', ?3, ?4, ?5, ?6, 1, ?7)");
+  for (OpeningAnswer const& answer : opening_answers(asked, told)) {
+    AskedOpening const& one = asked[answer.asked];
+    ToldStatus const& report = told[answer.told];
+    insert.run({one.document, one.id, report.document, report.id, answer.verdict, report.source,
+                answer.why});
   }
 }
 

@@ -11,4 +11,7 @@ void derive_routes(Database& database);
 // After derive_routes() and the copies.
 void derive_link_propositions(Database& database);
 
+// What is said of routes answers promises and demands to open them.
+void derive_opening_answers(Database& database);
+
 }  // namespace dragoman

@@ -17,14 +17,6 @@ long days_between(Date from, Date to) {
   return (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count();
 }
 
-// A few that passed are no open road.
-bool tells_of_passage(LinkStatement const& one) {
-  static std::set<std::string> const kPassing = {"ambulances", "convoy", "convoys", "shipment",
-                                                 "shipments",  "truck",  "trucks"};
-  return std::ranges::any_of(one.scope,
-                             [](std::string const& word) { return kPassing.contains(word); });
-}
-
 bool share_a_word(std::set<std::string> const& a, std::set<std::string> const& b) {
   return std::ranges::any_of(a, [&](std::string const& word) { return b.contains(word); });
 }
@@ -37,7 +29,7 @@ bool contradict(LinkStatement const& open, LinkStatement const& shut) {
   if (open.source == shut.source || open.current != shut.current) return false;
   if (std::abs(days_between(open.said, shut.said)) > kDaysOfDispute) return false;
   if (became_so_after(open, shut) || became_so_after(shut, open)) return false;
-  if (tells_of_passage(open)) return false;
+  if (tells_of_passage(open.scope)) return false;
   return open.scope.empty() || shut.scope.empty() || share_a_word(open.scope, shut.scope);
 }
 
@@ -80,7 +72,7 @@ class RouteStanding {
       LinkStatement const& other = statements_[i];
       bool const between = i > from && i < to && other.status != statements_[to].status;
       bool const is_change = became_so_after(other, statements_[from]) &&
-                             !tells_of_passage(other) && other.status == "open";
+                             !tells_of_passage(other.scope) && other.status == "open";
       return between && (is_change || other.source == statements_[from].source);
     });
   }
@@ -107,7 +99,7 @@ class RouteStanding {
     return std::ranges::any_of(route_, [&](std::size_t i) {
       LinkStatement const& other = statements_[i];
       bool const turns = (other.status == "open") != (last.status == "open");
-      if (!turns || other.said <= last.said || tells_of_passage(other)) return false;
+      if (!turns || other.said <= last.said || tells_of_passage(other.scope)) return false;
       return became_so_after(other, last) || other.source == last.source ||
              days_between(last.said, other.said) > kDaysOfDispute;
     });
@@ -120,6 +112,13 @@ class RouteStanding {
 };
 
 }  // namespace
+
+bool tells_of_passage(std::set<std::string> const& scope) {
+  static std::set<std::string> const kPassing = {"ambulances", "convoy", "convoys", "shipment",
+                                                 "shipments",  "truck",  "trucks"};
+  return std::ranges::any_of(scope,
+                             [](std::string const& word) { return kPassing.contains(word); });
+}
 
 std::vector<LinkProposition> link_propositions(std::vector<LinkStatement> const& statements) {
   std::map<std::int64_t, Positions> routes;

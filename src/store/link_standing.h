@@ -32,6 +32,9 @@ struct LinkProposition {
   bool superseded = false;                      // another status was stated later
 };
 
+// Whether only some trucks or a convoy passed, which are no open road.
+bool tells_of_passage(std::set<std::string> const& scope);
+
 // Statements must be in the order of `said`. Each stands in a proposition, as asserting or denying.
 // That a route is open and that it is closed or restricted, said by two sources within a week, is a
 // dispute, unless one tells that it became so after the other had spoken, both speak of other

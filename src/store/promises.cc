@@ -11,8 +11,10 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kLongWord = 4;
+constexpr std::size_t kLongNumber = 2;  // digits: "181 detainees"; small ones are everywhere
 constexpr std::size_t kLeastShared = 2;
 constexpr double kLeastScore = 0.5;
+constexpr double kLeastScoreWithNumber = 0.35;  // the same number is told of few other deeds
 // A promise without a deadline is answered within half a year: later deeds of the kind are others.
 constexpr int kDaysToAnswer = 180;
 
@@ -136,7 +138,11 @@ std::optional<PromiseAnswer> answer_of(Asked const& asked, Told const& told,
   std::string const verdict = verdict_of(asked, told);
   if (verdict.empty()) return {};
   Overlap const overlap = overlap_of(asked, told, weights);
-  if (overlap.score < kLeastScore || overlap.words.size() < kLeastShared) return {};
+  bool const same_number = std::ranges::any_of(overlap.words, [](std::string const& word) {
+    return word.front() >= '0' && word.front() <= '9';
+  });
+  double const least = same_number ? kLeastScoreWithNumber : kLeastScore;
+  if (overlap.score < least || overlap.words.size() < kLeastShared) return {};
   return PromiseAnswer{0, 0, verdict, overlap.score, told_why(told, doer, overlap)};
 }
 
@@ -170,11 +176,13 @@ std::map<Stem, std::string> stems_of(std::string const& text) {
   for (char const c : text + " ") {
     auto const byte = static_cast<unsigned char>(c);
     bool const upper = byte >= 'A' && byte <= 'Z';
-    if (upper || byte >= 0x80 || (byte >= 'a' && byte <= 'z')) {
+    bool const digit = byte >= '0' && byte <= '9';
+    if (upper || digit || byte >= 0x80 || (byte >= 'a' && byte <= 'z')) {
       word += static_cast<char>(upper ? byte + 32 : byte);
       continue;
     }
-    if (word.size() >= kLongWord) out.try_emplace(stem_of(word), word);
+    bool const is_number = word.size() >= kLongNumber && word.front() >= '0' && word.front() <= '9';
+    if (word.size() >= kLongWord || is_number) out.try_emplace(stem_of(word), word);
     word.clear();
   }
   return out;

@@ -23,7 +23,7 @@
 namespace dragoman {
 
 // The first five bytes of a word of four letters and more, in small letters: "withd" of
-// "withdrawal" and "withdraw".
+// "withdrawal" and "withdraw"; and numbers of two digits and more.
 using Stem = std::uint64_t;
 
 // Each stem of the text with the first of its words.

@@ -110,6 +110,8 @@ constexpr FilterSpec kFilters[] = {
     {"target", "the item: events:12.3, or all of document 12: *:12.*", "corrections",
      "i.product || ':' || i.document || '.' || i.id GLOB :target OR i.product || ':' || i.document "
      "GLOB :target"},
+    {"tally", "number of the tally: all figures that count one thing", "figures",
+     "t.tally = CAST(:tally AS INTEGER)"},
     {"incident", "number of the incident", "events", "t.incident = CAST(:incident AS INTEGER)"},
     {"after", "cursor of the last row of the page before; pages stay stable while others write",
      kPaged, ":behind"},

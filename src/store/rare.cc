@@ -104,6 +104,8 @@ constexpr Beginning kBeginnings[] = {
      "json_each(:link_names)) UNION ALL SELECT w.document, w.id FROM route_names n JOIN "
      "link_routes "
      "w ON w.route = n.route WHERE n.name IN (SELECT value FROM json_each(:link_names))"},
+    {"tally", "figures",
+     "SELECT document, id FROM tally_figures WHERE tally = CAST(:tally AS INTEGER)"},
     {"incident", "events",
      "SELECT document, id FROM incident_events WHERE incident = CAST(:incident AS INTEGER)"}};
 

@@ -5,6 +5,7 @@
 #include "store/decisions.h"
 #include "store/duplicates.h"
 #include "store/events_to_join.h"
+#include "store/figure_rows.h"
 #include "store/link_rows.h"
 #include "store/promise_rows.h"
 #include "store/propositions.h"
@@ -116,7 +117,7 @@ void rebuild(Store& store) {
   Transaction transaction(database);
   for (char const* const table :
        {"promise_answers", "proposition_items", "propositions", "incident_events", "incidents",
-        "link_routes", "route_names", "routes", "copies", "derived"}) {
+        "tally_figures", "link_routes", "route_names", "routes", "copies", "derived"}) {
     database.execute(std::string("DELETE FROM ") + table);
   }
   derive_same_actors(database);
@@ -126,8 +127,9 @@ void rebuild(Store& store) {
   derive_propositions(database, "claim");
   derive_routes(database);
   derive_link_propositions(database);
-  derive_propositions(database, "figure");
+  derive_figure_propositions(database);
   derive_promise_answers(database);
+  derive_opening_answers(database);
   database.execute(
       "INSERT INTO derived (readings, replaced, corrections) SELECT count(*), count(replaced), "
       "(SELECT count(*) + count(undone) FROM corrections) FROM documents");

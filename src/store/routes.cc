@@ -11,7 +11,7 @@
 
 #include "names/actor_book.h"
 #include "store/known_names.h"
-#include "store/sql.h"
+#include "store/way_words.h"
 
 namespace dragoman {
 namespace {
@@ -21,32 +21,6 @@ constexpr double kFarDegrees = 2;      // ends of long roads lie so far apart, o
 constexpr int kDaysOfCourse = 60;      // in which "the road" is the one told of before
 
 using Words = std::set<std::string>;
-
-// Words of "noun road, main road, border crossing …" of the codebook.
-Words const& nouns_of_ways() {
-  static Words const kNouns = [] {
-    Words out;
-    bool in_nouns = false;
-    std::string line;
-    for (char const c : std::string(codebook_table("passage.links")) + "\n") {
-      if (c != '\n') {
-        line += c;
-        continue;
-      }
-      std::size_t const first = line.find_first_not_of(' ');
-      bool const goes_on = first != std::string::npos && first > 2;
-      if (!goes_on) in_nouns = line.starts_with("  noun ");
-      if (in_nouns) {
-        std::ranges::replace(line, ',', ' ');
-        for (std::string const& word : words_of_name(line))
-          out.insert(word), out.insert(word + "s");
-      }
-      line.clear();
-    }
-    return out;
-  }();
-  return kNouns;
-}
 
 // A point of a way is not the way.
 std::string point_of(Words const& words) {

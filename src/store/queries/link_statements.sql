@@ -1,7 +1,7 @@
 -- Who says when of which route that it is open or shut, and for whom.
 SELECT t.route, l.status, l.scope, d.published, l.date_from,
        coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), d.replaced IS NULL,
-       l.document, l.id, coalesce(s.code, ''), r.name
+       l.document, l.id, coalesce(s.code, ''), r.name, k.cluster
 FROM links l
 JOIN link_routes t ON t.document = l.document AND t.id = l.id
 JOIN routes r ON r.number = t.route

@@ -1,5 +1,6 @@
 -- Deeds that reports tell as done or as not done. Sentences that speak of what is asked, promised or
--- threatened are left out: their deeds are talked of, whatever their verbs say.
+-- threatened are left out: their deeds are talked of, whatever their verbs say; but not "they released
+-- 181 people, as they had promised", where the deed is told first.
 SELECT e.document, e.id, e.type, e.modes, e.factuality = 'negated', d.published, e.date_from,
        k.cluster,
        (SELECT group_concat(n.code, ';') FROM party_names n WHERE n.document = e.document
@@ -20,8 +21,13 @@ WHERE e.factuality IN ('actual', 'negated') AND e.historical = 0 AND e.verdict I
   AND e.type IN ('AID', 'COERCE', 'CONCEDE', 'COOPERATE', 'MOBILIZE', 'PROTEST', 'RETREAT',
                  'SANCTION', 'ASSAULT')
   AND NOT EXISTS (SELECT 1 FROM events o WHERE o.document = e.document AND o.sentence = e.sentence
-                    AND (o.type IN ('REQUEST', 'THREATEN', 'AGREE', 'REJECT')
+                    AND (o.type IN ('REQUEST', 'THREATEN', 'REJECT')
+                         OR (o.type = 'AGREE' AND o.begin < e.begin)
                          OR o.factuality IN ('future', 'hypothetical')))
   AND NOT EXISTS (SELECT 1 FROM claims o WHERE o.document = e.document AND o.sentence = e.sentence
-                    AND o.act IN ('promise', 'demand', 'threaten', 'refuse', 'question'))
+                    AND (o.act IN ('demand', 'threaten', 'refuse', 'question')
+                         OR (o.act = 'promise'
+                             AND NOT EXISTS (SELECT 1 FROM events a
+                                WHERE a.document = e.document AND a.sentence = e.sentence
+                                  AND a.type = 'AGREE' AND a.begin > e.begin))))
 ORDER BY e.document, e.id;

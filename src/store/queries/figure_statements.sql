@@ -1,0 +1,28 @@
+-- What reports count: of an incident that several reports tell, or at a place, where a group is told.
+-- What is promised, asked or planned is no count.
+SELECT CASE WHEN n.reports > 1 AND f.measure IN ('killed', 'wounded', 'missing', 'displaced',
+         'detained', 'abducted', 'released', 'participants') THEN n.number END AS incident, f.measure,
+       lower(coalesce(f."group", '')), coalesce(p.name, ''), f.date_from,
+       coalesce(f.low, -1e300), coalesce(f.high, 1e300), d.published,
+       coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), d.replaced IS NULL,
+       f.document, f.id, coalesce(s.code, ''),
+       f.measure || coalesce(' ' || lower(f."group"), '') || coalesce(' at ' || p.name, '') || ': ' ||
+         f.text
+FROM figures f
+JOIN documents d ON d.number = f.document AND (d.replaced IS NULL OR d.reason = 'changed')
+JOIN copies k ON k.document = f.document
+JOIN documents root ON root.number = k.cluster
+LEFT JOIN places p ON p.document = f.document AND p.id = f.place
+LEFT JOIN events e ON e.document = f.document AND e.id = f.event
+LEFT JOIN incident_events t ON t.document = f.document AND t.id = f.event
+LEFT JOIN incidents n ON n.number = t.incident
+LEFT JOIN claims c ON c.document = f.document AND c.id = f.claim
+LEFT JOIN party_names s ON s.document = f.document AND s.item = 'claim' AND s.id = f.claim
+  AND s.side = 'speaker' AND s.position = 0
+LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
+WHERE f.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected' AND d.published IS NOT NULL
+  AND coalesce(f.low, f.high) IS NOT NULL
+  AND (incident IS NOT NULL OR (f."group" IS NOT NULL AND p.name IS NOT NULL))
+  AND coalesce(e.factuality, 'actual') = 'actual'
+  AND coalesce(c.act, 'assert') NOT IN ('promise', 'demand', 'threaten')
+ORDER BY d.published, f.document, f.id;
