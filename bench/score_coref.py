@@ -30,7 +30,13 @@ def read_records(binary, documents):
 # ---- gold
 
 def ontogum(path):
-    """The text of a document and its chains as sets of (begin, end)."""
+    """The text of a document and its chains as sets of (begin, end); one mention alone is no chain."""
+    text, chains = entities(path)
+    return text, [c for c in chains.values() if len(c) > 1]
+
+
+def entities(path):
+    """The text of an OntoGUM document and its entities: key → set of (begin, end)."""
     text, chains, open_spans, position = "", {}, {}, {}
     words, tokens = [], 0
     for line in open(path, encoding="utf-8"):
@@ -63,7 +69,7 @@ def ontogum(path):
                 open_spans.setdefault(key, []).append(begin)
             if mark.endswith(")") and open_spans.get(key):
                 chains.setdefault(key, set()).add((open_spans[key].pop(), end))
-    return text, [c for c in chains.values() if len(c) > 1]
+    return text, chains
 
 
 def predicted(record):
@@ -166,7 +172,8 @@ def score_gap(binary, path):
     print(f"GAP {len(rows)}: P {p:.3f} R {rec:.3f} F1 {2 * p * rec / max(1e-9, p + rec):.3f}; both names right {whole / len(rows):.3f}")
 
 
-if sys.argv[2] == "ontogum":
-    score_ontogum(sys.argv[1], sys.argv[3], sys.argv[4])
-else:
-    score_gap(sys.argv[1], sys.argv[3])
+if __name__ == "__main__":
+    if sys.argv[2] == "ontogum":
+        score_ontogum(sys.argv[1], sys.argv[3], sys.argv[4])
+    else:
+        score_gap(sys.argv[1], sys.argv[3])

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "claims/content.h"
 #include "claims/find_claims.h"
-#include "claims/quotations.h"
+#include "parse/quotations.h"
 #include "trees.h"
 
 namespace dragoman {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "claims/cue_book.h"
-#include "claims/quotations.h"
 #include "events/match.h"
+#include "parse/quotations.h"
 
 namespace dragoman {
 

@@ -9,6 +9,7 @@
 #include "names/country_guess.h"
 #include "names/holders.h"
 #include "names/name_marks.h"
+#include "names/pronoun_list.h"
 #include "names/told_states.h"
 
 namespace dragoman {
@@ -35,6 +36,25 @@ class ActorFinder {
         guess_(book, parse, names, marks_, mentions_, chains_, heading_of(document)) {}
 
   void run() {
+    find_mentions();
+    guess_.count();
+    chains_ = join_mentions(book_, parse_, find_quotations(document_, parse_), marks_, mentions_,
+                            traits_);
+    guess_.index();
+    for (Chain& chain : chains_) complete(chain);
+    if (guess_.main().empty()) take_country_of_persons();
+    for (Chain& chain : chains_) join_state(chain);
+    for (Chain const& chain : chains_) add(chain);
+  }
+
+  PronounList list() {
+    find_mentions();
+    return join_and_list(book_, parse_, find_quotations(document_, parse_), marks_, mentions_,
+                         traits_);
+  }
+
+ private:
+  void find_mentions() {
     marks_ = mark_names(book_, parse_);
     mark_told_states(book_, parse_, located(), marks_);
     unlocate();
@@ -44,16 +64,8 @@ class ActorFinder {
       traits_.push_back(describe(book_, parse_, marks_, mention));
       place_country(mention, traits_.back());
     }
-    guess_.count();
-    chains_ = join_mentions(book_, parse_, marks_, mentions_, traits_);
-    guess_.index();
-    for (Chain& chain : chains_) complete(chain);
-    if (guess_.main().empty()) take_country_of_persons();
-    for (Chain& chain : chains_) join_state(chain);
-    for (Chain const& chain : chains_) add(chain);
   }
 
- private:
   // The tokens of places that lie in a known country.
   std::vector<bool> located() const {
     std::vector<bool> out(parse_.tokens.size(), false);
@@ -381,10 +393,8 @@ class ActorFinder {
   CountryGuess guess_;
 };
 
-}  // namespace
-
-void find_actors(ActorBook const& book, Document const& document, Parse const& parse,
-                 Names& names) {
+// Which token heads which place; nobody is found yet.
+void index_places(Parse const& parse, Names& names) {
   names.actor_at.assign(parse.tokens.size(), -1);
   names.place_at.assign(parse.tokens.size(), -1);
   names.acts.assign(parse.tokens.size(), false);
@@ -393,7 +403,20 @@ void find_actors(ActorBook const& book, Document const& document, Parse const& p
       if (mention.head >= 0) names.place_at[mention.head] = static_cast<std::int32_t>(i);
     }
   }
+}
+
+}  // namespace
+
+void find_actors(ActorBook const& book, Document const& document, Parse const& parse,
+                 Names& names) {
+  index_places(parse, names);
   ActorFinder(book, document, parse, names).run();
+}
+
+PronounList list_pronouns(ActorBook const& book, Document const& document, Parse const& parse,
+                          Names& names) {
+  index_places(parse, names);
+  return ActorFinder(book, document, parse, names).list();
 }
 
 }  // namespace dragoman

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "names/noun_reference.h"
+#include "names/pronoun_list.h"
 #include "names/pronouns.h"
 #include "parse/pieces.h"
 
@@ -15,18 +16,21 @@ constexpr std::size_t kChainsBack = 400;
 
 class Joiner {
  public:
-  Joiner(ActorBook const& book, Parse const& parse, NameMarks const& marks,
-         std::vector<ActorMention> const& mentions, std::vector<Traits> const& traits)
+  Joiner(ActorBook const& book, Parse const& parse, Quotations const& quotations,
+         NameMarks const& marks, std::vector<ActorMention> const& mentions,
+         std::vector<Traits> const& traits)
       : book_(book),
         parse_(parse),
         marks_(marks),
         mentions_(mentions),
         traits_(traits),
         chain_of_(mentions.size(), -1),
-        pronouns_(book, parse, mentions, chains_, chain_of_),
+        pronouns_(book, parse, quotations, mentions, chains_, chain_of_),
         nouns_(book, parse, marks, mentions, traits, chains_, chain_of_, by_head_) {}
 
-  std::vector<Chain> run() {
+  // Calls `before(i)` for each pronoun, mention number i, before it joins.
+  template <typename Before>
+  std::vector<Chain> run(Before const& before) {
     for (std::size_t i = 0; i < mentions_.size(); ++i) by_head_[mentions_[i].mention.head] = i;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].kind != MentionKind::pronoun) join_or_start(i);
@@ -34,11 +38,16 @@ class Joiner {
     // Pronouns last: "In his speech, Pashinyan …" points forward.
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].kind != MentionKind::pronoun) continue;
+      before(i);
       std::int32_t const chain = pronouns_.antecedent(i, traits_[i]);
       if (chain >= 0) join(i, chain);
     }
     for (Chain& chain : chains_) std::sort(chain.mentions.begin(), chain.mentions.end());
     return std::move(chains_);
+  }
+
+  std::vector<PronounOption> options(std::size_t pronoun) {
+    return pronouns_.options(pronoun, traits_[pronoun]);
   }
 
  private:
@@ -390,10 +399,22 @@ void add_traits(Traits& to, Traits const& from) {
   to.former = to.former || from.former;
 }
 
-std::vector<Chain> join_mentions(ActorBook const& book, Parse const& parse, NameMarks const& marks,
+std::vector<Chain> join_mentions(ActorBook const& book, Parse const& parse,
+                                 Quotations const& quotations, NameMarks const& marks,
                                  std::vector<ActorMention> const& mentions,
                                  std::vector<Traits> const& traits) {
-  return Joiner(book, parse, marks, mentions, traits).run();
+  return Joiner(book, parse, quotations, marks, mentions, traits).run([](std::size_t) {});
+}
+
+PronounList join_and_list(ActorBook const& book, Parse const& parse, Quotations const& quotations,
+                          NameMarks const& marks, std::vector<ActorMention> const& mentions,
+                          std::vector<Traits> const& traits) {
+  Joiner joiner(book, parse, quotations, marks, mentions, traits);
+  PronounList list{mentions, {}, {}};
+  list.chains = joiner.run([&](std::size_t pronoun) {
+    list.pronouns.push_back({static_cast<std::int32_t>(pronoun), joiner.options(pronoun)});
+  });
+  return list;
 }
 
 }  // namespace dragoman

@@ -13,6 +13,7 @@
 
 #include "names/actor_codes.h"
 #include "names/actor_mentions.h"
+#include "parse/quotations.h"
 
 namespace dragoman {
 
@@ -25,7 +26,8 @@ struct Chain {
 };
 
 // Every mention is in one chain but for pronouns that nothing agrees with.
-std::vector<Chain> join_mentions(ActorBook const& book, Parse const& parse, NameMarks const& marks,
+std::vector<Chain> join_mentions(ActorBook const& book, Parse const& parse,
+                                 Quotations const& quotations, NameMarks const& marks,
                                  std::vector<ActorMention> const& mentions,
                                  std::vector<Traits> const& traits);
 

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "names/clue_weights.h"
+
 namespace dragoman {
 namespace {
 
-// How far back an antecedent may lie, in sentences.
-constexpr std::int32_t kSentencesBack = 3;
-// Weights of a candidate, chosen by hand on the training part of the coreference data.
-constexpr double kPerSentence = 6, kSubject = 6, kObject = 2, kPossessor = 2, kParallel = 2,
-                 kOwner = 3, kJoined = 9, kUndergoer = 6;
-constexpr double kPerToken = 0.1, kPerMention = 0.8, kNamed = 2, kSexKnown = 2, kMain = 2;
-constexpr double kNone = -1e9;
+// How far back an antecedent may lie, in sentences; a thing that is no actor.
+constexpr std::int32_t kSentencesBack = 4, kThingsBack = 1;
 
 std::string_view relation_of(Parse const& parse, std::int32_t token) {
   std::string_view own = base_relation(parse.tokens[token].relation);
@@ -20,6 +17,13 @@ std::string_view relation_of(Parse const& parse, std::int32_t token) {
     own = base_relation(parse.tokens[t].relation);
   }
   return own;
+}
+
+double weight_of(PronounOption const& option, Traits const& traits) {
+  std::size_t const kind = traits.gender != Gender::unknown ? 0 : traits.plural ? 2 : 1;
+  double sum = 0;
+  for (Clue const clue : option.clues) sum += kClueWeights[static_cast<std::size_t>(clue)][kind];
+  return sum;
 }
 
 }  // namespace
@@ -58,109 +62,25 @@ bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) c
   return pronoun.possessive || !together || parse_.tokens[mention.head].relation == "nmod:poss";
 }
 
-// Subject of the sentence's own verb: "Activists demanded that the army let monitors in. They …"
-bool PronounResolver::is_main(std::int32_t candidate) const {
-  std::int32_t const verb = parse_.tokens[candidate].head;
-  return verb >= 0 && parse_.tokens[verb].head < 0;
-}
-
-// "Annan's visit to Lebanon": who the sentence is about stands before its subject, where that is
-// nobody itself ("his father").
-bool PronounResolver::owns_subject(std::int32_t candidate) const {
-  Token const& word = parse_.tokens[candidate];
-  return word.relation == "nmod:poss" && word.head >= 0 &&
-         base_relation(parse_.tokens[word.head].relation) == "nsubj" && mention_at(word.head) < 0;
-}
-
-// "accused Putin and his country": the owner is joined to what is owned.
-bool PronounResolver::is_joined_to(std::int32_t possessive, std::int32_t candidate) const {
-  std::int32_t const owned = parse_.tokens[possessive].head;
-  return owned >= 0 && base_relation(parse_.tokens[owned].relation) == "conj" &&
-         parse_.tokens[owned].head == candidate;
-}
-
-// What stood in the same place of its clause. Who undergoes was an object in the sentence before:
-// "freed the soldiers. They were handed over".
-double PronounResolver::parallel_weight(Pronoun const& pronoun, std::int32_t candidate) const {
-  std::string_view const own = parse_.tokens[pronoun.token].relation;
-  std::string_view const relation = relation_of(parse_, candidate);
-  bool const before = parse_.sentence_of[candidate] < pronoun.sentence;
-  if (own != "nsubj:pass" || !before) return relation == base_relation(own) ? kParallel : 0;
-  if (relation != "obj") return 0;
-  return pronoun.traits->plural ? kUndergoer : kParallel;
-}
-
-double PronounResolver::salience(Pronoun const& pronoun, std::int32_t candidate) const {
-  std::int32_t const back = pronoun.sentence - parse_.sentence_of[candidate];
-  if (back < 0 || back > kSentencesBack) return kNone;
-  std::string_view const relation = relation_of(parse_, candidate);
-  double score = -kPerSentence * back;
-  if (back == 0) score -= kPerToken * (pronoun.token - candidate);
-  if (relation == "nsubj") score += kSubject;
-  if (relation == "nsubj" && back > 0 && is_main(candidate)) score += kMain;
-  if (relation == "obj" || relation == "iobj") score += kObject;
-  if (parse_.tokens[candidate].relation == "nmod:poss") score += kPossessor;
-  if (owns_subject(candidate)) score += kOwner;
-  if (pronoun.possessive && is_joined_to(pronoun.token, candidate)) score += kJoined;
-  return score + parallel_weight(pronoun, candidate);
-}
-
-double PronounResolver::chain_weight(Pronoun const& pronoun, Chain const& chain) const {
-  double score = kPerMention * std::min<std::size_t>(chain.mentions.size(), 4);
-  if (!chain.words.empty() || chain.kind == MentionKind::country) score += kNamed;
-  bool const sexed = chain.traits.gender != Gender::unknown;
-  if (pronoun.traits->gender != Gender::unknown && sexed) score += kSexKnown;
-  if (pronoun.traits->plural && !chain.traits.plural) score -= kSubject;
-  if (is_of_group(chain, WordGroup::tool)) score -= 2 * kSubject;  // "shot down drones as they …"
-  return score;
-}
-
-// The number of the mention that this token heads, -1 where it heads none.
-std::int32_t PronounResolver::mention_at(std::int32_t token) const {
-  auto const found = std::lower_bound(
-      mentions_.begin(), mentions_.end(), token,
-      [](ActorMention const& mention, std::int32_t t) { return mention.mention.head < t; });
-  bool const heads = found != mentions_.end() && found->mention.head == token;
-  return heads ? static_cast<std::int32_t>(found - mentions_.begin()) : -1;
-}
-
 // A noun that is no actor and that "it" or "they" could mean.
-bool PronounResolver::is_thing(std::int32_t token, bool plural) const {
+bool PronounResolver::is_thing(Pronoun const& pronoun, std::int32_t token) const {
   Token const& word = parse_.tokens[token];
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
   std::string_view const relation = relation_of(parse_, token);
   if (relation != "nsubj" && relation != "obj") return false;
-  return has_feature(word, "Number=Plur") == plural && mention_at(token) < 0;
+  bool const together = word.head == parse_.tokens[pronoun.token].head && !pronoun.possessive;
+  return !together && has_feature(word, "Number=Plur") == pronoun.traits->plural &&
+         clues_.mention_at(token) < 0;
 }
 
-double PronounResolver::best_thing(Pronoun const& pronoun) const {
-  double best = kNone;
-  if (pronoun.traits->gender != Gender::unknown) return best;
-  std::int32_t const first = std::max(0, pronoun.sentence - 1);
-  auto const begin = static_cast<std::int32_t>(parse_.sentences[first].tokens.begin);
-  for (std::int32_t t = begin; t < pronoun.token; ++t) {
-    bool const together = parse_.tokens[t].head == parse_.tokens[pronoun.token].head;
-    if (together && !pronoun.possessive) continue;
-    if (is_thing(t, pronoun.traits->plural)) {
-      best = std::max(best, salience(pronoun, t) + kPerMention);
-    }
-  }
-  return best;
-}
-
-// "In his speech, Pashinyan said": the subject of the clause that a phrase before it opens.
-std::int32_t PronounResolver::subject_ahead(std::size_t number) const {
-  std::int32_t const token = mentions_[number].mention.head;
-  for (std::int32_t t = token; parse_.tokens[t].head >= 0; t = parse_.tokens[t].head) {
+// "In his speech, Pashinyan said": the mention that is the subject of the clause that a phrase
+// before it opens; -1: none.
+std::int32_t PronounResolver::subject_ahead(Pronoun const& pronoun) const {
+  for (std::int32_t t = pronoun.token; parse_.tokens[t].head >= 0; t = parse_.tokens[t].head) {
     std::string_view const relation = base_relation(parse_.tokens[t].relation);
-    std::int32_t const subject = child(parse_, parse_.tokens[t].head, "nsubj");
     if (relation != "obl" && relation != "advcl") continue;
-    if (subject < token) return -1;
-    for (std::size_t m = number + 1; m < mentions_.size(); ++m) {
-      if (mentions_[m].mention.head == subject) return chain_of_[m];
-      if (mentions_[m].mention.head > subject) return -1;
-    }
-    return -1;
+    std::int32_t const subject = child(parse_, parse_.tokens[t].head, "nsubj");
+    return subject > pronoun.token ? clues_.mention_at(subject) : -1;
   }
   return -1;
 }
@@ -172,7 +92,7 @@ std::int32_t PronounResolver::own_subject(Pronoun const& pronoun) const {
   std::int32_t subject = child(parse_, verb, "nsubj");
   bool const of_noun = base_relation(parse_.tokens[verb].relation) == "acl";
   if (subject < 0 && of_noun) subject = parse_.tokens[verb].head;
-  return chain_at(subject);
+  return clues_.chain_at(subject);
 }
 
 // "Russia" of "Russia announced that they would …", for "they"; -1 where nobody says it.
@@ -194,6 +114,15 @@ std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
   return relative ? parse_.tokens[verb].head : -1;
 }
 
+// "The army said it would go": -1 where the clause tells what something is ("said it was late").
+std::int32_t PronounResolver::speaker_of_itself(Pronoun const& pronoun) const {
+  bool const one = pronoun.traits->gender == Gender::unknown && !pronoun.traits->plural;
+  std::int32_t const verb = parse_.tokens[pronoun.token].head;
+  bool const acts = one && verb >= 0 && parse_.tokens[verb].upos == Upos::VERB &&
+                    child(parse_, verb, "ccomp") < 0 && child(parse_, verb, "csubj") < 0;
+  return acts ? speaker_of(pronoun) : -1;
+}
+
 // "They threw stones at them": the subject of the clause that the pronoun stands in is another; -1
 // where there is none, or the pronoun is the subject or a possessor.
 std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
@@ -201,8 +130,10 @@ std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
   std::int32_t token = pronoun.token;
   for (std::size_t step = 0; step < parse_.tokens.size(); ++step) {
     std::string_view const relation = base_relation(parse_.tokens[token].relation);
+    bool const aside = relation == "advcl" && parse_.tokens[token].form.ends_with("ing") &&
+                       child(parse_, token, "mark") < 0;  // but "accused them of beating him"
     bool const below = relation == "obj" || relation == "iobj" || relation == "obl" ||
-                       relation == "nmod" || relation == "conj";
+                       relation == "nmod" || relation == "conj" || aside;
     if (!below || parse_.tokens[token].head < 0) return -1;
     token = parse_.tokens[token].head;
     if (std::int32_t const subject = child(parse_, token, "nsubj"); subject >= 0) return subject;
@@ -210,13 +141,7 @@ std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
   return -1;
 }
 
-// The chain whose mention this token heads, -1 where none does.
-std::int32_t PronounResolver::chain_at(std::int32_t token) const {
-  std::int32_t const mention = mention_at(token);
-  return mention < 0 ? -1 : chain_of_[mention];
-}
-
-std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) const {
+Pronoun PronounResolver::pronoun_at(std::size_t number, Traits const& traits) const {
   Pronoun pronoun;
   pronoun.token = mentions_[number].mention.head;
   pronoun.sentence = parse_.sentence_of[pronoun.token];
@@ -224,27 +149,76 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
   pronoun.possessive = word.relation == "nmod:poss";
   pronoun.reflexive = has_feature(word, "Reflex=Yes");
   pronoun.traits = &traits;
-  if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
-  std::int32_t const speaker = chain_at(speaker_told_of(pronoun));
-  if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
-  std::int32_t const other = chain_at(other_subject(pronoun));
-  std::int32_t const says = chain_at(speaker_of(pronoun));
-  double best = best_thing(pronoun);
-  std::int32_t found = -1;
-  for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {
-    if (pronoun.sentence - parse_.sentence_of[mentions_[i].mention.head] > kSentencesBack) break;
-    if (chain_of_[i] < 0 || !may_bind(pronoun, i)) continue;
-    Chain const& chain = chains_[chain_of_[i]];
-    if (!agrees(pronoun, chain) || chain_of_[i] == other) continue;
-    double score = salience(pronoun, mentions_[i].mention.head) + chain_weight(pronoun, chain);
-    if (chain_of_[i] == says && traits.plural && !chain.traits.plural) score += kSubject;
-    if (score <= best) continue;
-    best = score;
-    found = chain_of_[i];
+  return pronoun;
+}
+
+void PronounResolver::add_things(Pronoun const& pronoun, std::vector<Candidate>& out) const {
+  if (pronoun.traits->gender != Gender::unknown) return;
+  std::int32_t const first = std::max(0, pronoun.sentence - kThingsBack);
+  auto const begin = static_cast<std::int32_t>(parse_.sentences[first].tokens.begin);
+  for (std::int32_t t = begin; t < pronoun.token; ++t) {
+    if (is_thing(pronoun, t)) out.push_back({t});
   }
-  std::int32_t const ahead = subject_ahead(number);
-  if (ahead >= 0 && agrees(pronoun, chains_[ahead])) return ahead;
-  return found;
+}
+
+// Actors and things before it, from the nearest; who is spoken of in the clause that it opens.
+std::vector<Candidate> PronounResolver::candidates(Pronoun const& pronoun,
+                                                   std::size_t number) const {
+  std::vector<Candidate> out;
+  std::int32_t const other = clues_.chain_at(other_subject(pronoun));
+  for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {
+    std::int32_t const head = mentions_[i].mention.head, chain = chain_of_[i];
+    if (pronoun.sentence - parse_.sentence_of[head] > kSentencesBack) break;
+    if (chain < 0 || chain == other || !may_bind(pronoun, i)) continue;
+    if (agrees(pronoun, chains_[chain])) out.push_back({head, i, chain});
+  }
+  add_things(pronoun, out);
+  std::stable_sort(out.begin(), out.end(),
+                   [](Candidate const& a, Candidate const& b) { return a.token > b.token; });
+  count_between(out);
+  std::int32_t const ahead = subject_ahead(pronoun);
+  bool const fits =
+      ahead >= 0 && chain_of_[ahead] >= 0 && agrees(pronoun, chains_[chain_of_[ahead]]);
+  if (fits) out.push_back({mentions_[ahead].mention.head, ahead, chain_of_[ahead]});
+  return out;
+}
+
+// Of candidates from the nearest on, how many others stand before each.
+void PronounResolver::count_between(std::vector<Candidate>& candidates) {
+  std::vector<std::int32_t> seen;
+  for (Candidate& candidate : candidates) {
+    std::int32_t const who = candidate.chain >= 0 ? candidate.chain : -2 - candidate.token;
+    auto const known = std::find(seen.begin(), seen.end(), who);
+    candidate.between = static_cast<std::int32_t>(known - seen.begin());
+    if (known == seen.end()) seen.push_back(who);
+  }
+}
+
+std::vector<PronounOption> PronounResolver::options(std::size_t number, Traits const& traits) {
+  Pronoun const pronoun = pronoun_at(number, traits);
+  clues_.look_at(pronoun);
+  std::vector<PronounOption> out;
+  for (Candidate const& candidate : candidates(pronoun, number)) {
+    out.push_back({candidate, clues_.clues(candidate)});
+  }
+  bool const sexed = traits.gender != Gender::unknown;  // somebody was told of
+  if (!sexed || out.empty()) out.push_back({Candidate(), clues_.clues(Candidate())});
+  return out;
+}
+
+std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) {
+  Pronoun const pronoun = pronoun_at(number, traits);
+  if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
+  for (std::int32_t const says : {speaker_told_of(pronoun), speaker_of_itself(pronoun)}) {
+    std::int32_t const speaker = clues_.chain_at(says);
+    if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
+  }
+  std::vector<PronounOption> const all = options(number, traits);
+  auto const best =
+      std::max_element(all.begin(), all.end(), [&](PronounOption const& a, PronounOption const& b) {
+        return weight_of(a, traits) < weight_of(b, traits);
+      });
+  return best->candidate.chain;
 }
 
 }  // namespace dragoman

@@ -1,4 +1,4 @@
-#include "claims/quotations.h"
+#include "parse/quotations.h"
 
 #include <algorithm>
 #include <cctype>
