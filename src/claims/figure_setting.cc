@@ -37,23 +37,38 @@ int tree_distance(Parse const& parse, std::int32_t from, std::int32_t to) {
   return kFarthest;
 }
 
-bool opens_with_mark(Parse const& parse, std::int32_t clause) {
+// The punctuation that `clause` opens with or stands behind; "" where it has none.
+std::string_view mark_before(Parse const& parse, std::int32_t clause) {
   std::uint32_t const begin = subtree(parse, clause).begin;
-  return parse.tokens[begin].upos == Upos::PUNCT ||
-         (begin > 0 && parse.tokens[begin - 1].upos == Upos::PUNCT);
+  for (std::uint32_t const at : {begin, begin - 1}) {
+    bool const mark = at < parse.tokens.size() && parse.tokens[at].upos == Upos::PUNCT;
+    if (mark) return parse.tokens[at].form;
+  }
+  return {};
+}
+
+// On the way up from `from` to what holds `to`, too: a clause with a subject of its own, joined to
+// another, before which `parts` takes the mark.
+template <class Parts>
+bool climbs_out_of_clause(Parse const& parse, std::int32_t from, std::int32_t to, Parts parts) {
+  std::vector<std::int32_t> const other = path_up(parse, to);
+  for (std::int32_t at = from; at >= 0 && !holds(other, at); at = parse.tokens[at].head) {
+    std::string_view const how = base_relation(parse.tokens[at].relation);
+    bool const beside = how == "conj" || how == "parataxis";
+    if (beside && child(parse, at, "nsubj") >= 0 && parts(mark_before(parse, at))) return true;
+  }
+  return false;
 }
 
 // "… have fled, and it prepares for others over six months", "…; up to 15,000 died in Geneina": a
-// clause with a subject of its own, behind a mark, tells where and when of itself alone. Where none
-// parts them they share it: "one died and two were hurt in Helmand".
+// clause with a subject of its own, behind a mark, tells where and when of itself alone, and shares
+// what the clause before it tells but behind a semicolon. Where no mark parts them they share it:
+// "one died and two were hurt in Helmand".
 bool is_in_clause_beside(Parse const& parse, std::int32_t figure, std::int32_t other) {
-  std::vector<std::int32_t> const own = path_up(parse, figure);
-  for (std::int32_t at = other; at >= 0 && !holds(own, at); at = parse.tokens[at].head) {
-    std::string_view const how = base_relation(parse.tokens[at].relation);
-    bool const beside = how == "conj" || how == "parataxis";
-    if (beside && child(parse, at, "nsubj") >= 0 && opens_with_mark(parse, at)) return true;
-  }
-  return false;
+  auto const any = [](std::string_view mark) { return !mark.empty(); };
+  auto const semicolon = [](std::string_view mark) { return mark == ";"; };
+  return climbs_out_of_clause(parse, other, figure, any) ||
+         climbs_out_of_clause(parse, figure, other, semicolon);
 }
 
 // The event of the sentence whose trigger is nearest to the word that told the measure.
@@ -167,16 +182,19 @@ bool is_since_outside(Parse const& parse, std::int32_t told, TimeMention const& 
   return false;
 }
 
-// "freed under a part of the January 19 deal", "joining 75 who arrived yesterday": the date of
-// something else. Not "killed in the January 6 attack", "in a strike that hit the town on Monday".
-bool is_of_another(Parse const& parse, FigureWordsAt const& figure, std::int32_t time) {
+// "freed under a part of the January 19 deal", "joining 75 who arrived yesterday", "living in Ava,
+// which has had no gas since Monday": the date of something else. Not "killed in the January 6
+// attack", "in a strike that hit the town on Monday".
+bool is_of_another(FigureLayers const& layers, FigureWordsAt const& figure, std::int32_t time) {
+  Parse const& parse = layers.parse;
   std::vector<std::int32_t> const own = path_up(parse, figure.told);
   for (std::int32_t at = time; at >= 0 && !holds(own, at); at = parse.tokens[at].head) {
     std::string_view const how = base_relation(parse.tokens[at].relation);
     bool const names = how == "compound" || how == "amod" || how == "nummod";
     std::int32_t const above = parse.tokens[at].head;
     if (above == figure.head) return false;
-    if (above >= 0 && parse.tokens[above].head == figure.told) return false;
+    bool const place = above >= 0 && layers.names.place_at[above] >= 0;
+    if (above >= 0 && !place && parse.tokens[above].head == figure.told) return false;
     if (how == "acl" || (names && !holds(own, above))) return true;
   }
   return false;
@@ -190,7 +208,7 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
     if (!sentence.contains(time.tokens) || !time.range.from) continue;
     std::int32_t const head = head_of(layers.parse, time.tokens);
     int const steps = tree_distance(layers.parse, figure.told, head);
-    if (steps >= least || is_of_another(layers.parse, figure, head)) continue;
+    if (steps >= least || is_of_another(layers, figure, head)) continue;
     if (is_in_clause_beside(layers.parse, figure.told, head)) continue;
     if (is_since_outside(layers.parse, figure.told, time)) continue;
     least = steps;

@@ -38,6 +38,7 @@ class FigureFinder {
 
   bool stands_alone(Quantity const& quantity) const;
   void add_counted(Quantity const& quantity);
+  void recall(Draft& draft) const;
   void add_victim(std::int32_t noun);
   void add_other(std::int32_t another);
   void add_last_of_list(std::int32_t name);
@@ -228,6 +229,7 @@ void FigureFinder::add_counted(Quantity const& quantity) {
   draft.part = is_part_of_last(draft.head) || is_listed_part(draft.head);
   draft.group = group_of(quantity);
   draft.figure.measure = std::string(told.measure);
+  if (told.measure == kToldBefore) recall(draft);
   draft.figure.low = quantity.low;
   draft.figure.high = quantity.high;
   draft.figure.bound = quantity.bound;
@@ -237,6 +239,18 @@ void FigureFinder::add_counted(Quantity const& quantity) {
   bool const again = is_definite(draft.head) || (quantity.counted >= 0 && stands_alone(quantity));
   if (counts_nothing(quantity, draft) || (again && is_repeated(draft))) return;
   drafts_.push_back(std::move(draft));
+}
+
+// "The United Nations puts the number at 270,000": of what the last figure counts, where that stands
+// in this sentence or one of the two before.
+void FigureFinder::recall(Draft& draft) const {
+  constexpr std::int32_t kNear = 2;  // sentences
+  std::vector<Draft> const& here = drafts_.empty() ? *before_ : drafts_;
+  std::int32_t const sentence = parse_.sentence_of[draft.tokens.begin];
+  bool const near =
+      !here.empty() && sentence - parse_.sentence_of[here.back().tokens.begin] <= kNear;
+  draft.figure.measure = near ? here.back().figure.measure : "other";
+  if (near && draft.group.empty()) draft.group = here.back().group;
 }
 
 // What is left out: "one of the last", "the two sides", "several towns", a number alone of which

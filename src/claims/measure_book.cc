@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, kMeasureRoles> kRoles = {
     "done", "undergone", "state",  "counted", "deed",
     "toll", "taking",    "losing", "lacking", "handling"};
 constexpr std::array<std::string_view, kFigureWords> kWords = {
-    "hedge", "idle", "rest", "part", "causing", "lifeless", "thing", "people"};
+    "hedge", "idle", "rest", "part", "causing", "lifeless", "thing", "people", "again"};
 // RECORD's list; a measure that exports do not know would be lost there.
 constexpr std::array<std::string_view, 14> kMeasures = {
     "killed",      "wounded", "missing", "detained",     "abducted", "released", "displaced",

@@ -50,9 +50,10 @@ enum class FigureWords : std::uint8_t {
   causing,   // verbs that put somebody in a state: "left 12 dead"
   lifeless,  // nouns that are no victims: "a bill was killed"
   thing,     // nouns of what is burned or captured and is nobody: "homes", "bases"
-  people     // nouns of people of whom nothing else is told: "passengers", "families"
+  people,    // nouns of people of whom nothing else is told: "passengers", "families"
+  again      // nouns for a number told before: "puts the figure at 40"
 };
-inline constexpr std::size_t kFigureWords = 8;
+inline constexpr std::size_t kFigureWords = 9;
 
 class MeasureBook {
  public:

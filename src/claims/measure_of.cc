@@ -1,6 +1,9 @@
 #include "claims/measure_of.h"
 
+#include <array>
 #include <string>
+
+#include "base/one_of.h"
 
 namespace dragoman {
 namespace {
@@ -33,29 +36,35 @@ Told MeasureTeller::at(MeasureRole role, std::int32_t token) const {
 Told MeasureTeller::state(std::int32_t token) const {
   Token const& word = parse_.tokens[token];
   if (word.upos == Upos::NOUN && has_feature(word, "Number=Plur")) return {};
-  Told const told = at(MeasureRole::state, token);
+  Told told = completed(MeasureRole::state, token, word.form);
+  if (told.measure.empty()) told = at(MeasureRole::state, token);
   bool const deed = word.upos != Upos::VERB || has_feature(word, "VerbForm=Fin") ||
                     child(parse_, token, "obj") >= 0;
   if (!told.measure.empty() || deed) return told;
   return {book_.measure(MeasureRole::state, word.form), token};
 }
 
-// A verb with its particle or the word that completes it: "round up", "shoot dead", "take to the
-// streets".
-Told MeasureTeller::verb(MeasureRole role, std::int32_t token) const {
-  std::string const lemma = parse_.tokens[token].lemma;
+// A verb or participle with its particle or the word that completes it: "round up", "shoot dead",
+// "take to the streets", "trapped in a mine", or with the preposition alone: "trapped under".
+Told MeasureTeller::completed(MeasureRole role, std::int32_t token,
+                              std::string const& word) const {
   for (std::int32_t const c : parse_.children[token]) {
     std::string_view const how = relation(c);
-    std::string completed = lemma + ' ';
-    if (how == "obl") {
-      completed.append(case_of(c)).append(" ");
-    } else if (how != "compound" && how != "xcomp" && how != "obj" && how != "advmod") {
-      continue;
-    }
-    Told const told{book_.measure(role, completed + parse_.tokens[c].lemma), token};
+    bool const behind = how == "obl" && !case_of(c).empty();
+    bool const joined = how == "compound" || how == "xcomp" || how == "obj" || how == "advmod";
+    if (!behind && !joined) continue;
+    std::string words = word;
+    if (behind) words.append(" ").append(case_of(c));
+    Told told{book_.measure(role, words + ' ' + parse_.tokens[c].lemma), token};
+    if (told.measure.empty() && behind) told.measure = book_.measure(role, words);
     if (!told.measure.empty()) return told;
   }
-  return at(role, token);
+  return {};
+}
+
+Told MeasureTeller::verb(MeasureRole role, std::int32_t token) const {
+  Told const told = completed(role, token, parse_.tokens[token].lemma);
+  return told.measure.empty() ? at(role, token) : told;
 }
 
 // What a verb tells of its object: "killed 12", and of people "holds 12 sailors".
@@ -380,7 +389,20 @@ Told MeasureTeller::toll(std::int32_t noun) const {
     if (number && told.measure.empty()) told = from_modifiers(noun);
     if (!told.measure.empty()) return told;
   }
-  return at(MeasureRole::toll, noun);
+  Told const told = at(MeasureRole::toll, noun);
+  return told.measure.empty() && is_number_before(noun) ? Told{kToldBefore, noun} : told;
+}
+
+// "the number", "that figure": not "the number of seats".
+bool MeasureTeller::is_number_before(std::int32_t noun) const {
+  static constexpr std::array<std::string_view, 4> kPointing = {"the", "that", "this", "its"};
+  if (!book_.is(FigureWords::again, parse_.tokens[noun].lemma)) return false;
+  bool pointed = false;
+  for (std::int32_t const c : parse_.children[noun]) {
+    if (relation(c) == "nmod" && c > noun) return false;
+    pointed = pointed || is_one_of(parse_.tokens[c].lemma, kPointing);
+  }
+  return pointed;
 }
 
 }  // namespace dragoman

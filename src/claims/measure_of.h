@@ -9,6 +9,9 @@
 
 namespace dragoman {
 
+// In place of a measure: it is the one of the number told before ("puts the number at 40").
+inline constexpr std::string_view kToldBefore = "told before";
+
 // `token` is the predicate or noun that told the measure.
 struct Told {
   std::string_view measure;  // empty where nothing tells it
@@ -52,9 +55,11 @@ class MeasureTeller {
   Told from_state_beside(std::int32_t verb, std::int32_t token) const;
   Told from_toll(std::int32_t verb, std::int32_t token) const;
   Told toll(std::int32_t noun) const;
+  bool is_number_before(std::int32_t noun) const;
   Told at(MeasureRole role, std::int32_t token) const;
   Told state(std::int32_t token) const;
   Told verb(MeasureRole role, std::int32_t token) const;
+  Told completed(MeasureRole role, std::int32_t token, std::string const& word) const;
   Told done_to(std::int32_t token, std::int32_t verb) const;
   bool is_people(std::int32_t token) const;
   Told taking(std::int32_t verb, std::int32_t object) const;

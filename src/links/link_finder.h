@@ -58,6 +58,7 @@ class LinkFinder {
   bool is_partial(Frame const& frame) const;
   bool is_only_for(TokenSpan scope) const;
   std::vector<std::int32_t> far_ends(Frame const& frame) const;
+  bool leads_on(Frame const& frame, Argument const& argument) const;
   TokenSpan own_scope(Frame const& frame) const;
   TokenSpan scope_joined(Frame const& frame) const;
 

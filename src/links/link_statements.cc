@@ -377,7 +377,8 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
     bool const limits = argument.slot == Slot::oblique &&
                         (who || (argument.preposition == "to" && far_ends(frame).empty()));
     bool const told = is_time(argument.token) || is_clause(argument.token) ||
-                      is_mention(argument.token) || is_in_mention(argument.token);
+                      is_mention(argument.token) || is_in_mention(argument.token) ||
+                      leads_on(frame, argument);
     if (limits && !told) {
       return without_case(argument.token);
     }
@@ -424,6 +425,17 @@ std::vector<std::int32_t> LinkFinder::far_ends(Frame const& frame) const {
     if (place >= 0) return {place, view_.names.place_at[to->token]};
   }
   return {};
+}
+
+// "opened a corridor to Korma": where the way leads, whether a gazetteer has it or not; not "opened
+// the crossing to Israelis".
+bool LinkFinder::leads_on(Frame const& frame, Argument const& argument) const {
+  Argument const* way = frame.first(Slot::object);
+  bool const behind = way != nullptr && is_mention(way->token) &&
+                      subtree(view_.parse, way->token).end ==
+                          subtree(view_.parse, argument.token).begin;
+  return behind && view_.parse.tokens[argument.token].upos == Upos::PROPN &&
+         !is_people_by_name(argument.token);
 }
 
 TokenSpan LinkFinder::without_case(std::int32_t token) const {

@@ -105,6 +105,9 @@ TokenSpan noun_phrase(Parse const& parse, std::int32_t head) {
     }
     if (part.begin == span.end && is_right_part(parse.tokens[dependent])) span.end = part.end;
   }
+  if (NameSpan const* name = name_at(parse, head); name != nullptr) {
+    span.end = std::max(span.end, name->tokens.end);  // "No. 2" of "National Road No. 2"
+  }
   while (span.begin < at && parse.tokens[span.begin].upos == Upos::PUNCT) ++span.begin;
   while (span.begin < at && is_pointer(parse.tokens[span.begin])) ++span.begin;
   // a name right before the noun is the link's, wherever the tree hangs it

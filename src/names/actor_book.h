@@ -88,9 +88,10 @@ enum class WordGroup : std::uint8_t {
   ranks,
   cause,
   paper,
-  way
+  way,
+  platform
 };
-inline constexpr std::size_t kWordGroups = 37;
+inline constexpr std::size_t kWordGroups = 38;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -108,6 +108,7 @@ class Finder : private MentionView {
 
   bool classify_marked(Marked const& mark, ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
+    if (is_posted_on(t)) return false;
     if (mark.kind == Marked::Kind::body) return set(mention, MentionKind::body, mark.tokens);
     // "the Persian Gulf", "the Sea of Japan"
     NameSpan const* name = span(t);
@@ -212,7 +213,7 @@ class Finder : private MentionView {
     std::int32_t const t = mention.mention.head;
     bool const counts = token(t).upos == Upos::NUM && relation(t) == "nummod";
     if (counts) return false;  // "Ten" of "Ten Nigerien soldiers", tagged as a name
-    if (is_of_paper(t, name) || is_way(name)) return false;
+    if (is_of_paper(t, name) || is_way(name) || is_posted_on(t)) return false;
     if (name.kind == NameKind::ORG) {
       bool const tool = name.tokens.size() == 1 && book_.is_in(WordGroup::tool, marks_.words[t]);
       if (tool) return false;  // "an IED attack"
@@ -234,6 +235,14 @@ class Finder : private MentionView {
     return stands_as_actor(book_, parse_, t) && set(mention, MentionKind::place, name.tokens);
   }
 
+  // "wrote on X", "in a post on Truth Social": where it stands.
+  bool is_posted_on(std::int32_t t) const {
+    if (!book_.is_in(WordGroup::platform, marks_.words[t])) return false;
+    if (relation(t) == "conj") return is_posted_on(token(t).head);
+    std::int32_t const sign = child(parse_, t, "case");
+    return sign >= 0 && token(sign).lemma == "on";
+  }
+
   // "the Lorn accord", "the Laken Riley Act": what it is called by signs nothing.
   bool is_of_paper(std::int32_t t, NameSpan const& name) const {
     bool const paper = is_modifier(t) && token(t).head > t &&
@@ -249,9 +258,12 @@ class Finder : private MentionView {
   bool ends_as(WordGroup group, NameSpan const& name) const {
     std::uint32_t const end = name.tokens.end;
     auto const last = static_cast<std::int32_t>(end) - 1;
-    bool const numbered = name.tokens.size() > 1 && token(last).upos == Upos::NUM;
-    if (name.tokens.size() > 1 && book_.is_in(group, marks_.words[numbered ? last - 1 : last]))
-      return true;
+    std::int32_t word = last;  // a number aside: "Road 3", "Road No. 3"
+    bool const numbered = token(word).upos == Upos::NUM;
+    if (numbered) --word;
+    if (numbered && marks_.words[word] == "no.") --word;
+    bool const inside = word >= static_cast<std::int32_t>(name.tokens.begin);
+    if (name.tokens.size() > 1 && inside && book_.is_in(group, marks_.words[word])) return true;
     bool const behind = end < parse_.tokens.size() && token(last + 1).form[0] >= 'A' &&
                         token(last + 1).form[0] <= 'Z' &&
                         parse_.sentence_of[last + 1] == parse_.sentence_of[last];

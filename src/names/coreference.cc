@@ -299,7 +299,28 @@ class Joiner {
     Token const& word = parse_.tokens[mentions_[i].mention.head];
     std::string_view const relation = base_relation(word.relation);
     bool const same = relation == "appos" || (relation == "conj" && is_role_in_list(i));
-    return same ? named_by(word.head) : -1;
+    if (!same) return -1;
+    std::int32_t const office = office_over(i, word.head);
+    return office >= 0 ? office : named_by(word.head);
+  }
+
+  // "head" of "the head of the relief agency in Gaza, Philippe Lazzarini": trees hang the person on
+  // the noun before the comma, which is nobody. `noun` is that noun; -1 where none stands over it.
+  std::int32_t office_over(std::size_t i, std::int32_t noun) const {
+    if (mentions_[i].kind != MentionKind::person) return -1;
+    while (noun >= 0 && !is_somebody(noun)) {
+      noun = parse_.tokens[noun].relation == "nmod" ? parse_.tokens[noun].head : -1;
+    }
+    return noun;
+  }
+
+  // A noun for one person.
+  bool is_somebody(std::int32_t noun) const {
+    auto const found = by_head_.find(noun);
+    if (found == by_head_.end()) return false;
+    Traits const& traits = traits_[found->second];
+    return mentions_[found->second].kind == MentionKind::common && !traits.plural &&
+           traits.kind == ActorKind::person;
   }
 
   // "Union" of "the National Union for Total Independence", for "Independence".

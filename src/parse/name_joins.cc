@@ -29,6 +29,9 @@ class Names {
     for (std::size_t i = 0; i + 1 < parse_.names.size(); ++i) {
       while (i + 1 < parse_.names.size() && goes_on(i)) take_next(i);
     }
+    for (NameSpan& name : parse_.names) {
+      if (is_numbered(name)) name.tokens.end += 2;
+    }
     for (std::uint32_t t = 1; t + 2 < parse_.tokens.size(); ++t) {
       if (opens_body(t)) put(whole(t));
     }
@@ -43,6 +46,16 @@ class Names {
         parse_.names[i].kind != NameKind::DATE && parse_.names[i + 1].kind != NameKind::DATE;
     return named && next.begin == own.end && own.size() > 1 &&
            is_one_of(token(own.end - 1).form, kLinks);
+  }
+
+  // "Friendship Bridge" before "No. 2".
+  bool is_numbered(NameSpan const& name) const {
+    std::uint32_t const sign = name.tokens.end;
+    bool const thing = name.kind != NameKind::DATE && name.kind != NameKind::PER;
+    if (!thing || sign + 1 >= parse_.tokens.size() || !token(sign).space_after) return false;
+    return (token(sign).form == "No." || token(sign).form == "no.") &&
+           token(sign + 1).upos == Upos::NUM &&
+           parse_.sentence_of[sign + 1] == parse_.sentence_of[name.tokens.begin];
   }
 
   void take_next(std::size_t i) {

@@ -91,6 +91,16 @@ class Splitter {
     return std::string_view(chunk_->folded).substr(b, e - b);
   }
 
+  // "Bridge No. 2", "Nos. 4 and 7"; not "Was it quiet? No. 14 people died".
+  bool is_number_sign(std::string_view word) const {
+    static Words const signs = {"No.", "Nos.", "no.", "nos."};
+    std::size_t const before = chunk_->begin.front(), next = chunk_->end.back() + 1;
+    bool const opens = before < 2 || std::string_view(".?!\"\n").find(text_[before - 2]) !=
+                                         std::string_view::npos;
+    return !opens && signs.contains(word) && next < text_.size() && text_[next - 1] == ' ' &&
+           digit(text_[next]);
+  }
+
   static bool is_emoticon(std::string_view low) {
     static Words const known = {":)",  ":(", ";)", ":d", ":-)", ":-(",
                                 ";-)", ":/", ":p", "=)", "<3",  ":')"};
@@ -191,7 +201,8 @@ class Splitter {
       if (c == '\'' && lower(at(e - 2)) == 's' && e > b + 2 && !in_quotation_) break;  // "cities'"
       if (c == '\'') in_quotation_ = false;
       if (c == '.') {
-        bool const kept = e >= b + 2 && at(e - 2) != '.' && keeps_stop(part(b, e));
+        bool const kept = e >= b + 2 && at(e - 2) != '.' &&
+                          (keeps_stop(part(b, e)) || is_number_sign(part(b, e)));
         if (kept && !is_named_network(part(b, e))) break;
         while (from > b && at(from - 1) == '.') --from;
       } else if (!mates(c).empty()) {

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kLongestDateline = 110;  // bytes
 constexpr std::size_t kMostWords = 10;
+constexpr std::size_t kMostWordsOfPlace = 4;
+constexpr std::size_t kMostWordsOfPlaces = 7;  // "GOMA, Democratic Republic of Congo"
 constexpr std::size_t kOpening = 4;  // blocks: behind them a place alone makes no dateline
 constexpr std::size_t kFewestWordsBehind = 4;  // "USA - Mexico border" is a heading
 
@@ -85,7 +87,8 @@ bool is_dateline(Head const& head, std::string_view text, std::size_t earlier) {
   bool const agency = head.bracket && text.back() == ')';
   bool const dated = head.month && head.number;
   if (agency || dated) return true;
-  if (head.capitals && head.words <= 4 && (earlier < kOpening || head.commas == 1)) return true;
+  std::size_t const most = head.commas == 1 ? kMostWordsOfPlaces : kMostWordsOfPlace;
+  if (head.capitals && head.words <= most && (earlier < kOpening || head.commas == 1)) return true;
   return earlier < kOpening && head.commas == 1 && head.words >= 2 && head.words <= 4 &&
          !head.number;
 }
