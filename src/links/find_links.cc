@@ -156,7 +156,9 @@ class LinkReader {
     std::string name = mention.name;
     bool named = mention.named;
     for (LinkMention const& other : mentions_) {
-      if (named || other.link != mention.link || !other.named) continue;
+      if (other.link != mention.link || !other.named) continue;
+      bool const fuller = other.name.starts_with(name + ' ');
+      if (named && !fuller) continue;
       name = other.name;
       named = true;
     }

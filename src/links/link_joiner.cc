@@ -77,9 +77,23 @@ class Joiner {
     return number ? words.substr(0, end) : words;
   }
 
+  // What links of one name share: "Torkham" and "the Torkham border crossing" are one crossing, and
+  // no airport.
+  std::string key_of(LinkMention const& mention) const {
+    std::string words = called(mention.name);
+    std::string const& kind = book_.kind(mention.kind);
+    if (kind != "crossing" && kind != "port" && kind != "airport") return words;
+    std::size_t const space = words.rfind(' ');
+    bool const noun =
+        space != std::string::npos && book_.is(LinkWords::general, words.substr(space + 1));
+    if (noun) words.resize(space);
+    if (noun && words.ends_with(" border")) words.resize(words.rfind(' '));
+    return words + " (" + kind + ")";
+  }
+
   // The link that bears the name or lies at the place already; else a new one.
   std::int32_t same_name(LinkMention const& mention) {
-    auto const [by_name, new_name] = named_.try_emplace(called(mention.name), next_);
+    auto const [by_name, new_name] = named_.try_emplace(key_of(mention), next_);
     if (mention.place < 0) return new_name ? next_++ : by_name->second;
     auto const [by_place, new_place] = placed_.try_emplace(mention.place, by_name->second);
     if (!new_place) return by_name->second = by_place->second;
@@ -130,13 +144,19 @@ class Joiner {
     return mentions_in(mentions_, parse_.sentences[parse_.sentence_of[mention.head]].tokens);
   }
 
-  // "The bridge" is no street named before, though both are roads; the road to A is none to B.
+  // "The bridge" is no street named before, though both are roads; the road to A is none to B, and
+  // "the crossings" are not the one crossing named before.
   bool fits(LinkMention const& mention, LinkMention const& other) const {
     if (lead_apart(mention.ends, other.ends)) return false;
+    if (is_plural(mention) != is_plural(other)) return false;
     std::string_view const own = parse_.tokens[mention.head].lemma;
     std::string_view const others = parse_.tokens[other.head].lemma;
     bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);
     return mention.kind == other.kind && (!apart || own == others);
+  }
+
+  bool is_plural(LinkMention const& mention) const {
+    return has_feature(parse_.tokens[mention.head], "Number=Plur");
   }
 
   LinkBook const& book_;

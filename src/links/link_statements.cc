@@ -230,7 +230,8 @@ void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link
 std::vector<std::int32_t> LinkFinder::doers(Frame const& frame, Worded const& worded,
                                             std::int32_t link) const {
   std::vector<Argument> arguments = worded.arguments;
-  if (Frame const* keeping = kept_by(frame)) {
+  Frame const* keeping = kept_by(frame);
+  if (keeping != nullptr && keeping->first(Slot::object) != nullptr) {  // not "remained shut"
     arguments.insert(arguments.end(), keeping->arguments.begin(), keeping->arguments.end());
   }
   Argument const* object = frame.first(Slot::object);  // "ships are blocking the port"

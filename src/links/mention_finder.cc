@@ -89,7 +89,7 @@ void MentionFinder::take_parts(LinkMention& all) {
     part.name = written(parse_, part.tokens) + ' ' + noun.lemma;
     part.place = names_.place_at[name];
     part.near = -1;
-    part.ends.clear();
+    if (book_.kind(all.kind) != "crossing") part.ends.clear();  // both join the same two countries
     all.parts.push_back(name);
     found_.push_back(std::move(part));
   }

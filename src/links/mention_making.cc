@@ -218,14 +218,18 @@ bool is_sole(LinkBook const& book, Parse const& parse, std::int32_t head) {
   return false;
 }
 
+// "its own crossings" are none told before.
 bool is_definite(Parse const& parse, std::int32_t head) {
   static constexpr std::array<std::string_view, 6> kDefinite = {"the",   "this", "that",
                                                                 "these", "its",  "both"};
-  for (std::int32_t const dependent : parse.children[head]) {
-    std::string_view const lemma = parse.tokens[dependent].lemma;
-    if (std::find(kDefinite.begin(), kDefinite.end(), lemma) != kDefinite.end()) return true;
-  }
-  return false;
+  auto const& words = parse.children[head];
+  auto const any = [&](auto const& tells) {
+    return std::any_of(words.begin(), words.end(), [&](std::int32_t word) {
+      return tells(std::string_view(parse.tokens[word].lemma));
+    });
+  };
+  bool const own = any([](std::string_view lemma) { return lemma == "own"; });
+  return !own && any([](std::string_view lemma) { return is_one_of(lemma, kDefinite); });
 }
 
 // "Ethiopia closed its border with Sudan": the place that is Ethiopia; -1 where no word tells it.
@@ -326,6 +330,19 @@ void add_existence(Parse const& parse, std::int32_t head, LinkMention& mention) 
   mention.definite = mention.definite || mention.denied || word == "any";
 }
 
+// "the closed border", "its own crossings": what it is called is the border, the crossings.
+TokenSpan without_state(LinkBook const& book, Parse const& parse, TokenSpan span,
+                        std::int32_t head) {
+  for (; span.begin < static_cast<std::uint32_t>(head); ++span.begin) {
+    Token const& word = parse.tokens[span.begin];
+    auto const first = static_cast<std::int32_t>(span.begin);
+    bool const state = word.form[0] >= 'a' &&
+                       find_worded(book.statuses(), parse, frame_of(parse, first)).has_value();
+    if (!state && word.lemma != "own") break;
+  }
+  return span;
+}
+
 bool is_site(Names const& names, std::int32_t place) {
   return place >= 0 && names.places[place].kind == PlaceKind::site;
 }
@@ -342,7 +359,7 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
                          Frame const& frame, std::int32_t kind) {
   LinkMention mention;
   mention.head = frame.head;
-  TokenSpan noun = noun_phrase(parse, frame.head);
+  TokenSpan noun = without_state(book, parse, noun_phrase(parse, frame.head), frame.head);
   if (book.kind(kind) == "siege") noun = without_layers(parse, noun, frame.head);
   mention.tokens = with_place(parse, frame.head, noun, tells_which);
   mention.named = holds_name(parse, mention.tokens);

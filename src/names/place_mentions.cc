@@ -402,18 +402,21 @@ class MentionFinder {
     return surnames_.contains(written(parse_, mention.tokens));
   }
 
-  // "Rebels seized Goma", "Goma was seized", "Goma is under siege".
+  // "Rebels seized Goma", "Goma was seized", "Goma is under siege", "Goma remains besieged".
   bool is_taken(PlaceMention const& mention) const {
     Token const& word = parse_.tokens[whole_of(mention.head)];
+    std::int32_t const state = word.relation == "nsubj" ? child(parse_, word.head, "xcomp") : -1;
+    bool const stays = state >= 0 && has_feature(parse_.tokens[state], "Voice=Pass");
     bool const undergoes = base_relation(word.relation) == "obj" || word.relation == "nsubj:pass" ||
-                           (word.relation == "nsubj" && is_below_under(word.head));
+                           (word.relation == "nsubj" && is_below_under(word.head)) || stays;
     return undergoes && word.head >= 0 && may_be_place(mention) &&
-           gazetteer_.takes_place(parse_.tokens[word.head].lemma);
+           gazetteer_.takes_place(parse_.tokens[stays ? state : word.head].lemma);
   }
 
   // "most" of "most of Goma"
   std::int32_t whole_of(std::int32_t part) const {
     Token const& word = parse_.tokens[part];
+    if (word.relation == "conj" && word.head < part) return whole_of(word.head);
     bool const share = word.relation == "nmod" && word.head >= 0 && word.head < part;
     if (!share) return part;
     Upos const upos = parse_.tokens[word.head].upos;

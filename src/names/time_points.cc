@@ -434,11 +434,13 @@ TimeReader::Found TimeReader::same_day(std::size_t at) const {
 // "at dawn", "overnight": the day told before, else that of publication.
 TimeReader::Found TimeReader::daypart_alone(std::size_t at) const {
   bool const alone = is(at, "overnight") && parse_.tokens[tokens_.begin + at].upos == Upos::ADV;
-  bool const led = at > 0 && (is(at - 1, "at") || is(at - 1, "before")) &&
-                   (is(at, "dawn") || is(at, "dusk") || is(at, "midnight"));
+  bool const led = at > 0 && (is(at - 1, "at") || is(at - 1, "before")) && is_daypart(word(at));
   if (!alone && !led) return std::nullopt;
-  if (is(at + 1, "on")) {  // "at dawn on Monday"
-    if (Found found = weekday(at + 2)) return found;
+  if (is(at + 1, "on")) {  // "at dawn on Monday", "at midnight on 12 September"
+    for (auto const day :
+         {&TimeReader::weekday, &TimeReader::day_and_month, &TimeReader::month_and_day}) {
+      if (Found found = (this->*day)(skip(at + 2, "the"))) return found;
+    }
   }
   Anchor const day = anchor_ ? anchor_ : published_;
   return Phrase{at + 1, day ? day_range(*day) : DateRange{}};

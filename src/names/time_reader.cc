@@ -16,6 +16,10 @@ constexpr std::array kFutureVerbs = std::to_array<std::string_view>({
     "want",     "hope",  "demand",   "prepare",     "decide", "aim",      "pledge",
     "propose",  "about", "upcoming", "forthcoming",
 });
+// What sets a term: "until" behind them looks ahead.
+constexpr std::array kTermVerbs = std::to_array<std::string_view>({
+    "extend", "prolong", "postpone", "delay", "adjourn", "defer", "suspend", "give", "remand",
+});
 constexpr std::array kModals = std::to_array<std::string_view>({
     "will",
     "shall",
@@ -311,8 +315,18 @@ DateRange TimeReader::weekday_range(int weekday, std::size_t at) const {
   int const back = (weekday_of(*published_) - weekday + 7) % 7;
   Tense const tense = tense_at(at);
   bool const limit = at > 0 && is(at - 1, "by") && tense != Tense::past;  // "released by Saturday"
-  bool const ahead = tense == Tense::future || limit;
+  bool const ahead = tense == Tense::future || limit || is_meant_for(at);
   return day_range(add_days(*published_, ahead ? (7 - back) % 7 : -back));
+}
+
+// "called a strike for Friday", "extended the truce until Monday": the day is ahead of what was
+// done. Not "for Friday's attack", "lasted until Monday".
+bool TimeReader::is_meant_for(std::size_t at) const {
+  if (at == 0 || is(at + 1, "'s") || is(at + 1, "’s")) return false;
+  if (is(at - 1, "for")) return true;
+  std::int32_t const verb = parse_.tokens[tokens_.begin + at].head;
+  bool const term = is(at - 1, "until") || is(at - 1, "till") || is(at - 1, "to");
+  return term && verb >= 0 && has(kTermVerbs, parse_.tokens[verb].lemma);
 }
 
 // Thirds, those of years in whole months; spans of up to three days stay whole.

@@ -124,6 +124,7 @@ class TimeReader {
   DateRange settle(std::size_t at, InYear const& in_year) const;
   DateRange moved(int step, InYear const& in_year) const;
   DateRange weekday_range(int weekday, std::size_t at) const;
+  bool is_meant_for(std::size_t at) const;
   DateRange part_range(DateRange range, Part part) const;
   Found middle_of_month(std::size_t at) const;
   bool opens_clause(std::size_t at) const;
