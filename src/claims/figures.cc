@@ -241,8 +241,8 @@ void FigureFinder::add_counted(Quantity const& quantity) {
   drafts_.push_back(std::move(draft));
 }
 
-// "The United Nations puts the number at 270,000": of what the last figure counts, where that stands
-// in this sentence or one of the two before.
+// "The United Nations puts the number at 270,000": of what the last figure counts, where that
+// stands in this sentence or one of the two before.
 void FigureFinder::recall(Draft& draft) const {
   constexpr std::int32_t kNear = 2;  // sentences
   std::vector<Draft> const& here = drafts_.empty() ? *before_ : drafts_;

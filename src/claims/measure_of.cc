@@ -46,8 +46,7 @@ Told MeasureTeller::state(std::int32_t token) const {
 
 // A verb or participle with its particle or the word that completes it: "round up", "shoot dead",
 // "take to the streets", "trapped in a mine", or with the preposition alone: "trapped under".
-Told MeasureTeller::completed(MeasureRole role, std::int32_t token,
-                              std::string const& word) const {
+Told MeasureTeller::completed(MeasureRole role, std::int32_t token, std::string const& word) const {
   for (std::int32_t const c : parse_.children[token]) {
     std::string_view const how = relation(c);
     bool const behind = how == "obl" && !case_of(c).empty();

@@ -432,9 +432,9 @@ std::vector<std::int32_t> LinkFinder::far_ends(Frame const& frame) const {
 // the crossing to Israelis".
 bool LinkFinder::leads_on(Frame const& frame, Argument const& argument) const {
   Argument const* way = frame.first(Slot::object);
-  bool const behind = way != nullptr && is_mention(way->token) &&
-                      subtree(view_.parse, way->token).end ==
-                          subtree(view_.parse, argument.token).begin;
+  bool const behind =
+      way != nullptr && is_mention(way->token) &&
+      subtree(view_.parse, way->token).end == subtree(view_.parse, argument.token).begin;
   return behind && view_.parse.tokens[argument.token].upos == Upos::PROPN &&
          !is_people_by_name(argument.token);
 }

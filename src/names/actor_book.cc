@@ -53,6 +53,8 @@ CountryWordKind word_kind_named(std::string_view field) {
 
 // Before the sector of those whom an international body sends: "IGO,MIL".
 constexpr std::string_view kInternational = "IGO,";
+// Behind the country of a body whose name other states' bodies bear, too.
+constexpr char kShared = '?';
 
 // In the order of WordGroup.
 constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
@@ -97,8 +99,10 @@ void ActorBook::add_country(Fields const& fields) {
 void ActorBook::add_body(Fields const& fields) {
   auto const number = static_cast<std::uint32_t>(bodies_.size());
   std::vector<std::string_view> const names = split(fields[0], '|');
-  bodies_.push_back({std::string(names[0]), kind_named(fields[1]), std::string(fields[2]),
-                     sectors_of(fields[3])});
+  bool const shared = fields[2].ends_with(kShared);
+  std::string_view const country = fields[2].substr(0, fields[2].size() - (shared ? 1 : 0));
+  bodies_.push_back({std::string(names[0]), kind_named(fields[1]), std::string(country),
+                     sectors_of(fields[3]), shared});
   for (std::string_view const name : names) body_words_.add(name, number);
 }
 

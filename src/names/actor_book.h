@@ -35,6 +35,7 @@ struct Body {
   ActorKind kind = ActorKind::organisation;
   std::string country;
   std::vector<std::string> sectors;
+  bool shared = false;  // many states have one of this name: "Congress"
 };
 
 enum class Gender : std::uint8_t { unknown, female, male };

@@ -214,8 +214,9 @@ class Describer {
                             found.country != "IGO" && found.country != "XXX";
     // "the Pakistani branch of the Taliban"
     bool const branch = found.kind == ActorKind::armed_group && !countries_.empty();
-    bool const national = (found.kind == ActorKind::organisation || branch) && of_a_state;
-    return !told.empty() && (national || found.country == "USA") ? told : found.country;
+    bool const national =
+        found.kind == ActorKind::organisation || branch || found.shared || found.country == "USA";
+    return !told.empty() && of_a_state && national ? told : found.country;
   }
 
   // "the Union of Islamic Courts" is no trade union.

@@ -15,6 +15,9 @@
 namespace dragoman {
 namespace {
 
+// Words and places that tell a state before it counts as what a report speaks of.
+constexpr std::size_t kOften = 3;
+
 // "Army takes town" and "BAMAKO, Oct 14 (Reuters) -": what stands above the text.
 std::string heading_of(Document const& document) {
   std::string heading = document.title;
@@ -174,6 +177,7 @@ class ActorFinder {
   // ---- codes that the words leave open
 
   void complete(Chain& chain) {
+    if (is_of_other_state(chain)) chain.traits.country = guess_.main();
     if (chain.kind == MentionKind::person) look_up(chain);
     if (chain.kind == MentionKind::person && chain.traits.sectors.empty()) take_office(chain);
     inherit(chain);
@@ -186,6 +190,15 @@ class ActorFinder {
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
       chain.traits.sectors = {is_named_site(chain) ? "CVL" : "GOV"};
     }
+  }
+
+  // "the Foreign Office", "Congress": of the state that the text speaks of, where it speaks of no
+  // other.
+  bool is_of_other_state(Chain const& chain) const {
+    if (chain.kind != MentionKind::body || chain.table < 0) return false;
+    Body const& body = book_.body(chain.table);
+    return body.shared && chain.traits.country == body.country && !guess_.main().empty() &&
+           guess_.times_told(body.country) == 0 && guess_.times_told(guess_.main()) >= kOften;
   }
 
   // "Vaz resigns as prime minister", "was appointed as envoy": what is told of somebody is his
@@ -240,8 +253,12 @@ class ActorFinder {
   }
 
   void look_up(Chain& chain) const {
-    NameEvidence evidence{chain.words, chain.traits.country, guess_.told(),
+    bool const ranked_only = is_rank(chain.traits.role);
+    NameEvidence evidence{chain.words,
+                          chain.traits.country,
+                          guess_.told(),
                           !chain.traits.role.empty(),
+                          ranked_only ? "" : chain.traits.role,
                           document_.published ? format_date(*document_.published) : ""};
     Holder const* holder = find_holder(book_, evidence);
     if (holder == nullptr || is_first_name_alone(chain, *holder)) return;
@@ -288,9 +305,13 @@ class ActorFinder {
       bool const open = heir && (chain.traits.sectors.empty() || is_of(chain.traits, "UNK"));
       bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
       // "a spokesman for the paramilitary group": of the one told before, whatever the noun says
+      // "the chamber of commerce … its president": of the chamber, and no head of state
+      bool const of_body = is_of(chain.traits, "GOV") && other.kind == ActorKind::organisation &&
+                           !other.sectors.empty() && !is_of(other, "PTY");
       bool const meant = heir && parse_.tokens[owner].upos == Upos::NOUN &&
                          other.kind == ActorKind::armed_group && !other.sectors.empty();
-      if (open || theirs || meant || is_gathering(m)) chain.traits.sectors = other.sectors;
+      if (open || theirs || meant || of_body || is_gathering(m))
+        chain.traits.sectors = other.sectors;
     }
   }
 

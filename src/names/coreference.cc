@@ -307,7 +307,9 @@ class Joiner {
   // "head" of "the head of the relief agency in Gaza, Philippe Lazzarini": trees hang the person on
   // the noun before the comma, which is nobody. `noun` is that noun; -1 where none stands over it.
   std::int32_t office_over(std::size_t i, std::int32_t noun) const {
-    if (mentions_[i].kind != MentionKind::person) return -1;
+    auto const before = static_cast<std::int32_t>(mentions_[i].mention.tokens.begin) - 1;
+    bool const apart = before >= 0 && parse_.tokens[before].form == ",";
+    if (mentions_[i].kind != MentionKind::person || !apart) return -1;
     while (noun >= 0 && !is_somebody(noun)) {
       noun = parse_.tokens[noun].relation == "nmod" ? parse_.tokens[noun].head : -1;
     }

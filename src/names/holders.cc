@@ -1,8 +1,12 @@
 #include "names/holders.h"
 
 #include <algorithm>
+#include <array>
+#include <sstream>
 #include <string_view>
 #include <utility>
+
+#include "base/one_of.h"
 
 namespace dragoman {
 namespace {
@@ -67,6 +71,22 @@ bool is_of_one_country(ActorBook const& book, std::vector<std::string> const& wo
          });
 }
 
+// "Defence Minister" and "prime minister": of two words for offices no one is the other's.
+bool is_other_office(std::string const& told, std::string const& known) {
+  static constexpr std::array<std::string_view, 5> kSmall = {"minister", "of", "the", "for", "and"};
+  auto const telling = [](std::string const& office) {
+    std::vector<std::string> words;
+    std::istringstream in(fold_word(office));
+    for (std::string word; in >> word;) {
+      if (!is_one_of(word, kSmall)) words.push_back(word);
+    }
+    return words;
+  };
+  std::vector<std::string> const a = telling(told), b = telling(known);
+  return !a.empty() && !b.empty() &&
+         std::none_of(a.begin(), a.end(), [&b](auto const& word) { return is_in(b, word); });
+}
+
 }  // namespace
 
 bool in_office(Holder const& holder, std::string const& day) {
@@ -90,6 +110,9 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
     if (surname && near < 3 && !known) continue;
     // "Juan Manuel Santos" is the Santos of the table only where the text speaks of his country.
     if (surname && evidence.words.size() > 1 && !is_in(evidence.told, holder->country)) continue;
+    // "Defence Minister Pedro Sanchez" is no prime minister of a state that the text does not name.
+    bool const told = same || is_in(evidence.told, holder->country);
+    if (!told && near == 3 && is_other_office(evidence.office, holder->role)) continue;
     int const value = 10 * agrees + 4 * near + (same ? 2 : 0);
     if (value == score && best != nullptr && best->country != holder->country)
       rival = holder->country;

@@ -19,7 +19,8 @@ struct NameEvidence {
   std::vector<std::string> words;  // folded, in order
   std::string country;             // told by the text, or empty
   std::vector<std::string> told;   // countries that the text speaks of
-  bool titled = false;             // the text gives an office
+  bool titled = false;             // the text gives an office or a rank
+  std::string office;              // as the text gives it, or empty
   std::string day;                 // of publication
 };
 Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence);

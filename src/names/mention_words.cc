@@ -100,6 +100,7 @@ class WordFinder : private MentionView {
   std::int32_t owner_of(std::int32_t head) const {
     std::int32_t const possessor = child(parse_, head, "nmod:poss");
     if (possessor >= 0) return possessor;
+    if (std::int32_t const owner = owner_of_title(head); owner >= 0) return owner;
     for (std::int32_t const dependent : parse_.children[head]) {
       if (relation(dependent) == "nmod" && belongs(dependent)) return dependent;
     }
@@ -107,6 +108,16 @@ class WordFinder : private MentionView {
       bool const other = is_name_before(dependent) || is_body_after_from(dependent);
       if (other || is_served_by(dependent, head)) return dependent;
       if (std::int32_t const lord = whom_loyal_to(dependent); lord >= 0) return lord;
+    }
+    return -1;
+  }
+
+  // "its" of "its representative Ann Lee", which hangs on the title; -1 where none does.
+  std::int32_t owner_of_title(std::int32_t name) const {
+    if (person(name) == nullptr) return -1;
+    for (std::int32_t const title : parse_.children[name]) {
+      std::int32_t const owner = is_title(title) ? child(parse_, title, "nmod:poss") : -1;
+      if (owner >= 0 && is_pronoun(owner)) return owner;
     }
     return -1;
   }

@@ -18,7 +18,15 @@ constexpr std::array kFutureVerbs = std::to_array<std::string_view>({
 });
 // What sets a term: "until" behind them looks ahead.
 constexpr std::array kTermVerbs = std::to_array<std::string_view>({
-    "extend", "prolong", "postpone", "delay", "adjourn", "defer", "suspend", "give", "remand",
+    "extend",
+    "prolong",
+    "postpone",
+    "delay",
+    "adjourn",
+    "defer",
+    "suspend",
+    "give",
+    "remand",
 });
 constexpr std::array kModals = std::to_array<std::string_view>({
     "will",

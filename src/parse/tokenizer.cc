@@ -95,8 +95,8 @@ class Splitter {
   bool is_number_sign(std::string_view word) const {
     static Words const signs = {"No.", "Nos.", "no.", "nos."};
     std::size_t const before = chunk_->begin.front(), next = chunk_->end.back() + 1;
-    bool const opens = before < 2 || std::string_view(".?!\"\n").find(text_[before - 2]) !=
-                                         std::string_view::npos;
+    bool const opens =
+        before < 2 || std::string_view(".?!\"\n").find(text_[before - 2]) != std::string_view::npos;
     return !opens && signs.contains(word) && next < text_.size() && text_[next - 1] == ' ' &&
            digit(text_[next]);
   }
