@@ -1,7 +1,9 @@
 // "talks with the rebels", "faulting it", "Mosul – Insurgents attacked": who does what a rule
 // found, where its places name one too few, one too many or the wrong one.
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "events/match.h"
 
 namespace dragoman {
@@ -19,6 +21,14 @@ void Matcher::add_after_low(Coding const& coding, std::string_view preposition,
       if (against) out.push_back(static_cast<std::int32_t>(t));
     }
   }
+}
+
+// "denounced the use of force against students": whom a deed is done to is not blamed for it.
+bool Matcher::is_deed_against(Frame const& noun, std::string_view preposition) const {
+  static constexpr std::array<std::string_view, 3> kToWhom = {"against", "on", "at"};
+  std::int32_t const told = states_[&noun - frames_.frames.data()].coding;
+  return told >= 0 && is_one_of(preposition, kToWhom) &&
+         quad_of(book_.rules[codings_[told].rule].type) == kMaterialConflict;
 }
 
 // "Israel" of "the Israel-Hamas ceasefire", for "Hamas"; -1 where no hyphen joins another.
@@ -83,6 +93,12 @@ void Matcher::name_doers(std::int32_t noun, std::vector<Party> const& doers) {
   std::int32_t const index = frame == nullptr ? -1 : states_[frame - frames_.frames.data()].coding;
   if (index < 0 || !codings_[index].actors.empty()) return;
   Coding& deed = codings_[index];
+  std::int32_t const clause = child(parse_, noun, "acl:relcl");  // "attacks that Hezbollah makes"
+  std::int32_t const other = clause < 0 ? -1 : child(parse_, clause, "nsubj");
+  if (other >= 0 && names_.actor_at[other] >= 0) {
+    deed.actors = parties_of(parse_, names_, other);
+    return;
+  }
   for (Party const& party : doers) {
     if (!has_actor(deed.recipients, party.actor)) deed.actors.push_back(party);
   }

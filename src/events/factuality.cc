@@ -32,10 +32,19 @@ bool is_circumstance(Argument const& argument) {
                                                      argument.preposition) != kCircumstances.end();
 }
 
+// "the abduction is expected to result in anger": of what is expected to do more than to be, it is
+// known that it is.
+bool is_raised(Parse const& parse, Argument const& argument) {
+  Token const& word = parse.tokens[argument.token];
+  if (argument.slot != Slot::object || word.relation != "nsubj:pass") return false;
+  return child(parse, word.head, "xcomp") >= 0 || child(parse, word.head, "ccomp") >= 0;
+}
+
 // True where `inner` is what `outer` opens, not its subject.
 bool opens(Parse const& parse, Coding const& outer, Frame const& inner) {
   for (Argument const& argument : outer.arguments) {
-    bool const subject = argument.slot == Slot::subject || argument.slot == Slot::owner;
+    bool const subject = argument.slot == Slot::subject || argument.slot == Slot::owner ||
+                         is_raised(parse, argument);
     if (subject || argument.slot == Slot::modifier || is_circumstance(argument)) continue;
     for (std::int32_t const token : coordinated(parse, argument.token)) {
       if (token == inner.head) return true;

@@ -61,6 +61,7 @@ class FrameFinder {
   std::int32_t missing_subject(Frame const& frame) const;
   std::int32_t asked_to(Frame const& outer, Frame const& inner) const;
   std::int32_t punished_for(Frame const& outer, Frame const& inner) const;
+  std::int32_t seen_doing(Frame const& outer, Frame const& inner) const;
   std::int32_t controller(Frame const& outer, Frame const& inner) const;
 
   Parse const& parse_;

@@ -207,6 +207,19 @@ std::int32_t FrameFinder::punished_for(Frame const& outer, Frame const& inner) c
   return -1;
 }
 
+// "a video shows police in the square arresting students": who is seen does it; -1 where nobody is.
+std::int32_t FrameFinder::seen_doing(Frame const& outer, Frame const& inner) const {
+  static constexpr std::array<std::string_view, 9> kSees = {
+      "show", "see", "film", "depict", "catch", "spot", "hear", "find", "photograph"};
+  Argument const* seen = outer.first(Slot::object);
+  bool const doing = has_feature(parse_.tokens[inner.head], "VerbForm=Ger") ||
+                     parse_.tokens[inner.head].form.ends_with("ing");
+  bool const sees = is_one_of(outer.lemma, kSees) && seen != nullptr && seen->token < inner.head;
+  if (!sees || !doing || outer.passive) return -1;
+  bool const bare = marker(inner.head).empty() && parse_.tokens[inner.head - 1].form != ",";
+  return bare ? seen->token : -1;
+}
+
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
 // leave": the subject of the passive, which is the deep object.
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
@@ -216,6 +229,7 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
       inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
   if (std::int32_t const asked = asked_to(outer, inner); asked >= 0) return asked;
   if (std::int32_t const hit = punished_for(outer, inner); hit >= 0) return hit;
+  if (std::int32_t const seen = seen_doing(outer, inner); seen >= 0) return seen;
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
       !is_one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {

@@ -431,6 +431,7 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
       bool const made =
           noun == coding.content && !mentions(book_.rules[coding.rule].recipient, Slot::object);
       if (!made && !is_thing(noun)) continue;
+      if (is_deed_against(*object, preposition)) continue;
       add_after(object->arguments, preposition, out);
       if (out.empty()) add_after_participle(noun, preposition, out);
     }

@@ -105,6 +105,7 @@ class Matcher {
                         std::vector<std::int32_t>& out) const;
   void add_after_object(Coding const& coding, std::string_view preposition,
                         std::vector<std::int32_t>& out) const;
+  bool is_deed_against(Frame const& noun, std::string_view preposition) const;
   void add_after_low(Coding const& coding, std::string_view preposition,
                      std::vector<std::int32_t>& out) const;
   void add_after_participle(std::int32_t noun, std::string_view preposition,

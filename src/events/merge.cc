@@ -35,22 +35,28 @@ bool hangs_on_object(Coding const& verb, Coding const& noun, Parse const& parse)
                            });
 }
 
-// "was killed during an operation against rebels": it was others against whom that was.
-bool is_against_others(Parse const& parse, Coding const& verb, Coding const& noun) {
+bool is_armed(Names const& names, Party const& party) {
+  Actor const& actor = names.actors[party.actor];
+  return actor.kind == ActorKind::military || actor.kind == ActorKind::armed_group ||
+         (!actor.sectors.empty() && (actor.sectors[0] == "MIL" || actor.sectors[0] == "COP"));
+}
+
+// "a soldier was killed during an operation against rebels": not he, but others of arms are whom
+// that was done to.
+bool is_against_others(Parse const& parse, Names const& names, Coding const& verb,
+                       Coding const& noun) {
   std::int32_t const sign = child(parse, noun.head, "case");
   bool const meanwhile = sign >= 0 && parse.tokens[sign].lemma == "during";
-  auto const& below = parse.children[noun.head];
-  bool const against = std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
-    std::int32_t const tie = child(parse, token, "case");
-    return tie >= 0 && parse.tokens[tie].lemma == "against";
-  });
-  return meanwhile && against && !verb.recipients.empty() &&
-         std::none_of(noun.recipients.begin(), noun.recipients.end(),
-                      [&](Party const& party) { return has_actor(verb.recipients, party.actor); });
+  if (!meanwhile || noun.recipients.empty() || verb.recipients.empty()) return false;
+  Party const& fallen = verb.recipients.front();
+  Party const& other = noun.recipients.front();
+  return is_armed(names, fallen) && is_armed(names, other) &&
+         !same_sort(names.actors[fallen.actor], names.actors[other.actor]);
 }
 
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
-bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) {
+bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse,
+                    Names const& names) {
   static constexpr std::array<std::string_view, 10> kTogether = {
       "in", "during", "by", "through", "with", "when", "as", "of", "following", "after"};
   for (Argument const& argument : verb.arguments) {
@@ -60,18 +66,18 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse) 
     auto const found = std::find(kTogether.begin(), kTogether.end(), argument.preposition);
     return argument.slot == Slot::oblique && found != kTogether.end() &&
            !goes_before(parse, verb, noun, argument.preposition) &&
-           !is_against_others(parse, verb, noun);
+           !is_against_others(parse, names, verb, noun);
   }
   return hangs_on_object(verb, noun, parse);
 }
 
 // "12 were killed and 30 wounded in an attack": what stands with the second is the first's, too.
 bool joins_the_same(Coding const& verb, Coding const& noun, std::vector<Coding> const& codings,
-                    Parse const& parse) {
+                    Parse const& parse, Names const& names) {
   return std::any_of(codings.begin(), codings.end(), [&](Coding const& other) {
     Token const& second = parse.tokens[other.head];
     bool const joined = base_relation(second.relation) == "conj" && second.head == verb.head;
-    return joined && other.rule == verb.rule && names_the_same(other, noun, parse);
+    return joined && other.rule == verb.rule && names_the_same(other, noun, parse, names);
   });
 }
 
@@ -158,9 +164,9 @@ bool is_next_clause(Parse const& parse, std::int32_t verb) {
 
 // "25 were killed by shells fired at the city", "was killed after an air strike": the attack stands
 // under its outcome.
-bool holds_attack(Codebook const& book, Parse const& parse, Coding const& outcome,
-                  Coding const& attack) {
-  if (is_against_others(parse, outcome, attack)) return false;
+bool holds_attack(Codebook const& book, Parse const& parse, Names const& names,
+                  Coding const& outcome, Coding const& attack) {
+  if (is_against_others(parse, names, outcome, attack)) return false;
   bool const result = book.rules[outcome.rule].outcome && !book.rules[attack.rule].outcome;
   bool const apart = stands_apart(parse, attack.head) || is_next_clause(parse, attack.head);
   return result && outcome.actors.empty() && !apart &&
@@ -428,10 +434,11 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
           is_instrument(parse, frames, kept, other) || is_of_means(frames, kept, other) ||
           goes_off(frames, kept, other) || is_done_by_doers(book, frames, kept, other) ||
           (is_noun(frames, kept) &&
-           (names_the_same(other, kept, parse) || joins_the_same(other, kept, codings, parse) ||
+           (names_the_same(other, kept, parse, names) ||
+            joins_the_same(other, kept, codings, parse, names) ||
             says_of_doer(frames, kept, other) || tells_of(frames, kept, other))) ||
-          is_outcome(frames, kept, other) || again || holds_attack(book, parse, other, kept) ||
-          is_same_deed(book, parse, kept, other);
+          is_outcome(frames, kept, other) || again ||
+          holds_attack(book, parse, names, other, kept) || is_same_deed(book, parse, kept, other);
       if (!same) continue;
       if (is_noun(frames, kept) && kept.clause == kept.head) kept.clause = other.clause;
       take_over(parse, names, kept, other);

@@ -45,7 +45,10 @@ bool is_of_other_deed(Setting const& setting, Event const& event, std::int32_t n
       setting.events.begin(), setting.events.end(),
       [&](Event const& other) { return other.trigger_head == noun && other.type != event.type; });
   Parse const& parse = setting.parse;
-  if (!deed || setting.frames.of(noun)->kind != FrameKind::noun) return false;
+  bool const words =
+      is_said(event.type) && event.type != EventType::SANCTION && event.type != EventType::CONCEDE;
+  bool const apart = deed || words;  // "criticised it for its reports on Iraq"
+  if (!apart || setting.frames.of(noun)->kind != FrameKind::noun) return false;
   std::string_view const relation = base_relation(parse.tokens[noun].relation);
   if (relation == "nsubj") return is_said(event.type);
   std::int32_t const sign = child(parse, noun, "case");
