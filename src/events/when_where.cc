@@ -35,20 +35,26 @@ bool is_said(EventType type) {
   return std::find(kSaid.begin(), kSaid.end(), type) != kSaid.end();
 }
 
+// "criticised it for its reports on Iraq": what the words are about.
+bool is_matter(Parse const& parse, Event const& event, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 4> kAbout = {"for", "over", "about", "against"};
+  std::int32_t const sign = child(parse, noun, "case");
+  return is_said(event.type) && sign >= 0 && is_one_of(parse.tokens[sign].lemma, kAbout);
+}
+
 // "blamed him for the murder in 2007", "demanded the release of the men held in Goma": what a noun
 // that tells a deed of its own says of it; but "were killed in clashes in Goma" there.
 bool is_of_other_deed(Setting const& setting, Event const& event, std::int32_t noun) {
   static constexpr std::array<std::string_view, 9> kTogether = {
       "in", "during", "at", "by", "with", "when", "as", "from", "through"};
   if (noun == event.trigger_head || noun == event.clause_head) return false;
+  if (setting.frames.of(noun)->kind != FrameKind::noun) return false;
+  Parse const& parse = setting.parse;
+  if (is_matter(parse, event, noun)) return true;
   bool const deed = std::any_of(
       setting.events.begin(), setting.events.end(),
       [&](Event const& other) { return other.trigger_head == noun && other.type != event.type; });
-  Parse const& parse = setting.parse;
-  bool const words =
-      is_said(event.type) && event.type != EventType::SANCTION && event.type != EventType::CONCEDE;
-  bool const apart = deed || words;  // "criticised it for its reports on Iraq"
-  if (!apart || setting.frames.of(noun)->kind != FrameKind::noun) return false;
+  if (!deed) return false;
   std::string_view const relation = base_relation(parse.tokens[noun].relation);
   if (relation == "nsubj") return is_said(event.type);
   std::int32_t const sign = child(parse, noun, "case");
