@@ -196,12 +196,16 @@ Frame const* Matcher::verb_around(std::int32_t noun) const {
 void Matcher::rebind_actor(Coding& coding) const {
   Frame const* frame = frames_.of(coding.head);
   Argument const* object = frame == nullptr ? nullptr : frame->first(Slot::object);
-  if (coding.actors.size() > 1 || object == nullptr || frame->kind != FrameKind::verb) return;
+  if (object == nullptr || frame->kind != FrameKind::verb) return;
   Token const& pronoun = parse_.tokens[object->token];
-  bool const other = pronoun.upos == Upos::PRON && !has_feature(pronoun, "Reflex=Yes");
   std::int32_t const meant = names_.actor_at[object->token];
+  bool const several = coding.actors.size() > 1;
+  bool const among = several && frame->embedding == Embedding::adverbial &&
+                     has_actor(coding.actors, meant);  // "…, thanking Iran", of Iran and Israel
+  if (several && !among) return;
+  bool const other = among || (pronoun.upos == Upos::PRON && !has_feature(pronoun, "Reflex=Yes"));
   bool const open = coding.actors.empty() && frame->embedding == Embedding::relative;
-  bool const same = !coding.actors.empty() && meant == coding.actors.front().actor;
+  bool const same = among || (!coding.actors.empty() && meant == coding.actors.front().actor);
   if (!other || meant < 0 || (!open && !same)) return;
   for (std::int32_t verb = parse_.tokens[coding.head].head; verb >= 0;
        verb = parse_.tokens[verb].head) {

@@ -424,7 +424,8 @@ void Matcher::add_after_object(Coding const& coding, std::string_view prepositio
   if (frame == nullptr || frame->kind == FrameKind::noun || preposition == "of") return;
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
-    for (std::int32_t const noun : {argument.token, collected(book_, parse_, argument.token)}) {
+    for (std::int32_t const noun : {argument.token, collected(book_, parse_, argument.token),
+                                    measured(book_, parse_, argument.token)}) {
       Frame const* object = frames_.of(noun);
       if (object == nullptr || object->kind != FrameKind::noun) continue;
       // "signed an alliance with Egypt", "sent troops to Mali": who is no party here is a thing

@@ -137,8 +137,14 @@ std::vector<Party> first_of_two(Parse const& parse, Names const& names, std::int
     std::string_view const relation = base_relation(parse.tokens[adjective].relation);
     bool const shared = (relation == "amod" || relation == "compound") && adjective < token &&
                         names.actor_at[adjective] >= 0 && child(parse, adjective, "conj") >= 0;
-    std::vector<Party> const first = shared ? party_at(parse, names, adjective) : found;
-    if (!are_unknown(names, first)) add_parties(found, first);
+    if (!shared) continue;
+    std::vector<std::int32_t> row = coordinated(parse, adjective);
+    std::sort(row.begin(), row.end());
+    row.pop_back();  // the last is part of the name of the forces
+    for (std::int32_t const each : row) {
+      std::vector<Party> const own = party_at(parse, names, each);
+      if (!are_unknown(names, own)) add_parties(found, own);
+    }
   }
   return found;
 }

@@ -45,7 +45,10 @@ bool is_another(Parse const& parse, Event const& event, Event const& earlier) {
   std::string_view const word =
       determiner < 0 ? std::string_view() : std::string_view(parse.tokens[determiner].lemma);
   bool const elsewhere = event.place >= 0 && event.place != earlier.place;
-  return event.sentence != earlier.sentence && elsewhere &&
+  bool const worded =
+      parse.tokens[event.trigger_head].lemma != parse.tokens[earlier.trigger_head].lemma &&
+      !event.actors.empty();  // "an Israeli strike" after a massacre
+  return event.sentence != earlier.sentence && (elsewhere || worded) &&
          (word == "a" || word == "an" || word == "another") && !describes(parse, event);
 }
 
@@ -129,7 +132,11 @@ bool fell_of_own_side(Names const& names, Event const& event, Event const& earli
       Actor const& victim = names.actors[fallen];
       bool const armed =
           victim.kind == ActorKind::armed_group || victim.kind == ActorKind::military;
-      return earlier.actors.size() == 1 && armed && same_sort(victim, names.actors[doer]);
+      bool const of_state = victim.kind == ActorKind::military && victim.country != "XXX" &&
+                            names.actors[doer].kind == ActorKind::government &&
+                            victim.country == names.actors[doer].country;
+      bool const own = same_sort(victim, names.actors[doer]) || of_state;
+      return earlier.actors.size() == 1 && armed && own;
     });
   });
 }
@@ -156,7 +163,8 @@ bool is_answered(Codebook const& book, Parse const& parse, Event const& event) {
 bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
   if (event.type != EventType::ASSAULT || abducts(event) != abducts(earlier)) return false;
-  if (is_answered(book, parse, event)) return false;
+  bool const warded = book.classes.holds("warding", parse, earlier.trigger_head);
+  if ((warded && !is_outcome(book, event)) || is_answered(book, parse, event)) return false;
   bool const elsewhere = event.sentence != earlier.sentence && event.place >= 0 &&
                          earlier.place >= 0 && event.place != earlier.place &&
                          lies_apart(names, event.place, earlier.place);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/parties.h"
+
 namespace dragoman {
 namespace {
 
@@ -62,23 +64,25 @@ void find_attacker(Names const& names, std::vector<Event> const& events, Event& 
   }
 }
 
-// Takes the other side of `earlier` over; false where it has none.
-bool take_enemy(Event const& earlier, Event& event) {
+// Takes the other side of `earlier` over; false where it has none, or one of the same sort.
+bool take_enemy(Names const& names, Event const& earlier, Event& event) {
   bool const own = shares(event.actors, earlier.actors);
   auto const& enemies = own ? earlier.recipients : earlier.actors;
-  if (enemies.empty() || shares(event.actors, enemies)) return false;
+  bool const fellows = !enemies.empty() &&
+                       same_sort(names.actors[enemies.front()], names.actors[event.actors.front()]);
+  if (enemies.empty() || fellows || shares(event.actors, enemies)) return false;
   event.recipients = enemies;
   event.recipient_mentions = own ? earlier.recipient_mentions : earlier.actor_mentions;
   return true;
 }
 
-void find_enemy(std::vector<Event> const& events, Event& event) {
+void find_enemy(Names const& names, std::vector<Event> const& events, Event& event) {
   auto const sides = [&](Event const& other) {
     return &other != &event && other.type == EventType::ASSAULT &&
            other.sentence <= event.sentence && event.sentence - other.sentence <= kNear;
   };
   for (auto other = events.rbegin(); other != events.rend(); ++other) {
-    if (sides(*other) && take_enemy(*other, event)) return;
+    if (sides(*other) && take_enemy(names, *other, event)) return;
   }
 }
 
@@ -102,7 +106,7 @@ void find_answered(Codebook const& book, Parse const& parse, Names const& names,
     if (event.type == EventType::ASSAULT && wards_off(book, parse, event))
       find_attacker(names, events, event);
     if (event.type != EventType::ASSAULT || !is_answer(book, parse, event)) continue;
-    find_enemy(events, event);
+    find_enemy(names, events, event);
     if (!event.recipients.empty()) tell_threat(event, events);
   }
 }

@@ -90,15 +90,26 @@ class SideFinder {
                                std::int32_t token) const {
     std::int32_t const owner = their(token);
     if (owner < 0 && !is_collective(token)) return std::nullopt;
+    if (auto const named = named_beside(token)) return named;
     bool const leaders = is_of(token, leaders_);
     auto const fits = [&](std::optional<Pair> const& pair) {
       return pair && (leaders || names_.actors[pair->first].kind != ActorKind::person);
     };
-    std::optional<Pair> pair = joined_before(owner < 0 ? token : owner);
+    std::optional<Pair> pair = joined_before(earlier, owner < 0 ? token : owner);
     if (owner >= 0) return fits(pair) && is_near(owner, *pair) ? pair : std::nullopt;
     if (!fits(pair)) pair = acted_before(earlier, event);
     if (!fits(pair)) pair = only_two_before(token);
     return fits(pair) ? pair : std::nullopt;
+  }
+
+  // "Both men, Abdel Fattah al-Burhan and Mohamed Hamdan Dagalo": the two who are named right
+  // there.
+  std::optional<Pair> named_beside(std::int32_t token) const {
+    std::int32_t const name = child(parse_, token, "appos");
+    if (name < 0) return std::nullopt;
+    std::vector<std::int32_t> const both = coordinated(parse_, name);
+    if (both.size() != 2) return std::nullopt;
+    return pair_of(names_.actor_at[both[0]], names_.actor_at[both[1]]);
   }
 
   // Named in the sentence of `token` or the one before it.
@@ -120,8 +131,20 @@ class SideFinder {
     return does && verb >= 0 && is_one_of(parse_.tokens[verb].lemma, kBetween);
   }
 
+  // "Norway and Germany pledged arms for Ukraine": those who do something for, or to, a third are
+  // no sides.
+  bool act_together(std::vector<Event> const& earlier, std::int32_t first, Pair const& pair) const {
+    return std::any_of(earlier.begin(), earlier.end(), [&](Event const& event) {
+      bool const both = has(event.actors, pair.first) && has(event.actors, pair.second);
+      bool const here = event.sentence == parse_.sentence_of[first];
+      return both && here && event.type != EventType::ASSAULT &&
+             std::any_of(event.recipients.begin(), event.recipients.end(),
+                         [&](std::int32_t third) { return is_party(names_.actors[third]); });
+    });
+  }
+
   // "Armenia and Azerbaijan", the last before `token`.
-  std::optional<Pair> joined_before(std::int32_t token) const {
+  std::optional<Pair> joined_before(std::vector<Event> const& earlier, std::int32_t token) const {
     for (std::int32_t second = token - 1; second > 0; --second) {
       Token const& word = parse_.tokens[second];
       if (base_relation(word.relation) != "conj" || word.head < 0) continue;
@@ -129,7 +152,7 @@ class SideFinder {
       if (mediates(word.head)) continue;
       if (!two || !names_.acts[second] || !names_.acts[word.head]) continue;
       auto const pair = pair_of(names_.actor_at[word.head], names_.actor_at[second]);
-      if (pair) return pair;
+      if (pair && !act_together(earlier, word.head, *pair)) return pair;
     }
     return std::nullopt;
   }

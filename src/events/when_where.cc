@@ -21,8 +21,9 @@ struct Setting {
 
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
-  static constexpr std::array<std::string_view, 9> kApart = {
-      "amid", "over", "about", "despite", "before", "regarding", "following", "follow", "after"};
+  static constexpr std::array<std::string_view, 10> kApart = {
+      "amid",  "over",      "about",     "despite", "before",
+      "ahead", "regarding", "following", "follow",  "after"};
   std::int32_t const sign = child(parse, noun, "case");
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
 }
@@ -131,8 +132,13 @@ Share share_of(Parse const& parse, std::int32_t clause) {
 
 // "struck back on Sunday in retaliation for a raid": what is answered has its own day.
 bool is_answered(Parse const& parse, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 4> kAnswers = {"response", "reaction", "answer",
+                                                               "reply"};
   std::int32_t const sign = child(parse, noun, "case");
-  return sign >= 0 && parse.tokens[sign].lemma == "for";
+  std::int32_t const above = parse.tokens[noun].head;
+  if (sign < 0 || above < 0) return false;
+  std::string const& tie = parse.tokens[sign].lemma;
+  return tie == "for" || (tie == "to" && is_one_of(parse.tokens[above].lemma, kAnswers));
 }
 
 // A predicate, then the clauses around it that happen together with it.
