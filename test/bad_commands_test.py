@@ -49,7 +49,7 @@ WRONG = [
     ("serve s.store --port 99999", 2, ["--port: 99999", "0 to 65535"]),
     ("serve s.store --listen 192.0.2.7 --token-file token --port 0", 3, ["192.0.2.7", "--listen"]),
     ("serve s.store --token-file none", 2, ["none", "16 characters"]),
-    ("serve s.store --jobs 2", 2, ["no option --jobs"]),
+    ("serve s.store --published 2031-03-14", 2, ["no option --published"]),
     ("supply", 2, ["a scenario", "--from STORE"]),
     ("supply none.toml", 1, ["none.toml: No such file", "check the name"]),
     ("supply folder", 1, ["folder: is a directory"]),

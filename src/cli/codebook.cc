@@ -132,7 +132,7 @@ void add_import(CLI::App& command, int& status) {
       ->required()
       ->check(CLI::IsMember({"verbs", "actors", "agents"}));
   sub->add_option("--to", request->out, "folder to write to")->required();
-  add_codebook_option(*sub, request->options);
+  add_option(*sub, request->options, "codebook");
   sub->callback([request, &status] { status = run_import(*request); });
 }
 
@@ -140,7 +140,7 @@ void add_check(CLI::App& command, int& status) {
   auto options = std::make_shared<Options>(default_options());
   CLI::App* sub =
       command.add_subcommand("check", "Find rules that can never fire or have no cases");
-  add_codebook_option(*sub, *options);
+  add_option(*sub, *options, "codebook");
   sub->callback([options, &status] { status = run_check(*options); });
 }
 

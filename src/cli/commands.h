@@ -29,12 +29,11 @@ void add_serve_command(CLI::App& app, int& status);
 void add_supply_command(CLI::App& app, int& status);
 void add_describing_commands(CLI::App& app, int& status);  // reads `app` as it is when called
 
-// Adds options of engine/options.h to a command: those that make an engine; all of them
-// (how files are read, too); --codebook alone. Values go to `options`, which must outlive the
-// command.
+// Adds options of engine/options.h to a command: those that make an engine; all of them (how files
+// are read, too); the one of that name. Values go to `options`, which must outlive the command.
 void add_engine_options(CLI::App& command, Options& options);
 void add_reading_options(CLI::App& command, Options& options);
-void add_codebook_option(CLI::App& command, Options& options);
+void add_option(CLI::App& command, Options& options, std::string_view name);
 
 // Adds the filters of store/question.h that `product` takes ("": of every product) to a command,
 // but none whose name the command has for something else. `question` must outlive it.

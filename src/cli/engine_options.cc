@@ -30,9 +30,9 @@ void add_engine_options(CLI::App& command, Options& options) {
   }
 }
 
-void add_codebook_option(CLI::App& command, Options& options) {
+void add_option(CLI::App& command, Options& options, std::string_view name) {
   for (OptionSpec const& spec : option_specs()) {
-    if (spec.name == "codebook") add_option(command, options, spec);
+    if (spec.name == name) add_option(command, options, spec);
   }
 }
 

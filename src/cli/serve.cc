@@ -84,6 +84,7 @@ void add_serve_command(CLI::App& app, int& status) {
   command->add_option("--connections", request->server.connections, "open at once; default 512")
       ->check(whole_number(1, 10000));
   add_engine_options(*command, request->service.engine);
+  add_option(*command, request->service.engine, "jobs");
   command->callback([request, &status] { status = run(*request); });
 }
 

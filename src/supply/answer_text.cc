@@ -97,8 +97,8 @@ void add_stretch(Scenario const& scenario, Stretch const& stretch, std::string& 
     }
     out += fmt::format("    {:<20}{:>8} t a day  {}\n", of.name, amount(link.capacity), state);
     if (link.vehicles && *link.vehicles > 0) {
-      out += fmt::format("    {:<20}{:>8} vehicles a day more would bring what is missing\n", "",
-                         *link.vehicles);
+      out += fmt::format("    {:<20}{:>8} vehicle{} a day more would bring what is missing\n", "",
+                         *link.vehicles, *link.vehicles == 1 ? "" : "s");
     }
   }
 }
