@@ -1,5 +1,5 @@
-// What a user can choose, declared once: the command line, and later HTTP, Python and the docs,
-// read this table.
+// What a user can choose, declared once: options of the command line, manual pages and completions
+// are made from this table, and every view sets them by set_option().
 #pragma once
 
 #include <optional>

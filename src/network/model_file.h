@@ -45,10 +45,12 @@ class ModelFile {
   std::vector<std::string> relations() const;
   std::string fingerprint() const;
 
+  // Throws Error{cannot_run} that names the file, what is wrong with it, and the cure.
+  [[noreturn]] void fail(std::string const& what) const;
+
  private:
   struct Header;
   Tensor const& tensor(std::string const& name, std::string const& type) const;
-  [[noreturn]] void fail(std::string const& what) const;
 
   MappedFile file_;
   std::unique_ptr<Header> header_;

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <optional>
 
-#include "base/error.h"
 #include "network/bf16.h"
 #include "network/gemm.h"
 #include "network/kernels.h"
@@ -263,9 +262,7 @@ void Network::Weights::load(Precision precision) {
   max_window = file.number("max_window");
   positions = file.number("positions");
   if (attention_heads * kHeadWidth != width || max_window > positions) {
-    throw Error(ErrorCode::cannot_run,
-                "model: heads, width and positions do not fit together; use the weights "
-                "that came with this version");
+    file.fail("heads, width and positions do not fit together");
   }
   heads = file.heads();
   relations = file.relations();
