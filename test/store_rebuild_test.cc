@@ -10,6 +10,7 @@
 #include "store/check.h"
 #include "store/duplicates.h"
 #include "store/incidents.h"
+#include "store/question.h"
 #include "store/rebuild.h"
 #include "store/standing.h"
 #include "store_records.h"
@@ -226,6 +227,23 @@ TEST_F(RebuildTest, ADenialInOneReportContestsTheIncidentOfBoth) {
   rebuild(store_);
   EXPECT_EQ(store_.database().integer("SELECT count(*) FROM incidents"), 1);
   EXPECT_EQ(standing_of_kind("incident"), "contested: Armenia / Azerbaijan");
+}
+
+TEST_F(RebuildTest, WhoDeniesAnAccusationDeniesWhatItSays) {
+  Store store = Store::open_or_create(":memory:");
+  Report report("u", "2031-05-03", "Varnia accused Oskaria of firing shells. Oskaria denied it.");
+  std::int32_t const varnia = report.actor("Varnia", "XXX", "GOV");
+  std::int32_t const oskaria = report.actor("Oskaria", "XXX", "GOV");
+  report.event(EventType::ACCUSE, "accused", varnia, oskaria);
+  report.event(EventType::ASSAULT, "firing", oskaria, -1).claim = 0;
+  report.claim(Act::accuse, varnia, "firing shells");
+  report.claim(Act::deny, oskaria, "it").answers = {{Answer::Kind::event, 0}};
+  store.add(report);
+  rebuild(store);
+  Statement rows = ask(store.database(), {"incidents", {{"standing", "contested"}}});
+  ASSERT_TRUE(rows.step());
+  EXPECT_EQ(rows.text(1), "ASSAULT");
+  EXPECT_FALSE(rows.step());
 }
 
 TEST_F(RebuildTest, TwoStatusesOfALinkStandSideBySide) {

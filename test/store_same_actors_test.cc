@@ -46,6 +46,13 @@ TEST(SameActors, APersonsNameWithMoreWordsOrFewerIsOne) {
               testing::Each("Volodymyr Zelenskyy"));
   EXPECT_THAT(shown({person("Bashar Assad", "SYR-GOV"), person("Bashar al-Assad", "SYR-GOV")}),
               testing::Each("Bashar Assad"));
+  EXPECT_THAT(
+      shown({person("Nkweta-Salami", "SDN-CVL"), person("Clementine Nkweta-Salami", "SDN-SOC")}),
+      testing::Each("Clementine Nkweta-Salami"));
+  EXPECT_THAT(shown({person("Oran", "XXX-UNK"), person("Lev Oran", "XXX-GOV"),
+                     body("Puigdemont", "ESP-UNK", "organisation"),
+                     person("Carles Puigdemont", "ESP-CVL")}),
+              ElementsAre("Lev Oran", "Lev Oran", "Carles Puigdemont", "Carles Puigdemont"));
   EXPECT_THAT(shown({person("Xi", "CHN-GOV"), person("Xi Jinping", "CHN-GOV")}),
               testing::Each("Xi Jinping"));
 }
@@ -72,6 +79,9 @@ TEST(SameActors, TwoPersonsOfOneFamilyNameStayTwo) {
       {person("Trump", "USA-UNK"), person("Donald Trump Jr.", "USA-UNK")},
       {person("Castro", "CUB-GOV"), person("Fidel Castro", "ESP-GOV")},
       {person("Prime Minister", "ISR-GOV"), person("Defence Minister", "ISR-GOV")},
+      {person("Salami", "SDN-CVL"), person("Clementine Nkweta-Salami", "SDN-SOC"),
+       person("Ali Salami", "SDN-GOV")},
+      {person("Smith", "USA-GOV"), person("Ann Smith", "USA-MIL")},
       {person("man", "USA-CVL"), person("U.S. man", "USA-CVL")}};
   for (auto const& actors : apart) {
     std::vector<std::string> names;

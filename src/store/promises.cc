@@ -14,7 +14,7 @@ constexpr std::size_t kLongWord = 4;
 constexpr std::size_t kLongNumber = 2;  // digits: "181 detainees"; small ones are everywhere
 constexpr std::size_t kLeastShared = 2;
 constexpr double kLeastScore = 0.5;
-constexpr double kLeastScoreWithNumber = 0.35;  // the same number is told of few other deeds
+constexpr double kLeastScoreWithNumber = 0.25;  // the same number is told of few other deeds
 // A promise without a deadline is answered within half a year: later deeds of the kind are others.
 constexpr int kDaysToAnswer = 180;
 
@@ -142,7 +142,7 @@ std::optional<PromiseAnswer> answer_of(Asked const& asked, Told const& told,
     return word.front() >= '0' && word.front() <= '9';
   });
   double const least = same_number ? kLeastScoreWithNumber : kLeastScore;
-  if (overlap.score < least || overlap.words.size() < kLeastShared) return {};
+  if (overlap.score < least || (overlap.words.size() < kLeastShared && !same_number)) return {};
   return PromiseAnswer{0, 0, verdict, overlap.score, told_why(told, doer, overlap)};
 }
 

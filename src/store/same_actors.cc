@@ -17,12 +17,23 @@ namespace {
 // A family name alone is joined with a person of whom documents of at most so many days before or
 // after speak, a term of office: who bore it a generation ago is somebody else.
 constexpr int kDaysApart = 1461;
+constexpr int kDaysOfLittleKnown = 60;  // where their codes are not the same, or of no country
 
 using Words = std::vector<std::string>;
 using Group = std::vector<std::size_t>;
 
 std::string country_of(std::string const& code) { return code.substr(0, code.find('-')); }
 bool is_of_no_sector(std::string const& code) { return code.ends_with("-UNK"); }
+
+bool tells_no_office(std::string const& code) {
+  return is_of_no_sector(code) || code.ends_with("-CVL");
+}
+
+// Codes of which one tells no office. Reports give the family name alone of those whom readers
+// know.
+bool codes_allow(std::string const& a, std::string const& b) {
+  return a == b || (country_of(a) == country_of(b) && (tells_no_office(a) || tells_no_office(b)));
+}
 
 // Codes of one person: the same, or one of which only the country is known.
 bool codes_agree(std::string const& a, std::string const& b) {
@@ -46,13 +57,20 @@ struct PersonName {
   Words words;  // without posts before it, in one spelling
   std::string family, suffix;
   bool has_post = false;
+  bool is_alone = false;  // the family name alone, of one word or two with a hyphen
 };
+
+// Without the article: "al-Assad" and "Assad" are one name.
+Words plain_words_of(std::string const& name) {
+  Words words = words_of_name(name);
+  std::erase_if(words, [](std::string const& word) { return word == "al" || word == "el"; });
+  return words;
+}
 
 PersonName person_name(NamedActor const& actor) {
   KnownNames const& known = KnownNames::built_in();
   PersonName out;
-  Words words = words_of_name(actor.name);
-  std::erase_if(words, [](std::string const& word) { return word == "al" || word == "el"; });
+  Words words = plain_words_of(actor.name);
   std::string const country = country_of(actor.code);
   bool is_other = false;  // "wife of", "brother of"
   while (words.size() > 1) {
@@ -65,6 +83,8 @@ PersonName person_name(NamedActor const& actor) {
                 words.begin() + static_cast<std::ptrdiff_t>(std::min(
                                     std::max<std::size_t>(of_country, 1), words.size() - 1)));
   }
+  std::size_t const last = actor.name.find_last_of(' ') + 1;  // 0 for one word
+  out.is_alone = words.size() == plain_words_of(actor.name.substr(last)).size();
   if (words.size() > 1 && is_suffix(words.back())) out.suffix = words.back(), words.pop_back();
   for (std::string& word : words) out.words.push_back(one_spelling(std::move(word)));
   if (out.words.empty() || is_other) return out;
@@ -84,6 +104,8 @@ bool is_proper(std::string const& name) {
          !KnownNames::built_in().is_post(fold_word(name.substr(last)));
 }
 
+bool is_one_word(std::string const& name) { return name.find(' ') == std::string::npos; }
+
 // One letter stands for a word that begins with it.
 bool is_word(std::string const& a, std::string const& b) {
   return a == b || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
@@ -97,12 +119,19 @@ bool contains(PersonName const& longer, PersonName const& shorter) {
          std::equal(shorter.words.begin(), shorter.words.end() - 1, longer.words.begin(), is_word);
 }
 
+bool ends_with(Words const& words, Words const& end) {
+  return words.size() >= end.size() &&
+         std::equal(end.begin(), end.end(), words.end() - static_cast<std::ptrdiff_t>(end.size()));
+}
+
 bool in_one_time(NamedActor const& a, NamedActor const& b) {
   if (!a.first || !b.first) return true;
+  bool const known = a.code == b.code && country_of(a.code) != "XXX";
+  int const most = known ? kDaysApart : kDaysOfLittleKnown;
   auto const days = [](Date from, Date to) {
     return (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count();
   };
-  return days(*a.last, *b.first) <= kDaysApart && days(*b.last, *a.first) <= kDaysApart;
+  return days(*a.last, *b.first) <= most && days(*b.last, *a.first) <= most;
 }
 
 class Joining {
@@ -112,10 +141,12 @@ class Joining {
     std::map<std::string, Group> persons, bodies;
     for (std::size_t i = 0; i < actors.size(); ++i) {
       if (actors[i].apart) continue;
-      if (actors[i].kind != "person") {
-        bodies[actors[i].code].push_back(i);
-      } else if (is_proper(actors[i].name)) {
+      bool const may_be_name = tells_no_office(actors[i].code) && is_one_word(actors[i].name);
+      bool const is_person = actors[i].kind == "person";
+      if ((is_person || may_be_name) && is_proper(actors[i].name)) {
         persons[country_of(actors[i].code)].push_back(i);
+      } else if (!is_person) {
+        bodies[actors[i].code].push_back(i);
       }
     }
     for (auto const& [country, group] : persons) join_persons(group);
@@ -147,7 +178,7 @@ class Joining {
     std::vector<Bearers> persons;
     std::map<std::size_t, std::string> why;
     for (auto const& bearer : bearers) {
-      if (bearer.second.words.size() < 2) continue;
+      if (bearer.second.is_alone) continue;
       std::vector<std::size_t> const fitting = persons_of_full_name(persons, bearer);
       if (fitting.size() == 1) {
         persons[fitting.front()].push_back(bearer);
@@ -158,7 +189,7 @@ class Joining {
     }
     std::size_t const full = persons.size();
     for (auto const& bearer : bearers) {
-      if (bearer.second.words.size() < 2) add_family_name(persons, full, bearer, why);
+      if (bearer.second.is_alone) add_family_name(persons, full, bearer, why);
     }
     for (Bearers const& person : persons) show_under_fullest(person, why);
   }
@@ -186,15 +217,20 @@ class Joining {
                        Bearers::value_type const& bearer,
                        std::map<std::size_t, std::string>& why) const {
     NamedActor const& actor = actors_[bearer.first];
-    std::set<std::size_t> fitting, spelled;
+    std::set<std::size_t> fitting, allowed, spelled;
     for (std::size_t p = 0; p < persons.size(); ++p) {
       for (auto const& [other, name] : persons[p]) {
-        if (!name.suffix.empty() || !codes_agree(actors_[other].code, actor.code)) continue;
-        if (p < full && in_one_time(actors_[other], actor)) fitting.insert(p);
-        if (p >= full && actors_[other].code == actor.code) spelled.insert(p);
+        NamedActor const& one = actors_[other];
+        if (!name.suffix.empty() || !codes_allow(one.code, actor.code)) continue;
+        bool const same_end =
+            family_first(country_of(actor.code)) || ends_with(name.words, bearer.second.words);
+        if (!same_end) continue;
+        bool const fits = p < full && in_one_time(one, actor);
+        if (fits) (codes_agree(one.code, actor.code) ? fitting : allowed).insert(p);
+        if (p >= full && one.code == actor.code) spelled.insert(p);
       }
     }
-    std::string const family = bearer.second.words.front();
+    if (fitting.empty()) fitting = allowed;
     if (fitting.size() == 1) {
       why[bearer.first] = "the family name of one person alone among those of this code";
       persons[*fitting.begin()].push_back(bearer);
@@ -209,7 +245,7 @@ class Joining {
   void show_under_fullest(Bearers const& person, std::map<std::size_t, std::string> const& why) {
     auto const rank = [&](Bearers::value_type const& bearer) {
       NamedActor const& actor = actors_[bearer.first];
-      bool const is_plain = bearer.second.words.size() > 1 && !bearer.second.has_post;
+      bool const is_plain = !bearer.second.is_alone && !bearer.second.has_post;
       return std::tuple(!is_plain, -actor.mentions, actor.name, actor.code);
     };
     auto const& lead = *std::ranges::min_element(person, {}, rank);

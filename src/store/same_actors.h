@@ -34,10 +34,11 @@ struct SameActor {
 // One SameActor a name, in the same order. What comes out does not hang on the order. Names join
 // where they have one code, or of one person's codes one is of no known sector (NER-UNK):
 //   persons of whom one name is the other with more words before the last;
-//   a surname alone, or with posts before it, where one person alone bears it in the time of its
-//   documents; spellings of one name; the same full name in one country, whatever the office;
-//   bodies of which the codebook knows both names, governments called by country, capital or
-//   "government", names that differ by the country's name, initials of one body alone.
+//   a family name alone, or with posts before it, where one person alone bears it in the time of
+//   its documents, also where one of their codes tells no office (-UNK, -CVL) or no country, but
+//   then within two months; spellings of one name; the same full name in one country, whatever the
+//   office; bodies of which the codebook knows both names, governments called by country, capital
+//   or "government", names that differ by the country's name, initials of one body alone.
 std::vector<SameActor> same_actors(std::vector<NamedActor> const& actors);
 
 }  // namespace dragoman

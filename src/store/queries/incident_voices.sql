@@ -1,8 +1,23 @@
 -- Who says what of each incident: the events themselves (denied where a denial holds them), then
--- the claims that deny or confirm an event or the claim which holds it.
-WITH voices AS (
-  SELECT t.incident, 'event' AS item, e.document, e.id, e.claim,
-         CASE c.act WHEN 'deny' THEN 1 WHEN 'confirm' THEN 2 ELSE 0 END AS stance
+-- the claims that deny or confirm an event or the claim which holds it. Who denies an accusation does
+-- not deny that it was made, but what it says.
+WITH accused AS (
+  SELECT g.document, g.id AS accusation, e.id AS deed
+  FROM events g
+  JOIN claims c ON c.document = g.document AND c.sentence = g.sentence AND c.act = 'accuse'
+  JOIN events e ON e.document = c.document AND e.claim = c.id
+  WHERE g.type = 'ACCUSE'
+  UNION
+  SELECT g.document, g.id, e.id
+  FROM events g
+  JOIN events e ON e.document = g.document AND e.sentence = g.sentence AND e.claim IS NULL
+    AND e.begin > g.begin AND e.quad = 4
+  WHERE g.type = 'ACCUSE'
+), voices AS (
+  SELECT t.incident, 'event' AS item, e.document, e.id,
+         CASE WHEN e.type = 'ACCUSE' AND c.act = 'deny' THEN NULL ELSE e.claim END AS claim,
+         CASE WHEN e.type = 'ACCUSE' AND c.act = 'deny' THEN 0
+              WHEN c.act = 'deny' THEN 1 WHEN c.act = 'confirm' THEN 2 ELSE 0 END AS stance
   FROM incident_events t
   JOIN events e ON e.document = t.document AND e.id = t.id
   LEFT JOIN claims c ON c.document = e.document AND c.id = e.claim
@@ -11,7 +26,13 @@ WITH voices AS (
   FROM incident_events t
   JOIN events e ON e.document = t.document AND e.id = t.id
   JOIN answers a ON a.document = e.document
-    AND ((a.item = 'event' AND a.id = e.id) OR (a.item = 'claim' AND a.id = e.claim))
+    AND ((a.item = 'event' AND a.id = e.id
+          AND NOT EXISTS (SELECT 1 FROM accused g
+                          WHERE g.document = e.document AND g.accusation = e.id))
+      OR (a.item = 'event'
+          AND EXISTS (SELECT 1 FROM accused g WHERE g.document = e.document AND g.deed = e.id
+                        AND g.accusation = a.id))
+      OR (a.item = 'claim' AND a.id = e.claim))
   JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
     AND c.verdict IS NOT 'rejected'
   WHERE e.claim IS NOT c.id
