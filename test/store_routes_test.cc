@@ -116,13 +116,20 @@ TEST(LinkStanding, OtherUsersAFewTrucksOrARestrictionContradictNothing) {
   LinkStatement cars = said("closed", "2023-06-28", "A"), buses = said("open", "2023-06-28", "B");
   cars.scope = {"cars"}, buses.scope = {"buses"};
   LinkStatement convoy = said("open", "2023-06-28", "C");
-  convoy.scope = {"aid", "convoy"};
+  convoy.scope = {"aid", "convoy"}, convoy.since = parse_date("2023-06-27");
   LinkStatement narrowed = said("restricted", "2023-06-28", "D");
   for (auto const& told : {link_propositions({cars, buses}), link_propositions({cars, convoy}),
                            link_propositions({cars, narrowed})}) {
     ASSERT_EQ(told.size(), 2U);
     EXPECT_TRUE(told[0].denying.empty() && told[1].denying.empty());
   }
+}
+
+TEST(LinkStanding, ThatConvoysAreFreeToPassContradictsAClosure) {
+  LinkStatement convoys = said("open", "2023-06-28", "C");
+  convoys.scope = {"aid", "convoys"};
+  EXPECT_THAT(link_propositions({said("closed", "2023-06-28", "A"), convoys})[0].denying,
+              ElementsAre(1U));
 }
 
 TEST(LinkStanding, AStatusOfMonthsLaterIsAnotherOne) {

@@ -24,7 +24,7 @@ Row columns_of(std::string const& product) {
       {"promises", {"ref", "published", "act", "status", "speakers", "deadline_to", "content"}},
       {"figures",
        {"measure", "low", "high", "bound", "group", "published", "source", "tally_state"}},
-      {"links", {"name", "route", "published", "status", "since", "source", "scope", "quote"}},
+      {"links", {"route", "published", "status", "since", "source", "scope", "quote"}},
       {"actors",
        {"name", "code", "kind", "role", "documents", "mentions", "first", "last", "names"}},
       {"documents", {"ref", "published", "publisher", "title", "cluster", "events", "snippet"}},

@@ -146,10 +146,10 @@ std::vector<ToldStatus> read_told_statuses(Database const& database) {
   std::vector<ToldStatus> out;
   Statement rows = database.prepare(sql_file("queries/link_statements.sql"));
   while (rows.step()) {
-    out.push_back({rows.integer(7), rows.integer(8), rows.integer(11), rows.integer(0),
-                   rows.text(1) == "open", tells_of_passage(words_of(rows.text(2))),
-                   parse_date(rows.text(3)).value_or(Date()), parse_date(rows.text(4)),
-                   rows.text(5)});
+    out.push_back(
+        {rows.integer(7), rows.integer(8), rows.integer(11), rows.integer(0),
+         rows.text(1) == "open", tells_of_passage(words_of(rows.text(2)), parse_date(rows.text(4))),
+         parse_date(rows.text(3)).value_or(Date()), parse_date(rows.text(4)), rows.text(5)});
   }
   return out;
 }

@@ -29,7 +29,7 @@ bool contradict(LinkStatement const& open, LinkStatement const& shut) {
   if (open.source == shut.source || open.current != shut.current) return false;
   if (std::abs(days_between(open.said, shut.said)) > kDaysOfDispute) return false;
   if (became_so_after(open, shut) || became_so_after(shut, open)) return false;
-  if (tells_of_passage(open.scope)) return false;
+  if (tells_of_passage(open.scope, open.since)) return false;
   return open.scope.empty() || shut.scope.empty() || share_a_word(open.scope, shut.scope);
 }
 
@@ -72,7 +72,7 @@ class RouteStanding {
       LinkStatement const& other = statements_[i];
       bool const between = i > from && i < to && other.status != statements_[to].status;
       bool const is_change = became_so_after(other, statements_[from]) &&
-                             !tells_of_passage(other.scope) && other.status == "open";
+                             !tells_of_passage(other.scope, other.since) && other.status == "open";
       return between && (is_change || other.source == statements_[from].source);
     });
   }
@@ -99,7 +99,8 @@ class RouteStanding {
     return std::ranges::any_of(route_, [&](std::size_t i) {
       LinkStatement const& other = statements_[i];
       bool const turns = (other.status == "open") != (last.status == "open");
-      if (!turns || other.said <= last.said || tells_of_passage(other.scope)) return false;
+      if (!turns || other.said <= last.said || tells_of_passage(other.scope, other.since))
+        return false;
       return became_so_after(other, last) || other.source == last.source ||
              days_between(last.said, other.said) > kDaysOfDispute;
     });
@@ -113,11 +114,11 @@ class RouteStanding {
 
 }  // namespace
 
-bool tells_of_passage(std::set<std::string> const& scope) {
+bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> const& since) {
   static std::set<std::string> const kPassing = {"ambulances", "convoy", "convoys", "shipment",
                                                  "shipments",  "truck",  "trucks"};
-  return std::ranges::any_of(scope,
-                             [](std::string const& word) { return kPassing.contains(word); });
+  return since && std::ranges::any_of(
+                      scope, [](std::string const& word) { return kPassing.contains(word); });
 }
 
 std::vector<LinkProposition> link_propositions(std::vector<LinkStatement> const& statements) {

@@ -32,8 +32,9 @@ struct LinkProposition {
   bool superseded = false;                      // another status was stated later
 };
 
-// Whether only some trucks or a convoy passed, which are no open road.
-bool tells_of_passage(std::set<std::string> const& scope);
+// Whether some trucks or a convoy passed on a day, which is no open road; that convoys are free to
+// pass is one.
+bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> const& since);
 
 // Statements must be in the order of `said`. Each stands in a proposition, as asserting or denying.
 // That a route is open and that it is closed or restricted, said by two sources within a week, is a

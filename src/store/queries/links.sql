@@ -4,7 +4,7 @@ SELECT i.document || '.' || i.id AS ref, i.name, i.kind, i.status, i.scope, i.da
        i.sole, p.name AS place, p.lon, p.lat, p.country,
        coalesce((SELECT group_concat(name, '; ') FROM party_names n WHERE n.document = i.document
           AND n.item = 'claim' AND n.id = i.claim AND n.side = 'speaker'), r.publisher) AS source,
-       i.claim, w.name AS route, t.why AS route_why,
+       i.claim, coalesce(w.name, i.name) AS route, t.why AS route_why,
        i.verdict, (SELECT group_concat(k.told, '; ') FROM told_corrections k
           WHERE k.document = i.document AND k.product = 'links' AND k.id = i.id) AS corrections,
        i.begin, i."end", s.text AS quote,
