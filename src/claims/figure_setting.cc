@@ -92,8 +92,9 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
   return best;
 }
 
-// "fighters from Yemen", "a rally against Japan", "followed by Kenya", "envoys of the Sudanese
-// army": who somebody is, or whom it is about, and no place where anything is counted.
+// "fighters from Yemen", "a rally against Japan", "followed by Kenya", "under the flag of Panama",
+// "envoys of the Sudanese army": who somebody is, or whom it is about, and no place where anything
+// is counted.
 bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std::uint32_t place) {
   static constexpr std::array<std::string_view, 7> kNoPlace = {"against", "by",   "with",   "for",
                                                                "than",    "like", "between"};
@@ -106,6 +107,7 @@ bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std
   std::int32_t const above = layers.parse.tokens[place].head;
   bool const of_noun = base_relation(layers.parse.tokens[place].relation) == "nmod" && above >= 0;
   if (of_noun && is_one_of(layers.parse.tokens[above].lemma, kGround)) return false;
+  if (of_noun && layers.parse.tokens[above].lemma == "flag") return true;  // whose ship it is
   std::string_view const word = layers.parse.tokens[sign].lemma;
   auto const acts = [&](std::int32_t token) {
     return layers.names.actor_at[token] >= 0 && layers.names.acts[token];

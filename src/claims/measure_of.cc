@@ -109,7 +109,9 @@ Told MeasureTeller::by_predicate(std::int32_t token) const {
 Told MeasureTeller::from_last_of_list(std::int32_t token) const {
   std::int32_t last = -1;
   for (std::int32_t const c : parse_.children[token]) {
-    if (relation(c) == "conj" && child(parse_, c, "nummod") < 0) last = c;
+    Upos const upos = parse_.tokens[c].upos;  // "made a retreat and killed 12": no list
+    bool const noun = upos == Upos::NOUN || upos == Upos::PROPN;
+    if (relation(c) == "conj" && noun && child(parse_, c, "nummod") < 0) last = c;
   }
   return last < 0 ? Told{} : from_modifiers(last);
 }
@@ -252,7 +254,9 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
     if (Told told = this->state(state); !told.measure.empty()) return told;
   }
   for (std::int32_t const c : parse_.children[verb]) {
-    if (c == token || relation(c) == "nsubj") continue;
+    // "made a retreat and that 12 were killed": what is said of another
+    bool const of_another = relation(c) == "conj" && child(parse_, c, "nsubj") >= 0;
+    if (c == token || relation(c) == "nsubj" || of_another) continue;
     if (Told told = state(c); !told.measure.empty()) return told;
     if (case_of(c) == "without") {  // "left 20,000 without power"
       if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;

@@ -40,7 +40,8 @@ bool LinkFinder::tells(Frame const& frame, Worded const& worded, std::int32_t tr
   if (is_mention(traffic)) return true;  // "trains between A and B are running again"
   if (!vehicle || frame.kind == FrameKind::noun) return true;  // "the resumption of flights"
   if (view_.book.is(LinkWords::letting, frame.lemma) || frame.negated) return true;
-  if (amount_of(frame, traffic).few) return true;
+  Amount const amount = amount_of(frame, traffic);
+  if (amount.few || amount.none) return true;
   return frame.modality == Modality::possible || ability_before(frame) != nullptr;
 }
 

@@ -134,6 +134,20 @@ TokenSpan without_layers(Parse const& parse, TokenSpan span, std::int32_t head) 
   return {begin, span.end};
 }
 
+// "Ukraine's three Greater Odesa ports" are called the Greater Odesa ports; "Haiti's main airport"
+// has no other name.
+TokenSpan without_owner(Parse const& parse, TokenSpan span, std::int32_t head) {
+  std::int32_t const owner = child(parse, head, "nmod:poss");
+  if (owner < 0 || !span.contains(static_cast<std::uint32_t>(owner))) return span;
+  TokenSpan rest{subtree(parse, owner).end, span.end};
+  while (rest.begin < static_cast<std::uint32_t>(head) &&
+         parse.tokens[rest.begin].upos == Upos::NUM) {
+    ++rest.begin;
+  }
+  TokenSpan const before{rest.begin, static_cast<std::uint32_t>(head)};
+  return holds_name(parse, before) ? rest : span;
+}
+
 // A head written with a capital names nothing by itself: "the Strait of Hormuz".
 template <class Tells>
 TokenSpan with_place(Parse const& parse, std::int32_t head, TokenSpan span, Tells tells) {
@@ -360,6 +374,7 @@ LinkMention make_mention(LinkBook const& book, Parse const& parse, Names const& 
   LinkMention mention;
   mention.head = frame.head;
   TokenSpan noun = without_state(book, parse, noun_phrase(parse, frame.head), frame.head);
+  noun = without_owner(parse, noun, frame.head);
   if (book.kind(kind) == "siege") noun = without_layers(parse, noun, frame.head);
   mention.tokens = with_place(parse, frame.head, noun, tells_which);
   mention.named = holds_name(parse, mention.tokens);

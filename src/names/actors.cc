@@ -16,7 +16,7 @@ namespace dragoman {
 namespace {
 
 // Words and places that tell a state before it counts as what a report speaks of.
-constexpr std::size_t kOften = 3;
+constexpr std::size_t kOften = 4;
 
 // "Army takes town" and "BAMAKO, Oct 14 (Reuters) -": what stands above the text.
 std::string heading_of(Document const& document) {
