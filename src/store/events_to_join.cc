@@ -8,9 +8,11 @@
 namespace dragoman {
 namespace {
 
-// Lower-case words of four letters and more: shorter ones are in every sentence.
+// Beginnings of words of four letters and more, in small letters: shorter ones are in every
+// sentence, and one report tells of a bomber, the other of bombings.
 std::set<std::string> words_of(std::string const& sentence) {
   constexpr std::size_t kLong = 4;
+  constexpr std::size_t kStem = 6;
   std::set<std::string> out;
   std::string word;
   for (char const c : sentence + " ") {
@@ -20,7 +22,7 @@ std::set<std::string> words_of(std::string const& sentence) {
     if (letter || upper) {
       word += static_cast<char>(upper ? byte + 32 : byte);
     } else {
-      if (word.size() >= kLong) out.insert(word);
+      if (word.size() >= kLong) out.insert(word.substr(0, kStem));
       word.clear();
     }
   }

@@ -27,7 +27,7 @@ struct EventToJoin {
   std::optional<Date> from, to;
   std::optional<double> longitude, latitude;
   std::set<std::string> actors, recipients;  // codes
-  std::set<std::string> words;               // of the sentence, lower case
+  std::set<std::string> words;               // of the sentence, lower case, or their beginnings
 };
 
 struct Joined {
