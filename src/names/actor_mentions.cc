@@ -351,6 +351,9 @@ class Finder : private MentionView {
     std::string_view const lemma = token(preposition).lemma;
     if (lemma == "include" || lemma == "including") return is_argument(token(t).head);
     if (lemma == "at") return !happens_at(t);
+    Marked const* agent = agent_mark(t);
+    bool const office = agent != nullptr && book_.agent(agent->number).inherits;
+    if (lemma == "from" && own == "nmod" && office) return true;  // "a statement from his office"
     return lemma == "on" || lemma == "against" || lemma == "by";
   }
 
