@@ -147,6 +147,14 @@ TEST(Feed, AtomAndJsonFeed) {
   EXPECT_EQ(json.documents[0].id, "7");
 }
 
+TEST(Feed, ADateThatCannotBeReadIsNoted) {
+  Result const r = read(read_feed,
+                        "<rss><channel><item><title>A b c.</title><pubDate>some day</pubDate>"
+                        "</item></channel></rss>");
+  ASSERT_EQ(r.documents.size(), 1U);
+  EXPECT_THAT(r.documents[0].notes, ElementsAre(HasSubstr("unknown date \"some day\"")));
+}
+
 TEST(Feed, BrokenXmlNamesItsLine) {
   Result const r =
       read(read_feed, "<rss><channel>\n<item><title>A b c.</title></item>\n<item></x>");
@@ -164,6 +172,12 @@ TEST(JsonLines, BrokenLinesAreNamedAndTheRestIsRead) {
   EXPECT_EQ(r.documents.size(), 2U);
   EXPECT_EQ(r.documents[0].id, "5");
   EXPECT_THAT(r.complaints, ElementsAre("news:2: is no JSON object; write one object a line"));
+}
+
+TEST(JsonLines, ARecordIsNotTakenForAReport) {
+  Result const r = read(read_json_lines, "{\"document\": {\"text\": \"One.\"}}\n{\"id\": 1}");
+  EXPECT_THAT(r.complaints, ElementsAre(HasSubstr("news:1: is a record, not a report"),
+                                        HasSubstr("news:2: has no \"text\"")));
 }
 
 TEST(ByteStream, UnpacksMembersOneBehindTheOther) {

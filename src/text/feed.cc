@@ -11,7 +11,7 @@
 #include "text/formats.h"
 #include "text/html.h"
 #include "text/json_member.h"
-#include "text/written_date.h"
+#include "text/parts.h"
 
 namespace dragoman {
 namespace {
@@ -35,7 +35,7 @@ std::optional<Document> document_of(Item const& item, Source const& source) {
   document.url = item.url;
   document.publisher = item.publisher;
   if (!item.id.empty() || !item.url.empty()) document.id = item.id.empty() ? item.url : item.id;
-  if (auto const date = written_date(item.published)) document.published = date;
+  set_published(document, item.published);
   if (!item.language.empty()) document.language = item.language.substr(0, item.language.find('-'));
   return document;
 }

@@ -67,7 +67,9 @@ class LineReader {
   bool object(simdjson::dom::element const& json) {
     std::string_view text;
     if (json["text"].get(text) != simdjson::SUCCESS) {
-      complain("has no \"text\" string; add one");
+      bool const is_record = json["document"]["text"].get(text) == simdjson::SUCCESS;
+      complain(is_record ? "is a record, not a report; give its \"document\" alone"
+                         : "has no \"text\" string; add one");
       return true;
     }
     DocumentParts parts;

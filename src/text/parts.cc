@@ -19,14 +19,18 @@ Document document_of(DocumentParts parts) {
   if (!parts.language.empty()) document.language = std::move(parts.language);
   document.url = std::move(parts.url);
   document.publisher = std::move(parts.publisher);
-  if (parts.published.empty()) return document;
-  if (auto const date = written_date(parts.published)) {
+  set_published(document, parts.published);
+  return document;
+}
+
+void set_published(Document& document, std::string_view written) {
+  if (written.empty()) return;
+  if (auto const date = written_date(written)) {
     document.published = date;
   } else {
-    document.notes.push_back(fmt::format("unknown date \"{}\"; write YYYY-MM-DD",
-                                         parts.published.substr(0, kShownDate)));
+    document.notes.push_back(
+        fmt::format("unknown date \"{}\"; write YYYY-MM-DD", written.substr(0, kShownDate)));
   }
-  return document;
 }
 
 }  // namespace dragoman

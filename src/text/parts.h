@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "text/document.h"
 
@@ -14,5 +15,9 @@ struct DocumentParts {
 
 // Any parts give a document. A date that cannot be read is told in its notes.
 Document document_of(DocumentParts parts);
+
+// The date as somebody wrote it ("2022-12-29", "Thu, 29 Dec 2022 10:00 GMT") becomes that of the
+// document; one that cannot be read is told in its notes, an empty one is none.
+void set_published(Document& document, std::string_view written);
 
 }  // namespace dragoman
