@@ -16,13 +16,14 @@ find_package(CURL 7.81 REQUIRED)
 option(DRAGOMAN_PAGE "Build the page of `dragoman serve` with npm" ON)
 file(GLOB page_sources CONFIGURE_DEPENDS web/*.json web/*.ts web/*.js web/*.html)
 file(GLOB_RECURSE more_page_sources CONFIGURE_DEPENDS web/src/* web/public/* web/scripts/*)
+file(GLOB manual_sources CONFIGURE_DEPENDS README.md docs/*.md docs/*.svg docs/pictures/*.png model/CARD.md)
 set(page_table ${CMAKE_BINARY_DIR}/serve/site_files.cc)
 add_custom_command(
   OUTPUT ${page_table}
   COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tools/embed_page.py
           --web ${CMAKE_SOURCE_DIR}/web --work ${CMAKE_BINARY_DIR}/page --table ${page_table}
           $<$<NOT:$<BOOL:${DRAGOMAN_PAGE}>>:--plain>
-  DEPENDS ${page_sources} ${more_page_sources} ${CMAKE_SOURCE_DIR}/tools/embed_page.py
+  DEPENDS ${page_sources} ${more_page_sources} ${manual_sources} ${CMAKE_SOURCE_DIR}/tools/embed_page.py
   COMMENT "Building the page"
   COMMAND_EXPAND_LISTS VERBATIM)
 

@@ -154,7 +154,14 @@ test('the manual lies in the program', async () => {
   const manual = page.getByRole('link', { name: 'Manual' });
   const answer = await page.request.get(new URL(await manual.getAttribute('href'), page.url()).href);
   assert.equal(answer.status(), 200);
-  assert.match(await answer.text(), /SUPPLY|Supply/);
+  const text = await answer.text();
+  assert.match(text, /SUPPLY|Supply/);
+  const pictures = [...text.matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src);
+  assert.ok(pictures.length > 0, 'the manual shows the page');
+  for (const src of pictures) {
+    const picture = await page.request.get(new URL(src, answer.url()).href);
+    assert.equal(picture.status(), 200, src);
+  }
 });
 
 test('a claim leads to its sentence', async () => {

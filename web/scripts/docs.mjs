@@ -1,8 +1,8 @@
 // The pages of docs/ as plain HTML, read at /docs/ of the page or straight from a folder:
 //   node scripts/docs.mjs REPOSITORY FOLDER
 // No script and no inline style: the content security policy of `dragoman serve` allows neither.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import markdownIt from 'markdown-it';
 
 const [repository, folder] = process.argv.slice(2);
@@ -38,6 +38,17 @@ function redirect(tokens, names) {
       else token.attrSet('href', to);
     }
     if (token.type === 'link_close' && dropped) [token.tag, dropped] = ['span', false];
+  }
+}
+
+// Pictures that a page shows lie beside it.
+function bring_pictures(tokens, from) {
+  for (const token of tokens) {
+    if (token.children) bring_pictures(token.children, from);
+    if (token.type !== 'image') continue;
+    const path = token.attrGet('src');
+    copyFileSync(join(from, path), join(folder, basename(path)));
+    token.attrSet('src', basename(path));
   }
 }
 
@@ -77,22 +88,23 @@ function sources() {
   ];
   return paths.map(([name, path]) => {
     const text = readFileSync(join(repository, path), 'utf8');
-    return { name, text, title: /^# (.*)/m.exec(text)?.[1] ?? name };
+    return { name, path, text, title: /^# (.*)/m.exec(text)?.[1] ?? name };
   });
 }
 
 const list = sources().sort(order);
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
 mkdirSync(folder, { recursive: true });
-for (const { name, text, title } of [
+for (const { name, path, text, title } of [
   ...list,
-  { name: 'index', text: readme, title: 'Documentation' },
+  { name: 'index', path: 'README.md', text: readme, title: 'Documentation' },
 ]) {
   const tokens = markdown.parse(text, {});
   redirect(
     tokens,
     list.map((one) => one.name),
   );
+  bring_pictures(tokens, join(repository, dirname(path)));
   giveIds(tokens);
   const body = markdown.renderer.render(tokens, markdown.options, {});
   writeFileSync(join(folder, `${name}.html`), page(title, body, list, name));
