@@ -69,7 +69,7 @@ function page(title, body, list, current) {
   });
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} · Dragoman</title><link rel="stylesheet" href="style.css"></head>
+<title>${escaped(title)} · Dragoman</title><link rel="stylesheet" href="style.css"><link rel="icon" href="../icon.svg"></head>
 <body><nav aria-label="Pages"><a class="home" href="index.html">Dragoman</a><ul>${links.join('')}</ul></nav>
 <main>${body}</main></body></html>
 `;
