@@ -73,6 +73,13 @@ void Matcher::add_struck_country(Coding& coding) const {
   }
 }
 
+// "contribute troops", "recall its forces": what is moved is the mover's.
+bool Matcher::is_lent(Frame const& clause) const {
+  static constexpr std::array<std::string_view, 8> kMoves = {
+      "contribute", "send", "commit", "provide", "recall", "withdraw", "deploy", "keep"};
+  return is_one_of(clause.lemma, kMoves);
+}
+
 std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   std::vector<std::int32_t> out;
   Coding const* deed = deed_at(coding.content);
@@ -90,6 +97,10 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   // "promised to deploy a force": whom one sends is no target
   bool const sends = deed != nullptr && book_.rules[deed->rule].type == EventType::MOBILIZE;
   Argument const* object = clause && !sends ? frame->first(Slot::object) : nullptr;
+  std::int32_t const forces = book_.classes.find("forces-sent");
+  bool const own = object != nullptr && forces >= 0 && words_.has(object->token, {forces}) &&
+                   names_.actor_at[object->token] >= 0 && is_lent(*frame);
+  if (own) object = nullptr;  // "refused to contribute troops"
   if (object != nullptr && !is_own(object->token, coding)) {
     Coding const* inner = deed_at(object->token);  // "would tighten the blockade of Serbia"
     for (Party const& party : inner == nullptr ? std::vector<Party>() : inner->recipients) {

@@ -440,7 +440,11 @@ void find_where(Names const& names, Setting const& setting, Event& event) {
     if (names.place_at[t] < 0) continue;
     bool const done_to = is_done_to(parse, names, event, t);
     bool const led = !place_sign(parse, names, static_cast<std::int32_t>(t)).empty();
-    if (!done_to && (acts_itself(names, t) || !led)) continue;
+    bool const doer = std::any_of(event.actor_mentions.begin(), event.actor_mentions.end(),
+                                  [t](Mention const& mention) {
+                                    return mention.head == static_cast<std::int32_t>(t);
+                                  });  // "the withdrawal of Israel"
+    if (!done_to && (acts_itself(names, t) || !led || doer)) continue;
     auto const token = static_cast<std::int32_t>(t);
     int const steps = done_to ? 0 : distance(setting, event, token, Share::elsewhere);
     bool const beyond = steps > 0 && is_force(event.type);
