@@ -27,6 +27,25 @@ TEST(MendJoinedParticiples, MakesADeedOfOneBetweenTwoObjects) {
   EXPECT_EQ(one.tokens[4].relation, "amod");
 }
 
+TEST(MendTakenObjects, GivesTheVerbWhatStandsBeforeTheOther) {
+  Parse parse = tree(
+                    "sign sign VERB 0 root _\n"
+                    "a a DET 3 det _\n"
+                    "letter letter NOUN 4 obj _\n"
+                    "endorsing endorse VERB 1 advcl VerbForm=Ger\n"
+                    "Bolton Bolton PROPN 4 obj _\n"
+                    "today today NOUN 1 obl _\n")
+                    .parse;
+  Parse alone = parse;
+  alone.tokens[4].relation = "obl";
+  mend_taken_objects(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].head, 0);
+  EXPECT_EQ(parse.tokens[3].head, 2);
+  EXPECT_EQ(parse.tokens[3].relation, "acl");
+  mend_taken_objects(alone, alone.sentences[0].tokens);
+  EXPECT_EQ(alone.tokens[2].head, 3);
+}
+
 TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
   Parse parse = tree(
                     "told tell VERB 0 root VerbForm=Fin\n"

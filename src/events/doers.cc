@@ -299,7 +299,7 @@ void Matcher::add_issuers(std::vector<std::int32_t>& subjects) const {
   Frame const* frame = frames_.of(subjects.front());
   Frame const* outer = frame == nullptr ? nullptr : frames_.of(frame->outer);
   std::int32_t const issuing = book_.classes.find("issuing");
-  bool const issues = outer != nullptr && outer->kind == FrameKind::verb &&
+  bool const issues = outer != nullptr && outer->kind == FrameKind::verb && !outer->negated &&
                       (issuing < 0 || words_.has(outer->head, {issuing}));
   if (!issues) return;
   if (Argument const* issuer = outer->first(Slot::subject)) {

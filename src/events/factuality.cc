@@ -142,6 +142,12 @@ bool is_aim_of_noun(Parse const& parse, Frame const& frame, Frame const& outer) 
   return within && (purpose || is_infinitive(parse, frame));
 }
 
+// "will respond by leaving the treaty": done as the verb around it is.
+bool is_means(Parse const& parse, Frame const& frame) {
+  std::int32_t const mark = child(parse, frame.head, "mark");
+  return frame.kind == FrameKind::verb && mark >= 0 && parse.tokens[mark].lemma == "by";
+}
+
 // "Attacks on the bridge would be a crime": of no attack in particular.
 bool is_supposed(Parse const& parse, Frame const& frame, Frame const& outer) {
   bool const clause = outer.kind != FrameKind::noun || child(parse, outer.head, "cop") >= 0;
@@ -222,8 +228,14 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
     if (frame->embedding == Embedding::purpose) {
       return factuality == Factuality::negated ? factuality : Factuality::hypothetical;
     }
-    if (frame->embedding != Embedding::complement && frame->embedding != Embedding::argument) break;
+    bool const means = frame->embedding == Embedding::adverbial && is_means(parse, *frame);
+    bool const inside =
+        frame->embedding == Embedding::complement || frame->embedding == Embedding::argument;
+    if (!means && !inside) break;
     Frame const* outer = frames.of(frame->outer);
+    if (means && outer != nullptr) {
+      return factuality == Factuality::actual ? own_factuality(*outer) : factuality;
+    }
     if (outer == nullptr) break;
     if (is_called_false(book, parse, frames, *outer)) return Factuality::negated;
     auto const outlook = outlook_of(book, parse, *outer, *frame);

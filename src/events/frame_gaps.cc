@@ -77,9 +77,14 @@ bool FrameFinder::has_named_modifier(Frame const& frame) const {
 
 // The noun that a relative clause says something about, in the place of "who", "which", "that".
 bool FrameFinder::fill_antecedent(Frame& frame) const {
-  Token const* word = &parse_.tokens[frame.head];
-  if (base_relation(word->relation) == "conj" && word->head >= 0) word = &parse_.tokens[word->head];
+  std::int32_t clause = frame.head;
+  bool const joined = base_relation(parse_.tokens[clause].relation) == "conj";
+  if (joined && parse_.tokens[clause].head >= 0) clause = parse_.tokens[clause].head;
+  Token const* word = &parse_.tokens[clause];
   if (base_relation(word->relation) != "acl" || word->head < 0) return false;
+  // "a stadium where protesters waved flags and chanted": they, and not the stadium
+  bool const finite = !parse_.tokens[frame.head].form.ends_with("ing");
+  if (joined && finite && is_told_where(clause)) return false;
   std::int32_t const antecedent = word->head;
   for (Argument& argument : frame.arguments) {
     Token const& pronoun = parse_.tokens[argument.token];

@@ -299,7 +299,12 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     std::erase_if(coding.actors, [this](Party const& party) { return is_town(party); });
   }
   bool const one_sided = coding.actors.empty();
-  for (Where const& where : rule.partner) add_parties(coding.actors, find_parties({where}, coding));
+  for (Where const& where : rule.partner) {
+    bool const full = coding.actors.size() > 1;  // "discussed issues between the two states"
+    for (Party const& party : find_parties({where}, coding)) {
+      if (!full || !is_fellow(party, coding)) add_parties(coding.actors, {party});
+    }
+  }
   if (one_sided && coding.actors.size() == 1) add_other_side(coding);
   for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
     bool const self = has_actor(coding.actors, party.actor) || is_taken_back(party, coding);

@@ -114,7 +114,7 @@ class Matcher {
   void add_issuers(std::vector<std::int32_t>& subjects) const;
   std::vector<std::int32_t> doers(Coding const& coding);
   std::vector<std::int32_t> targets(Coding const& coding);
-  bool is_lent(Frame const& clause) const;
+  bool is_lent(std::int32_t object) const;
   void add_concerned(Coding const& coding, std::vector<std::int32_t>& out);
   bool is_concerned_through(std::int32_t token) const;
   bool is_other_party(std::int32_t token, Coding const& coding) const;

@@ -73,11 +73,14 @@ void Matcher::add_struck_country(Coding& coding) const {
   }
 }
 
-// "contribute troops", "recall its forces": what is moved is the mover's.
-bool Matcher::is_lent(Frame const& clause) const {
+// "refused to contribute troops", "considered recalling its forces": what is moved is the mover's.
+bool Matcher::is_lent(std::int32_t object) const {
   static constexpr std::array<std::string_view, 8> kMoves = {
       "contribute", "send", "commit", "provide", "recall", "withdraw", "deploy", "keep"};
-  return is_one_of(clause.lemma, kMoves);
+  Token const& word = parse_.tokens[object];
+  std::int32_t const forces = book_.classes.find("forces-sent");
+  return word.relation == "obj" && forces >= 0 && words_.has(object, {forces}) &&
+         is_one_of(parse_.tokens[word.head].lemma, kMoves);
 }
 
 std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
@@ -97,10 +100,7 @@ std::vector<std::int32_t> Matcher::targets(Coding const& coding) {
   // "promised to deploy a force": whom one sends is no target
   bool const sends = deed != nullptr && book_.rules[deed->rule].type == EventType::MOBILIZE;
   Argument const* object = clause && !sends ? frame->first(Slot::object) : nullptr;
-  std::int32_t const forces = book_.classes.find("forces-sent");
-  bool const own = object != nullptr && forces >= 0 && words_.has(object->token, {forces}) &&
-                   names_.actor_at[object->token] >= 0 && is_lent(*frame);
-  if (own) object = nullptr;  // "refused to contribute troops"
+  if (object != nullptr && is_lent(object->token)) object = nullptr;
   if (object != nullptr && !is_own(object->token, coding)) {
     Coding const* inner = deed_at(object->token);  // "would tighten the blockade of Serbia"
     for (Party const& party : inner == nullptr ? std::vector<Party>() : inner->recipients) {
@@ -165,6 +165,7 @@ bool Matcher::is_concerned_through(std::int32_t token) const {
 bool Matcher::is_other_party(std::int32_t token, Coding const& coding) const {
   std::int32_t const actor = names_.actor_at[token];
   if (actor < 0 || !names_.acts[token] || has_actor(coding.actors, actor)) return false;
+  if (is_lent(token)) return false;
   ActorKind const kind = names_.actors[actor].kind;
   if (kind == ActorKind::people || kind == ActorKind::group) return false;  // "free the hostages"
   return !is_own(token, coding) && parse_.tokens[token].upos != Upos::PRON;

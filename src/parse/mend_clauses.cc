@@ -120,7 +120,8 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
 }
 
 // The relative clause whose pronoun stands behind the comma right behind the name, where the tree
-// hangs it on a noun before another clause: "officials loyal to Reda, who appealed"; -1 for none.
+// hangs it on a noun before another clause, "officials loyal to Reda, who appealed", or on a body,
+// which is nobody to be "who": "President of the Authority Mahmoud Abbas, who"; -1 for none.
 std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
   std::size_t const pronoun = name.tokens.end + 1;
   if (pronoun >= parse.tokens.size() || parse.tokens[name.tokens.end].form != ",") return -1;
@@ -133,7 +134,12 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
   bool const parted = std::any_of(
       parse.tokens.begin() + noun + 1, parse.tokens.begin() + name.tokens.begin,
       [](Token const& word) { return word.upos == Upos::VERB || word.upos == Upos::ADJ; });
-  return parted ? clause : -1;
+  bool const other =
+      person && std::any_of(parse.names.begin(), parse.names.end(), [noun](NameSpan const& body) {
+        bool const holds = body.tokens.contains(static_cast<std::uint32_t>(noun));
+        return holds && body.kind != NameKind::PER;
+      });
+  return parted || other ? clause : -1;
 }
 
 }  // namespace

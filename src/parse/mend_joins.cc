@@ -160,6 +160,21 @@ bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at
   return (own || parted) && !listed && !has_below(parse, tokens, token, "conj");
 }
 
+// "letter" of "sign a letter endorsing him": an object right before a word in -ing that has another
+// behind it, under a verb that has none.
+bool is_taken_object(Parse const& parse, TokenSpan tokens, std::uint32_t at) {
+  Token const& word = parse.tokens[at];
+  auto const next = static_cast<std::int32_t>(at) + 1;
+  if (word.relation != "obj" || word.head != next) return false;
+  Token const& deed = parse.tokens[next];
+  bool const below = deed.relation == "advcl" && deed.head >= 0 &&
+                     deed.head < static_cast<std::int32_t>(at) && deed.form.ends_with("ing");
+  bool const two = std::any_of(
+      parse.tokens.begin() + next + 1, parse.tokens.begin() + tokens.end,
+      [next](Token const& other) { return other.head == next && other.relation == "obj"; });
+  return below && two && !has_below(parse, tokens, deed.head, "obj");
+}
+
 // The nearest verb before `at` among those that `token` hangs on; -1: none.
 std::int32_t verb_above(Parse const& parse, std::int32_t token, std::int32_t at) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -170,6 +185,16 @@ std::int32_t verb_above(Parse const& parse, std::int32_t token, std::int32_t at)
 }
 
 }  // namespace
+
+void mend_taken_objects(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t + 2 < tokens.end; ++t) {
+    if (!is_taken_object(parse, tokens, t)) continue;
+    Token& deed = parse.tokens[t + 1];
+    parse.tokens[t].head = deed.head;
+    deed.head = static_cast<std::int32_t>(t);
+    deed.relation = "acl";
+  }
+}
 
 void mend_joined_participles(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 2; t + 1 < tokens.end; ++t) {

@@ -65,6 +65,10 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens);
 // the first has its own before it. `tokens` is one sentence with its tree.
 void mend_objects(Parse& parse, TokenSpan tokens);
 
+// "signed a letter endorsing the minister": of two objects of a word in -ing the one before it is
+// the verb's, and the word tells of it. `tokens` is one sentence with its tree.
+void mend_taken_objects(Parse& parse, TokenSpan tokens);
+
 // "denied the charge and accused Gazprom of blackmail": a participle before a noun, with an "and"
 // of its own, is the next verb. `tokens` is one sentence with its tree.
 void mend_joined_participles(Parse& parse, TokenSpan tokens);
