@@ -114,9 +114,11 @@ void override_quantities(Scenario& scenario, Overrides const& overrides) {
     if (found == scenario.quantities.end()) {
       std::vector<std::string> known;
       for (Quantity const& quantity : scenario.quantities) known.push_back(quantity.path);
+      std::string const nearest = nearest_name(path, known);
       throw Error(ErrorCode::bad_input,
-                  fmt::format("{}: the scenario has no such quantity; the nearest is {}", path,
-                              nearest_name(path, known)));
+                  fmt::format("{}: the scenario has no such quantity; {}", path,
+                              nearest.empty() ? "the inputs of --format json list all that it has"
+                                              : "the nearest is " + nearest));
     }
     if (!(value >= found->least && value <= found->most)) {
       throw Error(ErrorCode::bad_input, fmt::format("{}: must be a number from {} to {}; it is {}",

@@ -19,7 +19,7 @@ const VIEWS = {
     'section[aria-labelledby="link-title"] blockquote',
   ],
   disputes: ['/disputes', 'article .version'],
-  unanswered: ['/disputes?tab=unanswered', 'article'],
+  unanswered: ['/disputes?tab=unanswered', 'article, .empty'],
   figures: ['/disputes?tab=figures', 'figure svg'],
   promises: ['/disputes?tab=promises', 'td blockquote'],
   documents: ['/documents', 'tbody a'],
