@@ -256,6 +256,9 @@ void Matcher::add_other_side(Coding& coding) const {
   Frame const* outer = verb_around(coding.head);
   if (outer == nullptr) return;
   if (outer->passive) return add_fallen_side(*outer, coding);
+  static constexpr std::array<std::string_view, 8> kWatches = {
+      "verify", "monitor", "supervise", "oversee", "mediate", "broker", "facilitate", "guarantee"};
+  if (is_one_of(outer->lemma, kWatches)) return;  // "the mission will verify the truce with them"
   EventType const own = book_.rules[coding.rule].type;
   bool const talks = own == EventType::CONSULT || own == EventType::AGREE;
   std::int32_t const sign = child(parse_, coding.head, "case");

@@ -52,6 +52,7 @@ class FrameFinder {
   void share_agent(Frame& second);
   void share_owner(Frame& frame) const;
   void share_object(Frame& frame) const;
+  std::int32_t object_behind(Frame const& frame) const;
   bool fill_antecedent(Frame& frame) const;
   bool is_told_where(std::int32_t clause) const;
   bool is_singled_out(std::int32_t token) const;
@@ -62,6 +63,7 @@ class FrameFinder {
   std::int32_t asked_to(Frame const& outer, Frame const& inner) const;
   std::int32_t punished_for(Frame const& outer, Frame const& inner) const;
   std::int32_t seen_doing(Frame const& outer, Frame const& inner) const;
+  std::int32_t right_before(Frame const& outer, Frame const& inner) const;
   std::int32_t controller(Frame const& outer, Frame const& inner) const;
 
   Parse const& parse_;

@@ -147,6 +147,8 @@ void FrameFinder::fill_gap(Frame& frame, std::int32_t antecedent) const {
 }
 
 std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
+  static constexpr std::array<std::string_view, 5> kCharges = {"suspicion", "charge", "ground",
+                                                               "accusation", "allegation"};
   // "discussed efforts to reach a truce": who speaks of a thing does not do it
   static constexpr std::array<std::string_view, 15> kTelling = {
       "discuss", "welcome", "condemn", "praise",   "criticise", "criticize", "mediate",   "urge",
@@ -161,7 +163,8 @@ std::int32_t FrameFinder::surface_subject(Frame const& frame) const {
     Argument const* held =
         outer->first(Slot::object);  // "detained two men over a plot to kill him"
     if (is_one_of(outer->lemma, kTelling) && sign.empty()) return -1;
-    bool const blamed = held != nullptr && (sign == "over" || sign == "for");
+    bool const charged = sign == "on" && is_one_of(frame.lemma, kCharges);
+    bool const blamed = held != nullptr && (sign == "over" || sign == "for" || charged);
     return blamed ? held->token : surface_subject(*outer);
   }
   if (frame.passive) {
@@ -225,6 +228,21 @@ std::int32_t FrameFinder::seen_doing(Frame const& outer, Frame const& inner) con
   return bare ? seen->token : -1;
 }
 
+// "clashed with demonstrators demanding his resignation": they demand it; -1 where a comma or more
+// stands between.
+std::int32_t FrameFinder::right_before(Frame const& outer, Frame const& inner) const {
+  bool const told = inner.embedding == Embedding::adverbial && marker(inner.head).empty() &&
+                    parse_.tokens[inner.head].form.ends_with("ing");
+  if (!told) return -1;
+  for (std::string_view const preposition : {"with", "against", "by"}) {
+    Argument const* other = outer.after(preposition);
+    bool const near = other != nullptr && other->token == inner.head - 1 &&
+                      has_feature(parse_.tokens[other->token], "Number=Plur");
+    if (near) return other->token;
+  }
+  return -1;
+}
+
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
 // leave": the subject of the passive, which is the deep object.
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
@@ -235,6 +253,7 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
   if (std::int32_t const asked = asked_to(outer, inner); asked >= 0) return asked;
   if (std::int32_t const hit = punished_for(outer, inner); hit >= 0) return hit;
   if (std::int32_t const seen = seen_doing(outer, inner); seen >= 0) return seen;
+  if (std::int32_t const other = right_before(outer, inner); other >= 0) return other;
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
       !is_one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {
@@ -252,9 +271,39 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
   return surface_subject(outer);
 }
 
+// "seized and later freed six hostages", where the tree gives them to the second alone; -1 where
+// there is more than "and" between the two, or the first needs no object.
+std::int32_t FrameFinder::object_behind(Frame const& frame) const {
+  static constexpr std::array<std::string_view, 28> kAlone = {
+      "come",   "go",      "arrive", "return", "leave",       "fall",  "die",
+      "march",  "advance", "rise",   "flee",   "meet",        "agree", "retreat",
+      "gather", "fight",   "sit",    "stand",  "clash",       "walk",  "run",
+      "turn",   "protest", "rally",  "appear", "demonstrate", "stop",  "explode"};
+  bool const open = frame.kind == FrameKind::verb && !frame.passive &&
+                    frame.first(Slot::object) == nullptr && !is_one_of(frame.lemma, kAlone);
+  if (!open || has_feature(parse_.tokens[frame.head], "VerbForm=Ger")) return -1;
+  for (std::int32_t const token : parse_.children[frame.head]) {
+    if (token < frame.head) continue;
+    Token const& word = parse_.tokens[token];
+    std::string_view const relation = base_relation(word.relation);
+    if (relation == "punct" || relation == "advmod" || relation == "cc") continue;
+    bool const next = relation == "conj" && word.upos == Upos::VERB &&
+                      child(parse_, token, "nsubj") < 0 && child(parse_, token, "aux") < 0 &&
+                      child(parse_, token, "mark") < 0;
+    if (!next) return -1;
+    std::int32_t const object = child(parse_, token, "obj");
+    if (object >= 0) return object;
+  }
+  return -1;
+}
+
 // "attacked and looted the village": what comes after both belongs to both.
 void FrameFinder::share_object(Frame& frame) const {
   Token const& word = parse_.tokens[frame.head];
+  if (std::int32_t const later = object_behind(frame); later >= 0) {
+    frame.arguments.push_back({Slot::object, later, {}});
+    return;
+  }
   if (base_relation(word.relation) != "conj" || frame.passive) return;
   Frame const* first = known(word.head);
   if (first == nullptr || first->passive || frame.first(Slot::object) != nullptr) return;

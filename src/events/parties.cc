@@ -110,16 +110,20 @@ std::vector<Party> examples(Parse const& parse, Names const& names, std::int32_t
 
 // "troops from Guatemala and El Salvador", "a contingent of troops from …", "the leaders of France
 // and Germany": the first country tells whose they are; the others are named beside them.
-std::vector<Party> further_senders(Parse const& parse, Names const& names, std::int32_t token) {
+std::vector<Party> further_senders(Parse const& parse, Names const& names, std::int32_t token,
+                                   int depth = 0) {
   std::vector<Party> found;
+  std::int32_t const first = depth == 0 ? token : parse.tokens[token].head;
   for (std::int32_t const origin : parse.children[token]) {
     std::int32_t const sign = child(parse, origin, "case");
     bool const after =
         base_relation(parse.tokens[origin].relation) == "nmod" && origin > token && sign >= 0;
     if (after && parse.tokens[sign].lemma == "of") {
-      add_parties(found, further_senders(parse, names, origin));
+      add_parties(found, further_senders(parse, names, origin, depth + 1));
     }
-    bool const each_has_one = has_feature(parse.tokens[token], "Number=Plur");
+    bool const each_has_one =  // "ministers of defence of Sweden and Finland"
+        has_feature(parse.tokens[token], "Number=Plur") ||
+        has_feature(parse.tokens[first], "Number=Plur");
     bool const from = after && (parse.tokens[sign].lemma == "from" ||
                                 (each_has_one && parse.tokens[sign].lemma == "of"));
     if (!from || names.place_at[origin] < 0) continue;

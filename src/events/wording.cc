@@ -99,6 +99,16 @@ bool is_opening_clause(Parse const& parse, Coding const& coding, std::int32_t to
   return token < coding.trigger.front() && base_relation(parse.tokens[token].relation) == "advcl";
 }
 
+// "gave Kenya money in aid", "sent troops in the spring": behind an object "in" is no part of the
+// verb.
+bool is_behind_object(std::string const& word, Argument const& phrase, Coding const& coding) {
+  return word == "in" &&
+         std::any_of(coding.arguments.begin(), coding.arguments.end(), [&](Argument const& other) {
+           return other.slot == Slot::object && other.token > coding.trigger.front() &&
+                  other.token < phrase.token;
+         });
+}
+
 // "call for a truce" makes the truce the object; "under" of "come under attack" takes "attack"
 // along.
 bool take_preposition(Parse const& parse, std::string const& word, std::string const* next,
@@ -109,6 +119,7 @@ bool take_preposition(Parse const& parse, std::string const& word, std::string c
     if (!given && is_in_calendar(parse.tokens[argument->token].lemma)) continue;
     if (is_opening_clause(parse, coding, argument->token)) continue;
     if (next == nullptr) {
+      if (is_behind_object(word, *argument, coding)) return false;
       std::erase_if(coding.arguments, [&](Argument const& other) {
         return other.slot == Slot::object && other.token > argument->token;
       });
