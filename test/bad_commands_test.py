@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import unittest
 
 PROGRAM = ""
@@ -136,6 +137,16 @@ class BadCommands(unittest.TestCase):
         for order in ("--no-names --no-persons", "--no-persons --no-names"):
             both = run(f"{EXPORT} - {order}", self.folder, stdout=subprocess.PIPE).stdout
             self.assertEqual(both, alone)
+
+    def test_no_text_reaches_into_the_terminal(self):
+        line = ('{"text": "The \\u001b[31marmy of Va\\u001b[2Jrnia shut \\u009b31m the road to Se\\u202erin on Thursday.", '
+                '"title": "x\\u001b[2Jy", "id": "a\\u001b]0;hi\\u0007b", "published": "\\u001b[31msoon"}\n')
+        (self.folder / "escapes.jsonl").write_text(line)
+        for way in ("--format text", "--explain"):
+            answer = run(f"read escapes.jsonl {way}", self.folder, stdout=subprocess.PIPE)
+            self.assertIn("army", answer.stdout)
+            for one in answer.stdout + answer.stderr:
+                self.assertTrue(one == "\n" or unicodedata.category(one) not in ("Cc", "Cf"), repr(one))
 
     def test_half_a_download_of_rows_is_told(self):
         head = "id,date_start,date_end,side_a,side_b,latitude,longitude,best,low,high"

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/mapped_file.h"
 #include "cli/commands.h"
+#include "cli/printable.h"
 #include "engine/engine.h"
 #include "events/check.h"
 #include "events/import.h"
@@ -88,8 +89,8 @@ void save(Imported const& imported, std::string const& source, std::filesystem::
                                       std::filesystem::path(source).filename().string() + '\n' +
                                       imported.text);
   for (Lost const& lost : imported.lost) {
-    std::cout << source << ':' << lost.line << ": left out: " << lost.why << ": " << lost.what
-              << '\n';
+    std::cout << source << ':' << lost.line << ": left out: " << lost.why << ": "
+              << printable(lost.what) << '\n';
   }
   std::cout << path.string() << ": " << imported.taken << " entries, " << imported.lost.size()
             << " left out\n";

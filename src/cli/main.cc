@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/printable.h"
 #include "cli/usage.h"
 
 namespace dragoman {
@@ -26,14 +27,14 @@ void add_commands(CLI::App& app, int& status) {
 }
 
 int fail(std::string const& message, ErrorCode code) {
-  std::cerr << "dragoman: " << message << '\n';
+  std::cerr << "dragoman: " << printable(message) << '\n';
   return exit_status(code);
 }
 
 // --help and --version, too, come out of the parser as errors, with 0.
 int answer(CLI::App const& app, CLI::ParseError const& error) {
   if (error.get_exit_code() == 0) return app.exit(error);
-  std::cerr << usage_complaint(app, error) << '\n';
+  std::cerr << printable(usage_complaint(app, error)) << '\n';
   return exit_status(ErrorCode::usage);
 }
 

@@ -5,6 +5,8 @@
 
 #include <cstdio>
 
+#include "cli/printable.h"
+
 namespace dragoman {
 namespace {
 
@@ -43,7 +45,7 @@ void Progress::clear() {
 
 void Progress::say(std::string const& line) {
   clear();
-  fmt::print(stderr, "{}\n", line);
+  fmt::print(stderr, "{}\n", printable(line));
 }
 
 }  // namespace dragoman

@@ -16,7 +16,7 @@ class Progress {
   Progress& operator=(Progress const&) = delete;
 
   void count(std::size_t bytes);
-  // Prints a line of its own above the progress line.
+  // Prints a line of its own above the progress line, without what could move a terminal.
   void say(std::string const& line);
 
  private:

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/csv.h"
+#include "cli/printable.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "engine/engine.h"
@@ -42,7 +43,7 @@ class Output {
   std::string write(std::vector<Document> documents) const {
     std::string out;
     if (request_.explain) {
-      for (Document const& d : documents) out += engine_.explain(d);
+      for (Document const& d : documents) out += printable_lines(engine_.explain(d));
     } else if (request_.format == "conllu") {
       for (Document const& d : documents) out += write_conllu(d, engine_.parse(d));
     } else {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/printable.h"
 #include "cli/wrapped_text.h"
 
 namespace dragoman {
@@ -313,6 +314,17 @@ class Report {
   std::string out_;
 };
 
+// The record as a terminal may be given it. Offsets stay.
+Record shown(Record record) {
+  auto const clean = [](std::string& text) { text = printable(text); };
+  clean(record.document.text), clean(record.document.title), clean(record.document.id);
+  for (std::string& note : record.notes) clean(note);
+  for (RecordActor& actor : record.actors) clean(actor.name), clean(actor.role);
+  for (RecordPlace& place : record.places) clean(place.name);
+  for (RecordLink& link : record.links) clean(link.name);
+  return record;
+}
+
 }  // namespace
 
 Palette Palette::plain() { return {}; }
@@ -323,7 +335,8 @@ Palette Palette::colored() {
 }
 
 std::string report(Record const& record, Palette const& palette) {
-  return Report(record, palette).write();
+  Record const safe = shown(record);
+  return Report(safe, palette).write();
 }
 
 }  // namespace dragoman

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "cli/printable.h"
 
 namespace dragoman {
 namespace {
@@ -46,11 +47,6 @@ struct Cell {
   std::string text;
   std::size_t width = 0;
 };
-
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
 
 Cell cell_of(std::string const& text) {
   Cell cell;
