@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/one_of.h"
+#include "events/day_label.h"
 #include "names/name_marks.h"
 
 namespace dragoman {
@@ -294,6 +295,8 @@ void find_when(Document const& document, Names const& names, Setting const& sett
     bool const outer = steps > 0 && is_over_before(document, event, mention);
     return steps < 0 || outer ? -1 : steps * 1000 + words;
   });
+  bool const told = event.factuality == Factuality::actual;
+  if (time == nullptr && told) time = day_label(parse, names, frames.tokens);
   if (time == nullptr) {
     event.historical = goes_on_from_history(document, parse, names, frames.tokens);
     return;

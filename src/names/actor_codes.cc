@@ -200,11 +200,31 @@ class Describer {
   void body() {
     traits_.kind = ActorKind::organisation;
     Marked const* own = body_at_head();
-    if (own == nullptr) return compose(is_vague() ? nullptr : agent_at_head());
+    if (own == nullptr) {
+      compose(is_vague() ? nullptr : agent_at_head());
+      if (traits_.sectors.empty() && is_of_fighters()) {
+        traits_.sectors = {"REB"};
+        traits_.kind = ActorKind::armed_group;
+      }
+      return;
+    }
     Body const& found = book_.body(own->number);
     traits_.kind = found.kind;
     traits_.country = country_of(found);
     traits_.sectors = found.sectors;
+  }
+
+  // "rebels of the River Front", "River Front rebels"
+  bool is_of_fighters() const {
+    auto const is = [&](std::uint32_t t, std::string_view word) {
+      return t < parse_.tokens.size() && marks_.words[t] == word;
+    };
+    auto const fights = [&](std::uint32_t t) {
+      return t < parse_.tokens.size() && book_.is_in(WordGroup::fighter, parse_.tokens[t].lemma);
+    };
+    std::uint32_t of = mention_.name.begin - 1;
+    if (is(of, "the")) --of;
+    return fights(mention_.name.end) || (is(of, "of") && fights(of - 1));
   }
 
   // As the book has it; but "the Norwegian Labour Party" is not the one that the book has.

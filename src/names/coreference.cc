@@ -225,13 +225,20 @@ class Joiner {
     if (is_initials(words, chain.words) || is_initials(chain.words, words)) return true;
     if (table >= 0 && chain.table >= 0) return false;
     bool const ends_alike = words.size() < chain.words.size() && words.back() == chain.words.back();
-    return ends_alike && is_subset(words, chain.words) && (words.size() > 1 || is_kind(i));
+    return ends_alike && is_subset(words, chain.words) &&
+           (words.size() > 1 || is_kind(i) || is_pointed(i));
   }
 
   // "Parliament" after "the Italian Parliament": a name that is what the body is.
   bool is_kind(std::size_t i) const {
     std::int32_t const agent = marks_.agent_at[mentions_[i].mention.head];
     return agent >= 0 && marks_.marked[agent].tokens.contains(mentions_[i].name);
+  }
+
+  // "the Front" after "the River Front"
+  bool is_pointed(std::size_t i) const {
+    auto const before = static_cast<std::int32_t>(mentions_[i].name.begin) - 1;
+    return before >= 0 && parse_.tokens[before].lemma == "the";
   }
 
   bool same_place(Chain const& chain, std::size_t i) const {

@@ -90,6 +90,16 @@ class Marker {
            (!token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z');
   }
 
+  // "Shells hit the convoy": the first word of a sentence or behind a colon, a noun in the plural
+  // that no body is called by: "Republicans".
+  bool is_plain_noun(std::uint32_t t) const {
+    Token const& token = parse_.tokens[t];
+    bool const first = parse_.sentences[parse_.sentence_of[t]].tokens.begin == t ||
+                       parse_.tokens[t - 1].form == ":";
+    return first && marks_.span_at[t] < 0 && token.upos == Upos::NOUN &&
+           has_feature(token, "Number=Plur") && book_.bodies().find(marks_.words[t]) == nullptr;
+  }
+
   // "US$100,000".
   bool is_currency(std::uint32_t t) const {
     return t + 1 < parse_.tokens.size() && !parse_.tokens[t].space_after &&
@@ -98,7 +108,8 @@ class Marker {
 
   bool name_from(std::uint32_t t, std::uint32_t end, Marked& found) const {
     if (!is_name_word(t) || is_currency(t)) return false;
-    bool const body = longest(book_.bodies(), {t, end}, found);
+    bool body = longest(book_.bodies(), {t, end}, found);
+    if (body && found.tokens.size() == 1 && is_plain_noun(t)) body = false;
     Marked country;
     country.kind = Marked::Kind::country;
     if (longest(book_.countries(), {t, end}, country) &&

@@ -31,9 +31,13 @@ class Names {
     }
     for (NameSpan& name : parse_.names) {
       if (is_numbered(name)) name.tokens.end += 2;
+      if (is_called_as_body(name)) name.kind = NameKind::ORG;
     }
     for (std::uint32_t t = 1; t + 2 < parse_.tokens.size(); ++t) {
       if (opens_body(t)) put(whole(t));
+    }
+    for (std::uint32_t t = 1; t < parse_.tokens.size(); ++t) {
+      if (is_short_for_body(t)) insert({t, t + 1});
     }
   }
 
@@ -46,6 +50,19 @@ class Names {
         parse_.names[i].kind != NameKind::DATE && parse_.names[i + 1].kind != NameKind::DATE;
     return named && next.begin == own.end && own.size() > 1 &&
            is_one_of(token(own.end - 1).form, kLinks);
+  }
+
+  // "River Front", tagged as a place; not "the Eastern Front", a line of battle.
+  bool is_called_as_body(NameSpan const& name) const {
+    static constexpr std::array<std::string_view, 9> kOfPeople = {
+        "Front",  "Movement", "Army",     "Brigade",  "Brigades",
+        "Forces", "Militia",  "Alliance", "Coalition"};
+    static constexpr std::array<std::string_view, 4> kSides = {"Northern", "Southern", "Eastern",
+                                                               "Western"};
+    bool const place = name.kind == NameKind::GPE || name.kind == NameKind::LOC;
+    bool const side = name.tokens.size() == 2 && is_one_of(token(name.tokens.begin).form, kSides);
+    return place && name.tokens.size() > 1 && !side &&
+           is_one_of(token(name.tokens.end - 1).form, kOfPeople);
   }
 
   // "Friendship Bridge" before "No. 2".
@@ -91,11 +108,28 @@ class Names {
     return span;
   }
 
+  // "the Front" in a document that names the River Front.
+  bool is_short_for_body(std::uint32_t t) const {
+    bool const pointed = token(t - 1).form == "the" || token(t - 1).form == "The";
+    bool const alone = t + 1 == parse_.tokens.size() || !is_capital(token(t + 1));
+    if (!pointed || !alone || !is_capital(token(t)) || !is_one_of(token(t).form, kBodies))
+      return false;
+    if (name_at(parse_, static_cast<std::int32_t>(t)) != nullptr) return false;
+    return std::any_of(parse_.names.begin(), parse_.names.end(), [&](NameSpan const& name) {
+      return name.kind == NameKind::ORG && name.tokens.size() > 1 &&
+             token(name.tokens.end - 1).form == token(t).form;
+    });
+  }
+
   void put(TokenSpan span) {
     if (span.size() < 3) return;
     std::erase_if(parse_.names, [span](NameSpan const& name) {
       return name.tokens.begin < span.end && span.begin < name.tokens.end;
     });
+    insert(span);
+  }
+
+  void insert(TokenSpan span) {
     auto const place =
         std::find_if(parse_.names.begin(), parse_.names.end(),
                      [span](NameSpan const& name) { return name.tokens.begin >= span.end; });
