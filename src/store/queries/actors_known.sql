@@ -1,7 +1,8 @@
   -- From the totals: only the rows of the page are looked up.
   SELECT k.number, k.name, k.code,
-         coalesce((SELECT min(a.document * 1000000 + a.id) FROM actors a
-            WHERE lower(a.name) = lower(k.name) AND a.code = k.code AND --shown),
+         coalesce((SELECT a.document * 1000000 + a.id FROM actors a
+            WHERE lower(a.name) = lower(k.name) AND a.code = k.code AND --shown
+            ORDER BY a.document, a.id LIMIT 1),
            (SELECT min(a.document * 1000000 + a.id)
             FROM known_actors m JOIN actors a ON lower(a.name) = lower(m.name) AND a.code = m.code
             WHERE m.actor = k.number AND --shown)) AS root,

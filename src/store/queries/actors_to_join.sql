@@ -1,9 +1,10 @@
 -- Names of actors that are shown, with the kind that each has in its first report.
 WITH firsts AS MATERIALIZED (
   SELECT k.name, k.code, k.mentions, k.first, k.last,
-         (SELECT min(a.document * 1000000 + a.id) FROM actors a
+         (SELECT a.document * 1000000 + a.id FROM actors a
           WHERE lower(a.name) = lower(k.name) AND a.code = k.code
-            AND (a.verdict IS NULL OR a.verdict = 'confirmed')) AS root
+            AND (a.verdict IS NULL OR a.verdict = 'confirmed')
+          ORDER BY a.document, a.id LIMIT 1) AS root
   FROM known_actors k
   WHERE k.documents > 0
 )
