@@ -138,8 +138,14 @@ TEST(PromisedOpenings, AreKeptBySomebodysWordThatTheRouteBecameOpen) {
 
 TEST(PromisedOpenings, AreBrokenWhereItIsShutAfterTheDeadline) {
   Openings one;
-  one.told.open = false;
+  one.told.open = false, one.told.since = {};
   EXPECT_EQ(one.verdict(), "broken: shut after the deadline");
+  ToldStatus opened = one.told;
+  opened.open = true, opened.said = opened.since.emplace(*parse_date("2023-01-20"));
+  EXPECT_EQ(opening_answers({one.asked}, {opened, one.told}).size(), 1U) << "was kept, then shut";
+  one.told.since = parse_date("2023-02-09");
+  EXPECT_EQ(one.verdict(), "") << "shut anew";
+  one.told.since = {};
   one.told.said = *parse_date("2023-01-30");
   EXPECT_EQ(one.verdict(), "");
   one.told.said = *parse_date("2023-02-10"), one.asked.deadline = {};

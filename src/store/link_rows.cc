@@ -115,30 +115,44 @@ std::vector<LinkStatement> read_statements(Database const& database,
   return out;
 }
 
-// The route that a promise or demand speaks of: that of its sentence, else the only one of its
-// document. Rows of one claim stand together, those of its sentence last.
+// A promise or demand with the routes that it may speak of.
+struct OpeningCandidates {
+  AskedOpening asked;
+  std::set<std::int64_t> named, near, of_document;
+
+  // That which its words name, else that of its sentence, else the only one of its document; 0
+  // where several may be meant.
+  std::int64_t route() const {
+    for (std::set<std::int64_t> const* routes : {&named, &near, &of_document}) {
+      if (!routes->empty()) return routes->size() == 1 ? *routes->begin() : 0;
+    }
+    return 0;
+  }
+};
+
 std::vector<AskedOpening> read_asked_openings(Database const& database) {
-  std::vector<AskedOpening> out;
-  std::set<std::int64_t> other_routes;
+  std::map<std::pair<std::int64_t, std::int64_t>, OpeningCandidates> candidates;
   Statement rows = database.prepare(sql_file("queries/asked_openings.sql"));
-  auto const end_last = [&] {
-    if (!out.empty() && other_routes.size() > 1) out.pop_back();
-    other_routes.clear();
-  };
   while (rows.step()) {
     if (!speaks_of_opening(rows.text(5))) continue;
-    bool const goes_on = !out.empty() && !other_routes.empty() &&
-                         out.back().document == rows.integer(0) && out.back().id == rows.integer(1);
-    if (!goes_on) {
-      end_last();
-      out.push_back({rows.integer(0), rows.integer(1), rows.integer(4), 0,
-                     parse_date(rows.text(2)).value_or(Date()), parse_date(rows.text(3))});
-    }
-    if (rows.integer(7) != 0 && out.back().route != rows.integer(6)) other_routes.clear();
-    out.back().route = rows.integer(6);
-    other_routes.insert(rows.integer(6));
+    OpeningCandidates& one = candidates[{rows.integer(0), rows.integer(1)}];
+    one.asked = {rows.integer(0),
+                 rows.integer(1),
+                 rows.integer(4),
+                 0,
+                 parse_date(rows.text(2)).value_or(Date()),
+                 parse_date(rows.text(3))};
+    std::set<std::string> const name = telling_words(rows.text(8));
+    bool const is_named = !name.empty() && std::ranges::includes(telling_words(rows.text(5)), name);
+    if (is_named) one.named.insert(rows.integer(6));
+    if (rows.integer(7) != 0) one.near.insert(rows.integer(6));
+    one.of_document.insert(rows.integer(6));
   }
-  end_last();
+  std::vector<AskedOpening> out;
+  for (auto& [key, one] : candidates) {
+    one.asked.route = one.route();
+    if (one.asked.route != 0) out.push_back(one.asked);
+  }
   return out;
 }
 

@@ -36,7 +36,8 @@ struct OpeningAnswer {
 
 // In the order of `asked`, then of `told`. Kept: of the route, in another text of the half year
 // after or up to the deadline, it is said that it became open since. Broken: it is said after the
-// deadline that it is shut. That it is open, and not since when, may be the denial of a closure.
+// deadline that it is shut, since no later day, and nobody says that it had become open in time.
+// That it is open, and not since when, may be the denial of a closure.
 std::vector<OpeningAnswer> opening_answers(std::vector<AskedOpening> const& asked,
                                            std::vector<ToldStatus> const& told);
 

@@ -87,7 +87,8 @@ PersonName person_name(NamedActor const& actor) {
   out.is_alone = words.size() == plain_words_of(actor.name.substr(last)).size();
   if (words.size() > 1 && is_suffix(words.back())) out.suffix = words.back(), words.pop_back();
   for (std::string& word : words) out.words.push_back(one_spelling(std::move(word)));
-  if (out.words.empty() || is_other) return out;
+  bool const is_phrase = std::ranges::find(out.words, "of") != out.words.end();
+  if (out.words.empty() || is_other || is_phrase) return out;
   out.family = family_first(country) ? out.words.front() : out.words.back();
   return out;
 }
@@ -134,22 +135,33 @@ bool in_one_time(NamedActor const& a, NamedActor const& b) {
   return days(*a.last, *b.first) <= most && days(*b.last, *a.first) <= most;
 }
 
+// One country, or none known of one of them in reports of one time.
+bool countries_agree(NamedActor const& a, NamedActor const& b) {
+  std::string const one = country_of(a.code), other = country_of(b.code);
+  if (one == "XXX" && other == "XXX") return false;
+  return one == other || ((one == "XXX" || other == "XXX") && in_one_time(a, b));
+}
+
 class Joining {
  public:
   explicit Joining(std::vector<NamedActor> const& actors) : actors_(actors) {
     for (std::size_t i = 0; i < actors.size(); ++i) out_.push_back({i, ""});
-    std::map<std::string, Group> persons, bodies;
+    Group persons;
+    std::map<std::string, Group> bodies;
     for (std::size_t i = 0; i < actors.size(); ++i) {
-      if (actors[i].apart) continue;
       bool const may_be_name = tells_no_office(actors[i].code) && is_one_word(actors[i].name);
-      bool const is_person = actors[i].kind == "person";
-      if ((is_person || may_be_name) && is_proper(actors[i].name)) {
-        persons[country_of(actors[i].code)].push_back(i);
-      } else if (!is_person) {
-        bodies[actors[i].code].push_back(i);
-      }
+      bool const is_named = actors[i].kind == "person" || may_be_name;
+      if (!actors[i].apart && is_named && is_proper(actors[i].name)) persons.push_back(i);
     }
-    for (auto const& [country, group] : persons) join_persons(group);
+    join_persons(persons);
+    std::set<std::size_t> joined;
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      if (out_[i].actor != i) joined.insert({i, out_[i].actor});
+    }
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      if (actors[i].apart || actors[i].kind == "person" || joined.contains(i)) continue;
+      bodies[actors[i].code].push_back(i);
+    }
     for (auto const& [code, group] : bodies) join_bodies(code, group);
   }
 
@@ -167,7 +179,7 @@ class Joining {
     }
   }
 
-  // Those of one family name in one country: full names first, the longest leading; then the family
+  // Those of one family name: full names first, the longest leading; then the family
   // name alone, where it can only be one of them.
   using Bearers = std::vector<std::pair<std::size_t, PersonName>>;
   void join_family(Bearers& bearers) {
@@ -201,11 +213,13 @@ class Joining {
     for (std::size_t p = 0; p < persons.size(); ++p) {
       PersonName const& name = persons[p].front().second;
       bool const same = name.words == bearer.second.words && name.suffix == bearer.second.suffix;
-      bool const in_country = country_of(actor.code) != "XXX";
       bool const agree = std::ranges::any_of(persons[p], [&](auto const& other) {
         return codes_agree(actors_[other.first].code, actor.code);
       });
-      if ((same && in_country) || (agree && (same || contains(name, bearer.second)))) {
+      bool const of_country = same && std::ranges::any_of(persons[p], [&](auto const& other) {
+                                return countries_agree(actors_[other.first], actor);
+                              });
+      if (of_country || (agree && (same || contains(name, bearer.second)))) {
         out.push_back(p);
       }
     }
@@ -221,7 +235,8 @@ class Joining {
     for (std::size_t p = 0; p < persons.size(); ++p) {
       for (auto const& [other, name] : persons[p]) {
         NamedActor const& one = actors_[other];
-        if (!name.suffix.empty() || !codes_allow(one.code, actor.code)) continue;
+        bool const is_unknown = actor.code == "XXX-UNK" && actor.kind == "person";
+        if (!name.suffix.empty() || (!is_unknown && !codes_allow(one.code, actor.code))) continue;
         bool const same_end =
             family_first(country_of(actor.code)) || ends_with(name.words, bearer.second.words);
         if (!same_end) continue;
@@ -246,7 +261,8 @@ class Joining {
     auto const rank = [&](Bearers::value_type const& bearer) {
       NamedActor const& actor = actors_[bearer.first];
       bool const is_plain = !bearer.second.is_alone && !bearer.second.has_post;
-      return std::tuple(!is_plain, -actor.mentions, actor.name, actor.code);
+      bool const of_no_country = country_of(actor.code) == "XXX";
+      return std::tuple(!is_plain, of_no_country, -actor.mentions, actor.name, actor.code);
     };
     auto const& lead = *std::ranges::min_element(person, {}, rank);
     for (auto const& [i, name] : person) {

@@ -32,7 +32,8 @@ struct SameActor {
 };
 
 // One SameActor a name, in the same order. What comes out does not hang on the order. Names join
-// where they have one code, or of one person's codes one is of no known sector (NER-UNK):
+// where they have one code, or of one person's codes one is of no known sector (NER-UNK) or
+// country:
 //   persons of whom one name is the other with more words before the last;
 //   a family name alone, or with posts before it, where one person alone bears it in the time of
 //   its documents, also where one of their codes tells no office (-UNK, -CVL) or no country, but

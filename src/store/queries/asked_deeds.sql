@@ -5,6 +5,7 @@ SELECT e.document, e.claim, e.type, e.modes, e.factuality = 'negated',
 FROM claims c
 JOIN events e ON e.document = c.document AND e.claim = c.id
 WHERE c.act IN ('promise', 'demand') AND e.factuality <> 'actual' AND e.verdict IS NOT 'rejected'
-  AND e.type IN ('AID', 'COERCE', 'CONCEDE', 'COOPERATE', 'MOBILIZE', 'PROTEST', 'RETREAT',
-                 'SANCTION', 'ASSAULT')
+  AND (e.type IN ('AID', 'COERCE', 'CONCEDE', 'COOPERATE', 'MOBILIZE', 'PROTEST', 'RETREAT',
+                  'SANCTION', 'ASSAULT')
+       OR (e.type = 'ACCUSE' AND '; ' || e.modes || ';' LIKE '%; investigate;%'))
 ORDER BY e.document, e.id;

@@ -18,8 +18,9 @@ JOIN documents root ON root.number = k.cluster
 JOIN sentences s ON s.document = e.document AND s.id = e.sentence
 WHERE e.factuality IN ('actual', 'negated') AND e.historical = 0 AND e.verdict IS NOT 'rejected'
   AND d.replaced IS NULL AND d.verdict IS NOT 'rejected' AND d.published IS NOT NULL
-  AND e.type IN ('AID', 'COERCE', 'CONCEDE', 'COOPERATE', 'MOBILIZE', 'PROTEST', 'RETREAT',
-                 'SANCTION', 'ASSAULT')
+  AND (e.type IN ('AID', 'COERCE', 'CONCEDE', 'COOPERATE', 'MOBILIZE', 'PROTEST', 'RETREAT',
+                  'SANCTION', 'ASSAULT')
+       OR (e.type = 'ACCUSE' AND '; ' || e.modes || ';' LIKE '%; investigate;%'))
   AND NOT EXISTS (SELECT 1 FROM events o WHERE o.document = e.document AND o.sentence = e.sentence
                     AND (o.type IN ('REQUEST', 'THREATEN', 'REJECT')
                          OR (o.type = 'AGREE' AND o.begin < e.begin)
