@@ -22,8 +22,8 @@ from scipy.sparse import csr_matrix
 
 # In news a pronoun means an actor more often than in these texts (64% of "it" against 24%), by about this logit; half of it for things.
 TOLD = 1.0
-# "freed the soldiers. They were handed over": too rare in these texts to be learned.
-UNDERGOES = 2.0
+# Too rare in these texts to be learned: "freed the soldiers. They were handed over", 'Residents said soldiers had come. "They …'
+PRIOR = {"undergoes": 2.0, "source_before": -2.0}
 LOOSE = {"conversation", "vlog", "interview"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "bench"))
@@ -164,11 +164,11 @@ def ontogum(data, part):
 def clue_names():
     """The enumerators of Clue, a role for each of those that stand for several."""
     text = re.sub(r"//.*", "", open(os.path.join(HERE, "..", "src", "names", "clues.h"), encoding="utf-8").read())
-    roles = re.search(r"enum class Role[^{]*{([^}]*)}", text)[1].replace(" ", "").strip().split(",")
+    roles = re.search(r"enum class Role[^{]*{([^}]*)}", text)[1].split(",")
     for name in re.search(r"enum class Clue[^{]*{([^}]*)}", text)[1].split(","):
         name = name.split("=")[0].strip()
         if name.startswith("role"):
-            yield from (f"{name}, {role}" for role in roles)
+            yield from (f"{name}, {role.strip()}" for role in roles)
         elif name and name != "count":
             yield name
 
@@ -205,7 +205,7 @@ def main(program, data):
             instances += taken(novels, novel_lists, 0)[::3] + more
         else:
             instances += taken(strict, strict_lists, kind)  # news is nearer to these: they count twice
-        prior = np.array([UNDERGOES if name == "undergoes" else 0.0 for name in names])
+        prior = np.array([PRIOR.get(name, 0.0) for name in names])
         weights = fitted(instances, prior, 1 if kind == 0 else 3)
         right = accuracy(taken(held, held_lists, kind), weights)
         print(f"{KINDS[kind]}: {len(instances)} pronouns, right {accuracy(instances, weights):.3f}, held out {right:.3f}", file=sys.stderr)

@@ -71,6 +71,7 @@ inline constexpr double kClueWeights[kClues][3] = {
     {0.35, 0.15, -0.35},    // told_later
     {0.60, 0.61, -0.05},    // centre
     {-1.96, -0.18, -0.03},  // speaker_outside
+    {-2.00, -2.00, -2.00},  // source_before
     {-1.34, -0.09, 0.00},   // in_own_words
     {-0.20, 0.23, 0.27},    // same_quotation
     {-2.36, -0.33, -0.68},  // out_of_quotation

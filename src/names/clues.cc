@@ -125,13 +125,57 @@ std::int32_t ClueFinder::speaker_of(std::int32_t quotation) const {
   return -1;
 }
 
-// The pronoun says something in a clause, beside one, or between marks.
-bool ClueFinder::speaks() const {
-  Token const& word = parse_.tokens[pronoun_.token];
+// It is the subject of a verb that says something in a clause, beside one, or between marks.
+bool ClueFinder::tells(std::int32_t subject) const {
+  Token const& word = parse_.tokens[subject];
   if (word.head < 0 || word.relation != "nsubj") return false;
-  Token const& verb = parse_.tokens[word.head];
   if (child(parse_, word.head, "ccomp") >= 0) return true;
-  return verb.head >= 0 && base_relation(verb.relation) == "parataxis";
+  Token const& verb = parse_.tokens[word.head];
+  auto const& below = parse_.children[word.head];
+  return (verb.head >= 0 && base_relation(verb.relation) == "parataxis") ||
+         (quotations_.at[subject] < 0 &&
+          std::any_of(below.begin(), below.end(),
+                      [this](std::int32_t c) { return quotations_.at[c] >= 0; }));
+}
+
+bool ClueFinder::speaks() const { return tells(pronoun_.token); }
+
+// "He said …", '"…," he said': not what somebody is told to have said.
+bool ClueFinder::opens_speech() const {
+  if (!speaks() || quotations_.at[pronoun_.token] >= 0) return false;
+  Token const& verb = parse_.tokens[parse_.tokens[pronoun_.token].head];
+  return verb.head < 0 || (base_relation(verb.relation) == "parataxis" &&
+                           quotations_.at[verb.head] >= 0);
+}
+
+// The subject, outside marks, of the verb that the sentence hangs on or that tells what is in marks.
+std::int32_t ClueFinder::narrated_subject(Sentence const& sentence) const {
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    std::int32_t const verb = parse_.tokens[t].head;
+    bool const subject = base_relation(parse_.tokens[t].relation) == "nsubj" && verb >= 0;
+    if (!subject || quotations_.at[t] >= 0) continue;
+    bool const quoting = parse_.tokens[verb].head >= 0 && says(verb, quotations_.at[parse_.tokens[verb].head]);
+    if (parse_.tokens[verb].head < 0 || quoting) return token;
+  }
+  return -1;
+}
+
+std::int32_t ClueFinder::last_sayer() const {
+  if (!opens_speech()) return -1;
+  std::uint32_t const block = parse_.sentences[pronoun_.sentence].block;
+  for (std::int32_t s = pronoun_.sentence - 1; s >= 0; --s) {
+    Sentence const& sentence = parse_.sentences[s];
+    if (sentence.block != block) return -1;
+    if (std::int32_t const subject = narrated_subject(sentence); subject >= 0) {
+      return tells(subject) ? subject : -1;
+    }
+    if (quotations_.at[sentence.tokens.begin] < 0 && quotations_.at[sentence.tokens.end - 1] < 0 &&
+        (sentence.tokens.size() < 2 || quotations_.at[sentence.tokens.begin + 1] < 0)) {
+      return -1;
+    }
+  }
+  return -1;
 }
 
 // "it forbade immigration"
@@ -289,6 +333,10 @@ void ClueFinder::add_quotation(Candidate const& candidate, std::vector<Clue>& ou
   std::int32_t const other = quotations_.at[candidate.token];
   if (own >= 0 && candidate.chain >= 0 && candidate.chain == speaker_) {
     out.push_back(Clue::speaker_outside);
+  }
+  if (own >= 0 && other < 0 && is_main(candidate.token) && tells(candidate.token) &&
+      parse_.sentence_of[candidate.token] < pronoun_.sentence) {
+    out.push_back(Clue::source_before);
   }
   if (own < 0 && says(parse_.tokens[pronoun_.token].head, other)) {
     out.push_back(Clue::in_own_words);

@@ -81,6 +81,7 @@ enum class Clue : std::uint8_t {
   told_later,       // ten or more in the document
   centre,           // subject of the sentence before, by any of its mentions
   speaker_outside,  // the pronoun is quoted from this very speaker
+  source_before,  // the pronoun is quoted, the candidate told something before
   in_own_words,     // the candidate is in what the pronoun is told to say
   same_quotation,
   out_of_quotation,  // the candidate is not quoted, the pronoun is
@@ -128,6 +129,10 @@ class ClueFinder {
   void look_at(Pronoun const& pronoun);
   std::vector<Clue> clues(Candidate const& candidate) const;
 
+  // "The ministry denied that. …," it said.': who spoke in the last sentence before, of the same
+  // paragraph, that is not all in marks, where the pronoun speaks in its own sentence; -1: nobody.
+  std::int32_t last_sayer() const;
+
   // The number of the mention that this token heads, -1 where it heads none.
   std::int32_t mention_at(std::int32_t token) const;
   std::int32_t chain_at(std::int32_t token) const;
@@ -162,6 +167,9 @@ class ClueFinder {
   bool is_expletive() const;
   bool speaks() const;
   bool acts() const;
+  bool tells(std::int32_t subject) const;
+  bool opens_speech() const;
+  std::int32_t narrated_subject(Sentence const& sentence) const;
   bool is_near_speaker(std::int32_t token) const;
 
   ActorBook const& book_;

@@ -214,6 +214,8 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
     if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
   }
   std::vector<PronounOption> const all = options(number, traits);
+  std::int32_t const sayer = clues_.chain_at(clues_.last_sayer());
+  if (sayer >= 0 && agrees(pronoun, chains_[sayer])) return sayer;
   auto const best =
       std::max_element(all.begin(), all.end(), [&](PronounOption const& a, PronounOption const& b) {
         return weight_of(a, traits) < weight_of(b, traits);
