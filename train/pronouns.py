@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix
 # In news a pronoun means an actor more often than in these texts (64% of "it" against 24%), by about this logit; half of it for things.
 TOLD = 1.0
 # Too rare in these texts to be learned: "freed the soldiers. They were handed over", 'Residents said soldiers had come. "They …'
-PRIOR = {"undergoes": 2.0, "source_before": -2.0}
+PRIOR = {"undergoes": 3.0, "source_before": -2.0}
 LOOSE = {"conversation", "vlog", "interview"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "bench"))

@@ -66,6 +66,15 @@ class Reader {
     return subject >= 0 && child(parse_, predicate, "expl") >= 0 ? subject : predicate;
   }
 
+  // "trucks" of "had seen no trucks", "nobody received any aid"; -1: nothing is missed.
+  std::int32_t missed(std::int32_t predicate) const {
+    static constexpr std::array<std::string_view, 6> kMeet = {"see",  "receive", "find",
+                                                              "get", "meet",    "notice"};
+    std::int32_t const object = child(parse_, predicate, "obj");
+    bool const meets = object >= 0 && is_one_of(parse_.tokens[predicate].lemma, kMeet);
+    return meets && (has_no(object) || is_negated(predicate)) ? object : -1;
+  }
+
  private:
   bool fits(ActReading const& reading, std::int32_t predicate) const {
     return fits_words(reading, predicate) && fits_polarity(reading, predicate) &&
@@ -266,8 +275,20 @@ class Reader {
     if (one && (speaks_as_many() || speaks_as_body())) return false;
     bool const hearers = word.lemma == "they" && !found_.addressees.empty();
     if (hearers) return false;  // "told the troops they would face fanatics"
+    if (means_other_side(subject)) return false;
     return is_one_of(word.lemma, kThird) ||
            (word.lemma == "it" && !speaks_as_person() && !speaks_as_many());
+  }
+
+  // "The army said of the rebels that they would …": one of whom it is known that the speaker is not
+  // on the side.
+  bool means_other_side(std::int32_t subject) const {
+    std::int32_t const meant = actor_at(subject);
+    return meant >= 0 &&
+           std::none_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
+             std::int32_t const speaker = actor_at(token);
+             return speaker < 0 || is_own_organ(meant, speaker);
+           });
   }
 
   bool speaks_as_many() const {
@@ -364,6 +385,7 @@ std::int32_t negated_word(Layers const& layers, Attribution const& found) {
   Reader const reader(layers, found);
   std::vector<std::int32_t> const predicates = predicates_of(layers, found.content);
   if (predicates.empty()) return -1;
+  if (std::int32_t const thing = reader.missed(predicates.front()); thing >= 0) return thing;
   std::int32_t const word = reader.existing(predicates.front());
   return reader.is_negated(word) ? word : -1;
 }

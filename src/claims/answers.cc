@@ -132,7 +132,7 @@ class Answerer {
       return share_side(layers_.names, matters_.statement(i).speakers,
                         matters_.statement(j).speakers);
     }
-    if (a.speakers == b.speakers) return false;
+    if (a.speakers == b.speakers || is_told_by_speaker_of(i, j)) return false;
     Act const said = claims_.claims[j].act;
     if (said == Act::no_comment || matters_.are_apart(i, j) || was_said_before(i, j)) return false;
     if (!replies(claims_.claims[i].act) && !disputes(i, j)) return false;
@@ -145,11 +145,20 @@ class Answerer {
                        matters_.statement(j).speakers);
   }
 
+  // "Kigali said he had confirmed to it that …": what one tells of another's words answers nothing
+  // that the same side tells.
+  bool is_told_by_speaker_of(std::size_t i, std::size_t j) const {
+    std::int32_t const outer = claims_.claims[i].inside;
+    return outer >= 0 && share_side(layers_.names, claims_.claims[outer].speakers,
+                                    matters_.statement(j).speakers);
+  }
+
   // What is asserted answers an earlier claim only where something sets it against that. Hopes,
   // and what is told without a sentence ("reported three arrests"), answer nobody.
   bool disputes(std::size_t i, std::size_t j) const {
     CueRule const& rule = layers_.book.rules()[found_[i].rule];
     if (rule.attitude) return false;
+    if (claims_.claims[i].act == Act::threaten) return retorts(i, j);
     bool const speaks = rule.open || claims_.claims[i].act == Act::accuse;
     bool const turns = speaks && matters_.statement(i).contrast && matters_.is_on_same_matter(i, j);
     if (takes_up_charge(i) || turns || retorts(i, j) || defends(i, j)) return true;

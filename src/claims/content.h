@@ -161,6 +161,8 @@ class ContentFinder {
   bool is_participle(std::int32_t token) const;
   bool is_described_saying(std::int32_t token) const;
   TokenSpan behind_that(std::int32_t head, TokenSpan run) const;
+  bool is_joined_saying(std::int32_t head, std::int32_t token) const;
+  bool opens_with_that(std::int32_t head) const;
   bool is_beyond_thing(std::int32_t head, std::int32_t token) const;
   bool is_active_after_passive(std::int32_t head, std::int32_t token) const;
   bool has_verb_or_stop(TokenSpan span) const;

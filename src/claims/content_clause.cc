@@ -236,10 +236,27 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
   bool const bare = child(here_.parse, token, "aux") < 0;
   if (bare && (is_active_after_passive(head, token) || is_beyond_thing(head, token))) return true;
   bool const finite = has_feature(word, "VerbForm=Fin") && bare;
+  if (finite && speaks(token) && is_joined_saying(head, token)) return true;
   Token const& first = here_.parse.tokens[head];
   bool const like_first = has_feature(first, "VerbForm=Fin") &&
                           has_feature(first, "Tense=Past") == has_feature(word, "Tense=Past");
   return finite && !like_first;
+}
+
+// "said it kept the truce and blamed India for …", "said that Baku planned this and demanded that
+// …": who speaks of himself goes on himself, and so does who goes on with another "that".
+bool ContentFinder::is_joined_saying(std::int32_t head, std::int32_t token) const {
+  std::int32_t const subject = child(here_.parse, head, "nsubj");
+  bool const himself = subject >= 0 && has_feature(here_.parse.tokens[subject], "Person=3") &&
+                       here_.parse.tokens[subject].upos == Upos::PRON;
+  if (himself && child(here_.parse, token, "obj") >= 0) return true;
+  std::int32_t const second = child(here_.parse, token, "ccomp");
+  return second >= 0 && opens_with_that(head) && opens_with_that(second);
+}
+
+bool ContentFinder::opens_with_that(std::int32_t head) const {
+  std::int32_t const mark = child(here_.parse, head, "mark");
+  return mark >= 0 && here_.parse.tokens[mark].lemma == "that";
 }
 
 std::int32_t ContentFinder::cue_before(Frame const& frame) const {

@@ -44,13 +44,25 @@ std::int32_t SourceFinder::teller_of(Frame const& frame) const {
       begin > here_.sentence.tokens.begin &&
       (here_.parse.tokens[begin].form == "," || here_.parse.tokens[begin - 1].form == ",");
   bool const says = aside && child(here_.parse, frame.head, "ccomp") >= 0 && is_open(frame.lemma);
-  if (!says || base_relation(here_.parse.tokens[word.head].relation) != "ccomp") return -1;
+  if ((!says && !(aside && is_denial_beside_deed(frame))) || base_relation(here_.parse.tokens[word.head].relation) != "ccomp") return -1;
   std::int32_t const cue = here_.parse.tokens[word.head].head;
   Frame const* outer = cue < 0 ? nullptr : here_.frames.of(cue);
   bool const before = outer != nullptr && cue < word.head && !outer->passive &&
                       here_.book.find(outer->lemma) != nullptr;
   Argument const* subject = before ? outer->first(Slot::subject) : nullptr;
   return subject != nullptr && is_actor(subject->token) ? subject->token : -1;
+}
+
+// "said only Panamanians run it, dismissing claims": who runs something dismisses nothing by it.
+bool SourceFinder::is_denial_beside_deed(Frame const& frame) const {
+  std::vector<Pattern> const* patterns = here_.book.find(frame.lemma);
+  bool const denies =
+      patterns != nullptr &&
+      std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
+        return here_.book.rules()[pattern.payload].act == Act::deny;
+      });
+  std::int32_t const deed = here_.parse.tokens[frame.head].head;
+  return denies && deed >= 0 && here_.book.find(here_.parse.tokens[deed].lemma) == nullptr;
 }
 
 // A verb of plain speech, which "demanding" and "purporting" are not.

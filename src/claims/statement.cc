@@ -104,6 +104,12 @@ bool is_of_utility(Layers const& layers, std::int32_t token) {
                      });
 }
 
+// "is not blocked"
+bool is_negated(Parse const& parse, std::int32_t token) {
+  std::int32_t const sign = child(parse, token, "advmod");
+  return sign >= 0 && (parse.tokens[sign].lemma == "not" || parse.tokens[sign].lemma == "never");
+}
+
 }  // namespace
 
 std::set<std::string> content_words(Parse const& parse, TokenSpan span) {
@@ -130,7 +136,7 @@ bool states(Layers const& layers, TokenSpan content, std::string_view name) {
     auto const token = static_cast<std::int32_t>(t);
     bool const said =
         layers.book.in_class(layers.parse, token, name) && !is_to_come(layers.parse, token);
-    if (said && !is_of_utility(layers, token)) return true;
+    if (said && !is_of_utility(layers, token) && !is_negated(layers.parse, token)) return true;
   }
   return false;
 }

@@ -129,6 +129,10 @@ std::int32_t ClueFinder::speaker_of(std::int32_t quotation) const {
 bool ClueFinder::tells(std::int32_t subject) const {
   Token const& word = parse_.tokens[subject];
   if (word.head < 0 || word.relation != "nsubj") return false;
+  for (std::int32_t const joined : parse_.children[word.head]) {
+    bool const more = base_relation(parse_.tokens[joined].relation) == "conj";
+    if (more && child(parse_, joined, "ccomp") >= 0) return true;  // "confirmed it but denied that"
+  }
   if (child(parse_, word.head, "ccomp") >= 0) return true;
   Token const& verb = parse_.tokens[word.head];
   auto const& below = parse_.children[word.head];
@@ -159,6 +163,11 @@ std::int32_t ClueFinder::narrated_subject(Sentence const& sentence) const {
     if (parse_.tokens[verb].head < 0 || quoting) return token;
   }
   return -1;
+}
+
+bool ClueFinder::is_in_own_words(std::int32_t token) const {
+  return quotations_.at[pronoun_.token] < 0 &&
+         says(parse_.tokens[pronoun_.token].head, quotations_.at[token]);
 }
 
 std::int32_t ClueFinder::last_sayer() const {
@@ -337,9 +346,6 @@ void ClueFinder::add_quotation(Candidate const& candidate, std::vector<Clue>& ou
   if (own >= 0 && other < 0 && is_main(candidate.token) && tells(candidate.token) &&
       parse_.sentence_of[candidate.token] < pronoun_.sentence) {
     out.push_back(Clue::source_before);
-  }
-  if (own < 0 && says(parse_.tokens[pronoun_.token].head, other)) {
-    out.push_back(Clue::in_own_words);
   }
   if (own >= 0 && own == other) out.push_back(Clue::same_quotation);
   if (own >= 0 && other < 0) out.push_back(Clue::out_of_quotation);

@@ -82,7 +82,6 @@ enum class Clue : std::uint8_t {
   centre,           // subject of the sentence before, by any of its mentions
   speaker_outside,  // the pronoun is quoted from this very speaker
   source_before,  // the pronoun is quoted, the candidate told something before
-  in_own_words,     // the candidate is in what the pronoun is told to say
   same_quotation,
   out_of_quotation,  // the candidate is not quoted, the pronoun is
   into_quotation,    // the candidate is quoted, the pronoun is not
@@ -132,6 +131,9 @@ class ClueFinder {
   // "The ministry denied that. …," it said.': who spoke in the last sentence before, of the same
   // paragraph, that is not all in marks, where the pronoun speaks in its own sentence; -1: nobody.
   std::int32_t last_sayer() const;
+
+  // '"The minister is ill," he said': the token is quoted from the pronoun.
+  bool is_in_own_words(std::int32_t token) const;
 
   // The number of the mention that this token heads, -1 where it heads none.
   std::int32_t mention_at(std::int32_t token) const;

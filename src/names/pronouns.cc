@@ -157,7 +157,7 @@ void PronounResolver::add_things(Pronoun const& pronoun, std::vector<Candidate>&
   std::int32_t const first = std::max(0, pronoun.sentence - kThingsBack);
   auto const begin = static_cast<std::int32_t>(parse_.sentences[first].tokens.begin);
   for (std::int32_t t = begin; t < pronoun.token; ++t) {
-    if (is_thing(pronoun, t)) out.push_back({t});
+    if (is_thing(pronoun, t) && !clues_.is_in_own_words(t)) out.push_back({t});
   }
 }
 
@@ -170,6 +170,7 @@ std::vector<Candidate> PronounResolver::candidates(Pronoun const& pronoun,
     std::int32_t const head = mentions_[i].mention.head, chain = chain_of_[i];
     if (pronoun.sentence - parse_.sentence_of[head] > kSentencesBack) break;
     if (chain < 0 || chain == other || !may_bind(pronoun, i)) continue;
+    if (clues_.is_in_own_words(head)) continue;
     if (agrees(pronoun, chains_[chain])) out.push_back({head, i, chain});
   }
   add_things(pronoun, out);
