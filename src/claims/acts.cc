@@ -68,7 +68,7 @@ class Reader {
 
   // "trucks" of "had seen no trucks", "nobody received any aid"; -1: nothing is missed.
   std::int32_t missed(std::int32_t predicate) const {
-    static constexpr std::array<std::string_view, 6> kMeet = {"see",  "receive", "find",
+    static constexpr std::array<std::string_view, 6> kMeet = {"see", "receive", "find",
                                                               "get", "meet",    "notice"};
     std::int32_t const object = child(parse_, predicate, "obj");
     bool const meets = object >= 0 && is_one_of(parse_.tokens[predicate].lemma, kMeet);
@@ -275,13 +275,12 @@ class Reader {
     if (one && (speaks_as_many() || speaks_as_body())) return false;
     bool const hearers = word.lemma == "they" && !found_.addressees.empty();
     if (hearers) return false;  // "told the troops they would face fanatics"
-    if (means_other_side(subject)) return false;
+    if (!one && means_other_side(subject)) return false;
     return is_one_of(word.lemma, kThird) ||
            (word.lemma == "it" && !speaks_as_person() && !speaks_as_many());
   }
 
-  // "The army said of the rebels that they would …": one of whom it is known that the speaker is not
-  // on the side.
+  // "The army said of the rebels that they would …"; a lawyer's "he" may be whom he speaks for.
   bool means_other_side(std::int32_t subject) const {
     std::int32_t const meant = actor_at(subject);
     return meant >= 0 &&

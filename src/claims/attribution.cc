@@ -65,6 +65,7 @@ class Finder {
         out.content.head == frame.head ? words_before(frame) : cue_span(frame, coding, pattern);
     out.content = content_.without_time(behind(out.cue, out.content), out.cue);
     out.content = content_.without_last_occasion(content_.without_occasion(out.content, out.cue));
+    out.content = content_.without_company(out.content);
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     out.content = without_last_word(pattern, out.content);
     if (!passes(rule, coding, out)) return false;

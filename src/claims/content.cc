@@ -215,6 +215,7 @@ Content ContentFinder::clause_argument(ContentPlace::Kind kind, Frame const& fra
     if (kind == ContentPlace::Kind::infinitive && !infinitive) continue;
     if (frame.first(Slot::object) != nullptr && is_saying(argument.token)) continue;
     if (frame.kind == FrameKind::noun && is_participle(argument.token)) continue;
+    if (is_beyond_semicolon(frame.head, argument.token)) continue;
     bool const alone = child(here_.parse, argument.token, "nsubj") < 0;
     bool const word = frame.kind == FrameKind::noun ||  // "will prove decisive", "found dead by us"
                       (here_.parse.tokens[argument.token].upos != Upos::VERB &&
@@ -269,7 +270,7 @@ Content ContentFinder::beside(Frame const& frame) const {
     std::string_view const relation = base_relation(here_.parse.tokens[token].relation);
     bool const adverb = relation == "advmod" && child(here_.parse, token, "nsubj") >= 0;
     if (relation != "parataxis" && relation != "dep" && !adverb) continue;
-    if (names_other_source(token)) continue;
+    if (names_other_source(token) || is_beyond_semicolon(frame.head, token)) continue;
     if (is_statement(here_.parse, subtree(here_.parse, token)))
       return both_parts(clause(token, -1), frame);
   }
@@ -311,6 +312,9 @@ Content ContentFinder::around(Frame const& frame) const {
   while (names_other_source(frame.head) && here_.parse.tokens[told].head >= 0 &&
          base_relation(here_.parse.tokens[told].relation) == "ccomp")
     told = here_.parse.tokens[told].head;
+  std::int32_t const said = child(here_.parse, told, "ccomp");
+  bool const taken_up = as && said >= 0 && said < frame.head && speaks(told);
+  if (taken_up) return clause(said, frame.head);  // "denied that mines came, as activists allege"
   return both_parts(clause(told, frame.head), frame);
 }
 

@@ -69,6 +69,7 @@ class ContentFinder {
   // "said on CNN the race was close": where it was said.
   Content without_occasion(Content content, TokenSpan cue) const;
   // "confirmed the deal in a video": where it was said, at the end.
+  Content without_company(Content content) const;
   Content without_last_occasion(Content content) const;
 
  private:
@@ -161,6 +162,7 @@ class ContentFinder {
   bool is_participle(std::int32_t token) const;
   bool is_described_saying(std::int32_t token) const;
   TokenSpan behind_that(std::int32_t head, TokenSpan run) const;
+  bool is_beyond_semicolon(std::int32_t cue, std::int32_t clause) const;
   bool is_joined_saying(std::int32_t head, std::int32_t token) const;
   bool opens_with_that(std::int32_t head) const;
   bool is_beyond_thing(std::int32_t head, std::int32_t token) const;

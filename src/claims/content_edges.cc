@@ -170,6 +170,30 @@ Content ContentFinder::without_last_occasion(Content content) const {
   return content;
 }
 
+// "rejected the criticism, with a spokeswoman saying …": another voice beside what is rejected.
+Content ContentFinder::without_company(Content content) const {
+  for (std::uint32_t t = content.tokens.begin + 1; t + 1 < content.tokens.end; ++t) {
+    bool const opens = here_.quotations.at[t] < 0 && here_.parse.tokens[t].form == "," &&
+                       here_.parse.tokens[t + 1].form == "with";
+    if (!opens || !content.gap.empty()) continue;
+    for (std::uint32_t verb = t + 2; verb < content.tokens.end; ++verb) {
+      if (!is_saying(static_cast<std::int32_t>(verb)) || here_.quotations.at[verb] >= 0) continue;
+      content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
+      return content;
+    }
+  }
+  return content;
+}
+
+// "announced a truce; the rebels rejected it": what stands behind a semicolon is no clause of the
+// cue.
+bool ContentFinder::is_beyond_semicolon(std::int32_t cue, std::int32_t clause) const {
+  for (std::int32_t t = cue + 1; t < clause; ++t) {
+    if (here_.parse.tokens[t].form == ";" && here_.quotations.at[t] < 0) return true;
+  }
+  return false;
+}
+
 Content ContentFinder::without_time(Content content, TokenSpan cue) const {
   if (content.tokens.begin != cue.end) return content;
   std::uint32_t begin = cue.end;

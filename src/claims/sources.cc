@@ -12,8 +12,9 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
     return coordinated(here_.parse, source);
   std::vector<std::int32_t> const inverted = inverted_subject(frame);
   if (!inverted.empty()) return inverted;
-  if (std::int32_t const teller = teller_of(frame); teller >= 0)
-    return coordinated(here_.parse, teller);
+  for (std::int32_t const teller : {teller_of(frame), company(frame)}) {
+    if (teller >= 0) return coordinated(here_.parse, teller);
+  }
   bool const passive = frame.passive || is_bare_participle(frame);
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
@@ -44,7 +45,9 @@ std::int32_t SourceFinder::teller_of(Frame const& frame) const {
       begin > here_.sentence.tokens.begin &&
       (here_.parse.tokens[begin].form == "," || here_.parse.tokens[begin - 1].form == ",");
   bool const says = aside && child(here_.parse, frame.head, "ccomp") >= 0 && is_open(frame.lemma);
-  if ((!says && !(aside && is_denial_beside_deed(frame))) || base_relation(here_.parse.tokens[word.head].relation) != "ccomp") return -1;
+  if ((!says && !(aside && is_denial_beside_deed(frame))) ||
+      base_relation(here_.parse.tokens[word.head].relation) != "ccomp")
+    return -1;
   std::int32_t const cue = here_.parse.tokens[word.head].head;
   Frame const* outer = cue < 0 ? nullptr : here_.frames.of(cue);
   bool const before = outer != nullptr && cue < word.head && !outer->passive &&
@@ -56,13 +59,22 @@ std::int32_t SourceFinder::teller_of(Frame const& frame) const {
 // "said only Panamanians run it, dismissing claims": who runs something dismisses nothing by it.
 bool SourceFinder::is_denial_beside_deed(Frame const& frame) const {
   std::vector<Pattern> const* patterns = here_.book.find(frame.lemma);
-  bool const denies =
-      patterns != nullptr &&
-      std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
-        return here_.book.rules()[pattern.payload].act == Act::deny;
-      });
+  bool const denies = patterns != nullptr &&
+                      std::any_of(patterns->begin(), patterns->end(), [&](Pattern const& pattern) {
+                        return here_.book.rules()[pattern.payload].act == Act::deny;
+                      });
   std::int32_t const deed = here_.parse.tokens[frame.head].head;
   return denies && deed >= 0 && here_.book.find(here_.parse.tokens[deed].lemma) == nullptr;
+}
+
+// "rejected it, with a spokeswoman saying …": who stands between "with" and the participle. -1:
+// nobody.
+std::int32_t SourceFinder::company(Frame const& frame) const {
+  std::int32_t const mark = child(here_.parse, frame.head, "mark");
+  bool const with = mark >= 0 && here_.parse.tokens[mark].lemma == "with" &&
+                    here_.parse.tokens[frame.head].form.ends_with("ing");
+  std::int32_t const who = with ? child(here_.parse, frame.head, "obl") : -1;
+  return who > mark && who < frame.head && is_actor(who) ? who : -1;
 }
 
 // A verb of plain speech, which "demanding" and "purporting" are not.

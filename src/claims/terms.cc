@@ -83,6 +83,13 @@ std::int32_t alternative_to(Parse const& parse, std::int32_t first, std::uint32_
   return -1;
 }
 
+// "on the condition that inspections take place"
+bool is_told_condition(Parse const& parse, std::int32_t noun) {
+  std::int32_t const sign = child(parse, noun, "case");
+  return parse.tokens[noun].lemma == "condition" && sign >= 0 && parse.tokens[sign].lemma == "on" &&
+         child(parse, noun, "acl") >= 0;
+}
+
 // "either seek a mandate … or allow a contingent …": both alternatives.
 TokenSpan alternatives(Parse const& parse, TokenSpan content) {
   for (std::uint32_t t = content.begin; t < content.end; ++t) {
@@ -116,7 +123,8 @@ TokenSpan condition_of(Parse const& parse, Attribution const& found, TokenSpan a
       if (!content.contains(t) && !hangs_on(parse, token, found)) continue;
       bool const inside = content.contains(t) && base_relation(parse.tokens[t].relation) == "advcl";
       bool const later = inside && is_condition_to_come(parse, token, act);
-      if (later || is_condition(parse, token)) return trimmed_content(parse, subtree(parse, token));
+      if (later || is_condition(parse, token) || is_told_condition(parse, token))
+        return trimmed_content(parse, subtree(parse, token));
     }
   }
   return {};

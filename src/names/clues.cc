@@ -138,8 +138,9 @@ bool ClueFinder::tells(std::int32_t subject) const {
   auto const& below = parse_.children[word.head];
   return (verb.head >= 0 && base_relation(verb.relation) == "parataxis") ||
          (quotations_.at[subject] < 0 &&
-          std::any_of(below.begin(), below.end(),
-                      [this](std::int32_t c) { return quotations_.at[c] >= 0; }));
+          std::any_of(
+              below.begin(), below.end(),
+              [this](std::int32_t c) { return quotations_.at[c] >= 0; }));
 }
 
 bool ClueFinder::speaks() const { return tells(pronoun_.token); }
@@ -148,18 +149,20 @@ bool ClueFinder::speaks() const { return tells(pronoun_.token); }
 bool ClueFinder::opens_speech() const {
   if (!speaks() || quotations_.at[pronoun_.token] >= 0) return false;
   Token const& verb = parse_.tokens[parse_.tokens[pronoun_.token].head];
-  return verb.head < 0 || (base_relation(verb.relation) == "parataxis" &&
-                           quotations_.at[verb.head] >= 0);
+  return verb.head < 0 ||
+         (base_relation(verb.relation) == "parataxis" && quotations_.at[verb.head] >= 0);
 }
 
-// The subject, outside marks, of the verb that the sentence hangs on or that tells what is in marks.
+// The subject, outside marks, of the verb that the sentence hangs on or that tells what is in
+// marks.
 std::int32_t ClueFinder::narrated_subject(Sentence const& sentence) const {
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
     std::int32_t const verb = parse_.tokens[t].head;
     bool const subject = base_relation(parse_.tokens[t].relation) == "nsubj" && verb >= 0;
     if (!subject || quotations_.at[t] >= 0) continue;
-    bool const quoting = parse_.tokens[verb].head >= 0 && says(verb, quotations_.at[parse_.tokens[verb].head]);
+    bool const quoting =
+        parse_.tokens[verb].head >= 0 && says(verb, quotations_.at[parse_.tokens[verb].head]);
     if (parse_.tokens[verb].head < 0 || quoting) return token;
   }
   return -1;
@@ -173,18 +176,24 @@ bool ClueFinder::is_in_own_words(std::int32_t token) const {
 std::int32_t ClueFinder::last_sayer() const {
   if (!opens_speech()) return -1;
   std::uint32_t const block = parse_.sentences[pronoun_.sentence].block;
+  bool quoted = is_around_quotation(parse_.sentences[pronoun_.sentence]);
   for (std::int32_t s = pronoun_.sentence - 1; s >= 0; --s) {
     Sentence const& sentence = parse_.sentences[s];
     if (sentence.block != block) return -1;
     if (std::int32_t const subject = narrated_subject(sentence); subject >= 0) {
-      return tells(subject) ? subject : -1;
+      return quoted || tells(subject) ? subject : -1;
     }
-    if (quotations_.at[sentence.tokens.begin] < 0 && quotations_.at[sentence.tokens.end - 1] < 0 &&
-        (sentence.tokens.size() < 2 || quotations_.at[sentence.tokens.begin + 1] < 0)) {
-      return -1;
-    }
+    if (!is_around_quotation(sentence)) return -1;
+    quoted = true;
   }
   return -1;
+}
+
+// Its first words, behind a mark, or its last are in marks.
+bool ClueFinder::is_around_quotation(Sentence const& sentence) const {
+  TokenSpan const words = sentence.tokens;
+  bool const second = words.size() > 1 && quotations_.at[words.begin + 1] >= 0;
+  return quotations_.at[words.begin] >= 0 || second || quotations_.at[words.end - 1] >= 0;
 }
 
 // "it forbade immigration"

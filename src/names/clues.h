@@ -81,7 +81,7 @@ enum class Clue : std::uint8_t {
   told_later,       // ten or more in the document
   centre,           // subject of the sentence before, by any of its mentions
   speaker_outside,  // the pronoun is quoted from this very speaker
-  source_before,  // the pronoun is quoted, the candidate told something before
+  source_before,    // the pronoun is quoted, the candidate told something before
   same_quotation,
   out_of_quotation,  // the candidate is not quoted, the pronoun is
   into_quotation,    // the candidate is quoted, the pronoun is not
@@ -129,7 +129,8 @@ class ClueFinder {
   std::vector<Clue> clues(Candidate const& candidate) const;
 
   // "The ministry denied that. …," it said.': who spoke in the last sentence before, of the same
-  // paragraph, that is not all in marks, where the pronoun speaks in its own sentence; -1: nobody.
+  // paragraph, that is not all in marks, where the pronoun speaks in its own sentence; with marks
+  // between also who did something else there; -1: nobody.
   std::int32_t last_sayer() const;
 
   // '"The minister is ill," he said': the token is quoted from the pronoun.
@@ -171,6 +172,7 @@ class ClueFinder {
   bool acts() const;
   bool tells(std::int32_t subject) const;
   bool opens_speech() const;
+  bool is_around_quotation(Sentence const& sentence) const;
   std::int32_t narrated_subject(Sentence const& sentence) const;
   bool is_near_speaker(std::int32_t token) const;
 
