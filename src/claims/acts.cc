@@ -389,13 +389,25 @@ std::int32_t negated_word(Layers const& layers, Attribution const& found) {
   return reader.is_negated(word) ? word : -1;
 }
 
+namespace {
+
+// "said he was told of it and that he had no doubt": what is joined to an assertion denies nothing.
+bool is_denied_beside(Layers const& layers, Attribution const& found, std::int32_t predicate,
+                      Act act) {
+  bool const joined = found.content.head >= 0 && predicate != found.content.head &&
+                      layers.quotations.at[predicate] < 0;
+  return act == Act::deny && joined;
+}
+
+}  // namespace
+
 ReadAct read_act(Layers const& layers, Attribution const& found) {
   CueRule const& rule = layers.book.rules()[found.rule];
   if (!rule.open) return {rule.act, {}, -1};
   Reader const reader(layers, found);
   for (std::int32_t const predicate : predicates_of(layers, found.content)) {
     ActReading const* reading = reader.read(predicate);
-    if (reading == nullptr) continue;
+    if (reading == nullptr || is_denied_beside(layers, found, predicate, reading->act)) continue;
     bool const demand = reading->act == Act::demand;
     // "warned that it would detain them": who warns of a deed of its own threatens with it
     bool const warned =

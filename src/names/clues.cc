@@ -168,9 +168,29 @@ std::int32_t ClueFinder::narrated_subject(Sentence const& sentence) const {
   return -1;
 }
 
-bool ClueFinder::is_in_own_words(std::int32_t token) const {
-  return quotations_.at[pronoun_.token] < 0 &&
-         says(parse_.tokens[pronoun_.token].head, quotations_.at[token]);
+// "reporters" of '"…," he told reporters. "They …"'
+bool ClueFinder::is_hearer(std::int32_t token) const {
+  Role const role = role_of(token);
+  if (role != Role::object && role != Role::oblique) return false;
+  std::int32_t quotation = quotations_.at[pronoun_.token];
+  while (!says(parse_.tokens[token].head, quotation)) {
+    if (!goes_on(quotation)) return false;
+    --quotation;
+  }
+  return true;
+}
+
+// 'Residents said soldiers had come. "They …': who told something in a sentence before.
+bool ClueFinder::is_source_before(std::int32_t token) const {
+  return quotations_.at[token] < 0 && is_main(token) && tells(token) &&
+         parse_.sentence_of[token] < pronoun_.sentence;
+}
+
+bool ClueFinder::is_ruled_out(std::int32_t token, std::int32_t chain) const {
+  std::int32_t const own = quotations_.at[pronoun_.token];
+  if (own < 0) return says(parse_.tokens[pronoun_.token].head, quotations_.at[token]);
+  if (chain >= 0 && chain == speaker_) return true;
+  return is_hearer(token);
 }
 
 std::int32_t ClueFinder::last_sayer() const {
@@ -352,10 +372,7 @@ void ClueFinder::add_quotation(Candidate const& candidate, std::vector<Clue>& ou
   if (own >= 0 && candidate.chain >= 0 && candidate.chain == speaker_) {
     out.push_back(Clue::speaker_outside);
   }
-  if (own >= 0 && other < 0 && is_main(candidate.token) && tells(candidate.token) &&
-      parse_.sentence_of[candidate.token] < pronoun_.sentence) {
-    out.push_back(Clue::source_before);
-  }
+  if (own >= 0 && is_source_before(candidate.token)) out.push_back(Clue::source_before);
   if (own >= 0 && own == other) out.push_back(Clue::same_quotation);
   if (own >= 0 && other < 0) out.push_back(Clue::out_of_quotation);
   if (own < 0 && other >= 0) out.push_back(Clue::into_quotation);

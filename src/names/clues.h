@@ -133,8 +133,9 @@ class ClueFinder {
   // between also who did something else there; -1: nobody.
   std::int32_t last_sayer() const;
 
-  // '"The minister is ill," he said': the token is quoted from the pronoun.
-  bool is_in_own_words(std::int32_t token) const;
+  // Whom the pronoun cannot mean for what is in marks: '"The minister is ill," he said' means no
+  // minister; nobody speaks of himself or of who hears him as "he" or "they".
+  bool is_ruled_out(std::int32_t token, std::int32_t chain) const;
 
   // The number of the mention that this token heads, -1 where it heads none.
   std::int32_t mention_at(std::int32_t token) const;
@@ -171,6 +172,8 @@ class ClueFinder {
   bool speaks() const;
   bool acts() const;
   bool tells(std::int32_t subject) const;
+  bool is_hearer(std::int32_t token) const;
+  bool is_source_before(std::int32_t token) const;
   bool opens_speech() const;
   bool is_around_quotation(Sentence const& sentence) const;
   std::int32_t narrated_subject(Sentence const& sentence) const;

@@ -157,7 +157,7 @@ void PronounResolver::add_things(Pronoun const& pronoun, std::vector<Candidate>&
   std::int32_t const first = std::max(0, pronoun.sentence - kThingsBack);
   auto const begin = static_cast<std::int32_t>(parse_.sentences[first].tokens.begin);
   for (std::int32_t t = begin; t < pronoun.token; ++t) {
-    if (is_thing(pronoun, t) && !clues_.is_in_own_words(t)) out.push_back({t});
+    if (is_thing(pronoun, t) && !clues_.is_ruled_out(t, -1)) out.push_back({t});
   }
 }
 
@@ -170,7 +170,7 @@ std::vector<Candidate> PronounResolver::candidates(Pronoun const& pronoun,
     std::int32_t const head = mentions_[i].mention.head, chain = chain_of_[i];
     if (pronoun.sentence - parse_.sentence_of[head] > kSentencesBack) break;
     if (chain < 0 || chain == other || !may_bind(pronoun, i)) continue;
-    if (clues_.is_in_own_words(head)) continue;
+    if (clues_.is_ruled_out(head, chain)) continue;
     if (agrees(pronoun, chains_[chain])) out.push_back({head, i, chain});
   }
   add_things(pronoun, out);
@@ -221,7 +221,10 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
       std::max_element(all.begin(), all.end(), [&](PronounOption const& a, PronounOption const& b) {
         return weight_of(a, traits) < weight_of(b, traits);
       });
-  return best->candidate.chain;
+  // Lists of first names err on the sex of many.
+  bool const nobody_else = best->candidate.token < 0 && traits.gender != Gender::unknown;
+  bool const person = sayer >= 0 && chains_[sayer].kind == MentionKind::person;
+  return nobody_else && person ? sayer : best->candidate.chain;
 }
 
 }  // namespace dragoman
