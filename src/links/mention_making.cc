@@ -211,8 +211,11 @@ std::vector<std::int32_t> ends_of(Parse const& parse, Names const& names, LinkMe
     bool const behind = relation == "obl" && link.tokens.contains(subtree(parse, dependent));
     bool const leads = relation == "acl" && tells_ends(parse, dependent);  // not "which Mali shut"
     if (!behind && !leads && relation != "nmod" && relation != "compound") continue;
-    bool const owner = parse.tokens[dependent].relation == "nmod:poss" && kind != "border";
-    if (owner || stands_at(parse, dependent) || bears_place(parse, dependent, kind)) continue;
+    bool const poss = parse.tokens[dependent].relation == "nmod:poss";
+    bool const owner = poss && kind != "border";
+    bool const aside = relation == "nmod" && !poss && !tells_which(parse, dependent);
+    if (owner || aside || stands_at(parse, dependent) || bears_place(parse, dependent, kind))
+      continue;
     TokenSpan const words = subtree(parse, dependent);
     for (std::uint32_t t = words.begin; t < words.end && ends.size() < 2; ++t) {
       std::int32_t const place = is_owner(parse, names, t) ? -1 : names.place_at[t];

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -19,6 +21,7 @@ struct Evidence {
   bool place = false;      // marked GPE somewhere
   bool has_state = false;  // "its army"
   bool rules = false;      // "recalled its ambassador"
+  bool called = false;     // "the Republic of Osk"
   std::string demonym;     // told with what states have
 };
 
@@ -35,7 +38,7 @@ class Reader {
     find_demonyms();
     for (auto const& [name, evidence] : names_) {
       bool const acts = evidence.has_state || evidence.rules;
-      bool const told = !evidence.demonym.empty() || (evidence.place && acts);
+      bool const told = evidence.called || !evidence.demonym.empty() || (evidence.place && acts);
       if (told) mark(name, evidence.demonym);
     }
   }
@@ -52,12 +55,22 @@ class Reader {
   void look_at(std::uint32_t t) {
     auto const token = static_cast<std::int32_t>(t);
     if (has_state_noun_behind(t)) demonyms_.insert_or_assign(marks_.words[t], t);
+    if (is_called_state(t)) names_[marks_.words[t]].called = true;
     if (!stands_alone(t) || child(parse_, token, "det") >= 0) return;
     Evidence& evidence = names_[marks_.words[t]];
     std::int32_t const span = marks_.span_at[t];
     evidence.place |= span >= 0 && parse_.names[span].kind == NameKind::GPE;
     evidence.has_state |= owns_state_noun(token);
     evidence.rules |= does_what_states_do(token);
+  }
+
+  // "Osk" of "the Republic of Osk"
+  bool is_called_state(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 4> kStates = {"Republic", "Kingdom", "Emirate",
+                                                                "Sultanate"};
+    return t > 1 && parse_.tokens[t - 1].form == "of" && !has_name_behind(t) &&
+           parse_.sentence_of[t - 2] == parse_.sentence_of[t] &&
+           is_one_of(parse_.tokens[t - 2].form, kStates);
   }
 
   // No part of a longer name: "Anton Keshe", "Port Sela".
@@ -120,17 +133,23 @@ class Reader {
     for (std::uint32_t t = 0; t < parse_.tokens.size(); ++t) {
       std::string const& word = marks_.words[t];
       if (!is_free(t)) continue;
-      if (word == name && stands_alone(t)) put(t, country);
-      if (!demonym.empty() && (word == demonym || word == demonym + 's')) put(t, people);
+      if (word == name && is_called_state(t)) {
+        put({t - 2, t + 1}, country);
+      } else if (word == name && stands_alone(t)) {
+        put({t, t + 1}, country);
+      }
+      if (!demonym.empty() && (word == demonym || word == demonym + 's')) put({t, t + 1}, people);
     }
   }
 
   // The name is no person's, whatever the network took it for.
-  void put(std::uint32_t t, std::uint32_t number) {
-    std::int32_t const span = marks_.span_at[t];
-    if (span >= 0 && parse_.names[span].tokens.size() == 1) marks_.span_at[t] = -1;
-    marks_.name_at[t] = static_cast<std::int32_t>(marks_.marked.size());
-    marks_.marked.push_back({{t, t + 1}, Marked::Kind::country, number});
+  void put(TokenSpan tokens, std::uint32_t number) {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      std::int32_t const span = marks_.span_at[t];
+      if (span >= 0 && parse_.names[span].tokens == tokens) marks_.span_at[t] = -1;
+      marks_.name_at[t] = static_cast<std::int32_t>(marks_.marked.size());
+    }
+    marks_.marked.push_back({tokens, Marked::Kind::country, number});
   }
 
   ActorBook const& book_;
