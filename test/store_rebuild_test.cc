@@ -246,6 +246,21 @@ TEST_F(RebuildTest, WhoDeniesAnAccusationDeniesWhatItSays) {
   EXPECT_FALSE(rows.step());
 }
 
+TEST_F(RebuildTest, WhatIsAskedIsNotSaidToBeSo) {
+  for (Act const act : {Act::assert_, Act::demand}) {
+    Store store = Store::open_or_create(":memory:");
+    Report report("u", "2031-05-03", "Varnia said so. Oskaria denied it.");
+    std::int32_t const varnia = report.actor("Varnia", "XXX", "GOV");
+    report.claim(act, varnia, "so");
+    report.claim(Act::deny, report.actor("Oskaria", "XXX", "GOV"), "it").answers = {
+        {Answer::Kind::claim, 0}};
+    store.add(report);
+    rebuild(store);
+    Statement rows = ask(store.database(), {"disputes"});
+    EXPECT_EQ(rows.step(), act == Act::assert_);
+  }
+}
+
 TEST_F(RebuildTest, TwoStatusesOfALinkStandSideBySide) {
   rebuild(store_);
   EXPECT_EQ(standing_of_kind("link"), "contested: Wire A / Wire B");

@@ -81,6 +81,7 @@ TEST(Routes, TheRoadIsTheOneThatItsReportSpeaksOf) {
   bare.places = {"tawila", "khartoum"};
   EXPECT_THAT(routes({way("Tawila road"), bare}), Each(0U));
   EXPECT_THAT(routes({way("Tawila road"), way("Khartoum road"), bare}), ElementsAre(0U, 1U, 2U));
+  EXPECT_THAT(routes({way("Tawila bridge"), bare}), ElementsAre(0U, 1U));
   bare.said = parse_date("2025-05-03");
   EXPECT_THAT(routes({way("Tawila road"), bare}), ElementsAre(0U, 1U));
   EXPECT_THAT(routes({way("road"), way("road")}), ElementsAre(0U, 1U)) << "nothing tells which";

@@ -250,8 +250,7 @@ class RouteJoining {
     std::set<std::size_t> fitting;
     for (std::size_t const w : ways_of_any(link.places)) {
       Way const& way = ways_[w];
-      if (way.kind != bare.kind || way.of_several) continue;
-      if (!bare.point.empty() && way.point != bare.point) continue;
+      if (way.kind != bare.kind || way.point != bare.point || way.of_several) continue;
       bool const close = std::ranges::any_of(
           way.links, [&](std::size_t i) { return in_one_course(links_[i], link); });
       if (close && includes(link.places, way.words)) fitting.insert(root(w));
