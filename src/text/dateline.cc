@@ -123,9 +123,15 @@ std::size_t stopped_size(std::string_view text) {
   return sound && opens_sentence(text.substr(end + 2)) ? end + 2 : 0;
 }
 
+// "Q: Who holds the bridge?", "A: We do.": whose turn it is in an interview.
+bool is_turn(std::string_view paragraph) {
+  return paragraph.size() > 3 && (paragraph.starts_with("Q: ") || paragraph.starts_with("A: "));
+}
+
 }  // namespace
 
 std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier) {
+  if (is_turn(paragraph)) return 3;
   std::string_view const start = paragraph.substr(0, kLongestDateline);
   Dash const dash = next_dash(start, 1);
   if (dash.at != std::string_view::npos && dash.end < paragraph.size()) {
