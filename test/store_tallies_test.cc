@@ -72,6 +72,7 @@ class TallyRowsTest : public testing::Test {
     event.place = 0, event.factuality = factuality;
     event.date.range = {parse_date("2022-12-12"), parse_date("2022-12-12"), DatePrecision::day};
     RecordFigure& figure = report.figure("killed", value, id + " people");
+    figure.period.from = figure.period.to = parse_date(id == "30" ? "2022-12-31" : "2022-12-12");
     figure.event = 0, figure.place = 0;
     store_.add(report);
   }
@@ -95,10 +96,12 @@ TEST_F(TallyRowsTest, OfAnIncidentAreInTheOrderOfBeingSaidAndOneDispute) {
   EXPECT_EQ(store_.database().integer("SELECT count(*) FROM propositions WHERE kind = 'figure' AND "
                                       "standing = 'contested'"),
             1);
-  Statement found = ask(store_.database(), {"figures", {{"tally", "1"}}});
-  int count = 0;
-  while (found.step()) ++count;
-  EXPECT_EQ(count, 3);
+  for (std::int64_t const limit : {-1, 10}) {
+    std::vector<std::string> refs;
+    Statement found = ask(store_.database(), {"figures", {{"tally", "1"}}, limit});
+    while (found.step()) refs.push_back(found.text(0));
+    EXPECT_THAT(refs, ElementsAre("1.0", "2.0", "3.0"));
+  }
 }
 
 TEST_F(TallyRowsTest, WhatIsPlannedIsNoCount) {

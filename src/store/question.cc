@@ -110,7 +110,7 @@ constexpr FilterSpec kFilters[] = {
     {"target", "the item: events:12.3, or all of document 12: *:12.*", "corrections",
      "i.product || ':' || i.document || '.' || i.id GLOB :target OR i.product || ':' || i.document "
      "GLOB :target"},
-    {"tally", "number of the tally: all figures that count one thing", "figures",
+    {"tally", "number of the tally: figures that count one thing, as they were said", "figures",
      "t.tally = CAST(:tally AS INTEGER)"},
     {"incident", "number of the incident", "events", "t.incident = CAST(:incident AS INTEGER)"},
     {"after", "cursor of the last row of the page before; pages stay stable while others write",
@@ -435,7 +435,8 @@ std::string sql_of(Question const& question, std::string_view query, std::string
     sql = counting(sql, question, "count(*)");
   }
   if (!keys.empty()) begin_with(sql, keys, question.product);
-  replace_all(sql, "--order", order_of(question.product));
+  bool const one_tally = question.filters.contains("tally") && !question.filters.contains("after");
+  replace_all(sql, "--order", one_tally ? "t.position" : order_of(question.product));
   replace_all(sql, "--filters", filters);
   return sql;
 }

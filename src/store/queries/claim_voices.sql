@@ -1,11 +1,11 @@
 -- Claims without an event of their own that others deny or confirm in the document. What is asked,
--- promised or refused is not said to be so.
+-- promised or refused is not said to be so, and who denies beside a denial does not dispute that.
 WITH answered AS (
   SELECT DISTINCT a.document, a.id FROM answers a
   JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
     AND c.verdict IS NOT 'rejected'
   JOIN claims b ON b.document = a.document AND b.id = a.id AND b.verdict IS NOT 'rejected'
-    AND b.act NOT IN ('demand', 'promise', 'threaten', 'refuse', 'question', 'no-comment')
+    AND b.act NOT IN ('deny', 'demand', 'promise', 'threaten', 'refuse', 'question', 'no-comment')
   WHERE a.item = 'claim'
     AND NOT EXISTS (SELECT 1 FROM events e JOIN incident_events t ON t.document = e.document
                       AND t.id = e.id WHERE e.document = a.document AND e.claim = a.id)
