@@ -46,6 +46,45 @@ TEST(MendTakenObjects, GivesTheVerbWhatStandsBeforeTheOther) {
   EXPECT_EQ(alone.tokens[2].head, 3);
 }
 
+TEST(MendCountedParticiples, LeavesTheNounToTheVerb) {
+  Parse parse = tree(
+                    "freed free VERB 0 root _\n"
+                    "300 300 NUM 1 obj _\n"
+                    "captured capture VERB 1 ccomp Tense=Past|VerbForm=Part\n"
+                    "soldiers soldier NOUN 3 obj _\n"
+                    "today today NOUN 3 obl _\n")
+                    .parse;
+  Parse named = parse;
+  named.tokens[1].upos = Upos::PROPN;
+  mend_counted_participles(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].head, 0);
+  EXPECT_EQ(parse.tokens[1].head, 3);
+  EXPECT_EQ(parse.tokens[2].relation, "amod");
+  EXPECT_EQ(parse.tokens[4].head, 0);
+  mend_counted_participles(named, named.sentences[0].tokens);
+  EXPECT_EQ(named.tokens[3].head, 2);
+}
+
+TEST(MendMarkedClauses, GivesTheClauseItsObject) {
+  Parse parse = tree(
+                    "blocked block VERB 0 root _\n"
+                    "roads road NOUN 1 iobj _\n"
+                    "after after SCONJ 5 mark _\n"
+                    "rebels rebel NOUN 5 nsubj _\n"
+                    "killed kill VERB 6 acl Tense=Past\n"
+                    "farmers farmer NOUN 1 obj _\n")
+                    .parse;
+  Parse bare = parse;
+  bare.tokens[2].relation = "advmod";
+  mend_marked_clauses(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 0);
+  EXPECT_EQ(parse.tokens[4].relation, "advcl");
+  EXPECT_EQ(parse.tokens[5].head, 4);
+  EXPECT_EQ(parse.tokens[1].relation, "obj");
+  mend_marked_clauses(bare, bare.sentences[0].tokens);
+  EXPECT_EQ(bare.tokens[4].head, 5);
+}
+
 TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
   Parse parse = tree(
                     "told tell VERB 0 root VerbForm=Fin\n"

@@ -234,13 +234,15 @@ std::int32_t FrameFinder::right_before(Frame const& outer, Frame const& inner) c
   bool const told = inner.embedding == Embedding::adverbial && marker(inner.head).empty() &&
                     parse_.tokens[inner.head].form.ends_with("ing");
   if (!told) return -1;
+  auto const near = [&](Argument const* other) {
+    return other != nullptr && other->token == inner.head - 1 &&
+           has_feature(parse_.tokens[other->token], "Number=Plur");
+  };
   for (std::string_view const preposition : {"with", "against", "by"}) {
-    Argument const* other = outer.after(preposition);
-    bool const near = other != nullptr && other->token == inner.head - 1 &&
-                      has_feature(parse_.tokens[other->token], "Number=Plur");
-    if (near) return other->token;
+    if (Argument const* other = outer.after(preposition); near(other)) return other->token;
   }
-  return -1;
+  Argument const* object = outer.first(Slot::object);  // "to disperse teachers marching on it"
+  return !outer.passive && near(object) ? object->token : -1;
 }
 
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to

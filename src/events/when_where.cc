@@ -64,6 +64,24 @@ bool is_of_other_deed(Setting const& setting, Event const& event, std::int32_t n
          (relation != "conj" && sign >= 0 && !is_one_of(parse.tokens[sign].lemma, kTogether));
 }
 
+// "killed a governor and wounded two guards in Ghazni on Sunday": what stands behind the second
+// verb is of the first, too, unless that comes "later" or has a helper of its own.
+bool is_said_of_row(Setting const& setting, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 5> kLater = {"later", "then", "subsequently",
+                                                             "late", "again"};
+  Parse const& parse = setting.parse;
+  Token const& word = parse.tokens[verb];
+  bool const joined = word.upos == Upos::VERB && base_relation(word.relation) == "conj" &&
+                      word.head >= 0 && parse.tokens[word.head].upos == Upos::VERB;
+  if (!joined) return false;
+  return std::none_of(
+      parse.children[verb].begin(), parse.children[verb].end(), [&](std::int32_t below) {
+        std::string_view const relation = base_relation(parse.tokens[below].relation);
+        return relation == "aux" || relation == "nsubj" || relation == "mark" ||
+               (relation == "advmod" && is_one_of(parse.tokens[below].lemma, kLater));
+      });
+}
+
 // The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
 // the clause.
 std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std::int32_t token) {
@@ -81,6 +99,7 @@ std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std:
     bool const tells = word.relation == "acl:relcl";  // "the massacre, which occurred in 2013"
     if (tells) out.push_back(word.head);
     bool const predicate = tells && child(parse, token, "cop") >= 0;  // "who has been under arrest"
+    if (is_said_of_row(setting, token)) out.push_back(word.head);
     bool const clause = frame->kind != FrameKind::noun || predicate;
     if (clause || is_apart(parse, token) || is_of_other_deed(setting, event, token)) break;
   }
@@ -450,7 +469,10 @@ void find_where(Names const& names, Setting const& setting, Event& event) {
     if (!done_to && (acts_itself(names, t) || !led || doer)) continue;
     auto const token = static_cast<std::int32_t>(t);
     int const steps = done_to ? 0 : distance(setting, event, token, Share::elsewhere);
-    bool const beyond = steps > 0 && is_force(event.type);
+    std::int32_t const verb = parse.tokens[t].head;  // "resigned and fled to India"
+    bool const of_next = verb >= 0 && verb != event.trigger_head && verb != event.clause_head &&
+                         is_said_of_row(setting, verb);
+    bool const beyond = of_next || (steps > 0 && is_force(event.type));
     if (beyond && is_end_of_way(parse, names, token)) continue;
     if (steps < 0) continue;
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head) +

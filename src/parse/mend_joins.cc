@@ -144,6 +144,18 @@ bool is_second_object(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
          has_below(parse, tokens, word.head, "iobj");
 }
 
+// "shops" of "raided the town, looted shops and abducted women": joined to the object of a verb
+// that goes on to the next deed.
+bool is_deed_in_row(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& object = parse.tokens[parse.tokens[noun].head];
+  if (object.relation != "obj" || object.head < 0 || object.head > noun) return false;
+  return std::any_of(
+      parse.tokens.begin() + noun + 1, parse.tokens.begin() + tokens.end, [&](Token const& next) {
+        return next.head == object.head && next.upos == Upos::VERB &&
+               base_relation(next.relation) == "conj" && has_feature(next, "Tense=Past");
+      });
+}
+
 // "and accused" before "Gazprom", ", suspended" before "trade": an adjective with an "and" of its
 // own that is joined to none, or with a comma between two objects.
 bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at) {
@@ -154,7 +166,12 @@ bool is_joined_participle(Parse const& parse, TokenSpan tokens, std::uint32_t at
   auto const token = static_cast<std::int32_t>(at);
   bool const own = base_relation(sign.relation) == "cc" && word.head == token + 1 &&
                    (sign.head == token || sign.head == word.head);
-  bool const listed = base_relation(parse.tokens[word.head].relation) == "conj";
+  Token const& noun = parse.tokens[word.head];
+  bool const joined = base_relation(noun.relation) == "conj" && noun.head >= 0;
+  if (sign.form == "," && joined && is_deed_in_row(parse, tokens, word.head)) return true;
+  Upos const with = joined ? parse.tokens[noun.head].upos : Upos::NOUN;
+  // "as baseless and accused Kinshasa": no name is joined to an adjective
+  bool const listed = joined && !(with == Upos::ADJ && noun.upos == Upos::PROPN);
   bool const parted =
       sign.form == "," && word.head == token + 1 && is_second_object(parse, tokens, word.head);
   return (own || parted) && !listed && !has_below(parse, tokens, token, "conj");
@@ -175,6 +192,25 @@ bool is_taken_object(Parse const& parse, TokenSpan tokens, std::uint32_t at) {
   return below && two && !has_below(parse, tokens, deed.head, "obj");
 }
 
+// "soldiers" of "freed 300 captured soldiers", where the number was taken for whom they freed and
+// the participle for a clause; -1 for none.
+std::int32_t counted_noun(Parse const& parse, TokenSpan tokens, std::uint32_t number) {
+  Token const& count = parse.tokens[number];
+  Token const& participle = parse.tokens[number + 1];
+  auto const at = static_cast<std::int32_t>(number) + 1;
+  bool const taken = count.upos == Upos::NUM && count.relation == "obj" && count.head >= 0 &&
+                     count.head < at && participle.upos == Upos::VERB &&
+                     participle.head == count.head && base_relation(participle.relation) != "conj";
+  if (!taken || !has_feature(participle, "Tense=Past") || has_below(parse, tokens, at, "nsubj") ||
+      has_below(parse, tokens, at, "mark"))
+    return -1;
+  for (std::uint32_t t = number + 2; t < tokens.end; ++t) {
+    if (parse.tokens[t].head == at && parse.tokens[t].relation == "obj")
+      return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
 // The nearest verb before `at` among those that `token` hangs on; -1: none.
 std::int32_t verb_above(Parse const& parse, std::int32_t token, std::int32_t at) {
   for (std::size_t step = 0; step < parse.tokens.size() && token >= 0; ++step) {
@@ -193,6 +229,46 @@ void mend_taken_objects(Parse& parse, TokenSpan tokens) {
     parse.tokens[t].head = deed.head;
     deed.head = static_cast<std::int32_t>(t);
     deed.relation = "acl";
+  }
+}
+
+void mend_counted_participles(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t + 2 < tokens.end; ++t) {
+    std::int32_t const noun = counted_noun(parse, tokens, t);
+    if (noun < 0) continue;
+    auto const participle = static_cast<std::int32_t>(t) + 1;
+    std::int32_t const verb = parse.tokens[t].head;
+    for (std::uint32_t other = tokens.begin; other < tokens.end; ++other) {
+      Token& word = parse.tokens[other];
+      if (word.head == participle) word.head = verb;
+    }
+    parse.tokens[noun].head = verb;
+    parse.tokens[noun].relation = "obj";
+    parse.tokens[t].head = noun;
+    parse.tokens[t].relation = "nummod";
+    parse.tokens[participle].head = noun;
+    parse.tokens[participle].relation = "amod";
+  }
+}
+
+void mend_marked_clauses(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& verb = parse.tokens[t];
+    auto const clause = static_cast<std::int32_t>(t);
+    bool const before = verb.upos == Upos::VERB && verb.relation == "acl" && verb.head > clause &&
+                        has_below(parse, tokens, clause, "mark") &&
+                        has_below(parse, tokens, clause, "nsubj");
+    if (!before) continue;
+    std::int32_t const noun = verb.head;
+    std::int32_t const outer = parse.tokens[noun].head;
+    if (parse.tokens[noun].relation != "obj" || outer < 0 || outer > clause) continue;
+    verb.head = outer;
+    verb.relation = "advcl";
+    parse.tokens[noun].head = clause;
+    for (std::uint32_t other = tokens.begin; other < t; ++other) {
+      Token& word = parse.tokens[other];
+      if (word.head == outer && word.relation == "iobj") word.relation = "obj";
+    }
   }
 }
 

@@ -69,6 +69,14 @@ void mend_objects(Parse& parse, TokenSpan tokens);
 // the verb's, and the word tells of it. `tokens` is one sentence with its tree.
 void mend_taken_objects(Parse& parse, TokenSpan tokens);
 
+// "freed 300 captured soldiers": a number and a participle before a noun count it and tell of it.
+// `tokens` is one sentence with its tree.
+void mend_counted_participles(Parse& parse, TokenSpan tokens);
+
+// "blocked the road after rebels massacred farmers": a clause with a conjunction and a subject of
+// its own has its object, and is none before it. `tokens` is one sentence with its tree.
+void mend_marked_clauses(Parse& parse, TokenSpan tokens);
+
 // "denied the charge and accused Gazprom of blackmail": a participle before a noun, with an "and"
 // of its own, is the next verb. `tokens` is one sentence with its tree.
 void mend_joined_participles(Parse& parse, TokenSpan tokens);
