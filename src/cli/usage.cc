@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 
@@ -12,7 +11,7 @@
 namespace dragoman {
 namespace {
 
-std::string const kProgram = "dragoman";
+constexpr std::string_view kProgram = "dragoman";
 
 // The innermost command that was typed, and its name with those around it.
 struct Typed {
@@ -32,7 +31,7 @@ Typed innermost(CLI::App const& app) {
     out.name.insert(kProgram.size(), ' ' + one->get_name());
     return out;
   }
-  return {&app, kProgram};
+  return {&app, std::string(kProgram)};
 }
 
 std::vector<std::string> names_of(std::vector<CLI::App const*> const& commands) {
@@ -95,7 +94,7 @@ std::string help_of(CLI::App const& app, std::vector<std::string> const& words) 
     if (found == inner.end()) {
       throw Error(ErrorCode::usage, "help: " + unknown("command", word, names_of(inner)));
     }
-    before += command == &app ? kProgram : ' ' + command->get_name();
+    before += command == &app ? std::string(kProgram) : ' ' + command->get_name();
     command = *found;
   }
   return command->help(before);

@@ -1,16 +1,11 @@
 // What is wrong with a command line, and the help that cures it.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-class ParseError;
-class Validator;
-}  // namespace CLI
 
 namespace dragoman {
 
