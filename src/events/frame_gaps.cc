@@ -132,7 +132,9 @@ bool FrameFinder::is_singled_out(std::int32_t token) const {
 std::int32_t FrameFinder::named_by(std::int32_t token) const {
   if (child(parse_, token, "cop") < 0) return token;
   std::int32_t const subject = child(parse_, token, "nsubj");
-  bool const named = subject >= 0 && parse_.tokens[subject].upos != Upos::PRON;
+  // "those shot were soldiers executed by the rebels": the soldiers
+  bool const named = subject >= 0 && (parse_.tokens[subject].upos == Upos::NOUN ||
+                                      parse_.tokens[subject].upos == Upos::PROPN);
   return named ? subject : token;
 }
 
