@@ -19,6 +19,8 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::subject || !can_speak(argument.token)) continue;
     if (passive && argument.preposition != "by") continue;
+    std::int32_t const which = is_person(argument.token) ? noun_before_which(frame) : -1;
+    if (which >= 0) return coordinated(here_.parse, which);
     if (is_thing_that_shows(argument.token, frame)) return {};
     if (is_voice(argument.token) && !is_thing_that_tells(argument.token, frame))
       return coordinated(here_.parse, maker_of(argument.token));
@@ -301,6 +303,18 @@ std::vector<std::int32_t> SourceFinder::carrier_subject(Frame const& frame) cons
 bool SourceFinder::is_actor(std::int32_t token) const {
   return static_cast<std::size_t>(token) < here_.names.actor_at.size() &&
          here_.names.actor_at[token] >= 0;
+}
+
+// "the head of the Church, which claims …": no person. -1: no such clause.
+std::int32_t SourceFinder::noun_before_which(Frame const& frame) const {
+  std::int32_t const sign = child(here_.parse, frame.head, "nsubj");
+  bool const which = sign >= 0 && here_.parse.tokens[sign].lemma == "which";
+  return which ? noun_before_relative(frame) : -1;
+}
+
+bool SourceFinder::is_person(std::int32_t token) const {
+  return is_actor(token) &&
+         here_.names.actors[here_.names.actor_at[token]].kind == ActorKind::person;
 }
 
 bool SourceFinder::can_speak(std::int32_t token) const {

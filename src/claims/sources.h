@@ -34,6 +34,8 @@ class SourceFinder {
   std::int32_t teller_of(Frame const& frame) const;
   std::int32_t company(Frame const& frame) const;
   bool is_open(std::string_view lemma) const;
+  bool is_person(std::int32_t token) const;
+  std::int32_t noun_before_which(Frame const& frame) const;
   bool is_denial_beside_deed(Frame const& frame) const;
   std::int32_t noun_before_relative(Frame const& frame) const;
   std::int32_t noun_before_verb(Frame const& frame) const;

@@ -61,6 +61,13 @@ bool is_inverted(Parse const& parse, std::int32_t verb) {
          });
 }
 
+// "even if Russia asks for it"
+bool is_concession(Parse const& parse, std::int32_t clause) {
+  std::uint32_t const first = subtree(parse, clause).begin;
+  bool const before = first > 0 && parse.tokens[first - 1].lemma == "even";
+  return before || parse.tokens[first].lemma == "even";
+}
+
 // "if", "unless", "provided that …".
 bool is_condition(Parse const& parse, std::int32_t token) {
   static constexpr std::array<std::string_view, 6> kIf = {"if",       "unless",    "once",
@@ -69,6 +76,7 @@ bool is_condition(Parse const& parse, std::int32_t token) {
   if (base_relation(word.relation) != "advcl") return is_price(parse, token);
   std::string_view const mark = opening(parse, token);
   if (is_inverted(parse, token)) return true;
+  if (is_concession(parse, token)) return false;
   bool const provided = mark.empty() && (word.form == "provided" || word.form == "providing");
   return provided || is_one_of(mark, kIf);
 }

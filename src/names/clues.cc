@@ -130,8 +130,9 @@ bool ClueFinder::tells(std::int32_t subject) const {
   Token const& word = parse_.tokens[subject];
   if (word.head < 0 || word.relation != "nsubj") return false;
   for (std::int32_t const joined : parse_.children[word.head]) {
-    bool const more = base_relation(parse_.tokens[joined].relation) == "conj";
-    if (more && child(parse_, joined, "ccomp") >= 0) return true;  // "confirmed it but denied that"
+    std::string_view const relation = base_relation(parse_.tokens[joined].relation);
+    bool const more = relation == "conj" || relation == "advcl";  // "rejected it, saying that"
+    if (more && child(parse_, joined, "ccomp") >= 0) return true;
   }
   if (child(parse_, word.head, "ccomp") >= 0) return true;
   Token const& verb = parse_.tokens[word.head];
@@ -199,9 +200,10 @@ std::int32_t ClueFinder::last_sayer() const {
   bool quoted = is_around_quotation(parse_.sentences[pronoun_.sentence]);
   for (std::int32_t s = pronoun_.sentence - 1; s >= 0; --s) {
     Sentence const& sentence = parse_.sentences[s];
-    if (sentence.block != block) return -1;
+    bool const here = sentence.block == block;  // '"…," he said.' opens many a paragraph
+    if (!here && (!quoted || sentence.block + 1 != block)) return -1;
     if (std::int32_t const subject = narrated_subject(sentence); subject >= 0) {
-      return quoted || tells(subject) ? subject : -1;
+      return (here && quoted) || tells(subject) ? subject : -1;
     }
     if (!is_around_quotation(sentence)) return -1;
     quoted = true;
