@@ -225,8 +225,7 @@ bool ContentFinder::is_other_sentence(std::int32_t head, std::int32_t token) con
   std::int32_t const subject = child(here_.parse, token, "nsubj");
   // "… inhabitants, the authorities say; Azerbaijan puts the number at 40,000"
   if (base_relation(word.relation) == "parataxis") {
-    return subject >= 0 && here_.parse.tokens[subject].upos != Upos::PRON &&
-           here_.parse.tokens[subtree(here_.parse, token).begin].form == ";";
+    return subject >= 0 && here_.parse.tokens[subtree(here_.parse, token).begin].form == ";";
   }
   if (base_relation(word.relation) != "conj") return false;
   if (subject >= 0) {
@@ -249,7 +248,7 @@ bool ContentFinder::is_joined_saying(std::int32_t head, std::int32_t token) cons
   std::int32_t const subject = child(here_.parse, head, "nsubj");
   bool const himself = subject >= 0 && has_feature(here_.parse.tokens[subject], "Person=3") &&
                        here_.parse.tokens[subject].upos == Upos::PRON;
-  if (himself && child(here_.parse, token, "obj") >= 0) return true;
+  if (himself) return true;
   std::int32_t const second = child(here_.parse, token, "ccomp");
   return second >= 0 && opens_with_that(head) && opens_with_that(second);
 }

@@ -187,10 +187,23 @@ bool ClueFinder::is_source_before(std::int32_t token) const {
          parse_.sentence_of[token] < pronoun_.sentence;
 }
 
+// "Hamas" of "Hamas spokesman Abdel-Latif al-Qanoua", who speaks.
+bool ClueFinder::names_speaker(std::int32_t chain) const {
+  if (speaker_ < 0) return false;
+  std::vector<std::int32_t> const& told = chains_[speaker_].mentions;
+  return std::any_of(told.begin(), told.end(), [&](std::int32_t m) {
+    TokenSpan const words = mentions_[m].mention.tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (chain_at(static_cast<std::int32_t>(t)) == chain) return true;
+    }
+    return false;
+  });
+}
+
 bool ClueFinder::is_ruled_out(std::int32_t token, std::int32_t chain) const {
   std::int32_t const own = quotations_.at[pronoun_.token];
   if (own < 0) return says(parse_.tokens[pronoun_.token].head, quotations_.at[token]);
-  if (chain >= 0 && chain == speaker_) return true;
+  if (chain >= 0 && (chain == speaker_ || names_speaker(chain))) return true;
   return is_hearer(token);
 }
 

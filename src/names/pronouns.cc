@@ -99,8 +99,10 @@ std::int32_t PronounResolver::own_subject(Pronoun const& pronoun) const {
 std::int32_t PronounResolver::speaker_of(Pronoun const& pronoun) const {
   Token const& word = parse_.tokens[pronoun.token];
   if (base_relation(word.relation) != "nsubj" || word.head < 0) return -1;
-  Token const& said = parse_.tokens[word.head];
-  std::int32_t const verb = base_relation(said.relation) == "ccomp" ? said.head : -1;
+  Token const* said = &parse_.tokens[word.head];
+  bool const joined = base_relation(said->relation) == "conj" && said->head >= 0;
+  if (joined) said = &parse_.tokens[said->head];  // "said A was hit and that it would complain"
+  std::int32_t const verb = base_relation(said->relation) == "ccomp" ? said->head : -1;
   return verb < 0 ? -1 : child(parse_, verb, "nsubj");
 }
 
