@@ -130,8 +130,8 @@ class ClueFinder {
 
   // "The ministry denied that. …," it said.': who spoke in the last sentence before, of the same
   // paragraph, that is not all in marks, where the pronoun speaks in its own sentence; with marks
-  // between also who did something else there. Where the pronoun opens a paragraph with a quotation,
-  // who spoke at the end of the one before. -1: nobody.
+  // between also who did something else there. Where the pronoun opens a paragraph with a
+  // quotation, who spoke at the end of the one before. -1: nobody.
   std::int32_t last_sayer() const;
 
   // Whom the pronoun cannot mean for what is in marks: '"The minister is ill," he said' means no
