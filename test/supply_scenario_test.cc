@@ -169,7 +169,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "war.toml:18: figure bound: must be one of exact, about, at-least, at-most, "
                 "more-than, less-than; it is \"over\""},
         Mistake{"status = \"open\"", "status = \"open\"\n[[version]]\nname = \"a\"",
-                "war.toml:15: version sources: is missing; list whose word is taken first"}));
+                "war.toml:15: version sources: is missing; list whose word is taken first"},
+        Mistake{"status = \"open\"",
+                "status = \"open\"\n[[version]]\nname = \"a\"\nsources = [\"x\"]\n[[version]]\n"
+                "name = \"a\"\nsources = [\"y\"]",
+                "war.toml:19: version name: stands twice: \"a\""}));
 
 TEST(Scenario, BrokenTomlIsToldWithItsLine) {
   EXPECT_THAT(complaint("place = \"Here\"\nstart = = 3\n"),

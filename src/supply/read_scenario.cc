@@ -76,6 +76,10 @@ void drop_equal_accounts(Scenario& scenario) {
 void read_versions(Fields& top, Scenario& scenario) {
   for (Fields& fields : top.tables("version")) {
     Version version{fields.required_text("name"), {}};
+    bool const twice =
+        std::any_of(scenario.versions.begin(), scenario.versions.end(),
+                    [&](Version const& other) { return other.name == version.name; });
+    if (twice) fields.complain("name", "stands twice: \"" + version.name + "\"");
     std::optional<std::vector<std::string>> sources = fields.texts("sources");
     if (!sources || sources->empty()) {
       fields.complain("sources", "is missing; list whose word is taken first");
