@@ -85,6 +85,25 @@ TEST(MendMarkedClauses, GivesTheClauseItsObject) {
   EXPECT_EQ(bare.tokens[4].head, 5);
 }
 
+TEST(MendHandedOver, MakesAnObjectOfTheThing) {
+  Parse parse = tree(
+                    "Hamas Hamas PROPN 2 nsubj:pass _\n"
+                    "handed hand VERB 0 root Tense=Past|VerbForm=Part\n"
+                    "over over ADP 4 case _\n"
+                    "remains remains NOUN 2 obl _\n"
+                    "to to ADP 6 case _\n"
+                    "Israel Israel PROPN 2 obl _\n")
+                    .parse;
+  Parse leaned = parse;
+  leaned.tokens[1].lemma = "lean";
+  mend_handed_over(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].head, 1);
+  EXPECT_EQ(parse.tokens[3].relation, "obj");
+  EXPECT_EQ(parse.tokens[0].relation, "nsubj");
+  mend_handed_over(leaned, leaned.sentences[0].tokens);
+  EXPECT_EQ(leaned.tokens[3].relation, "obl");
+}
+
 TEST(MendOrders, HangsWhatIsOrderedOnTheVerb) {
   Parse parse = tree(
                     "told tell VERB 0 root VerbForm=Fin\n"

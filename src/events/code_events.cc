@@ -190,6 +190,19 @@ bool is_nothing(Codebook const& book, Parse const& parse, Coding const& coding,
          parse.tokens[event.trigger_head].upos == Upos::NOUN;
 }
 
+// "dumped manure to protest against the deal": a protest is what was done for its sake.
+Factuality factuality_in(Codebook const& book, Parse const& parse, Frames const& frames,
+                         Coding const& coding) {
+  Frame const* frame = frames.of(coding.clause);
+  std::vector<std::string> const& modes = coding.modes;
+  bool const shown = book.rules[coding.rule].type == EventType::PROTEST &&
+                     std::find(modes.begin(), modes.end(), "strike") == modes.end();
+  // "voted to strike" is still to come
+  if (shown && frame != nullptr && frame->embedding == Embedding::purpose)
+    return factuality_of(book, parse, frames, frame->outer, frame->outer);
+  return factuality_of(book, parse, frames, coding.head, coding.clause);
+}
+
 void code_sentence(Codebook const& book, Document const& document, Parse const& parse,
                    Names const& names, Frames const& frames, std::vector<Event>& events) {
   Matcher matcher(book, parse, names, frames);
@@ -203,7 +216,7 @@ void code_sentence(Codebook const& book, Document const& document, Parse const& 
     Event event = make_event(book, parse, coding);
     Privacy const privacy = privacy_of(book, names, matcher.words(), event);
     if (privacy == Privacy::sure) continue;
-    event.factuality = factuality_of(book, parse, matcher.frames(), coding.head, coding.clause);
+    event.factuality = factuality_in(book, parse, matcher.frames(), coding);
     bool const told = takes_negation(book.rules[coding.rule]) || is_answered(parse, event);
     if (event.factuality == Factuality::negated && told) event.factuality = Factuality::actual;
     if (is_nothing(book, parse, coding, event)) continue;

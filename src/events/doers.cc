@@ -254,7 +254,9 @@ void Matcher::add_other_side(Coding& coding) const {
   Frame const* frame = frames_.of(coding.head);
   if (frame == nullptr || frame->kind != FrameKind::noun) return;
   Frame const* outer = verb_around(coding.head);
-  if (outer == nullptr) return;
+  std::int32_t const tie = child(parse_, coding.head, "case");
+  bool const opposed = tie >= 0 && parse_.tokens[tie].lemma == "against";
+  if (outer == nullptr || opposed) return;  // "protested against a deal with Mercosur"
   if (outer->passive) return add_fallen_side(*outer, coding);
   static constexpr std::array<std::string_view, 8> kWatches = {
       "verify", "monitor", "supervise", "oversee", "mediate", "broker", "facilitate", "guarantee"};

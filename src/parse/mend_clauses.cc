@@ -119,6 +119,26 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
   return object && below(parse, tokens, noun.head, "nsubj") >= 0;
 }
 
+// "remains" of "handed over the remains to the Red Cross", where "over" was taken for their
+// preposition; -1 where nobody gets them.
+std::int32_t handed_over(Parse const& parse, TokenSpan tokens, std::uint32_t verb) {
+  static constexpr std::array<std::string_view, 3> kHands = {"hand", "turn", "give"};
+  auto const at = static_cast<std::int32_t>(verb);
+  Token const& sign = parse.tokens[verb + 1];
+  if (!is_one_of(parse.tokens[verb].lemma, kHands) || sign.form != "over") return -1;
+  std::int32_t const thing = sign.head;
+  bool const taken = sign.relation == "case" && thing > at &&
+                     parse.tokens[thing].relation == "obl" && parse.tokens[thing].head == at;
+  if (!taken) return -1;
+  for (std::uint32_t t = static_cast<std::uint32_t>(thing) + 1; t < tokens.end; ++t) {
+    Token const& to = parse.tokens[t];
+    bool const gets = to.lemma == "to" && to.relation == "case" && to.head >= 0 &&
+                      parse.tokens[to.head].head == at;
+    if (gets) return thing;
+  }
+  return -1;
+}
+
 // The relative clause whose pronoun stands behind the comma right behind the name, where the tree
 // hangs it on a noun before another clause, "officials loyal to Reda, who appealed", or on a body,
 // which is nobody to be "who": "President of the Authority Mahmoud Abbas, who"; -1 for none.
@@ -160,6 +180,21 @@ void mend_next_deeds(Parse& parse, TokenSpan tokens) {
     parse.tokens[noun].head = verb;
     parse.tokens[noun].relation = "obj";
     if (parse.tokens[t - 1].head == noun) parse.tokens[t - 1].head = verb;
+  }
+}
+
+void mend_handed_over(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t + 2 < tokens.end; ++t) {
+    std::int32_t const thing = handed_over(parse, tokens, t);
+    if (thing < 0) continue;
+    auto const verb = static_cast<std::int32_t>(t);
+    parse.tokens[t + 1].head = verb;
+    parse.tokens[t + 1].relation = "compound:prt";
+    parse.tokens[thing].relation = "obj";
+    std::int32_t const subject = below(parse, tokens, verb, "nsubj:pass");
+    if (subject < 0 || below(parse, tokens, verb, "aux:pass") >= 0) continue;
+    parse.tokens[subject].relation = "nsubj";
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
   }
 }
 

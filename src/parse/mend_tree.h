@@ -69,6 +69,10 @@ void mend_objects(Parse& parse, TokenSpan tokens);
 // the verb's, and the word tells of it. `tokens` is one sentence with its tree.
 void mend_taken_objects(Parse& parse, TokenSpan tokens);
 
+// "handed over the remains to the Red Cross": "over" is the verb's, the remains are its object, and
+// who stands before it does it. `tokens` is one sentence with its tree.
+void mend_handed_over(Parse& parse, TokenSpan tokens);
+
 // "freed 300 captured soldiers": a number and a participle before a noun count it and tell of it.
 // `tokens` is one sentence with its tree.
 void mend_counted_participles(Parse& parse, TokenSpan tokens);
