@@ -126,6 +126,14 @@ TEST(LinkStanding, OtherUsersAFewTrucksOrARestrictionContradictNothing) {
   }
 }
 
+TEST(LinkStanding, WhatIsSaidDaysLaterIsAChangeUnlessByThoseWhoAreSaidToShutIt) {
+  LinkStatement shut = said("closed", "2031-02-07", "drivers");
+  LinkStatement open = said("open", "2031-02-10", "ministry");
+  EXPECT_EQ(link_propositions({shut, open}).size(), 2U);
+  shut.blockers = {"AZE"}, open.country = "AZE";
+  EXPECT_THAT(link_propositions({shut, open})[0].denying, ElementsAre(1U));
+}
+
 TEST(LinkStanding, ThatConvoysAreFreeToPassContradictsAClosure) {
   LinkStatement convoys = said("open", "2023-06-28", "C");
   convoys.scope = {"aid", "convoys"};

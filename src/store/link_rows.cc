@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "store/decisions.h"
+#include "store/events_to_join.h"
 #include "store/known_names.h"
 #include "store/link_standing.h"
 #include "store/promised_openings.h"
@@ -101,7 +102,8 @@ std::vector<LinkStatement> read_statements(Database const& database,
   while (rows.step()) {
     out.push_back({rows.integer(0), rows.text(1), words_of(rows.text(2)),
                    parse_date(rows.text(3)).value_or(Date()), parse_date(rows.text(4)),
-                   rows.text(5), rows.integer(6) != 0});
+                   rows.text(5), rows.integer(6) != 0,
+                   rows.text(9).substr(0, rows.text(9).find('-')), codes_of(rows.text(12))});
     std::string const subject = rows.text(10) + " " + rows.text(1);
     items.push_back({"",
                      "link",

@@ -8,7 +8,9 @@
 namespace dragoman {
 namespace {
 
-constexpr int kDaysOfDispute = 7;
+constexpr int kDaysOfDispute = 2;  // what is said later may be a change
+constexpr int kDaysOfDenial = 7;   // by those who are said to shut it
+constexpr int kDaysOfChange = 7;
 constexpr int kDaysOfStatus = 30;
 
 using Positions = std::vector<std::size_t>;
@@ -27,7 +29,9 @@ bool became_so_after(LinkStatement const& later, LinkStatement const& earlier) {
 
 bool contradict(LinkStatement const& open, LinkStatement const& shut) {
   if (open.source == shut.source || open.current != shut.current) return false;
-  if (std::abs(days_between(open.said, shut.said)) > kDaysOfDispute) return false;
+  bool const is_denial = !open.country.empty() && shut.blockers.contains(open.country);
+  long const days = std::abs(days_between(open.said, shut.said));
+  if (days > (is_denial ? kDaysOfDenial : kDaysOfDispute)) return false;
   if (became_so_after(open, shut) || became_so_after(shut, open)) return false;
   if (tells_of_passage(open.scope, open.since)) return false;
   return open.scope.empty() || shut.scope.empty() || share_a_word(open.scope, shut.scope);
@@ -102,7 +106,7 @@ class RouteStanding {
       if (!turns || other.said <= last.said || tells_of_passage(other.scope, other.since))
         return false;
       return became_so_after(other, last) || other.source == last.source ||
-             days_between(last.said, other.said) > kDaysOfDispute;
+             days_between(last.said, other.said) > kDaysOfChange;
     });
   }
 

@@ -47,9 +47,10 @@ bool is_suffix(std::string const& word) {
   return kSuffixes.contains(word);
 }
 
-// Where the family's name stands first.
+// Where the name that a person is called by stands first.
 bool family_first(std::string const& country) {
-  static std::set<std::string> const kCountries = {"CHN", "KHM", "KOR", "PRK", "TWN", "VNM"};
+  static std::set<std::string> const kCountries = {"CHN", "ERI", "ETH", "KHM",
+                                                   "KOR", "PRK", "TWN", "VNM"};
   return kCountries.contains(country);
 }
 

@@ -1,7 +1,9 @@
 -- Who says when of which route that it is open or shut, and for whom.
 SELECT t.route, l.status, l.scope, d.published, l.date_from,
        coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), d.replaced IS NULL,
-       l.document, l.id, coalesce(s.code, ''), r.name, k.cluster
+       l.document, l.id, coalesce(s.code, ''), r.name, k.cluster,
+       (SELECT group_concat(n.country, ';') FROM party_names n WHERE n.document = l.document
+          AND n.item = 'link' AND n.id = l.id AND n.side = 'blocker' AND n.country <> 'XXX')
 FROM links l
 JOIN link_routes t ON t.document = l.document AND t.id = l.id
 JOIN routes r ON r.number = t.route
