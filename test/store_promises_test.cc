@@ -95,6 +95,15 @@ TEST(PromiseAnswers, CodesOfManyAreNobody) {
   }
 }
 
+TEST(PromiseAnswers, ThoseOfNoKnownCountryAreKnownByName) {
+  Asked asked = demand();
+  Told told = deed();
+  asked.doers = told.doers = {"=varnia"};
+  auto const all = answers(asked, told);
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].why, "RETREAT by varnia; both say from, lebanon, troops, withdraw");
+}
+
 TEST(PromiseAnswers, WhatIsNotDoneBreaksItOnlyAfterTheDeadline) {
   Told not_done = deed();
   not_done.deed.negated = true;

@@ -25,7 +25,7 @@ struct LinkStatement {
   std::optional<Date> since;
   std::string source;
   bool current = true;
-  std::string country;            // of the source; empty for outlets
+  std::string country;             // of the source; empty for outlets
   std::set<std::string> blockers;  // countries of those who are said to shut it
 };
 
@@ -39,10 +39,11 @@ struct LinkProposition {
 bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> const& since);
 
 // Statements must be in the order of `said`. Each stands in a proposition, as asserting or denying.
-// That a route is open and that it is closed or restricted, said by two sources within two days, or by
-// those who are said to shut it within a week, is a dispute, unless one tells that it became so after
-// the other had spoken, both speak of other users, or of some trucks that passed. Of one status are
-// those of which each follows within a month, with no other status told between them by the same source.
+// That a route is open and that it is closed or restricted, said by two sources within two days, or
+// by those who are said to shut it within a week, is a dispute, unless one tells that it became so
+// after the other had spoken, both speak of other users, or of some trucks that passed. Of one
+// status are those of which each follows within a month, with no other status told between them by
+// the same source.
 std::vector<LinkProposition> link_propositions(std::vector<LinkStatement> const& statements);
 
 }  // namespace dragoman

@@ -79,7 +79,7 @@ Overlap overlap_of(Asked const& asked, Told const& told, StemWeights const& weig
 
 std::string shared_doer(Asked const& asked, Told const& told) {
   for (std::string const& code : asked.doers) {
-    if (tells_who(code) && told.doers.contains(code)) return code;
+    if (tells_who(code) && told.doers.contains(code)) return code;  // a code, or "=varnia"
   }
   return "";
 }
@@ -120,7 +120,8 @@ std::string verdict_of(Asked const& asked, Told const& told) {
   return "";
 }
 
-std::string told_why(Told const& told, std::string const& doer, Overlap const& overlap) {
+std::string told_why(Told const& told, std::string doer, Overlap const& overlap) {
+  if (doer.starts_with('=')) doer.erase(0, 1);
   std::string const what = told.kind == Telling::accusation ? "accusation against " + doer
                            : told.kind == Telling::refusal  ? "refusal by " + doer
                            : told.deed.negated              ? "no " + told.deed.type + " by " + doer

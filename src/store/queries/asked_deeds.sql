@@ -1,6 +1,6 @@
 -- The deeds that promises and demands name: to do (0) or not to do (1), by whom.
 SELECT e.document, e.claim, e.type, e.modes, e.factuality = 'negated',
-       (SELECT group_concat(n.code, ';') FROM party_names n WHERE n.document = e.document
+       (SELECT group_concat(n.doer, ';') FROM doers n WHERE n.document = e.document
           AND n.item = 'event' AND n.id = e.id AND n.side = 'actor')
 FROM claims c
 JOIN events e ON e.document = c.document AND e.claim = c.id

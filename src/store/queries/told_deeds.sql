@@ -3,12 +3,12 @@
 -- 181 people, as they had promised", where the deed is told first.
 SELECT e.document, e.id, e.type, e.modes, e.factuality = 'negated', d.published, e.date_from,
        k.cluster,
-       (SELECT group_concat(n.code, ';') FROM party_names n WHERE n.document = e.document
+       (SELECT group_concat(n.doer, ';') FROM doers n WHERE n.document = e.document
           AND n.item = 'event' AND n.id = e.id AND n.side = 'actor'),
-       (SELECT group_concat(n.name, ' ') FROM party_names n WHERE n.document = e.document
+       (SELECT group_concat(n.name, ' ') FROM doers n WHERE n.document = e.document
           AND n.item = 'event' AND n.id = e.id AND n.side = 'actor'),
        s.text,
-       coalesce((SELECT n.name FROM party_names n WHERE n.document = e.document
+       coalesce((SELECT n.name FROM doers n WHERE n.document = e.document
           AND n.item = 'claim' AND n.id = e.claim AND n.side = 'speaker' AND n.position = 0),
          root.publisher, root.url, root.id)
 FROM events e
