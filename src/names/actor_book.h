@@ -90,9 +90,10 @@ enum class WordGroup : std::uint8_t {
   cause,
   paper,
   way,
-  platform
+  platform,
+  meeting
 };
-inline constexpr std::size_t kWordGroups = 38;
+inline constexpr std::size_t kWordGroups = 39;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

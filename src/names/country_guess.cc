@@ -395,7 +395,8 @@ std::string CountryGuess::country_in(std::int32_t sentence, std::int32_t near) c
   return best;
 }
 
-// "being finalized by mediators in Doha": where guests are tells nothing of others.
+// "being finalized by mediators in Doha", "mediators from Oman", "as agreed in Geneva": where
+// guests are or come from tells nothing of others.
 bool CountryGuess::is_where_others_are(std::int32_t place) const {
   while (parse_.tokens[place].head >= 0 && (parse_.tokens[place].relation == "appos" ||
                                             parse_.tokens[place].relation == "nmod:unmarked" ||
@@ -403,10 +404,15 @@ bool CountryGuess::is_where_others_are(std::int32_t place) const {
     place = parse_.tokens[place].head;  // "in Doha, Qatar"
   std::int32_t const guest = parse_.tokens[place].head;
   std::int32_t const preposition = child(parse_, place, "case");
-  bool const in = guest >= 0 && preposition >= 0 && parse_.tokens[preposition].lemma == "in" &&
-                  base_relation(parse_.tokens[place].relation) == "nmod";
-  std::int32_t const at = in ? marks_.agent_at[guest] : -1;
-  return at >= 0 && book_.is_in(WordGroup::guest, parse_.tokens[guest].lemma);
+  std::string_view const how = base_relation(parse_.tokens[place].relation);
+  std::string_view const sign =
+      preposition < 0 ? std::string_view() : std::string_view(parse_.tokens[preposition].lemma);
+  bool const in = sign == "in" && (how == "nmod" || how == "obl");
+  if (guest < 0 || (!in && sign != "from")) return false;
+  std::string const& lemma = parse_.tokens[guest].lemma;
+  bool const guests = how == "nmod" && marks_.agent_at[guest] >= 0;
+  return (in && book_.is_in(WordGroup::meeting, lemma)) ||
+         (guests && book_.is_in(WordGroup::guest, lemma));
 }
 
 // "the US envoy": whose the guest is, not where others are.
@@ -437,8 +443,7 @@ bool CountryGuess::is_country(std::uint32_t token) const {
 void CountryGuess::count() {
   for (Place const& place : names_.places) {
     for (Mention const& mention : place.mentions) {
-      bool const own = !place.country.empty() && !is_where_others_are(mention.head);
-      if (own) ++told_[place.country];
+      if (!place.country.empty()) told_[place.country] += is_where_others_are(mention.head) ? 0 : 1;
     }
   }
   std::set<std::uint32_t> fighters;
