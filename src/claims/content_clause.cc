@@ -193,7 +193,7 @@ bool ContentFinder::is_described_saying(std::int32_t token) const {
          !here_.book.in_class(here_.parse, noun, kDocument);
 }
 
-// ", adding that …", "as Kyiv called for …"
+// ", adding that …", "as Kyiv called for …", "while warning that …"
 bool ContentFinder::is_aside(std::int32_t token) const {
   static constexpr std::array<std::string_view, 7> kMeanwhile = {
       "as", "while", "after", "before", "though", "although", "when"};
@@ -203,7 +203,8 @@ bool ContentFinder::is_aside(std::int32_t token) const {
   std::int32_t const subject = child(here_.parse, token, "nsubj");
   if (mark >= 0) {
     bool const noun = subject >= 0 && here_.parse.tokens[subject].upos != Upos::PRON;
-    return noun && is_one_of(here_.parse.tokens[mark].lemma, kMeanwhile);
+    bool const himself = subject < 0 && here_.parse.tokens[mark].lemma == "while";
+    return (noun || himself) && is_one_of(here_.parse.tokens[mark].lemma, kMeanwhile);
   }
   bool const comma = here_.parse.tokens[subtree(here_.parse, token).begin].form == ",";
   return comma && (has_feature(word, "VerbForm=Ger") || has_feature(word, "VerbForm=Part"));

@@ -172,15 +172,13 @@ Content ContentFinder::without_last_occasion(Content content) const {
 
 // "rejected the criticism, with a spokeswoman saying …": another voice beside what is rejected.
 Content ContentFinder::without_company(Content content) const {
-  for (std::uint32_t t = content.tokens.begin + 1; t + 1 < content.tokens.end; ++t) {
-    bool const opens = here_.quotations.at[t] < 0 && here_.parse.tokens[t].form == "," &&
-                       here_.parse.tokens[t + 1].form == "with";
-    if (!opens || !content.gap.empty()) continue;
-    for (std::uint32_t verb = t + 2; verb < content.tokens.end; ++verb) {
-      if (!is_saying(static_cast<std::int32_t>(verb)) || here_.quotations.at[verb] >= 0) continue;
-      content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
-      return content;
-    }
+  for (std::uint32_t t = content.tokens.begin + 1; t < content.tokens.end; ++t) {
+    Token const& word = here_.parse.tokens[t];
+    bool const opens = word.lemma == "with" && word.relation == "mark" &&
+                       here_.quotations.at[t] < 0 && content.gap.empty();
+    if (!opens || !is_saying(word.head)) continue;
+    content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
+    return content;
   }
   return content;
 }

@@ -69,14 +69,16 @@ bool SourceFinder::is_denial_beside_deed(Frame const& frame) const {
   return denies && deed >= 0 && here_.book.find(here_.parse.tokens[deed].lemma) == nullptr;
 }
 
-// "rejected it, with a spokeswoman saying …": who stands between "with" and the participle. -1:
-// nobody.
+// "rejected it, with a spokeswoman saying …": who stands last between "with" and the participle.
+// -1: nobody.
 std::int32_t SourceFinder::company(Frame const& frame) const {
   std::int32_t const mark = child(here_.parse, frame.head, "mark");
   bool const with = mark >= 0 && here_.parse.tokens[mark].lemma == "with" &&
                     here_.parse.tokens[frame.head].form.ends_with("ing");
-  std::int32_t const who = with ? child(here_.parse, frame.head, "obl") : -1;
-  return who > mark && who < frame.head && is_actor(who) ? who : -1;
+  for (std::int32_t t = frame.head - 1; with && t > mark; --t) {
+    if (is_actor(t)) return t;
+  }
+  return -1;
 }
 
 // A verb of plain speech, which "demanding" and "purporting" are not.

@@ -219,8 +219,10 @@ class Joiner {
     if (words.empty() || chain.words.empty()) return false;
     // "SDF" after "the Self-Defense Forces": the letters of the book stand for something else.
     if (is_initials(words, chain.words)) return true;
-    // Armenia's Defence Ministry is not Azerbaijan's.
-    if (!countries_agree(chain, i)) return false;
+    // Armenia's Defence Ministry is not Azerbaijan's, "the Colombian Army" no rebels' army.
+    bool const rebels = chain.traits.kind == ActorKind::armed_group;
+    bool const state_army = traits_[i].kind == ActorKind::military && !traits_[i].country.empty();
+    if (!countries_agree(chain, i) || (rebels && state_army)) return false;
     if (words == chain.words) return table < 0 || chain.table < 0;
     if (is_initials(words, chain.words) || is_initials(chain.words, words)) return true;
     if (table >= 0 && chain.table >= 0) return false;
