@@ -42,11 +42,17 @@ std::vector<std::int32_t> SourceFinder::find(Frame const& frame, Coding const& c
 std::int32_t SourceFinder::teller_of(Frame const& frame) const {
   Token const& word = here_.parse.tokens[frame.head];
   std::uint32_t const begin = subtree(here_.parse, frame.head).begin;
-  bool const aside =
-      base_relation(word.relation) == "advcl" && word.form.ends_with("ing") &&
+  std::int32_t const mark = child(here_.parse, frame.head, "mark");
+  bool const meanwhile = mark >= 0 && here_.parse.tokens[mark].lemma == "while";
+  bool const apart =
       begin > here_.sentence.tokens.begin &&
       (here_.parse.tokens[begin].form == "," || here_.parse.tokens[begin - 1].form == ",");
-  bool const says = aside && child(here_.parse, frame.head, "ccomp") >= 0 && is_open(frame.lemma);
+  bool const aside =
+      base_relation(word.relation) == "advcl" && word.form.ends_with("ing") && (apart || meanwhile);
+  bool const deed =
+      word.head >= 0 && here_.book.find(here_.parse.tokens[word.head].lemma) == nullptr;
+  bool const says = aside && child(here_.parse, frame.head, "ccomp") >= 0 &&
+                    (is_open(frame.lemma) || (meanwhile && deed));
   if ((!says && !(aside && is_denial_beside_deed(frame))) ||
       base_relation(here_.parse.tokens[word.head].relation) != "ccomp")
     return -1;
