@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "codebook_with.h"
 #include "events/import.h"
 #include "events/rule_reader.h"
 
@@ -58,7 +59,7 @@ TEST(Import, AgentsKeepTheirSector) {
       "!PERSON! = MAN, WOMAN\n"
       "POLICE_!PERSON! [~COP]\n"
       "GHOST [~XYZ]\n");
-  EXPECT_EQ(imported.text, "police man\tCOP\tgroup\npolice woman\tCOP\tgroup\n");
+  EXPECT_EQ(imported.text, "police man\tCOP\tgroup\t\npolice woman\tCOP\tgroup\t\n");
   ASSERT_EQ(imported.lost.size(), 1U);
   EXPECT_EQ(imported.lost[0].line, 3);
 }
@@ -82,6 +83,17 @@ TEST(Import, CommentsOfEachKindAreSkipped) {
   EXPECT_TRUE(inside);
   EXPECT_EQ(uncommented("guns --> RAID ; old", inside), "RAID");
   EXPECT_FALSE(inside);
+}
+
+TEST(Import, TheTablesTakeWhatIsMade) {
+  Imported const agents = import_agents("POLICE_MAN [~COP]\n");
+  EXPECT_EQ(complaint("agents.tsv", agents.text), "");
+  ImportedActors const actors = import_actors(
+      "AFGHAN_NATIONAL_ARMY_ [AFGMIL]\n"
+      "HAMID_KARZAI_\n"
+      "\t[AFGGOV 011222-140929]\n");
+  EXPECT_EQ(complaint("bodies.tsv", actors.bodies.text), "");
+  EXPECT_EQ(complaint("persons.tsv", actors.persons.text), "");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "codebook_with.h"
 #include "names/actor_codes.h"
 #include "names/actors.h"
 
@@ -238,6 +239,25 @@ TEST(PhraseTable, FindsAcronymsAndCountsWords) {
   EXPECT_TRUE(table.find("un")->capitals);
   EXPECT_EQ(table.longest("free"), 3u);
   EXPECT_EQ(table.find("free valley"), nullptr);
+}
+
+TEST(ActorBook, WhatAColumnDoesNotTakeIsToldWithItsLine) {
+  struct Case {
+    char const *table, *line, *told;
+  };
+  for (Case const& each : {
+           Case{"bodies.tsv", "Northern Front\tarmy-group\tSDN\tREB", "kind \"army-group\""},
+           Case{"bodies.tsv", "Northern Front\tarmed-group\tSudan\tREB", "country \"Sudan\""},
+           Case{"bodies.tsv", "Northern Front\tarmed-group\tSDN\tREBB", "sector \"REBB\""},
+           Case{"country_words.tsv", "Osk\tnation\tOSK", "kind \"nation\""},
+           Case{"agents.tsv", "warden\tCVL\tperson\tq", "sex \"q\""},
+           Case{"persons.tsv", "Iris Voss\tf\tSDN\tGOV\tminister\t2022-13-01\t",
+                "day \"2022-13-01\""},
+       }) {
+    std::string const told = complaint(each.table, each.line);
+    EXPECT_THAT(told, testing::HasSubstr(each.told));
+    EXPECT_THAT(told, testing::ContainsRegex(std::string(each.table) + ":[0-9]+: "));
+  }
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ struct Imported {
 // appeals (CAMEO 01 and 02) have none and are lost, as are source and target marks inside patterns.
 Imported import_verbs(std::string_view dictionary, TextMap<CameoCode> const& cameo);
 
-// Agents as lines of actors/agents.tsv: words, sector, kind.
+// Agents as lines of actors/agents.tsv: words, sector, kind, sex (none).
 Imported import_agents(std::string_view dictionary);
 
 // Actors: dated codes as lines of actors/persons.tsv (name, sex, country, sectors, role, from, to),

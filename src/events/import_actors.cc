@@ -178,7 +178,7 @@ void take_agent(std::string_view line, int number, Marks const& marks, Imported&
     return;
   }
   for (std::string const& agent : each) {
-    out.text += small(agent) + '\t' + sectors.substr(0, 3) + "\tgroup\n";
+    out.text += small(agent) + '\t' + sectors.substr(0, 3) + "\tgroup\t\n";
   }
   ++out.taken;
 }

@@ -265,7 +265,8 @@ bool LinkFinder::is_only(TokenSpan number) const {
 
 // What is said of the traffic: "civilian transport"; the bare noun limits nothing.
 TokenSpan LinkFinder::scope_of(std::int32_t traffic) const {
-  if (is_mention(traffic)) return {};
+  bool const nothing = view_.book.is(LinkWords::nobody, view_.parse.tokens[traffic].lemma);
+  if (is_mention(traffic) || nothing) return {};
   TokenSpan const words = without_case(traffic);
   auto const at = static_cast<std::uint32_t>(traffic);
   TokenSpan noun{std::min(words.begin, at), at + 1};

@@ -22,15 +22,53 @@ std::vector<std::string_view> split(std::string_view text, char by) {
   }
 }
 
+// Throws where a field holds something else than its column takes, told by `what` and `taken`.
+void require(bool good, std::string_view what, std::string_view field, std::string_view taken) {
+  if (good) return;
+  throw Error(ErrorCode::cannot_run,
+              fmt::format("{} \"{}\" is not known; write {}", what, field, taken));
+}
+
+bool is_code(std::string_view field) {
+  return field.size() == 3 &&
+         std::all_of(field.begin(), field.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string country_of(std::string_view field) {
+  require(field.empty() || is_code(field), "country", field,
+          "three capital letters (ISO 3166, IGO, NGO, MNC or XXX), or nothing");
+  return std::string(field);
+}
+
+// Terms in the tables end on days like June 31, so that only the form is looked at.
+bool is_day(std::string_view field) {
+  static constexpr std::string_view kForm = "0000-00-00";
+  bool const formed = field.size() == kForm.size() &&
+                      std::equal(field.begin(), field.end(), kForm.begin(), [](char c, char form) {
+                        return form == '-' ? c == '-' : c >= '0' && c <= '9';
+                      });
+  return formed && field.substr(5, 2) >= "01" && field.substr(5, 2) <= "12" &&
+         field.substr(8) >= "01" && field.substr(8) <= "31";
+}
+
+std::string day_of(std::string_view field) {
+  require(field.empty() || is_day(field), "day", field, "one like 2022-12-29, or nothing");
+  return std::string(field);
+}
+
 std::vector<std::string> sectors_of(std::string_view field) {
   std::vector<std::string> out;
   for (std::string_view const sector : split(field, ',')) {
-    if (!sector.empty()) out.emplace_back(sector);
+    if (sector.empty()) continue;
+    require(is_code(sector), "sector", sector,
+            "codes of three capital letters with commas between");
+    out.emplace_back(sector);
   }
   return out;
 }
 
 Gender gender_named(std::string_view field) {
+  require(field.empty() || field == "f" || field == "m", "sex", field, "f, m or nothing");
   return field == "f" ? Gender::female : field == "m" ? Gender::male : Gender::unknown;
 }
 
@@ -41,6 +79,9 @@ ActorKind kind_named(std::string_view field) {
         ActorKind::organisation, ActorKind::international, ActorKind::people}) {
     if (name_of(kind) == field) return kind;
   }
+  require(field == "group" || field == "site" || field == "post", "kind", field,
+          "person, government, military, armed-group, organisation, international, people, group, "
+          "site or post");
   return ActorKind::group;
 }
 
@@ -48,7 +89,9 @@ CountryWordKind word_kind_named(std::string_view field) {
   if (field == "country") return CountryWordKind::country;
   if (field == "capital") return CountryWordKind::capital;
   if (field == "former") return CountryWordKind::former;
-  return field == "seat" ? CountryWordKind::seat : CountryWordKind::demonym;
+  if (field == "seat") return CountryWordKind::seat;
+  require(field == "demonym", "kind", field, "country, demonym, capital, seat or former");
+  return CountryWordKind::demonym;
 }
 
 // Before the sector of those whom an international body sends: "IGO,MIL".
@@ -92,7 +135,7 @@ void ActorBook::read(std::string const& path, void (ActorBook::*row)(Fields cons
 
 void ActorBook::add_country(Fields const& fields) {
   auto const number = static_cast<std::uint32_t>(countries_.size());
-  countries_.push_back({word_kind_named(fields[1]), std::string(fields[2])});
+  countries_.push_back({word_kind_named(fields[1]), country_of(fields[2])});
   country_words_.add(fields[0], number);
 }
 
@@ -101,7 +144,7 @@ void ActorBook::add_body(Fields const& fields) {
   std::vector<std::string_view> const names = split(fields[0], '|');
   bool const shared = fields[2].ends_with(kShared);
   std::string_view const country = fields[2].substr(0, fields[2].size() - (shared ? 1 : 0));
-  bodies_.push_back({std::string(names[0]), kind_named(fields[1]), std::string(country),
+  bodies_.push_back({std::string(names[0]), kind_named(fields[1]), country_of(country),
                      sectors_of(fields[3]), shared});
   for (std::string_view const name : names) body_words_.add(name, number);
 }
@@ -136,9 +179,9 @@ void ActorBook::take_kind_of_head(std::string_view words, AgentWord& word) const
 void ActorBook::add_holder(Fields const& fields) {
   auto const number = static_cast<std::uint32_t>(holders_.size());
   std::string const name = fold_word(fields[0]);
-  holders_.push_back({std::string(fields[0]), gender_named(fields[1]), std::string(fields[2]),
-                      sectors_of(fields[3]), std::string(fields[4]), std::string(fields[5]),
-                      std::string(fields[6])});
+  holders_.push_back({std::string(fields[0]), gender_named(fields[1]), country_of(fields[2]),
+                      sectors_of(fields[3]), std::string(fields[4]), day_of(fields[5]),
+                      day_of(fields[6])});
   by_surname_.emplace(one_spelling(name.substr(name.rfind(' ') + 1)), number);
   if (std::size_t const space = name.find(' '); space != std::string::npos) {
     by_surname_.emplace(one_spelling(name.substr(0, space)), number);
