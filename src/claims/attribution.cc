@@ -271,6 +271,8 @@ class Finder {
                content_.is_free_relative(out.head);
       case CueTest::Kind::content_question:
         return is_question(out.content.parts().front());
+      case CueTest::Kind::content_negated:
+        return out.content.head >= 0 && is_negated_cue(out.content.head);
       case CueTest::Kind::content_to_come:
         return is_to_come(out.content.head);
       case CueTest::Kind::content_counted:

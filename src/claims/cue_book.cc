@@ -35,7 +35,7 @@ constexpr Words<ContentPlace::Kind, 10> kPlaces = {
      {"itself", ContentPlace::Kind::itself},
      {"subject", ContentPlace::Kind::subject}}};
 
-constexpr Words<CueTest::Kind, 9> kTests = {
+constexpr Words<CueTest::Kind, 10> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
      {"object actor", CueTest::Kind::object_actor},
@@ -43,6 +43,7 @@ constexpr Words<CueTest::Kind, 9> kTests = {
      {"cue negated", CueTest::Kind::cue_negated},
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question},
+     {"content negated", CueTest::Kind::content_negated},
      {"content to come", CueTest::Kind::content_to_come},
      {"content counted", CueTest::Kind::content_counted}}};
 

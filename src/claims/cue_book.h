@@ -49,6 +49,7 @@ struct CueTest {
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
     content_to_come,      // "that the truce would be extended"
+    content_negated,      // "not to attack the convoy"
     content_counted,      // the content ends in a number: "violations at 14,000"
     content_class,        // the head of the content is in `word_class`
     predicate_class       // a word of what is said of the object is in `word_class`

@@ -309,7 +309,9 @@ std::int32_t target_of(Parse const& parse, std::int32_t siege) {
     if (around < 0) continue;
     for (std::int32_t const dependent : parse.children[around]) {
       std::int32_t const sign = child(parse, dependent, "case");
-      bool const behind = dependent > siege && sign >= 0;
+      NameSpan const* name = name_at(parse, dependent);
+      bool const day = name != nullptr && name->kind == NameKind::DATE;  // "lifted it on Thursday"
+      bool const behind = dependent > siege && sign >= 0 && !day;
       if (behind && (parse.tokens[sign].lemma == "on" || parse.tokens[sign].lemma == "against")) {
         return dependent;
       }

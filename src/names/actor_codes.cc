@@ -257,10 +257,13 @@ class Describer {
     return at < 0 ? nullptr : &marks_.marked[at];
   }
 
-  // The noun behind "Congolese" of "Congolese and Rwandan forces".
+  // The noun behind "Congolese" of "Congolese and Rwandan forces", "French" of "British, French and
+  // Italian officials".
   Marked const* agent_shared() const {
-    Token const& word = parse_.tokens[head()];
-    bool const adjective = base_relation(word.relation) == "amod" && word.head >= 0;
+    Token const& own = parse_.tokens[head()];
+    bool const joined = base_relation(own.relation) == "conj" && own.head >= 0;
+    Token const& word = joined ? parse_.tokens[own.head] : own;
+    bool const adjective = base_relation(word.relation) == "amod" && word.head > head();
     std::int32_t const at = adjective ? marks_.agent_at[word.head] : -1;
     return at < 0 ? nullptr : &marks_.marked[at];
   }

@@ -129,8 +129,8 @@ class Finder : private MentionView {
     return set(mention, MentionKind::common, mark.tokens);
   }
 
-  // "Israel" of "the Israel-Hamas ceasefire", "US" of "US-China talks": a hyphen between two that
-  // act, before a noun.
+  // "Israel" of "the Israel-Hamas ceasefire", "Russian" of "Russian-Ukrainian talks": a hyphen
+  // between two that act, before a noun that is nobody ("a British-Iranian journalist" is one).
   bool is_first_of_pair(Marked const& mark) const {
     std::uint32_t const other = mark.tokens.end + 1;
     if (other >= parse_.tokens.size() || !is_hyphenated(parse_, mark.tokens)) return false;
@@ -138,7 +138,9 @@ class Finder : private MentionView {
     bool const acts =
         second != nullptr && second->tokens.begin == other && second->kind != Marked::Kind::agent;
     std::int32_t const noun = acts ? head_of(parse_, second->tokens) : -1;
-    return noun >= 0 && is_modifier(noun) && token(noun).upos == Upos::PROPN;
+    if (noun < 0 || !is_modifier(noun)) return false;
+    bool const two = token(noun).upos == Upos::PROPN || agent_mark(token(noun).head) == nullptr;
+    return two && (token(noun).upos == Upos::PROPN || token(noun).upos == Upos::ADJ);
   }
 
   // "London bombings": where it was, not who did it.
@@ -186,15 +188,17 @@ class Finder : private MentionView {
     return from && token(first).head >= 0 && agent_mark(token(first).head) != nullptr;
   }
 
-  // "Congolese" of "Congolese and Rwandan forces": the forces of the first; those of the last are
-  // the noun's own.
+  // "Congolese" of "Congolese and Rwandan forces", "British" and "French" of "British, French and
+  // Italian officials": the forces of each; those of the last are the noun's own.
   bool shares_noun(std::int32_t t) const {
-    std::int32_t const noun = relation(t) == "amod" ? token(t).head : -1;
+    std::int32_t const first = relation(t) == "conj" ? token(t).head : t;
+    std::int32_t const noun = first >= 0 && relation(first) == "amod" ? token(first).head : -1;
     if (noun < 0 || agent_mark(noun) == nullptr || !has_feature(token(noun), "Number=Plur"))
       return false;
-    auto const& children = parse_.children[t];
+    auto const& children = parse_.children[first];
     return std::any_of(children.begin(), children.end(), [&](std::int32_t other) {
-      Marked const* mark = relation(other) == "conj" && other < noun ? name_mark(other) : nullptr;
+      bool const later = relation(other) == "conj" && other > t && other < noun;
+      Marked const* mark = later ? name_mark(other) : nullptr;
       return mark != nullptr && mark->kind == Marked::Kind::country;
     });
   }
