@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "events/codebook.h"
 #include "store/corrections.h"
 #include "store/paging.h"
 #include "store/question.h"
@@ -56,9 +57,10 @@ class AskTest : public testing::Test {
     return rows.text(static_cast<int>(std::ranges::find(names, column) - names.begin()));
   }
 
-  std::string error(std::map<std::string, std::string> const& filters) const {
+  std::string error(std::map<std::string, std::string> const& filters,
+                    std::string const& product = "events") const {
     try {
-      refs("events", filters);
+      refs(product, filters);
     } catch (Error const& e) {
       return e.code() == ErrorCode::usage ? e.what() : "";
     }
@@ -74,9 +76,18 @@ TEST_F(AskTest, EveryProductCanBeAsked) {
   }
 }
 
+// A value that the filter takes.
+std::string fit_for(FilterSpec const& spec) {
+  if (spec.takes == Takes::one_of) return std::string(spec.values.substr(0, spec.values.find(',')));
+  if (spec.takes == Takes::country) return "ARM";
+  if (spec.takes == Takes::number) return "1";
+  if (spec.takes == Takes::item) return "events:1.0";
+  return spec.name == "box" ? "1,2,3,4" : "2022-12-26";
+}
+
 TEST_F(AskTest, EveryFilterGoesWithEachOfItsProducts) {
   for (FilterSpec const& spec : filter_specs()) {
-    std::string const value = spec.name == "box" ? "1,2,3,4" : "2022-12-26";
+    std::string const value = fit_for(spec);
     for (std::string_view const product : products()) {
       if (spec.products.find(product) == std::string_view::npos || spec.name == "after") continue;
       EXPECT_NO_THROW(refs(std::string(product), {{std::string(spec.name), value}}))
@@ -126,7 +137,7 @@ TEST_F(AskTest, BySourceAndMeasure) {
 
 TEST_F(AskTest, ValuesAreNeverSql) {
   EXPECT_THAT(refs("events", {{"place", "x') OR 1 --"}}), IsEmpty());
-  EXPECT_THAT(refs("events", {{"type", "' OR ''='"}}), IsEmpty());
+  EXPECT_THAT(refs("events", {{"actor", "' OR ''='"}}), IsEmpty());
 }
 
 TEST_F(AskTest, PagesOfOneRowGiveEveryRowOnce) {
@@ -250,6 +261,99 @@ TEST_F(AskTest, TellsWhatIsWrongWithAQuestion) {
   EXPECT_THAT(error({{"after", "9.9"}}), HasSubstr("is no cursor"));
   EXPECT_THAT(error({{"after", "9"}}), HasSubstr("is no cursor"));
   EXPECT_THAT(error({{"words", " \" "}}), HasSubstr("no word"));
+  EXPECT_THAT(error({{"box", "1,20,3,10"}}), HasSubstr("south lies above north"));
+  EXPECT_THAT(error({{"box", "1,20,3,100"}}), HasSubstr("from -90 to 90"));
+  EXPECT_THAT(error({{"from", "2032-01-02"}, {"to", "2032-01-01"}}),
+              HasSubstr("--from: 2032-01-02 lies after --to 2032-01-01"));
+  EXPECT_THAT(error({{"said-from", "2032-01-02"}, {"said-to", "2032-01-01"}}),
+              HasSubstr("--said-from"));
+  EXPECT_EQ(error({{"from", "2032-01-01"}, {"to", "2032-01-01"}}), "");
+}
+
+struct Mistyped {
+  char const *product, *filter, *value, *told;
+};
+
+// No rows would read as "nothing happened".
+constexpr Mistyped kMistyped[] = {
+    {"events", "type", "ASSALT", "did you mean ASSAULT?"},
+    {"events", "type", "areal", "did you mean aerial?"},
+    {"events", "type", "everything at all", "take one of: AGREE, CONSULT"},
+    {"events", "type", "", "take one of: AGREE, CONSULT"},
+    {"incidents", "type", "aerial", "is not known"},
+    {"events", "factuality", "maybe", "take one of: actual, future, hypothetical, negated"},
+    {"events", "country", "Armenia", "did you mean ARM?"},
+    {"events", "country", "Xy", "three letters"},
+    {"events", "incident", "abc", "is no number"},
+    {"events", "incident", "-1", "is no number"},
+    {"figures", "tally", "1.5", "is no number"},
+    {"figures", "measure", "kiled", "did you mean killed?"},
+    {"ranges", "measure", "kiled", "did you mean killed?"},
+    {"claims", "act", "shout", "take one of: assert, deny"},
+    {"promises", "act", "promis", "did you mean promise?"},
+    {"links", "status", "shut", "take one of: open, restricted, closed"},
+    {"needs", "category", "foood", "did you mean food?"},
+    {"disputes", "standing", "disputed", "take one of: single-source"},
+    {"incidents", "standing", "contest", "did you mean contested?"},
+    {"propositions", "standing", "*", "take one of: single-source"},
+    {"events", "standing", "denied", "take one of: single-source"},
+    {"disputes", "kind", "road", "take one of: incident, claim, figure, link"},
+    {"propositions", "kind", "events", "is not known"},
+    {"events", "verdict", "maybe", "take one of: any, confirmed"},
+    {"corrections", "action", "foo", "take one of: confirm, reject"},
+    {"corrections", "state", "foo", "take one of: in force, detached, undone"},
+    {"corrections", "target", "foo", "write events:12.3"},
+};
+
+TEST_F(AskTest, MistypedValuesAreToldWithTheCure) {
+  for (auto const& [product, filter, value, told] : kMistyped) {
+    std::string const said = error({{filter, value}}, product);
+    EXPECT_THAT(said, HasSubstr(told)) << product << " " << filter;
+    EXPECT_THAT(said, HasSubstr(std::string("--") + filter + ": \"" + value + "\"")) << product;
+  }
+}
+
+TEST_F(AskTest, EveryFilterOfAFewValuesRefusesOthers) {
+  for (FilterSpec const& spec : filter_specs()) {
+    bool const tried = std::ranges::any_of(kMistyped, [&](Mistyped const& one) {
+      return holds(spec.products, one.product) && one.filter == spec.name;
+    });
+    EXPECT_EQ(tried, spec.takes != Takes::text) << spec.name << " of " << spec.products;
+  }
+}
+
+TEST_F(AskTest, LettersMayBeOfAnySize) {
+  EXPECT_THAT(refs("figures", {{"measure", "Inhabitants"}}), ElementsAre("2.0"));
+  EXPECT_THAT(refs("claims", {{"act", "DENY"}}), ElementsAre("1.0"));
+  EXPECT_THAT(refs("events", {{"type", "Restrict"}}), ElementsAre("1.0"));
+}
+
+TEST_F(AskTest, WordsOfTheStoreAreTakenWithThoseOfTheCodebook) {
+  Report own("https://example.org/3", "2023-01-06", "Nine drums were looted.");
+  own.figure("drums", 9, "Nine");
+  own.event(EventType::ASSAULT, "looted", -1, -1).modes = {"destroy", "loot"};
+  store_.add(own);
+  EXPECT_THAT(refs("figures", {{"measure", "drums"}}), ElementsAre("3.0"));
+  EXPECT_THAT(refs("events", {{"type", "loot"}}), ElementsAre("3.0"));
+  EXPECT_THAT(error({{"measure", "drum"}}, "figures"), HasSubstr("did you mean drums?"));
+}
+
+// What the reader may write, each asked for before the store has it.
+TEST_F(AskTest, EveryWordOfTheCodebookIsTaken) {
+  Codebook const book = Codebook::load(std::string(DRAGOMAN_ROOT) + "/codebook");
+  for (Rule const& rule : book.rules) {
+    EXPECT_EQ(error({{"type", std::string(name_of(rule.type))}}), "");
+    for (std::string const& mode : rule.modes) EXPECT_EQ(error({{"type", mode}}), "");
+  }
+  for (int act = 0; act <= static_cast<int>(Act::no_comment); ++act) {
+    EXPECT_EQ(error({{"act", std::string(name_of(static_cast<Act>(act)))}}, "claims"), "");
+  }
+  for (int i = 0; i <= static_cast<int>(Factuality::negated); ++i) {
+    EXPECT_EQ(error({{"factuality", std::string(name_of(static_cast<Factuality>(i)))}}), "");
+  }
+  for (int i = 0; i <= static_cast<int>(LinkStatus::closed); ++i) {
+    EXPECT_EQ(error({{"status", std::string(name_of(static_cast<LinkStatus>(i)))}}, "links"), "");
+  }
 }
 
 }  // namespace

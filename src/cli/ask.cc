@@ -58,8 +58,7 @@ void add_filter_options(CLI::App& command, Question& question, std::string_view 
     auto const set = [&question, name = std::string(spec.name)](std::string const& value) {
       question.filters[name] = value;
     };
-    command.add_option_function<std::string>(option, set, std::string(spec.help))
-        ->type_name("TEXT");
+    command.add_option_function<std::string>(option, set, help_of(spec))->type_name("TEXT");
   }
 }
 

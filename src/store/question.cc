@@ -23,102 +23,9 @@ constexpr std::string_view kProducts[] = {
     "actors", "documents", "corrections", "incidents", "propositions", "ranges"};
 
 constexpr std::string_view kItems = "events claims promises figures links needs";
-constexpr std::string_view kAll =
-    "events claims promises figures links needs actors documents disputes corrections";
 constexpr std::string_view kTimed = "events figures links";
-constexpr std::string_view kPlaced = "events figures links needs";
-
 constexpr std::string_view kCorrected =
     "events claims promises figures links needs actors documents";
-
-constexpr std::string_view kPaged =
-    "events claims promises figures links needs actors documents disputes corrections incidents "
-    "propositions";
-
-constexpr FilterSpec kFilters[] = {
-    {"from", "happened or held on or after this day", kTimed,
-     "i.day >= :from_least AND coalesce(i.date_to, i.day) >= :from"},
-    {"from", "happened on or after this day", "incidents",
-     "i.day >= :from_least AND coalesce(i.date_to, i.day) >= :from"},
-    {"to", "on or before this day", "incidents propositions", "i.day <= :to AND i.day <> ''"},
-    {"from", "said on or after this day", "propositions", "i.day >= :from"},
-    {"actor", "name or code of who takes part, * and ? stand for any", "incidents",
-     "EXISTS (SELECT 1 FROM incident_events t JOIN party_names n ON n.document = t.document AND "
-     "n.id = t.id AND n.item = 'event' WHERE t.incident = i.number AND :actor_fits)"},
-    {"type", "PLOVER type", "incidents", "i.type = upper(:type)"},
-    {"place", "name of the place, * and ? stand for any", "incidents",
-     "lower(i.place) GLOB lower(:place)"},
-    {"measure", "what is counted: killed, displaced …", "ranges", "i.measure = :measure"},
-    {"place", "name of the place, * and ? stand for any", "ranges",
-     "lower(p.name) GLOB lower(:place)"},
-    {"from", "said on or after this day", "claims promises needs", "i.day >= :from"},
-    {"to", "on or before this day", kItems, "i.day <= :to AND i.day <> ''"},
-    {"said-from", "published on or after this day", kAll, "r.published >= :said_from"},
-    {"said-to", "published on or before this day", kAll, "r.published <= :said_to"},
-    {"actor", "actor, recipient, speaker or addressee: a name or code, * and ? stand for any",
-     "events claims promises links",
-     "EXISTS (SELECT 1 FROM party_names n WHERE n.document = i.document AND n.id = i.id AND "
-     "n.item = :item AND :actor_fits)"},
-    {"name", "name or code, * and ? stand for any", "actors",
-     "(lower(i.name) GLOB lower(:name) OR lower(i.code) GLOB lower(:name) OR :joined_actor IN "
-     "(SELECT actor FROM known_actors WHERE actor IS NOT NULL AND (name GLOB lower(:name) OR "
-     "lower(code) GLOB lower(:name))))"},
-    {"type", "PLOVER type (\"ASSAULT\") or mode (\"aerial\")", "events",
-     "(i.type = upper(:type) OR '; ' || i.modes || ';' LIKE '%; ' || lower(:type) || ';%')"},
-    {"factuality", "actual, future, hypothetical or negated", "events",
-     "i.factuality = :factuality"},
-    {"act", "what the speaker does: assert, deny, demand …", "claims promises", "i.act = :act"},
-    {"measure", "what is counted: killed, displaced …", "figures", "i.measure = :measure"},
-    {"link", "name of the link or its route, * and ? stand for any", "links",
-     "(lower(i.name) GLOB lower(:link) OR (i.document, i.id) IN (SELECT w.document, w.id FROM "
-     "route_names n JOIN link_routes w ON w.route = n.route WHERE n.name GLOB lower(:link)))"},
-    {"status", "open, restricted or closed", "links", "i.status = :status"},
-    {"place", "name of the place, * and ? stand for any", kPlaced,
-     "lower(p.name) GLOB lower(:place)"},
-    {"country", "of the place (of the actor): ISO 3166 alpha-3",
-     "events figures links needs actors", "coalesce(:country_of_item, '') = upper(:country)"},
-    {"box", "west,south,east,north in degrees; west > east crosses the antimeridian", kPlaced,
-     "p.lat BETWEEN :south AND :north AND CASE WHEN :west <= :east THEN p.lon BETWEEN :west AND "
-     ":east ELSE p.lon >= :west OR p.lon <= :east END"},
-    {"source", "publisher or host of the url, * and ? stand for any", kAll,
-     "(lower(r.publisher) GLOB lower(:source) OR lower(r.url) GLOB '*://' || lower(:source) || "
-     "'/*')"},
-    {"words", "words of the sentence; \"several words\" is a phrase, word* a beginning", kItems,
-     "EXISTS (SELECT 1 FROM sentences w WHERE w.document = i.document AND w.id = i.sentence AND "
-     "EXISTS (SELECT 1 FROM sentence_words WHERE rowid = w.number AND sentence_words MATCH "
-     ":words))"},
-    {"words", "words of one sentence", "documents",
-     "i.number IN (SELECT w.document FROM sentence_words JOIN sentences w ON w.number = "
-     "sentence_words.rowid WHERE sentence_words MATCH :words)"},
-    {"standing", "single-source, corroborated, contested, denied-only, acknowledged, retracted …",
-     "disputes", "o.standing = :standing"},
-    {"standing", "as with disputes", "incidents", "o.standing = :standing"},
-    {"standing", "as with disputes", "propositions", "i.standing = :standing"},
-    {"standing", "of the incident, figure or link", "events figures links",
-     "EXISTS (SELECT 1 FROM proposition_items q JOIN propositions o ON o.number = q.proposition "
-     "WHERE q.item = :item AND q.document = i.document AND q.id = i.id AND (q.stance <> 'denies' "
-     "OR q.item = 'link') AND o.standing = :standing)"},
-    {"kind", "incident, claim, figure or link", "disputes", "o.kind = :kind"},
-    {"kind", "incident, claim, figure or link", "propositions", "i.kind = :kind"},
-    {"category", "what is short: food, fuel …", "needs", "i.category = :category"},
-    {"verdict", "confirmed, rejected or any; without it, rejected ones are left out", kCorrected,
-     "lower(:verdict) = 'any' OR i.verdict = lower(:verdict)"},
-    {"who", "who made the correction", "corrections", "lower(i.who) GLOB lower(:who)"},
-    {"action", "confirm, reject, change, merge, split or note", "corrections",
-     "i.action = :action"},
-    {"state", "in force, detached or undone", "corrections", "i.state = :state"},
-    {"target", "the item: events:12.3, or all of document 12: *:12.*", "corrections",
-     "i.product || ':' || i.document || '.' || i.id GLOB :target OR i.product || ':' || i.document "
-     "GLOB :target"},
-    {"tally", "number of the tally: figures that count one thing, as they were said", "figures",
-     "t.tally = CAST(:tally AS INTEGER)"},
-    {"incident", "number of the incident", "events", "t.incident = CAST(:incident AS INTEGER)"},
-    {"after", "cursor of the last row of the page before; pages stay stable while others write",
-     kPaged, ":behind"},
-    {"as-of", "as the store was at the end of this day (UTC)",
-     "events claims promises figures links needs actors documents",
-     "r.added < :as_of AND (r.replaced IS NULL OR r.replaced >= :as_of)"},
-};
 
 // What ":actor_fits" stands for: the pattern fits the name or code of `n`, or another name of it.
 constexpr std::string_view kActorFits =
@@ -140,22 +47,6 @@ constexpr std::string_view kListsSentences =
     "w.number IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH :words)";
 
 [[noreturn]] void refuse(std::string const& message) { throw Error(ErrorCode::usage, message); }
-
-bool holds(std::string_view list, std::string_view word) {
-  std::string const padded = fmt::format(" {} ", list);
-  return padded.find(fmt::format(" {} ", word)) != std::string::npos;
-}
-
-FilterSpec const& spec_of(std::string const& name, std::string const& product) {
-  std::string elsewhere;
-  for (FilterSpec const& spec : kFilters) {
-    if (spec.name != name) continue;
-    if (holds(spec.products, product)) return spec;
-    elsewhere += " " + std::string(spec.products);
-  }
-  if (elsewhere.empty()) refuse("--" + name + ": there is no such filter");
-  refuse(fmt::format("--{}: {} have no such filter; it goes with:{}", name, product, elsewhere));
-}
 
 Date date_of(std::string const& name, std::string const& text) {
   std::optional<Date> const date = parse_date(text);
@@ -200,6 +91,23 @@ void bind_box(Bindings& bindings, std::string const& text) {
     bindings[std::string(side)] = degrees;
     at = read.ptr + (last ? 0 : 1);
   }
+  double const south = std::get<double>(bindings[":south"]);
+  double const north = std::get<double>(bindings[":north"]);
+  if (south > north) refuse("--box: \"" + text + "\": south lies above north; turn them round");
+  if (!(south >= -90 && north <= 90)) {
+    refuse("--box: \"" + text + "\": south and north go from -90 to 90");
+  }
+}
+
+// A span of days that ends before it begins holds nothing.
+void refuse_turned_span(Question const& question, std::string const& first,
+                        std::string const& last) {
+  auto const from = question.filters.find(first);
+  auto const to = question.filters.find(last);
+  if (from == question.filters.end() || to == question.filters.end()) return;
+  if (date_of(first, from->second) <= date_of(last, to->second)) return;
+  refuse(fmt::format("--{}: {} lies after --{} {}; turn them round", first, from->second, last,
+                     to->second));
 }
 
 void bind_after(Bindings& bindings, std::string const& cursor, Question const& question,
@@ -220,6 +128,15 @@ Value least_day(Database const& database, std::string const& product, Value cons
   least.bind({from});
   least.step();
   return least.value(0);
+}
+
+// Every filter is one that the product takes, with a value that can be meant.
+Question with_known_values(Database const& database, Question const& asked) {
+  Question out = asked;
+  for (auto& [name, value] : out.filters) {
+    value = filter_value(database, filter_spec(name, asked.product), value);
+  }
+  return out;
 }
 
 void bind_filter(Bindings& bindings, std::string const& name, Question const& question,
@@ -278,7 +195,7 @@ std::string_view sql_of_filter(FilterSpec const& spec, std::string const& value)
 std::string conditions(Question const& question) {
   std::string out = "1";
   for (auto const& [name, value] : question.filters) {
-    std::string_view const sql = sql_of_filter(spec_of(name, question.product), value);
+    std::string_view const sql = sql_of_filter(filter_spec(name, question.product), value);
     if (sql == ":behind" && question.product == "actors") continue;  // of groups, not of rows
     out += " AND (" + (sql == ":behind" ? behind(question.product) : std::string(sql)) + ")";
   }
@@ -444,32 +361,27 @@ std::string sql_of(Question const& question, std::string_view query, std::string
 }  // namespace
 
 std::span<std::string_view const> products() { return kProducts; }
-std::span<FilterSpec const> filter_specs() { return kFilters; }
 std::span<Grouping const> groupings() { return kGroupings; }
-
-bool takes(std::string_view product, std::string_view filter) {
-  return std::ranges::any_of(kFilters, [&](FilterSpec const& spec) {
-    return spec.name == filter && holds(spec.products, product);
-  });
-}
 
 Statement ask(Database const& database, Question const& question) {
   return ask_as(database, question, question.product);
 }
 
-Statement ask_as(Database const& database, Question const& question, std::string_view query) {
-  if (std::ranges::find(kProducts, question.product) == std::end(kProducts)) {
-    refuse(question.product + ": there is no such product");
+Statement ask_as(Database const& database, Question const& asked, std::string_view query) {
+  if (std::ranges::find(kProducts, asked.product) == std::end(kProducts)) {
+    refuse(asked.product + ": there is no such product");
   }
+  Question const question = with_known_values(database, asked);
   Bindings bindings{{":limit", question.limit},
                     {":offset", question.offset},
                     {":item", item_of(question.product)},
                     {":today", today()},
                     {":words", "\"\""}};  // finds nothing
   for (auto const& [name, value] : question.filters) {
-    spec_of(name, question.product);
     bind_filter(bindings, name, question, database);
   }
+  refuse_turned_span(question, "from", "to");
+  refuse_turned_span(question, "said-from", "said-to");
   std::string const keys =
       is_in_event_days(question) ? "" : rare_items(database, question, bindings);
   std::string sql = sql_of(question, query, keys);

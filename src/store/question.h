@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "store/filters.h"
 #include "store/sqlite.h"
 
 namespace dragoman {
@@ -19,13 +20,6 @@ namespace dragoman {
 // "events", "claims", "disputes", "figures", "links", "needs", "promises", "actors", "documents",
 // "corrections", "incidents", "propositions", "ranges".
 std::span<std::string_view const> products();
-
-// A filter, declared once for the command line and every other view. `products` lists those that
-// take it; a name stands twice where products understand it in different ways.
-struct FilterSpec {
-  std::string_view name, help, products, sql;
-};
-std::span<FilterSpec const> filter_specs();
 
 struct Question {
   std::string product;
@@ -49,15 +43,12 @@ std::span<Grouping const> groupings();
 // readings are asked, with it those that the store had at the end of that day (UTC).
 //
 // Values are bound, never part of the SQL. Throws Error{usage} for an unknown product or filter, a
-// filter that the product does not take, and a value that cannot be read (no date, no box).
+// filter that the product does not take, and a value that it does not take (filters.h).
 Statement ask(Database const& database, Question const& question);
 
 // The same items seen in another way: `query` is a file of queries/ that has the filters and names
 // the tables as the product's own file does. ":limit" and ":offset" stand for those of the
 // question.
 Statement ask_as(Database const& database, Question const& question, std::string_view query);
-
-// True where the product takes the filter: what one page asks of several products is divided so.
-bool takes(std::string_view product, std::string_view filter);
 
 }  // namespace dragoman
