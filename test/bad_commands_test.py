@@ -39,6 +39,8 @@ WRONG = [
     (f"{ASK} events --limit -1", 2, ["--limit: -1", "whole numbers from 0"]),
     (f"{ASK} events --limit many", 2, ["--limit: many", "whole numbers from 0"]),
     (f"{ASK} events --from yesterday", 2, ["--from", "is no date"]),
+    (f"{ASK} events --type ASSALT", 2, ["--type", "did you mean ASSAULT?"]),
+    (f"{ASK} events --country Armenia", 2, ["--country", "did you mean ARM?"]),
     (f"{ASK} events extra", 2, ['"extra"', "ask --help"]),
     (f"{CORRECT}", 2, ["--confirm"]),
     (f"{CORRECT} --undo 1", 2, ["--undo", "events:1.0"]),
