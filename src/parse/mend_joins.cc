@@ -220,6 +220,21 @@ std::int32_t verb_above(Parse const& parse, std::int32_t token, std::int32_t at)
   return -1;
 }
 
+// "allow" of "either seek a mandate to act, or allow a contingent", for "seek"; -1 for none: the
+// first verb behind "or" that hangs on a word below.
+std::int32_t alternative_to(Parse const& parse, TokenSpan tokens, std::int32_t first) {
+  for (auto t = static_cast<std::uint32_t>(first) + 1; t < tokens.end; ++t) {
+    Token const& sign = parse.tokens[t];
+    if (sign.lemma != "or" || sign.relation != "cc" || sign.head < 0) continue;
+    Token const& other = parse.tokens[sign.head];
+    bool const loose = other.upos == Upos::VERB && base_relation(other.relation) == "conj" &&
+                       other.head != first && stands_below(parse, other.head, first) &&
+                       !has_below(parse, tokens, sign.head, "mark");
+    return loose ? sign.head : -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void mend_taken_objects(Parse& parse, TokenSpan tokens) {
@@ -307,6 +322,18 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens) {
     if (above < 0) continue;
     word.head = above;
     if (!is_finite(word)) word.feats = parse.tokens[above].feats;
+  }
+}
+
+void mend_alternatives(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& either = parse.tokens[t];
+    bool const opens = either.lemma == "either" && either.relation == "cc" &&
+                       either.head > static_cast<std::int32_t>(t);
+    if (!opens || parse.tokens[either.head].upos != Upos::VERB) continue;
+    if (has_below(parse, tokens, either.head, "conj")) continue;
+    std::int32_t const other = alternative_to(parse, tokens, either.head);
+    if (other >= 0) parse.tokens[other].head = either.head;
   }
 }
 

@@ -205,4 +205,8 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 // where it has a helper at all, and what acts has not. `tokens` is one sentence with its tree.
 void mend_voices(Parse& parse, TokenSpan tokens);
 
+// "should either seek a mandate to act, or allow a contingent": what "or" joins is joined to what
+// "either" stands before. `tokens` is one sentence with its tree.
+void mend_alternatives(Parse& parse, TokenSpan tokens);
+
 }  // namespace dragoman

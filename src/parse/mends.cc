@@ -47,6 +47,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_joined_finites,
     mend_loose_gerunds,
     mend_titles,
+    mend_alternatives,
     mend_pairs,
     mend_voices,
 });
