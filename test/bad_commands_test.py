@@ -68,7 +68,10 @@ WRONG = [
     ("codebook import a.txt --kind actors --to actors", 2, ["actors/persons.tsv", "another folder"]),
     ("manual a.txt", 3, ["a.txt/dragoman.1: cannot be written"]),
     ("completion tcsh", 2, ["tcsh"]),
-    ("check a.txt", 1, ["a.txt: is no store"]),
+    ("check a.txt", 1, ["dragoman: a.txt: is no store"]),
+    ("check empty.txt", 1, ["dragoman: empty.txt: is empty", "dragoman add empty.txt"]),
+    ("check .", 1, ["dragoman: .: is a folder"]),
+    ("ask . events", 1, ["dragoman: .: is a folder"]),
     ("rebuild none.store", 1, ["none.store: there is no such store"]),
 ]
 
@@ -89,6 +92,7 @@ class BadCommands(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.folder = pathlib.Path(folder.name)
         (cls.folder / "a.txt").write_text("The army shut the road to the town of Serin on Thursday.\n")
+        (cls.folder / "empty.txt").write_text("")
         (cls.folder / "token").write_text("0123456789abcdef\n")
         (cls.folder / "folder").mkdir()
         (cls.folder / "actors").mkdir()

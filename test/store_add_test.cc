@@ -112,6 +112,8 @@ TEST_F(StoreTest, KeepsTextThatLooksLikeSqlAndControlCharacters) {
 
 TEST_F(StoreTest, TellsWhatIsNoStore) {
   EXPECT_THAT(error_of_opening(), HasSubstr("there is no such store"));
+  write("");
+  EXPECT_THAT(error_of_opening(), HasSubstr("is empty; `dragoman add"));
   write(std::string(5000, 'x'));
   EXPECT_THAT(error_of_opening(), HasSubstr("is no store"));
 }

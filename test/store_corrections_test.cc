@@ -215,6 +215,27 @@ TEST_F(CorrectionsTest, TellsWhatCannotBe) {
   EXPECT_EQ(store_.database().integer("SELECT count(*) FROM corrections"), 0);
 }
 
+TEST_F(CorrectionsTest, NumbersAndDaysThatCannotBeAreRefused) {
+  Report counted("https://example.org/7", "2022-12-20", "90 are cut off.");
+  counted.figure("inhabitants", 90, "90");
+  store_.add(counted);
+  auto const said = [&](char const* target, char const* field, char const* value) {
+    return error({Action::change, target, field, value, {"anna", ""}});
+  };
+  EXPECT_THAT(said("figures:2.0", "low", "nan"), HasSubstr("it takes: a number from 0 on"));
+  EXPECT_THAT(said("figures:2.0", "low", "inf"), HasSubstr("it takes: a number from 0 on"));
+  EXPECT_THAT(said("figures:2.0", "high", "-5"), HasSubstr("it takes: a number from 0 on"));
+  EXPECT_THAT(said("places:1.0", "lon", "999"), HasSubstr("a number from -180 to 180"));
+  EXPECT_THAT(said("places:1.0", "lat", "-91"), HasSubstr("a number from -90 to 90"));
+  EXPECT_THAT(said("events:1.0", "goldstein", "11"), HasSubstr("a number from -10 to 10"));
+  EXPECT_EQ(said("figures:2.0", "high", "200"), "");
+  EXPECT_THAT(said("figures:2.0", "low", "1000"),
+              HasSubstr("low=\"1000\": lies above high, which is 200; change that first"));
+  EXPECT_THAT(said("events:1.0", "date_to", "2022-12-11"), HasSubstr("lies below date_from"));
+  EXPECT_EQ(said("events:1.0", "date_to", "2022-12-12"), "");
+  EXPECT_EQ(store_.database().integer("SELECT count(*) FROM corrections"), 2);
+}
+
 TEST_F(CorrectionsTest, EveryFieldThatMayBeChangedCanBeRead) {
   for (ChangeableField const& one : changeable_fields()) {
     ItemKey const item{std::string(one.product), 1, 0};

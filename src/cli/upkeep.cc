@@ -1,6 +1,5 @@
 // dragoman rebuild STORE, dragoman check STORE: what keeps a store right.
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -32,7 +31,7 @@ int compute(std::string const& path) {
 }  // namespace
 
 Store open_existing(std::string const& path) {
-  if (!std::ifstream(path)) Store::open(path);  // tells why, and makes no file
+  Store::open(path);  // tells what is no store, and makes no file
   return Store::open_or_create(path);
 }
 

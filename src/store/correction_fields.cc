@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
+#include <optional>
 #include <vector>
 
 #include "base/date.h"
@@ -16,10 +18,13 @@ namespace {
 
 enum class Shape { one_of, text, words, number, day, yes_no, place, parties };
 
+constexpr double kMost = std::numeric_limits<double>::max();
+
 struct FieldSpec {
   std::string_view product, field;
   Shape shape;
-  std::string choices;  // of one_of: "open restricted closed"; of parties: the side
+  std::string choices;                  // of one_of: "open restricted closed"; of parties: the side
+  double least = -kMost, most = kMost;  // of number
 };
 
 template <class Enum>
@@ -43,15 +48,15 @@ std::vector<FieldSpec> const& specs() {
       {"actors", "wikidata", Shape::text, ""},
       {"places", "name", Shape::text, ""},
       {"places", "kind", Shape::one_of, names_up_to(PlaceKind::other)},
-      {"places", "lon", Shape::number, ""},
-      {"places", "lat", Shape::number, ""},
+      {"places", "lon", Shape::number, "", -180, 180},
+      {"places", "lat", Shape::number, "", -90, 90},
       {"places", "country", Shape::text, ""},
       {"places", "admin1", Shape::text, ""},
       {"events", "type", Shape::one_of, names_up_to(EventType::ASSAULT)},
       {"events", "modes", Shape::words, ""},
       {"events", "contexts", Shape::words, ""},
       {"events", "cameo", Shape::text, ""},
-      {"events", "goldstein", Shape::number, ""},
+      {"events", "goldstein", Shape::number, "", -10, 10},
       {"events", "actors", Shape::parties, "actor"},
       {"events", "recipients", Shape::parties, "recipient"},
       {"events", "date_from", Shape::day, ""},
@@ -68,8 +73,8 @@ std::vector<FieldSpec> const& specs() {
       {"claims", "deadline_to", Shape::day, ""},
       {"figures", "measure", Shape::text, ""},
       {"figures", "group", Shape::text, ""},
-      {"figures", "low", Shape::number, ""},
-      {"figures", "high", Shape::number, ""},
+      {"figures", "low", Shape::number, "", 0},
+      {"figures", "high", Shape::number, "", 0},
       {"figures", "bound", Shape::one_of, names_up_to(Bound::less_than)},
       {"figures", "date_from", Shape::day, ""},
       {"figures", "date_to", Shape::day, ""},
@@ -103,14 +108,19 @@ FieldSpec const& spec_of(std::string const& product, std::string const& field) {
       fmt::format("\"{}\": {} have no such field to change; they have {}", field, product, others));
 }
 
-std::string_view values_of(FieldSpec const& spec) {
+std::string numbers_of(FieldSpec const& spec) {
+  if (spec.most != kMost) return fmt::format("a number from {} to {}", spec.least, spec.most);
+  return fmt::format("a number from {} on", spec.least);
+}
+
+std::string values_of(FieldSpec const& spec) {
   switch (spec.shape) {
     case Shape::one_of:
       return spec.choices;
     case Shape::words:
       return "words, parted by ;";
     case Shape::number:
-      return "a number";
+      return numbers_of(spec);
     case Shape::day:
       return "a day: 2022-12-26";
     case Shape::yes_no:
@@ -149,6 +159,41 @@ Value value_of(FieldSpec const& spec, std::string const& value) {
     return static_cast<std::int64_t>(value == "yes");
   }
   return value;
+}
+
+// Nothing where the field is empty.
+std::optional<double> number_in(std::string const& text) {
+  double number = 0;
+  auto const read = std::from_chars(text.data(), text.data() + text.size(), number);
+  return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+// Fields of which the second is never below the first.
+struct Span {
+  std::string_view first, last;
+};
+constexpr Span kSpans[] = {
+    {"low", "high"}, {"date_from", "date_to"}, {"deadline_from", "deadline_to"}};
+
+// "low": "900" and "200" → true; days in the letters of ISO 8601 stand in their order.
+bool is_turned(std::string const& first, std::string const& last) {
+  if (first.empty() || last.empty()) return false;
+  if (parse_date(first) && parse_date(last)) return first > last;
+  std::optional<double> const low = number_in(first), high = number_in(last);
+  return low && high && *low > *high;
+}
+
+void must_not_turn(Database const& database, ItemKey const& item, std::string const& field,
+                   std::string const& value) {
+  for (Span const& span : kSpans) {
+    bool const opens = field == span.first;
+    if (!opens && field != span.last) continue;
+    std::string const other(opens ? span.last : span.first);
+    std::string const stands = read_field(database, item, other);
+    if (!is_turned(opens ? value : stands, opens ? stands : value)) continue;
+    refuse(fmt::format("{}=\"{}\": lies {} {}, which is {}; change that first", field, value,
+                       opens ? "above" : "below", other, stands));
+  }
 }
 
 // "actors of document 12: Azerbaijan (AZE-GOV); Armenia (ARM-GOV)"
@@ -299,6 +344,16 @@ void write_field(Database& database, ItemKey const& item, std::string const& fie
   write_consequences(database, item, field);
 }
 
+void must_be_possible(Database const& database, ItemKey const& item, std::string const& field,
+                      std::string const& value) {
+  FieldSpec const& spec = spec_of(item.product, field);
+  if (spec.shape == Shape::number) {
+    double const number = number_in(value).value_or(spec.least);
+    if (!(number >= spec.least && number <= spec.most)) refuse_value(spec, value);
+  }
+  must_not_turn(database, item, field, value);
+}
+
 void write_verdict(Database& database, ItemKey const& item, std::string const& verdict) {
   update(database, item, "verdict = ?3", {verdict});
 }
@@ -316,7 +371,7 @@ void write_identity(Database& database, ItemKey const& item, ItemKey const& othe
 std::vector<ChangeableField> changeable_fields() {
   std::vector<ChangeableField> out;
   for (FieldSpec const& spec : specs()) {
-    out.push_back({spec.product, spec.field, std::string(values_of(spec))});
+    out.push_back({spec.product, spec.field, values_of(spec)});
   }
   return out;
 }

@@ -29,6 +29,11 @@ std::string read_field(Database const& database, ItemKey const& item, std::strin
 void write_field(Database& database, ItemKey const& item, std::string const& field,
                  std::string const& value);
 
+// Throws Error{usage} for a number out of the range of the field, and for a span that would end
+// before it begins. Asked of what is new alone: what an earlier version kept can be undone.
+void must_be_possible(Database const& database, ItemKey const& item, std::string const& field,
+                      std::string const& value);
+
 // Sets `verdict` of the item.
 void write_verdict(Database& database, ItemKey const& item, std::string const& verdict);
 

@@ -274,6 +274,7 @@ std::int64_t correct(Store& store, Correction const& correction) {
   Value before;
   if (kept.action == Action::change) {
     before = or_null(read_field(database, target, kept.field));
+    must_be_possible(database, target, kept.field, kept.after);
   }
   take_out(database, target.document);
   apply(database, {0, kept.action, target, other, kept.field, kept.after});

@@ -59,7 +59,6 @@ constexpr FilterSpec kFilters[] = {
     {"actor", "name or code of who takes part, * and ? stand for any", "incidents",
      "EXISTS (SELECT 1 FROM incident_events t JOIN party_names n ON n.document = t.document AND "
      "n.id = t.id AND n.item = 'event' WHERE t.incident = i.number AND :actor_fits)"},
-    {"type", "PLOVER type", "incidents", "i.type = :type", Takes::one_of, kTypes},
     {"place", "name of the place, * and ? stand for any", "incidents",
      "lower(i.place) GLOB lower(:place)"},
     {"measure",
@@ -87,6 +86,7 @@ constexpr FilterSpec kFilters[] = {
     {"type", "PLOVER type, or a mode (\"aerial\")", "events",
      "(i.type = upper(:type) OR '; ' || i.modes || ';' LIKE '%; ' || lower(:type) || ';%')",
      Takes::one_of, kTypes, kModes, "SELECT DISTINCT modes FROM events"},
+    {"type", "PLOVER type", "incidents", "i.type = :type", Takes::one_of, kTypes},
     {"factuality", "whether it came about", "events", "i.factuality = :factuality", Takes::one_of,
      "actual, future, hypothetical, negated"},
     {"act", "what the speaker does", "claims promises", "i.act = :act", Takes::one_of, kActs},

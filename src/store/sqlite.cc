@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "base/error.h"
@@ -12,9 +13,9 @@ namespace {
 
 constexpr int kPatienceMilliseconds = 10'000;  // how long a second writer waits for the first
 
-std::string path_of(sqlite3* connection) {
-  char const* const path = sqlite3_db_filename(connection, "main");
-  return path == nullptr ? "the store" : path;
+bool is_of_reading(sqlite3* connection) {
+  int const code = sqlite3_extended_errcode(connection);
+  return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_FSTAT;
 }
 
 [[noreturn]] void fail(sqlite3* connection, std::string const& path) {
@@ -25,15 +26,19 @@ std::string path_of(sqlite3* connection) {
       throw Error(ErrorCode::bad_input,
                   path + ": is no store; name a file that `dragoman add` made, or a new one");
     case SQLITE_CORRUPT:
-      throw Error(ErrorCode::cannot_run, path + ": is damaged (" + said +
-                                             "); `dragoman check` says what is whole, a copy made "
-                                             "before the damage brings back the rest");
+      throw Error(ErrorCode::cannot_run,
+                  path + ": is damaged (" + said +
+                      "); bring back a copy made before the damage, or, where it can still be "
+                      "opened, let `dragoman check` say what is whole");
     case SQLITE_FULL:
     case SQLITE_IOERR:
-      throw Error(ErrorCode::cannot_run,
-                  path + ": cannot be written (" + said +
-                      "): free space on the disk and add the files again; what was reported as "
-                      "done is kept");
+      throw Error(
+          ErrorCode::cannot_run,
+          is_of_reading(connection)
+              ? path + ": cannot be read (" + said + "); look after the disk, or bring back a copy"
+              : path + ": cannot be written (" + said +
+                    "): free space on the disk and add the files again; what was reported as "
+                    "done is kept");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Error(ErrorCode::cannot_run,
@@ -52,12 +57,6 @@ std::string path_of(sqlite3* connection) {
   }
 }
 
-void check(int code, sqlite3* connection) {
-  if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) {
-    fail(connection, path_of(connection));
-  }
-}
-
 }  // namespace
 
 std::string text_of(Value const& value) {
@@ -72,12 +71,16 @@ std::string text_of(Value const& value) {
   return text;
 }
 
-Statement::Statement(sqlite3* connection, std::string_view sql) : connection_(connection) {
+Statement::Statement(sqlite3* connection, std::string_view sql, std::string path)
+    : connection_(connection), path_(std::move(path)) {
   sqlite3_stmt* statement = nullptr;
-  check(
-      sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement, nullptr),
-      connection);
+  check(sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement,
+                           nullptr));
   statement_.reset(statement);
+}
+
+void Statement::check(int code) const {
+  if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) fail(connection_, path_);
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -85,14 +88,13 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 void Statement::set(int index, Value const& value) {
   sqlite3_stmt* const s = statement_.get();
   if (auto const* whole = std::get_if<std::int64_t>(&value)) {
-    check(sqlite3_bind_int64(s, index, *whole), connection_);
+    check(sqlite3_bind_int64(s, index, *whole));
   } else if (auto const* number = std::get_if<double>(&value)) {
-    check(sqlite3_bind_double(s, index, *number), connection_);
+    check(sqlite3_bind_double(s, index, *number));
   } else if (auto const* text = std::get_if<std::string>(&value)) {
-    check(sqlite3_bind_text64(s, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8),
-          connection_);
+    check(sqlite3_bind_text64(s, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   } else {
-    check(sqlite3_bind_null(s, index), connection_);
+    check(sqlite3_bind_null(s, index));
   }
 }
 
@@ -112,13 +114,12 @@ bool Statement::step() {
   int const code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
-    std::string const path = path_of(connection_);
     // The reset must come after the error was read: it clears it.
     struct Reset {
       sqlite3_stmt* statement;
       ~Reset() { sqlite3_reset(statement); }
     } const reset{statement_.get()};
-    fail(connection_, path);
+    fail(connection_, path_);
   }
   sqlite3_reset(statement_.get());
   return false;
@@ -158,6 +159,9 @@ std::vector<std::string> Statement::columns() const {
 }
 
 Database::Database(std::string const& path, Access access) : path_(path) {
+  if (std::filesystem::is_directory(path)) {
+    throw Error(ErrorCode::bad_input, path + ": is a folder; name the file of the store");
+  }
   int const flags =
       access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   sqlite3* connection = nullptr;

@@ -31,7 +31,8 @@ std::string text_of(Value const& value);
 // Throws as Database does, for each call that reaches the file. Must not outlive its Database.
 class Statement {
  public:
-  Statement(sqlite3* connection, std::string_view sql);
+  // `path` is what complaints name.
+  Statement(sqlite3* connection, std::string_view sql, std::string path);
 
   // Binds ?1, ?2, … and readies the statement for a new run; fewer values leave nulls.
   void bind(std::vector<Value> const& values);
@@ -54,7 +55,10 @@ class Statement {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
+  void check(int code) const;
+
   sqlite3* connection_;
+  std::string path_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
@@ -70,7 +74,7 @@ class Database {
   Database(std::string const& path, Access access);
 
   void execute(std::string const& sql);
-  Statement prepare(std::string_view sql) const { return Statement(connection_.get(), sql); }
+  Statement prepare(std::string_view sql) const { return {connection_.get(), sql, path_}; }
   std::int64_t integer(std::string_view sql) const;
   std::int64_t last_row() const;
   std::string const& path() const { return path_; }

@@ -138,6 +138,10 @@ Store Store::open(std::string const& path) {
         path + ": there is no such store; make one with `dragoman add " + path + " FILE...`");
   }
   Database database(path, Access::read);
+  if (is_new(database)) {
+    throw Error(ErrorCode::bad_input,
+                path + ": is empty; `dragoman add " + path + " FILE...` makes a store of it");
+  }
   hold_to_this_version(database);
   bool const older = database.integer("PRAGMA user_version") < schema_version();
   return older ? open_or_create(path) : Store(std::move(database));
