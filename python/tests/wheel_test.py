@@ -36,9 +36,10 @@ def environment(folder):
     """A Python with what the tests need, and no dragoman."""
     home = folder / "venv"
     python = home / "bin" / "python"
-    if not python.exists():
-        venv.create(home, with_pip=True)
     pip = [python, "-m", "pip", "--timeout", str(TIMEOUT)]
+    # one that was interrupted while it was made has a Python, but no pip
+    if not python.exists() or subprocess.run([*pip, "--version"], capture_output=True).returncode:
+        venv.create(home, clear=True, with_pip=True)
     subprocess.run([*pip, "uninstall", "-q", "-y", "dragoman"], check=True)
     if subprocess.run([*pip, "install", "-q", "-r", HERE / "requirements.txt"]).returncode:
         skip("pip cannot install python/tests/requirements.txt")
