@@ -75,5 +75,12 @@ TEST(OffsetMap, TheEndOfAFullBlockIsInside) {
   EXPECT_EQ(OffsetMap(text).code_points(128), 128U);
 }
 
+TEST(Utf8, ABeginningHoldsWholeScalars) {
+  EXPECT_EQ(beginning_of("bombings", 6), "bombin");
+  EXPECT_EQ(beginning_of("Sarajevo", 20), "Sarajevo");
+  EXPECT_EQ(beginning_of("za\xC5\xBC\xC3\xB3\xC5\x82\xC4\x87", 5), "za\xC5\xBC");  // "zażółć"
+  EXPECT_EQ(beginning_of("\xE2\x80\x99s", 2), "");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -9,6 +9,7 @@ import pyarrow
 import pytest
 
 import dragoman
+from dragoman import _core
 
 TABLES = ["events", "claims", "figures", "links", "needs", "actors", "places", "mentions", "sentences", "documents"]
 
@@ -140,3 +141,9 @@ def test_other_tables_are_refused(engine, table):
     with pytest.raises(dragoman.Error) as raised:
         engine.read(table)
     assert raised.value.code == "usage"
+
+
+def test_what_incidents_compare_is_whole_too(engine):
+    """Words of the sentence stand there by their beginnings, which may not cut a letter in two."""
+    read = engine.read(["Żołnierze attacked the ”Zażółć” base in Łódź on Monday."], published="2024-05-06")
+    pyarrow.table(_core.events_to_join(read)).validate(full=True)

@@ -84,4 +84,10 @@ std::uint32_t OffsetMap::code_points(std::uint32_t byte) const {
   return count;
 }
 
+std::string_view beginning_of(std::string_view text, std::size_t bytes) {
+  if (bytes >= text.size()) return text;
+  while (bytes > 0 && !is_boundary(text, bytes)) --bytes;
+  return text.substr(0, bytes);
+}
+
 }  // namespace dragoman

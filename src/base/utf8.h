@@ -24,6 +24,9 @@ bool is_valid_utf8(std::string_view text);
 // True where `at` is 0, text.size() or the first byte of a character.
 bool is_boundary(std::string_view text, std::size_t at);
 
+// The beginning of the text, whole scalars of at most so many bytes.
+std::string_view beginning_of(std::string_view text, std::size_t bytes);
+
 // Byte offset → number of code points before it, in constant time after one pass over the text.
 // Keeps one count for each 64 bytes. The text must outlive the map.
 class OffsetMap {

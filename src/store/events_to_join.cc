@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "store/sql.h"
 
 namespace dragoman {
@@ -22,7 +23,7 @@ std::set<std::string> words_of(std::string const& sentence) {
     if (letter || upper) {
       word += static_cast<char>(upper ? byte + 32 : byte);
     } else {
-      if (word.size() >= kLong) out.insert(word.substr(0, kStem));
+      if (word.size() >= kLong) out.emplace(beginning_of(word, kStem));
       word.clear();
     }
   }

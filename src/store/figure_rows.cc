@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "store/promises.h"
 #include "store/propositions.h"
 #include "store/sql.h"
@@ -62,7 +63,7 @@ bool is_anybody(std::string const& word) {
 std::set<std::string> stems_of_group(std::string const& group) {
   std::set<std::string> out;
   for (auto const& [stem, word] : stems_of(group)) {
-    if (!is_anybody(word)) out.insert(word.substr(0, kStem));
+    if (!is_anybody(word)) out.emplace(beginning_of(word, kStem));
   }
   return out;
 }
