@@ -139,8 +139,8 @@ class Finder : private MentionView {
         second != nullptr && second->tokens.begin == other && second->kind != Marked::Kind::agent;
     std::int32_t const noun = acts ? head_of(parse_, second->tokens) : -1;
     if (noun < 0 || !is_modifier(noun)) return false;
-    bool const two = token(noun).upos == Upos::PROPN || agent_mark(token(noun).head) == nullptr;
-    return two && (token(noun).upos == Upos::PROPN || token(noun).upos == Upos::ADJ);
+    if (token(noun).upos == Upos::PROPN) return true;
+    return token(noun).upos == Upos::ADJ && agent_mark(token(noun).head) == nullptr;
   }
 
   // "London bombings": where it was, not who did it.

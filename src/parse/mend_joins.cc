@@ -235,6 +235,14 @@ std::int32_t alternative_to(Parse const& parse, TokenSpan tokens, std::int32_t f
   return -1;
 }
 
+// What was the verb's first object among `tokens` is its only one, now that the second is not.
+void make_only_object(Parse& parse, TokenSpan tokens, std::int32_t verb) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    if (word.head == verb && word.relation == "iobj") word.relation = "obj";
+  }
+}
+
 }  // namespace
 
 void mend_taken_objects(Parse& parse, TokenSpan tokens) {
@@ -280,10 +288,7 @@ void mend_marked_clauses(Parse& parse, TokenSpan tokens) {
     verb.head = outer;
     verb.relation = "advcl";
     parse.tokens[noun].head = clause;
-    for (std::uint32_t other = tokens.begin; other < t; ++other) {
-      Token& word = parse.tokens[other];
-      if (word.head == outer && word.relation == "iobj") word.relation = "obj";
-    }
+    make_only_object(parse, {tokens.begin, t}, outer);
   }
 }
 
@@ -298,8 +303,8 @@ void mend_joined_participles(Parse& parse, TokenSpan tokens) {
       Token& word = parse.tokens[other];
       bool const behind = other > t + 1 && word.head == verb && word.relation == "advcl";
       if (behind) word.head = participle;  // "of using gas"
-      if (other < t && word.head == verb && word.relation == "iobj") word.relation = "obj";
     }
+    make_only_object(parse, {tokens.begin, t}, verb);
     parse.tokens[t - 1].head = participle;
     parse.tokens[t].head = verb;
     parse.tokens[t].relation = "conj";
