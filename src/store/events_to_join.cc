@@ -30,11 +30,6 @@ std::set<std::string> words_of(std::string const& sentence) {
   return out;
 }
 
-std::optional<double> degrees(Value const& value) {
-  auto const* const number = std::get_if<double>(&value);
-  return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
 EventRow event_row(Statement const& row) {
   EventRow out;
   out.event = {row.integer(0),
@@ -45,8 +40,8 @@ EventRow event_row(Statement const& row) {
                row.text(7),
                parse_date(row.text(5)),
                parse_date(row.text(6)),
-               degrees(row.value(8)),
-               degrees(row.value(9)),
+               row.real(8),
+               row.real(9),
                codes_of(row.text(10)),
                codes_of(row.text(11)),
                words_of(row.text(12))};

@@ -12,14 +12,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::string_view kItems = "events claims promises figures links needs";
 constexpr std::string_view kAll =
     "events claims promises figures links needs actors documents disputes corrections";
-constexpr std::string_view kTimed = "events figures links";
 constexpr std::string_view kPlaced = "events figures links needs";
-
-constexpr std::string_view kCorrected =
-    "events claims promises figures links needs actors documents";
 
 constexpr std::string_view kPaged =
     "events claims promises figures links needs actors documents disputes corrections incidents "

@@ -12,6 +12,13 @@
 
 namespace dragoman {
 
+// Products, parted by blanks (see holds): those that give items of reports, those of items with a
+// time of their own, those that analysts correct.
+inline constexpr std::string_view kItems = "events claims promises figures links needs";
+inline constexpr std::string_view kTimed = "events figures links";
+inline constexpr std::string_view kCorrected =
+    "events claims promises figures links needs actors documents";
+
 // What stands behind a filter: any text, one of its values, a code of three letters, a whole
 // number, or items as corrections name them.
 enum class Takes { text, one_of, country, number, item };

@@ -18,11 +18,6 @@
 namespace dragoman {
 namespace {
 
-std::optional<double> degrees(Value const& value) {
-  auto const* const number = std::get_if<double>(&value);
-  return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
 std::vector<std::string> names_of(std::string const& json) {
   return nlohmann::json::parse(json).get<std::vector<std::string>>();
 }
@@ -43,8 +38,8 @@ std::vector<LinkToJoin> links_to_join(Database const& database) {
                    rows.integer(1),
                    rows.text(2),
                    rows.text(3),
-                   degrees(rows.value(4)),
-                   degrees(rows.value(5)),
+                   rows.real(4),
+                   rows.real(5),
                    names_of(rows.text(6)),
                    words_of(rows.text(7)),
                    {},

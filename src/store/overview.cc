@@ -13,12 +13,6 @@
 namespace dragoman {
 namespace {
 
-std::optional<double> degrees(Statement const& row, int column) {
-  Value const value = row.value(column);
-  if (auto const* number = std::get_if<double>(&value)) return *number;
-  return {};
-}
-
 // The first day of the period that holds the day.
 std::string first_day(std::string const& day, Period period) {
   std::optional<Date> const date = parse_date(day);
@@ -44,8 +38,8 @@ void add_version(LinkOverview& link, Statement const& row) {
   if (row.integer(16) != 0) link.standing = "contested";
   if (link.ends == "[]") link.ends = row.text(15);
   if (!link.longitude) {
-    link.longitude = degrees(row, 13);
-    link.latitude = degrees(row, 14);
+    link.longitude = row.real(13);
+    link.latitude = row.real(14);
   }
   link.versions.push_back(version_of(row));
 }

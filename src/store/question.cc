@@ -22,11 +22,6 @@ constexpr std::string_view kProducts[] = {
     "events", "claims",    "disputes",    "figures",   "links",        "needs", "promises",
     "actors", "documents", "corrections", "incidents", "propositions", "ranges"};
 
-constexpr std::string_view kItems = "events claims promises figures links needs";
-constexpr std::string_view kTimed = "events figures links";
-constexpr std::string_view kCorrected =
-    "events claims promises figures links needs actors documents";
-
 // What ":actor_fits" stands for: the pattern fits the name or code of `n`, or another name of it.
 constexpr std::string_view kActorFits =
     "(lower(n.name) GLOB lower(:actor) OR lower(n.code) GLOB lower(:actor) OR (lower(n.name), "

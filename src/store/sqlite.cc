@@ -131,6 +131,12 @@ void Statement::run(std::vector<Value> const& values) {
   }
 }
 
+std::optional<double> Statement::real(int column) const {
+  Value const held = value(column);
+  auto const* const number = std::get_if<double>(&held);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
 Value Statement::value(int column) const {
   sqlite3_stmt* const s = statement_.get();
   switch (sqlite3_column_type(s, column)) {

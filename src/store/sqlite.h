@@ -47,6 +47,8 @@ class Statement {
   Value value(int column) const;
   std::string text(int column) const { return text_of(value(column)); }
   std::int64_t integer(int column) const;
+  // Empty where the column holds no floating-point number.
+  std::optional<double> real(int column) const;
   std::vector<std::string> columns() const;
 
  private:
