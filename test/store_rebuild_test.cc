@@ -76,6 +76,60 @@ TEST(Incidents, WhatDiffersStaysApart) {
   EXPECT_EQ(likeness_of(one, other), 0) << "nothing in common but type and day";
 }
 
+TEST(Incidents, AReportWithoutADayTellsOfWhatWasBefore) {
+  EventToJoin const one = shelling(1, "2022-12-12", 39.76);
+  EventToJoin later = shelling(2, "2022-12-15", 39.76);
+  later.is_dated = false;
+  EXPECT_GT(likeness_of(one, later), 0);
+  later.from = later.to = parse_date("2022-12-16");
+  EXPECT_EQ(likeness_of(one, later), 0) << "more than three days";
+}
+
+TEST(Incidents, WhatIsToldOfOneHappeningCountsForItAndWhatIsToldOfTwoAgainst) {
+  EventToJoin const one = shelling(1, "2022-12-12", 39.76);
+  EventToJoin other = shelling(2, "2022-12-12", 39.76);
+  other.words.insert("market");
+  double const plain = likeness_of(one, other);
+  auto const with = [&](auto const& change) {
+    EventToJoin a = one;
+    EventToJoin b = other;
+    change(a, b);
+    return likeness_of(a, b);
+  };
+  EXPECT_GT(with([](auto& a, auto& b) { a.counts = b.counts = {{"killed", {34}}}; }), plain);
+  EXPECT_LT(with([](auto& a, auto& b) { a.counts["killed"] = {26}, b.counts["killed"] = {11}; }),
+            plain);
+  EXPECT_EQ(with([](auto& a, auto& b) { a.counts["killed"] = {11}, b.counts["killed"] = {12}; }),
+            plain)
+      << "counts climb";
+  EXPECT_GT(with([](auto& a, auto& b) { a.trigger = b.trigger = {"shelle"}; }), plain);
+  EXPECT_LT(with([](auto& a, auto& b) { a.deed = "1241", b.deed = "1244"; }), plain)
+      << "closed a road and cut the gas";
+  EXPECT_LT(with([](auto& a, auto& b) { a.recipients = {"ARM-MED"}, b.recipients = {"ARM-LAB"}; }),
+            plain);
+  EXPECT_LT(with([](auto& a, auto&) { a.from = parse_date("2022-11-01"); }), plain)
+      << "six weeks and a day";
+}
+
+TEST(Incidents, APlaceInsideOneThatIsVagueIsNotFarFromIt) {
+  EventToJoin const one = shelling(1, "2022-12-12", 39.76);
+  EventToJoin country = shelling(2, "2022-12-12", 41.76);
+  EXPECT_EQ(likeness_of(one, country), 0);
+  country.uncertainty = 300;
+  EXPECT_GT(likeness_of(one, country), 0);
+}
+
+TEST(Incidents, AThirdReportJoinsWhatTheSecondTells) {
+  EventToJoin one = shelling(1, "2022-12-12", 39.76);
+  EventToJoin second = shelling(2, "2022-12-12", 39.76);
+  EventToJoin third = shelling(3, "2022-12-12", 39.76);
+  one.words = {"shelled", "town", "monday"};
+  second.words = {"shelled", "town", "monday", "market", "square", "mayor"};
+  third.words = {"market", "square", "mayor"}, third.place = "", third.actors = {};
+  EXPECT_EQ(join_events({one, third})[1].incident, 1U);
+  EXPECT_EQ(join_events({one, second, third})[2].incident, 0U);
+}
+
 // Drawn by arithmetic: few days, places, countries and words, so that many are alike.
 std::vector<EventToJoin> many_shellings(std::int64_t count) {
   std::vector<EventToJoin> out;

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 EVENT = ("document", "sha256", "event")  # what names an event; texts of one id are revisions of it
 EVENTS = (
     "document string, sha256 string, event bigint, key string, data_set string, type string, date_from date, "
-    "date_to date, place string, lon double, lat double, actors string, recipients string, countries string, words string"
+    "date_to date, place string, lon double, lat double, actors string, recipients string, countries string, words string, "
+    "deed string, trigger string, numbers string, dated bigint, uncertainty_km double"
 )
 JOINED = "document string, sha256 string, event bigint, incident_document string, incident_event bigint, score double, why string"
 ALONE = "first report"
@@ -91,11 +92,11 @@ def _counted(events: DataFrame) -> DataFrame:
 
 
 def _spread(events: DataFrame) -> DataFrame:
-    """The events, each on all its days and the day after, since what is a day apart may be one; long ones in months."""
+    """The events, each on all its days and those after it that one may be apart from another; long ones in months."""
     from pyspark.sql import functions as f
 
-    last = f.date_add(f.greatest(f.coalesce("date_to", "date_from"), f.col("date_from")), 1)
-    dated = events.where("date_from IS NOT NULL").withColumn("lasts", f.datediff(last, "date_from") - 1)
+    last = f.date_add(f.greatest(f.coalesce("date_to", "date_from"), f.col("date_from")), _core.MOST_DAYS_APART)
+    dated = events.where("date_from IS NOT NULL").withColumn("lasts", f.datediff(last, "date_from") - _core.MOST_DAYS_APART)
     days = f.sequence("date_from", last)
     months = f.sequence(f.trunc("date_from", "month"), f.trunc(last, "month"), f.expr("INTERVAL 1 MONTH"))
     of_days = dated.where(dated.lasts <= MONTH).withColumn("start", f.explode(days)).withColumn("longer_than", f.lit(ALL))

@@ -27,7 +27,9 @@ std::vector<OutColumn> event_columns() {
   return {{"document", text}, {"sha256", text},    {"event", integer},  {"key", text},
           {"data_set", text}, {"type", text},      {"date_from", date}, {"date_to", date},
           {"place", text},    {"lon", number},     {"lat", number},     {"actors", text},
-          {"recipients", text}, {"countries", text}, {"words", text}};
+          {"recipients", text}, {"countries", text}, {"words", text},
+          {"deed", text},     {"trigger", text},   {"numbers", text},   {"dated", integer},
+          {"uncertainty_km", number}};
 }
 
 Field field(std::optional<Date> const& date) { return date ? Field(*date) : Field(); }
@@ -49,7 +51,12 @@ Row row_of(EventRow const& row, RecordDocument const& document) {
           row.actors,
           row.recipients,
           fmt::format("{}", fmt::join(countries_of(e), ";")),
-          fmt::format("{}", fmt::join(e.words, " "))};
+          fmt::format("{}", fmt::join(e.words, " ")),
+          e.deed,
+          fmt::format("{}", fmt::join(e.trigger, " ")),
+          row.counts,
+          std::int64_t{e.is_dated},
+          e.uncertainty};
 }
 
 // By way of a store in memory, so that what counts as an event to be joined is said in one place.
@@ -118,6 +125,11 @@ class ArrowEvents {
     event.longitude = number("lon", row), event.latitude = number("lat", row);
     event.actors = codes_of(text("actors", row));
     event.recipients = codes_of(text("recipients", row));
+    std::vector<std::string> const trigger = words_of(text("trigger", row));
+    event.deed = text("deed", row), event.trigger = {trigger.begin(), trigger.end()};
+    event.counts = counts_of(text("numbers", row));
+    event.is_dated = whole(text("dated", row)) != 0;
+    event.uncertainty = number("uncertainty_km", row).value_or(0);
     std::vector<std::string> const words = words_of(text("words", row));
     std::vector<std::string> const counts = words_of(text("counts", row));
     for (std::size_t i = 0; i < words.size() && i < counts.size(); ++i)
@@ -185,6 +197,7 @@ RowTable joined(nb::handle table, std::int64_t of) {
 }  // namespace
 
 void bind_incidents(nb::module_& module) {
+  module.attr("MOST_DAYS_APART") = kMostDaysApart;
   module.def("events_to_join", events_of, nb::arg("records"),
              "One row an event of the records that may be a report of what others report.");
   module.def("alike_pairs", pairs_of, nb::arg("events"), nb::kw_only(), nb::arg("of"),

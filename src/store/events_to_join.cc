@@ -1,6 +1,7 @@
 #include "store/events_to_join.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 #include "base/utf8.h"
@@ -44,8 +45,14 @@ EventRow event_row(Statement const& row) {
                row.real(9),
                codes_of(row.text(10)),
                codes_of(row.text(11)),
-               words_of(row.text(12))};
+               words_of(row.text(12)),
+               row.text(14),
+               words_of(row.text(15)),
+               counts_of(row.text(16)),
+               row.integer(17) != 0,
+               row.real(18).value_or(0)};
   out.day = row.text(4), out.actors = row.text(10), out.recipients = row.text(11);
+  out.counts = row.text(16);
   return out;
 }
 
@@ -64,6 +71,15 @@ std::set<std::string> codes_of(std::string const& list) {
     std::size_t const end = std::min(list.find(';', at), list.size());
     if (end > at) out.insert(list.substr(at, end - at));
     at = end + 1;
+  }
+  return out;
+}
+
+std::map<std::string, std::set<double>> counts_of(std::string const& list) {
+  std::map<std::string, std::set<double>> out;
+  for (std::string const& count : codes_of(list)) {
+    std::size_t const blank = count.rfind(' ');
+    out[count.substr(0, blank)].insert(std::strtod(count.c_str() + blank, nullptr));
   }
   return out;
 }

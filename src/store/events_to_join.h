@@ -6,6 +6,7 @@
 //                                            said}, of the day it was published where none is told
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ namespace dragoman {
 
 struct EventRow {
   EventToJoin event;
-  std::string day, actors, recipients;  // as the tables have them
+  std::string day, actors, recipients, counts;  // as the tables have them; "killed 34;wounded 5"
 };
 
 // In the order that join_events() wants.
@@ -25,5 +26,8 @@ std::vector<EventRow> events_to_join(Database const& database);
 
 // "ARM-GOV;AZE" → {"ARM-GOV", "AZE"}.
 std::set<std::string> codes_of(std::string const& list);
+
+// "killed 34;wounded 5" → measures with their numbers.
+std::map<std::string, std::set<double>> counts_of(std::string const& list);
 
 }  // namespace dragoman

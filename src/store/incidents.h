@@ -1,13 +1,14 @@
 // Incidents: the events of several reports that tell of one happening.
 //
 // In: events of all documents with codes, place, dates and words. Out: for each, the incident it
-// belongs to, how alike it is to the event that the incident began with, and why.
+// belongs to, how alike it is to the event of the incident that is nearest to it, and why.
 //
 //   "Azerbaijan shelled Shusha on Monday"        COERCE and ASSAULT never meet; both of these are
 //   "Shells hit Shusha, officials said Monday"   ASSAULT, 0 km and 0 days apart → one incident
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,6 +29,11 @@ struct EventToJoin {
   std::optional<double> longitude, latitude;
   std::set<std::string> actors, recipients;  // codes
   std::set<std::string> words;               // of the sentence, lower case, or their beginnings
+  std::string deed;                          // its CAMEO code; "" for none
+  std::set<std::string> trigger;             // words, as above
+  std::map<std::string, std::set<double>> counts;  // measure → numbers told, above 0
+  bool is_dated = true;                            // false: the days are those of the report
+  double uncertainty = 0;                          // km around the place within which it may lie
 };
 
 struct Joined {
@@ -56,9 +62,13 @@ class WordWeights {
   std::unordered_map<std::string, double> weights_;
 };
 
+// Events farther apart than so many days are never one.
+inline constexpr int kMostDaysApart = 3;
+
 // How alike two events are, 0 to 1, with the reasons. 0 where something speaks against their being
-// one: other types, days more than a day apart, places more than 50 km apart, no country in common
-// though both name some; and below one half. Symmetrical.
+// one: other types, days more than a day apart (kMostDaysApart, where a report tells no day: it
+// tells of what was before), places more than 50 km apart of which none lies in the other, no
+// country in common though both name some; and below one half. Symmetrical.
 Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& weights);
 
 // One Joined an event, in the same order. Events must be in the order of their first day. Events of

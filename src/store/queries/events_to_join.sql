@@ -6,7 +6,10 @@ SELECT i.document, i.id, d.key, i.type, i.day, coalesce(i.date_from, f.date_from
           AND n.item = 'event' AND n.id = i.id AND n.side = 'actor'),
        (SELECT group_concat(code, ';') FROM party_names n WHERE n.document = i.document
           AND n.item = 'event' AND n.id = i.id AND n.side = 'recipient'),
-       s.text, CASE i.rule WHEN 'columns' THEN d.publisher ELSE '' END
+       s.text, CASE i.rule WHEN 'columns' THEN d.publisher ELSE '' END, i.cameo, i.text,
+       (SELECT group_concat(g.measure || ' ' || g.low, ';') FROM figures g
+          WHERE g.document = i.document AND g.event = i.id AND g.low > 0),
+       i.date_from IS NOT NULL, p.uncertainty_km
 FROM events i
 JOIN documents d ON d.number = i.document
 LEFT JOIN places p ON p.document = i.document AND p.id = i.place
