@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "store/counted_things.h"
 #include "store/promised_openings.h"
 #include "store/question.h"
 #include "store/rebuild.h"
@@ -57,6 +58,47 @@ TEST(Tallies, FiguresOfAPlaceAreOfOneThingForSomeDays) {
   EXPECT_THAT(states({first, later}), ElementsAre("superseded", "latest"));
   first.day = parse_date("2022-01-01"), later.day = parse_date("2022-01-04");
   EXPECT_THAT(states({first, later}), ElementsAre("latest", "latest")) << "another day's dead";
+}
+
+CountedFigure dead(std::int64_t document, std::string const& day, std::string const& place) {
+  CountedFigure out;
+  out.document = document, out.measure = "killed", out.place = place;
+  out.of_persons = true, out.is_spot = !place.empty();
+  out.statement.said = *parse_date(day);
+  return out;
+}
+
+TEST(CountedThings, WithoutAPlaceAreOfTheOnlyTownThatTheReportNames) {
+  CountedFigure first = dead(1, "2026-05-04", "Kyaukme");
+  CountedFigure later = dead(2, "2026-05-09", "");
+  later.spots = {"Kyaukme"};
+  EXPECT_THAT(counted_things({first, later}),
+              ElementsAre("killed  at Kyaukme", "killed  at Kyaukme"));
+  later.spots = {"Kyaukme", "Hsipaw"};
+  EXPECT_THAT(counted_things({first, later}), ElementsAre("killed  at Kyaukme", ""));
+  later.spots = {"Kyaukme"}, later.statement.said = *parse_date("2026-05-24");
+  EXPECT_THAT(counted_things({first, later}), ElementsAre("killed  at Kyaukme", "")) << "too late";
+  later = dead(1, "2026-05-04", ""), later.spots = {"Kyaukme"};
+  EXPECT_THAT(counted_things({first, later}), ElementsAre("killed  at Kyaukme", ""))
+      << "its report tells of the dead there: these are others";
+}
+
+TEST(CountedThings, OfATownGoOnWithTheIncidentThere) {
+  CountedFigure first = dead(1, "2026-05-04", "Kyaukme");
+  first.incident = 7;
+  EXPECT_THAT(counted_things({first, dead(2, "2026-05-06", "Kyaukme")}),
+              ElementsAre("killed of 7", "killed of 7"));
+}
+
+TEST(CountedThings, OfARegionAreThoseOfOneGroup) {
+  CountedFigure soldiers = dead(1, "2026-05-04", "Shan State");
+  soldiers.is_spot = false, soldiers.group = "soldiers";
+  CountedFigure civilians = dead(2, "2026-05-05", "Shan State");
+  civilians.is_spot = false, civilians.group = "civilians";
+  CountedFigure many = dead(3, "2026-05-05", "Shan State");
+  many.is_spot = false;
+  EXPECT_THAT(counted_things({soldiers, civilians, many}),
+              ElementsAre("killed soldiers at Shan State", "killed civilians at Shan State", ""));
 }
 
 class TallyRowsTest : public testing::Test {

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "store/counted_things.h"
+#include "store/events_to_join.h"
 #include "store/promises.h"
 #include "store/propositions.h"
 #include "store/sql.h"
@@ -16,37 +18,16 @@ namespace {
 
 constexpr std::size_t kStem = 5;
 
-// A figure with what is counted still in parts.
-struct CountedFigure {
-  std::int64_t incident = 0;  // 0: of a place
-  std::string measure, group, place;
-  FigureStatement statement;
-  PropositionItem item;
+// Figures, and beside each what stands in the propositions.
+struct FigureRows {
+  std::vector<CountedFigure> figures;
+  std::vector<PropositionItem> items;
 };
 
 double number(Value const& value) {
   if (auto const* const whole = std::get_if<std::int64_t>(&value))
     return static_cast<double>(*whole);
   return std::get<double>(value);
-}
-
-CountedFigure read_figure(Statement const& row) {
-  CountedFigure out{row.integer(0), row.text(1), row.text(2), row.text(3), {}, {}};
-  FigureStatement& told = out.statement;
-  told.day = parse_date(row.text(4));
-  told.low = number(row.value(5)), told.high = number(row.value(6));
-  told.said = parse_date(row.text(7)).value_or(Date());
-  told.source = row.text(8), told.current = row.integer(9) != 0;
-  told.of_incident = out.incident != 0;
-  out.item = {"",
-              "figure",
-              row.text(13),
-              row.text(7),
-              "",
-              row.integer(10),
-              row.integer(11),
-              {told.source, Stance::asserts, row.text(12), told.current}};
-  return out;
 }
 
 double size_of(CountedFigure const& figure) {
@@ -68,20 +49,55 @@ std::set<std::string> stems_of_group(std::string const& group) {
   return out;
 }
 
+void read_figure(Statement const& row, FigureRows& out) {
+  CountedFigure figure;
+  figure.document = row.integer(10);
+  figure.incident = row.integer(0), figure.happening = row.integer(17);
+  figure.measure = row.text(1), figure.group = row.text(2), figure.place = row.text(3);
+  figure.of_persons = row.integer(14) != 0, figure.is_spot = row.integer(15) != 0;
+  figure.spots = codes_of(row.text(16));
+  FigureStatement& told = figure.statement;
+  told.day = parse_date(row.text(4));
+  told.low = number(row.value(5)), told.high = number(row.value(6));
+  told.said = parse_date(row.text(7)).value_or(Date());
+  told.source = row.text(8), told.current = row.integer(9) != 0;
+  told.of_incident = figure.incident != 0;
+  if (figure.of_persons) told.group = stems_of_group(figure.group);
+  out.items.push_back({"",
+                       "figure",
+                       row.text(13),
+                       row.text(7),
+                       "",
+                       figure.document,
+                       row.integer(11),
+                       {told.source, Stance::asserts, row.text(12), told.current}});
+  out.figures.push_back(std::move(figure));
+}
+
+// What count nothing that can be told is left out.
+FigureRows read_figures(Database const& database) {
+  FigureRows all;
+  Statement rows = database.prepare(sql_file("queries/figure_statements.sql"));
+  while (rows.step()) read_figure(rows, all);
+  std::vector<std::string> const counted = counted_things(all.figures);
+  FigureRows out;
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (counted[i].empty()) continue;
+    out.figures.push_back(std::move(all.figures[i]));
+    out.figures.back().statement.counted = counted[i];
+    out.items.push_back(std::move(all.items[i]));
+  }
+  return out;
+}
+
 // Of several figures of one source and report the greatest is the toll; others are of some among
 // those, "three of them soldiers", or of something else.
-void name_what_is_counted(std::vector<CountedFigure>& figures) {
+void part_from_tolls(std::vector<CountedFigure>& figures) {
   std::map<std::tuple<std::string, std::int64_t, std::string>, std::size_t> greatest;
-  auto const key = [](CountedFigure const& one) {
-    return std::tuple(one.statement.counted, one.item.document, one.statement.source);
-  };
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    CountedFigure& one = figures[i];
-    one.statement.counted =
-        one.measure + (one.incident == 0 ? " " + one.group + " at " + one.place
-                                         : " of " + std::to_string(one.incident));
-    if (one.incident != 0) one.statement.group = stems_of_group(one.group);
-    auto const [found, is_new] = greatest.try_emplace(key(one), i);
+    CountedFigure const& one = figures[i];
+    auto const key = std::tuple(one.statement.counted, one.document, one.statement.source);
+    auto const [found, is_new] = greatest.try_emplace(key, i);
     if (!is_new && size_of(one) > size_of(figures[found->second])) found->second = i;
   }
   std::set<std::size_t> tolls;
@@ -91,11 +107,11 @@ void name_what_is_counted(std::vector<CountedFigure>& figures) {
   }
 }
 
-void keep_tally(Database& database, std::vector<CountedFigure> const& figures,
+void keep_tally(Database& database, std::vector<PropositionItem> const& items,
                 std::vector<TallyFigure> const& states, std::vector<std::size_t> const& tally) {
-  std::vector<PropositionItem> stated{figures[tally.back()].item};
+  std::vector<PropositionItem> stated{items[tally.back()]};
   for (std::size_t const i : tally) {
-    PropositionItem item = figures[i].item;
+    PropositionItem item = items[i];
     if (states[i].state == TallyState::superseded) {
       keep_proposition(database, "figure", {item}, "superseded");
     } else if (i != tally.back()) {
@@ -109,12 +125,10 @@ void keep_tally(Database& database, std::vector<CountedFigure> const& figures,
 }  // namespace
 
 void derive_figure_propositions(Database& database) {
-  std::vector<CountedFigure> figures;
-  Statement rows = database.prepare(sql_file("queries/figure_statements.sql"));
-  while (rows.step()) figures.push_back(read_figure(rows));
-  name_what_is_counted(figures);
+  FigureRows rows = read_figures(database);
+  part_from_tolls(rows.figures);
   std::vector<FigureStatement> statements;
-  for (CountedFigure const& one : figures) statements.push_back(one.statement);
+  for (CountedFigure const& one : rows.figures) statements.push_back(one.statement);
   std::vector<TallyFigure> const states = tallies(statements);
   std::map<std::size_t, std::vector<std::size_t>> by_tally;
   for (std::size_t i = 0; i < states.size(); ++i) by_tally[states[i].tally].push_back(i);
@@ -122,11 +136,10 @@ void derive_figure_propositions(Database& database) {
   for (auto const& [first, tally] : by_tally) {
     std::int64_t position = 0;
     for (std::size_t const i : tally) {
-      insert.run({figures[i].item.document, figures[i].item.id,
-                  static_cast<std::int64_t>(first) + 1, ++position,
-                  std::string(name_of(states[i].state))});
+      insert.run({rows.items[i].document, rows.items[i].id, static_cast<std::int64_t>(first) + 1,
+                  ++position, std::string(name_of(states[i].state))});
     }
-    keep_tally(database, figures, states, tally);
+    keep_tally(database, rows.items, states, tally);
   }
 }
 

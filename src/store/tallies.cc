@@ -36,12 +36,6 @@ bool of_one_time(FigureStatement const& a, FigureStatement const& b) {
   return days <= (a.day && b.day ? 1 : kDaysOfPlace);
 }
 
-bool goes_on(FigureStatement const& before, FigureStatement const& one) {
-  if (!count_the_same(before, one)) return false;
-  return one.of_incident ||
-         (of_one_time(before, one) && days_between(before.said, one.said) <= kDaysOfPlace);
-}
-
 void tell(std::vector<FigureStatement> const& statements, Positions const& tally,
           std::vector<TallyFigure>& out) {
   std::size_t const last = tally.back();
@@ -52,6 +46,12 @@ void tell(std::vector<FigureStatement> const& statements, Positions const& tally
 }
 
 }  // namespace
+
+bool goes_on(FigureStatement const& before, FigureStatement const& one) {
+  if (!count_the_same(before, one)) return false;
+  return one.of_incident ||
+         (of_one_time(before, one) && days_between(before.said, one.said) <= kDaysOfPlace);
+}
 
 std::string_view name_of(TallyState state) {
   static constexpr std::string_view kNames[] = {"latest", "agrees", "differs", "superseded"};

@@ -37,11 +37,15 @@ struct TallyFigure {
   TallyState state = TallyState::latest;
 };
 
+// Whether one statement may count what an earlier one does: their groups share a stem or one is
+// empty; unless it is of an incident, also where they are of one day or two, as far as that is
+// told, and follow each other within ten days.
+bool goes_on(FigureStatement const& before, FigureStatement const& one);
+
 // One a statement, in the same order, which must be that of `said`. What does not overlap with the
 // latest figure was superseded by it where it was said a day or more before and is lower, or by the
-// same source; else it differs. Figures count one thing where their
-// groups share a stem or one is empty; of a place also where they are of one day or two, as far as
-// that is told, and follow each other within ten days.
+// same source; else it differs. Figures count one thing where they have the same `counted` and go
+// on with each other.
 std::vector<TallyFigure> tallies(std::vector<FigureStatement> const& statements);
 
 }  // namespace dragoman

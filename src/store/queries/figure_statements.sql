@@ -1,13 +1,23 @@
--- What reports count: of an incident that several reports tell, or at a place, where a group is told.
--- What is promised, asked or planned is no count.
-SELECT CASE WHEN n.reports > 1 AND f.measure IN ('killed', 'wounded', 'missing', 'displaced',
-         'detained', 'abducted', 'released', 'participants') THEN n.number END AS incident, f.measure,
+-- What reports count: of an incident that several reports tell, or at a place. What befell persons
+-- may also be counted at a place that its report names elsewhere. What is promised, asked or planned
+-- is no count.
+WITH befalls (measure) AS (
+  VALUES ('killed'), ('wounded'), ('missing'), ('displaced'), ('detained'), ('abducted'), ('released'),
+         ('participants')
+)
+SELECT CASE WHEN n.reports > 1 AND f.measure IN befalls THEN n.number END AS incident, f.measure,
        lower(coalesce(f."group", '')), coalesce(p.name, ''), f.date_from,
        coalesce(f.low, -1e300), coalesce(f.high, 1e300), d.published,
        coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), d.replaced IS NULL,
        f.document, f.id, coalesce(s.code, ''),
        f.measure || coalesce(' ' || lower(f."group"), '') || coalesce(' at ' || p.name, '') || ': ' ||
-         f.text
+         f.text,
+       f.measure IN befalls,
+       coalesce(p.kind IN ('settlement', 'site', 'other'), 0),
+       CASE WHEN p.name IS NULL THEN
+         (SELECT group_concat(q.name, ';') FROM places q WHERE q.document = f.document
+            AND q.kind IN ('settlement', 'site', 'other')) END,
+       n.number
 FROM figures f
 JOIN documents d ON d.number = f.document AND (d.replaced IS NULL OR d.reason = 'changed')
 JOIN copies k ON k.document = f.document
@@ -22,7 +32,8 @@ LEFT JOIN party_names s ON s.document = f.document AND s.item = 'claim' AND s.id
 LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
 WHERE f.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected' AND d.published IS NOT NULL
   AND coalesce(f.low, f.high) IS NOT NULL
-  AND (incident IS NOT NULL OR (f."group" IS NOT NULL AND p.name IS NOT NULL))
+  AND (f.measure IN befalls
+    OR (f."group" IS NOT NULL AND (p.name IS NOT NULL OR n.number IS NOT NULL)))
   AND coalesce(e.factuality, 'actual') = 'actual'
   AND coalesce(c.act, 'assert') NOT IN ('promise', 'demand', 'threaten')
 ORDER BY d.published, f.document, f.id;
