@@ -157,6 +157,12 @@ bool Matcher::is_long_name(std::int32_t token) const {
   });
 }
 
+// "threatened to strike if the talks fail": on what it hangs is not what it is.
+bool Matcher::is_condition(std::int32_t token) const {
+  Frame const* frame = frames_.of(token);
+  return frame != nullptr && frame->embedding == Embedding::condition;
+}
+
 // The head, what modifies it and what follows it: "humanitarian aid", "use of force"; of a clause
 // also who does it: "when an earthquake hit the town". The trigger is seen with its modifiers, the
 // content with all its words.
@@ -177,7 +183,8 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition cons
                         base_relation(parse_.tokens[token].relation) == "advcl";
       bool const phrase = modifier || tells || does || relation == "obj";
       bool const near = reach == Reach::modifiers ? modifier : phrase;
-      if (reach == Reach::all || near) waiting.push_back(dependent);
+      bool const all = reach == Reach::all && !is_condition(dependent);
+      if (all || near) waiting.push_back(dependent);
     }
   }
   return false;

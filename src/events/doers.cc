@@ -247,6 +247,26 @@ bool Matcher::is_town(Party const& party) const {
          names_.actors[party.actor].kind == ActorKind::people;
 }
 
+// "a drone of unknown origin", "unidentified aircraft": a weapon of nobody who is told.
+bool Matcher::is_unowned(Party const& party) const {
+  static constexpr std::array<std::string_view, 3> kWeapons = {"munitions", "weapon-air",
+                                                               "weapon-drone"};
+  std::int32_t const unowned = book_.classes.find("unowned");
+  std::int32_t const weapon = party.mention.head;
+  if (unowned < 0 || names_.actors[party.actor].kind == ActorKind::person) return false;
+  std::int32_t const origin = child(parse_, weapon, "nmod");
+  bool const told = origin >= 0 && parse_.tokens[origin].lemma == "origin";
+  auto const& words = parse_.children[told ? origin : weapon];
+  bool const flies = std::any_of(std::begin(kWeapons), std::end(kWeapons), [&](auto name) {
+    return book_.classes.holds(name, parse_, weapon);
+  });
+  return flies &&
+         std::any_of(words.begin(), words.end(), [&](std::int32_t word) {
+           return base_relation(parse_.tokens[word].relation) == "amod" &&
+                  words_.has(word, {unowned});
+         });
+}
+
 // "recaptured it after fighting with the rebels", "rejected talks with the rebels": the other side
 // of a mutual noun is who does what the clause tells, where that is of the same type, nothing by
 // itself, or an answer to the noun.

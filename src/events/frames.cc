@@ -16,6 +16,13 @@ bool is_no_longer(Parse const& parse, std::int32_t adverb) {
   return no >= 0 && parse.tokens[no].lemma == "no" && (lemma == "long" || lemma == "longer");
 }
 
+// "are to exchange all captives": arranged, and not done yet.
+bool is_arranged(Parse const& parse, std::int32_t verb) {
+  std::int32_t const to = child(parse, verb, "mark");
+  return child(parse, verb, "cop") >= 0 && to >= 0 && parse.tokens[to].lemma == "to" &&
+         parse.tokens[verb].upos == Upos::VERB;
+}
+
 }  // namespace
 
 Argument const* Frame::first(Slot slot) const {
@@ -321,6 +328,7 @@ void FrameFinder::take_auxiliaries(Frame& frame) const {
   Token const& head = parse_.tokens[frame.head];
   if (has_feature(head, "Tense=Past")) frame.tense = Tense::past;
   if (has_feature(head, "Tense=Pres")) frame.tense = Tense::present;
+  if (is_arranged(parse_, frame.head)) frame.tense = Tense::future;
   for (std::int32_t const token : parse_.children[frame.head]) {
     Token const& word = parse_.tokens[token];
     std::string_view const relation = base_relation(word.relation);
@@ -350,8 +358,10 @@ void FrameFinder::embed(Frame& frame) const {
   Token const& word = parse_.tokens[frame.head];
   std::string_view const relation = base_relation(word.relation);
   frame.outer = word.head;
-  if (frame.outer < 0 && frame.kind != FrameKind::noun && is_asked(frame.head))
-    frame.embedding = Embedding::condition;  // a sentence that is torn: "if they were to return"
+  // a sentence that is torn, "if they were to return", or a question
+  bool const open = is_asked(frame.head) || is_question(frame.head);
+  if (frame.outer < 0 && frame.kind != FrameKind::noun && open)
+    frame.embedding = Embedding::condition;
   if (frame.outer < 0) return;
   if (relation == "conj") {
     embed_as_first(frame);
@@ -396,6 +406,22 @@ bool FrameFinder::is_asked(std::int32_t token) const {
                        bool const asks = word.lemma == "whether" || word.lemma == "if";
                        return asks && base_relation(word.relation) == "mark";
                      });
+}
+
+// "Did the rebels agree to leave?": whether it is so is asked; "Why did they leave?" knows that it
+// is.
+bool FrameFinder::is_question(std::int32_t token) const {
+  std::int32_t const subject = child(parse_, token, "nsubj");
+  bool marked = false;
+  bool inverted = false;
+  for (std::int32_t const dependent : parse_.children[token]) {
+    Token const& word = parse_.tokens[dependent];
+    std::string_view const relation = base_relation(word.relation);
+    marked = marked || (relation == "punct" && word.form == "?");
+    inverted = inverted || ((relation == "aux" || relation == "cop") && dependent < subject);
+    if (has_feature(word, "PronType=Int")) return false;
+  }
+  return marked && inverted;
 }
 
 Embedding FrameFinder::adverbial(std::int32_t token) const {

@@ -296,7 +296,8 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     return false;
   }
   if (rule.type == EventType::ASSAULT) {
-    std::erase_if(coding.actors, [this](Party const& party) { return is_town(party); });
+    std::erase_if(coding.actors,
+                  [this](Party const& party) { return is_town(party) || is_unowned(party); });
   }
   bool const one_sided = coding.actors.empty();
   for (Where const& where : rule.partner) {

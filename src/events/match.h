@@ -127,9 +127,11 @@ class Matcher {
   bool is_own(std::int32_t token, Coding const& coding) const;
   bool is_own_deed(Coding const& deed, Coding const& coding) const;
   bool is_taken_back(Party const& party, Coding const& coding) const;
+  bool is_condition(std::int32_t token) const;
   bool is_long_name(std::int32_t token) const;
   bool is_thing(std::int32_t token) const;
   bool is_town(Party const& party) const;
+  bool is_unowned(Party const& party) const;
   void rebind_actor(Coding& coding) const;
   void rebind_owned(Coding& coding) const;
   void add_struck_country(Coding& coding) const;

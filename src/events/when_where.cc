@@ -8,6 +8,8 @@
 #include "events/day_label.h"
 #include "events/seats.h"
 #include "names/name_marks.h"
+#include "names/time_words.h"
+#include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
@@ -187,10 +189,31 @@ bool is_compared(Parse const& parse, TimeMention const& time) {
   return false;
 }
 
-// "suspended talks until 2028": till when it is to last.
+// Words about what is still to come, so that a term beside them is the term of that.
+bool looks_ahead(EventType type) {
+  return type == EventType::AGREE || type == EventType::REQUEST || type == EventType::THREATEN ||
+         type == EventType::REJECT;
+}
+
+// "suspended talks until 2028", "called for a strike on Thursday": till when it is to last, or when
+// what is asked for is to be.
 bool is_still_ahead(Document const& document, Event const& event, TimeMention const& time) {
-  return event.factuality == Factuality::actual && document.published && time.range.from &&
-         time.range.precision != DatePrecision::day && *time.range.from > *document.published;
+  bool const ahead = event.factuality == Factuality::actual && document.published &&
+                     time.range.from && *time.range.from > *document.published;
+  bool const term = time.direction == TimeMention::Direction::until ||
+                    time.range.precision != DatePrecision::day;
+  return ahead && (term || looks_ahead(event.type));
+}
+
+// "extended the truce until 5 May", "promised a vote by June": the end of what is done or promised.
+bool is_deadline(Parse const& parse, Event const& event, TimeMention const& time) {
+  static constexpr std::array<std::string_view, 10> kSetsTerm = {
+      "extend", "prolong", "postpone", "delay", "adjourn",
+      "renew",  "suspend", "defer",    "remand", "prorogue"};
+  if (time.direction != TimeMention::Direction::until) return false;
+  bool const told = event.factuality == Factuality::actual;
+  std::int32_t const verb = event.clause_head >= 0 ? event.clause_head : event.trigger_head;
+  return told && (looks_ahead(event.type) || is_one_of(parse.tokens[verb].lemma, kSetsTerm));
 }
 
 // "threatened on Monday to attack": the day of the threat, and not of what is still to come.
@@ -200,15 +223,44 @@ bool is_over_before(Document const& document, Event const& event, TimeMention co
   return open && document.published && time.range.to && *time.range.to < *document.published;
 }
 
-// "blamed him for the murder of a senator in 2007": what was said before is of the deed that is
-// told between, wherever the tree hangs it.
+// "15 May", and not "Monday" or "last week".
+bool names_day(Parse const& parse, TimeMention const& time) {
+  if (time.range.precision != DatePrecision::day) return false;
+  for (std::uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+    if (month_number(lower_case(parse.tokens[t].form))) return true;
+  }
+  return false;
+}
+
+// "blamed him for the murder of a senator in 2007", "condemned the shelling of Tegh on 18 May":
+// what was said before is of the deed that is told between, wherever the tree hangs it.
 bool is_of_deed_between(Document const& document, Setting const& setting, Event const& event,
                         TimeMention const& time) {
-  if (!is_said(event.type) || !is_historical(document, time)) return false;
+  if (!is_said(event.type)) return false;
+  if (!is_historical(document, time) && !names_day(setting.parse, time)) return false;
   return std::any_of(setting.events.begin(), setting.events.end(), [&](Event const& other) {
     return !is_said(other.type) && other.trigger_head > event.trigger_head &&
            other.trigger_head < static_cast<std::int32_t>(time.tokens.begin);
   });
+}
+
+// "condemned the shelling of Tegh on 18 May", "reported the abduction of a nurse on 12 May": the
+// day of the noun, though the tree gives it to the verb that tells of it.
+bool is_day_of_told(Setting const& setting, Event const& deed, TimeMention const& time) {
+  static constexpr std::array<std::string_view, 9> kReports = {
+      "report", "record", "document", "confirm", "verify", "register", "witness", "recall", "note"};
+  Parse const& parse = setting.parse;
+  Token const& noun = parse.tokens[deed.trigger_head];
+  bool const told = noun.upos == Upos::NOUN && noun.relation == "obj" && noun.head >= 0 &&
+                    noun.head < deed.trigger_head && !is_said(deed.type);
+  bool const behind = deed.trigger_head < static_cast<std::int32_t>(time.tokens.begin);
+  if (!told || !behind || !names_day(parse, time)) return false;
+  bool const teller =
+      is_one_of(parse.tokens[noun.head].lemma, kReports) ||
+      std::any_of(setting.events.begin(), setting.events.end(), [&](Event const& other) {
+        return other.trigger_head == noun.head && is_said(other.type);
+      });
+  return teller && parse.tokens[head_of(parse, time.tokens)].head == noun.head;
 }
 
 void find_when(Document const& document, Names const& names, Setting const& setting, Event& event) {
@@ -220,10 +272,11 @@ void find_when(Document const& document, Names const& names, Setting const& sett
   }
   TimeMention const* time = nearest<TimeMention>(here, [&](TimeMention const& mention) {
     if (is_lapse(mention) || is_compared(parse, mention)) return -1;
-    if (is_still_ahead(document, event, mention)) return -1;
+    if (is_still_ahead(document, event, mention) || is_deadline(parse, event, mention)) return -1;
     if (is_of_deed_between(document, setting, event, mention)) return -1;
     std::int32_t const head = head_of(parse, mention.tokens);
-    int const steps = distance(setting, event, head, Share::apart);
+    int steps = distance(setting, event, head, Share::apart);
+    if (steps < 0 && is_day_of_told(setting, event, mention)) steps = 1;
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     bool const outer = steps > 0 && is_over_before(document, event, mention);
     return steps < 0 || outer ? -1 : steps * 1000 + words;

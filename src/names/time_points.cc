@@ -213,10 +213,7 @@ TimeReader::Found TimeReader::day_alone(std::size_t at) const {
   std::string_view const text = word(at + 1);
   auto const ordinal = ordinal_value(text);
   if (!ordinal || text[0] > '9') return std::nullopt;
-  Token const& token = parse_.tokens[tokens_.begin + at + 1];
-  bool const describes = token.head > static_cast<std::int32_t>(tokens_.begin + at + 1) &&
-                         base_relation(token.relation) == "amod";
-  if (describes) return std::nullopt;
+  if (describes(at + 1)) return std::nullopt;
   DateRange best;
   for (int const months : {0, -1, 1}) {
     Date const near = shift(*published_, TimeUnit::month, months);
@@ -229,6 +226,14 @@ TimeReader::Found TimeReader::day_alone(std::size_t at) const {
   return Phrase{at + 2, best};
 }
 
+// "second" of "the second day of the swap".
+bool TimeReader::describes(std::size_t at) const {
+  if (at >= words_.size()) return false;
+  Token const& token = parse_.tokens[tokens_.begin + at];
+  return token.head > static_cast<std::int32_t>(tokens_.begin + at) &&
+         base_relation(token.relation) == "amod";
+}
+
 // "Thursday", "Thursday, December 29", "Thursday last week".
 TimeReader::Found TimeReader::weekday(std::size_t at) const {
   auto const day = weekday_at(at);
@@ -238,7 +243,7 @@ TimeReader::Found TimeReader::weekday(std::size_t at) const {
   if (!date) date = month_and_day(next);
   if (!date) date = numeric(next);
   if (date) return date;
-  if (is(next, "the") && published_) {
+  if (is(next, "the") && published_ && !describes(next + 1)) {
     auto const number = ordinal_value(word(next + 1));
     for (int days = 0; number && days < 62; ++days) {
       for (int const sign : {-1, 1}) {
@@ -396,7 +401,8 @@ TimeReader::Found TimeReader::stepped_unit(std::size_t at, int limit) const {
   if (!unit || plural || *unit == TimeUnit::hour) return std::nullopt;
   bool const told = is(at, "following") || is(at, "previous") || is(at, "preceding") ||
                     (*unit == TimeUnit::day && !is(at, "this"));
-  Anchor const from = told && anchor_ ? anchor_ : published_;
+  std::optional<Date> const before = told ? anchor_at(at, *unit) : std::nullopt;
+  std::optional<Date> const from = before ? before : published_;
   if (!from) return Phrase{at + 2, {}};
   if (is(at, "past")) {
     return Phrase{
@@ -425,10 +431,10 @@ TimeReader::Found TimeReader::same_day(std::size_t at) const {
   if (is(at, "the") && (is(at + 1, "same") || is(at + 1, "very"))) next = at + 2;
   if (is(at, "that") || (is(at, "that") && is(at + 1, "same")))
     next = is(at + 1, "same") ? at + 2 : at + 1;
-  if (next == at || !anchor_) return std::nullopt;
-  auto const unit = unit_of(word(next));
+  auto const unit = next == at ? std::nullopt : unit_of(word(next));
   if (!unit || *unit == TimeUnit::hour || word(next).ends_with('s')) return std::nullopt;
-  return Phrase{next + 1, unit_around(*anchor_, *unit)};
+  auto const from = anchor_at(at, *unit);
+  return from ? Found(Phrase{next + 1, unit_around(*from, *unit)}) : std::nullopt;
 }
 
 // "at dawn", "overnight": the day told before, else that of publication.
@@ -442,7 +448,8 @@ TimeReader::Found TimeReader::daypart_alone(std::size_t at) const {
       if (Found found = (this->*day)(skip(at + 2, "the"))) return found;
     }
   }
-  Anchor const day = anchor_ ? anchor_ : published_;
+  std::optional<Date> const told = anchor_at(at, TimeUnit::day);
+  std::optional<Date> const day = told ? told : published_;
   return Phrase{at + 1, day ? day_range(*day) : DateRange{}};
 }
 

@@ -73,13 +73,27 @@ std::vector<TimeMention> TimeReader::read(Anchor& anchor) {
     TokenSpan const tokens{tokens_.begin + static_cast<std::uint32_t>(at),
                            tokens_.begin + static_cast<std::uint32_t>(found->end)};
     mentions.push_back({tokens, bytes_of(parse_, tokens), found->range, found->direction});
-    if (found->range.from && found->direction != Direction::duration) {
-      anchor_ = found->range.from;
-    }
+    move_anchor(*found);
     at = found->end;
   }
   anchor = anchor_;
   return mentions;
+}
+
+void TimeReader::move_anchor(Phrase const& found) {
+  if (!found.range.from || found.direction == Direction::duration) return;
+  anchor_.last = found.range;
+  bool const over = !published_ || *found.range.from <= *published_;
+  if (over && found.direction != Direction::until) anchor_.past = found.range;
+}
+
+// The day that "later" and "before" count from: what is told counts from what was over, and days
+// not from a month or a year.
+std::optional<Date> TimeReader::anchor_at(std::size_t at, TimeUnit unit) const {
+  bool const ahead = tense_at(at) == Tense::future || !anchor_.past.from;
+  DateRange const& range = ahead ? anchor_.last : anchor_.past;
+  bool const wide = range.precision >= DatePrecision::month;
+  return wide && unit <= TimeUnit::week ? std::nullopt : range.from;
 }
 
 std::string_view TimeReader::word(std::size_t at) const {
@@ -331,10 +345,23 @@ DateRange TimeReader::weekday_range(int weekday, std::size_t at) const {
 // done. Not "for Friday's attack", "lasted until Monday".
 bool TimeReader::is_meant_for(std::size_t at) const {
   if (at == 0 || is(at + 1, "'s") || is(at + 1, "’s")) return false;
-  if (is(at - 1, "for")) return true;
+  if (is(at - 1, "for") || is_called_for(at)) return true;
   std::int32_t const verb = parse_.tokens[tokens_.begin + at].head;
   bool const term = is(at - 1, "until") || is(at - 1, "till") || is(at - 1, "to");
   return term && verb >= 0 && has(kTermVerbs, parse_.tokens[verb].lemma);
+}
+
+// "called for a strike on Thursday": the day stands right behind what is called for.
+bool TimeReader::is_called_for(std::size_t at) const {
+  static constexpr auto kCalled = std::to_array<std::string_view>(
+      {"strike", "protest", "rally", "march", "demonstration", "meeting", "talk", "session",
+       "election", "vote", "referendum", "summit", "shutdown", "boycott", "sit-in"});
+  static constexpr auto kCalls =
+      std::to_array<std::string_view>({"call", "announce", "schedule", "convene", "propose"});
+  if (at < 3 || !is(at - 1, "on")) return false;
+  Token const& noun = parse_.tokens[tokens_.begin + at - 2];
+  return noun.head >= 0 && has(kCalled, noun.lemma) &&
+         has(kCalls, parse_.tokens[noun.head].lemma);
 }
 
 // Thirds, those of years in whole months; spans of up to three days stay whole.

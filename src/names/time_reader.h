@@ -21,8 +21,11 @@
 
 namespace dragoman {
 
-// The day of which the document spoke last: "the same day", "two days later" start from it.
-using Anchor = std::optional<Date>;
+// What the document spoke of last: "the same day", "two days later" start from it.
+struct Anchor {
+  DateRange last;
+  DateRange past;  // the last that was over when the document was published, no deadline
+};
 
 class TimeReader {
  public:
@@ -85,6 +88,7 @@ class TimeReader {
   Found month_and_day(std::size_t at) const;
   Found month(std::size_t at) const;
   Found day_alone(std::size_t at) const;
+  bool describes(std::size_t at) const;
   Found weekday(std::size_t at) const;
   Found season(std::size_t at) const;
   Found year(std::size_t at) const;
@@ -116,6 +120,8 @@ class TimeReader {
   bool stands_as_year(std::size_t at) const;
 
   // resolution (time_reader.cc)
+  void move_anchor(Phrase const& found);
+  std::optional<Date> anchor_at(std::size_t at, TimeUnit unit) const;
   Direction direction_before(std::size_t at) const;
   Tense tense_at(std::size_t at) const;
   Tense tense_of_verb(std::int32_t token) const;
@@ -125,6 +131,7 @@ class TimeReader {
   DateRange moved(int step, InYear const& in_year) const;
   DateRange weekday_range(int weekday, std::size_t at) const;
   bool is_meant_for(std::size_t at) const;
+  bool is_called_for(std::size_t at) const;
   DateRange part_range(DateRange range, Part part) const;
   Found middle_of_month(std::size_t at) const;
   bool opens_clause(std::size_t at) const;

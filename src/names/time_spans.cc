@@ -199,7 +199,7 @@ bool TimeReader::opens_clause(std::size_t at) const {
 // The day that "later", "after" and their like count from stands behind them, or was told before.
 TimeReader::Found TimeReader::relative_to(Amount const& amount, int sign, std::size_t at) const {
   bool const open = is(at, "after") || is(at, "before");
-  Anchor from = anchor_;
+  std::optional<Date> from = anchor_at(at, amount.unit);
   std::size_t end = at + 1;
   if (open) {
     if (Found const base = core(at + 1); base && base->range.from) {
@@ -285,9 +285,10 @@ TimeReader::Found TimeReader::eve(std::size_t at) const {
     found->direction = Direction::at;
     return found;
   }
-  bool const told = before && anchor_ && child(parse_, tokens_.begin + open, "nmod") < 0;
-  if (!told || open == at) return std::nullopt;
-  return Phrase{open + 2, day_range(add_days(*anchor_, is(open + 1, "after") ? 1 : -1))};
+  bool const told = before && open != at && child(parse_, tokens_.begin + open, "nmod") < 0;
+  auto const from = told ? anchor_at(open, TimeUnit::day) : std::nullopt;
+  if (!from) return std::nullopt;
+  return Phrase{open + 2, day_range(add_days(*from, is(open + 1, "after") ? 1 : -1))};
 }
 
 }  // namespace dragoman

@@ -119,6 +119,38 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
   return object && below(parse, tokens, noun.head, "nsubj") >= 0;
 }
 
+// "released" of "were detained on 17 May and released the next day": a bare past form that is joined
+// to what is suffered, of a verb that does nothing without an object.
+bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 30> kOnlyDoneTo = {
+      "release", "free",     "detain",   "arrest",  "kill",    "wound",   "injure",  "deport",
+      "abduct",  "kidnap",   "jail",     "imprison", "sentence", "convict", "charge",  "question",
+      "torture", "transfer", "evacuate", "expel",   "beat",    "rob",     "execute", "hospitalise",
+      "loot",    "destroy",  "damage",   "rescue",  "interrogate", "fine"};
+  Token const& word = parse.tokens[verb];
+  bool const joined = word.upos == Upos::VERB && word.relation == "conj" && word.head >= 0 &&
+                      word.head < verb && has_feature(word, "Tense=Past");
+  if (!joined || !is_one_of(word.lemma, kOnlyDoneTo)) return false;
+  if (below(parse, tokens, word.head, "aux:pass") < 0) return false;
+  return std::none_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+                      [verb](Token const& other) {
+                        std::string_view const how = base_relation(other.relation);
+                        return other.head == verb && (how == "obj" || how == "nsubj" ||
+                                                      how == "aux" || how == "ccomp");
+                      });
+}
+
+// "Shelling killed 11 civilians": a past form with an object and no helper, of a verb that gives
+// nothing to a third.
+bool does_to_object(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 14> kOfTwo = {
+      "give", "grant",  "offer", "call", "name", "award", "elect",
+      "tell", "appoint", "deny", "show", "pay",  "refuse", "hand"};
+  Token const& word = parse.tokens[verb];
+  bool const past = has_feature(word, "Tense=Past") && !is_one_of(word.lemma, kOfTwo);
+  return past && has_feature(word, "VerbForm=Fin") && below(parse, tokens, verb, "obj") > verb;
+}
+
 // "remains" of "handed over the remains to the Red Cross", where "over" was taken for their
 // preposition; -1 where nobody gets them.
 std::int32_t handed_over(Parse const& parse, TokenSpan tokens, std::uint32_t verb) {
@@ -291,13 +323,20 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens) {
 
 void mend_voices(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    if (is_suffered_next(parse, tokens, verb)) {
+      parse.tokens[t].feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+    }
+  }
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& subject = parse.tokens[t];
     if (base_relation(subject.relation) != "nsubj" || subject.head < 0) continue;
     bool const passive = below(parse, tokens, subject.head, "aux:pass") >= 0;
     bool const active = !passive && below(parse, tokens, subject.head, "aux") >= 0;
     if (parse.tokens[subject.head].upos != Upos::VERB) continue;
+    bool const acts = active || (!passive && does_to_object(parse, tokens, subject.head));
     if (passive) subject.relation = "nsubj:pass";
-    if (active) subject.relation = "nsubj";
+    if (acts) subject.relation = "nsubj";
   }
 }
 
