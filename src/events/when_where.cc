@@ -40,6 +40,12 @@ bool is_said(EventType type) {
   return std::find(kSaid.begin(), kSaid.end(), type) != kSaid.end();
 }
 
+// Deeds that are done somewhere, where words are said of somewhere.
+bool is_force(EventType type) {
+  return type == EventType::ASSAULT || type == EventType::COERCE || type == EventType::PROTEST ||
+         type == EventType::MOBILIZE;
+}
+
 // "criticised it for its reports on Iraq": what the words are about.
 bool is_matter(Parse const& parse, Event const& event, std::int32_t noun) {
   static constexpr std::array<std::string_view, 4> kAbout = {"for", "over", "about", "against"};
@@ -332,7 +338,12 @@ bool is_done_to(Parse const& parse, Names const& names, Event const& event, std:
   if (word.head != event.trigger_head) return is_met_by(parse, event, word);
   if (word.relation == "obj" || word.relation == "nsubj:pass") return true;
   std::int32_t const sign = child(parse, static_cast<std::int32_t>(token), "case");
-  return sign >= 0 && parse.tokens[sign].lemma == "on";
+  if (sign < 0) return false;
+  std::string const& leads = parse.tokens[sign].lemma;
+  bool const noun = parse.tokens[event.trigger_head].upos == Upos::NOUN;
+  bool const of = leads == "of" && noun && is_force(event.type);  // "the siege of El Fasher"
+  bool const laid = leads == "to" && event.trigger.size() > 1 && is_force(event.type);
+  return leads == "on" || of || laid;  // "laid siege to El Fasher"
 }
 
 // The preposition that leads to these words as to a place, also over "capital" of "in Sudan's
@@ -349,12 +360,6 @@ std::string_view place_sign(Parse const& parse, Names const& names, std::int32_t
 
 bool acts_itself(Names const& names, std::uint32_t token) {
   return names.actor_at[token] >= 0 && names.acts[token];
-}
-
-// Deeds that are done somewhere, where words are said of somewhere.
-bool is_force(EventType type) {
-  return type == EventType::ASSAULT || type == EventType::COERCE || type == EventType::PROTEST ||
-         type == EventType::MOBILIZE;
 }
 
 // True where the word stands in a clause that has a place of its own: "…, after jets struck Tyre".

@@ -119,6 +119,16 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
   return object && below(parse, tokens, noun.head, "nsubj") >= 0;
 }
 
+// "denied access" of "was stopped and denied access": what guards give or refuse.
+bool is_denied_way(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 3> kRefuses = {"deny", "refuse", "grant"};
+  static constexpr std::array<std::string_view, 9> kWays = {
+      "access", "entry", "passage", "permission", "bail", "visa", "asylum", "treatment", "care"};
+  std::int32_t const object = below(parse, tokens, verb, "obj");
+  return object > verb && is_one_of(parse.tokens[verb].lemma, kRefuses) &&
+         is_one_of(parse.tokens[object].lemma, kWays);
+}
+
 // "released" of "were detained on 17 May and released the next day": a bare past form that is joined
 // to what is suffered, of a verb that does nothing without an object.
 bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
@@ -130,13 +140,15 @@ bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   Token const& word = parse.tokens[verb];
   bool const joined = word.upos == Upos::VERB && word.relation == "conj" && word.head >= 0 &&
                       word.head < verb && has_feature(word, "Tense=Past");
-  if (!joined || !is_one_of(word.lemma, kOnlyDoneTo)) return false;
+  bool const denied = joined && is_denied_way(parse, tokens, verb);
+  if (!joined || !(denied || is_one_of(word.lemma, kOnlyDoneTo))) return false;
   if (below(parse, tokens, word.head, "aux:pass") < 0) return false;
   return std::none_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
-                      [verb](Token const& other) {
+                      [verb, denied](Token const& other) {
                         std::string_view const how = base_relation(other.relation);
-                        return other.head == verb && (how == "obj" || how == "nsubj" ||
-                                                      how == "aux" || how == "ccomp");
+                        bool const object = how == "obj" && !denied;
+                        return other.head == verb && (object || how == "nsubj" || how == "aux" ||
+                                                      how == "ccomp");
                       });
 }
 

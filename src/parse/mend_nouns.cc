@@ -158,6 +158,23 @@ void mend_doers(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_lapses(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 6> kUnits = {"hour", "day",   "night",
+                                                             "week", "month", "year"};
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    auto const at = static_cast<std::int32_t>(t);
+    bool const lapse = (word.form == "earlier" || word.form == "later") && word.head > at &&
+                       parse.tokens[t - 1].head == at && is_one_of(parse.tokens[t - 1].lemma, kUnits);
+    if (!lapse) continue;
+    Token const& subject = parse.tokens[word.head];
+    bool const before = base_relation(subject.relation) == "nsubj" && subject.head > word.head;
+    if (!before) continue;
+    word.head = subject.head;
+    word.relation = "advmod";
+  }
+}
+
 void mend_parts(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     auto const part = static_cast<std::int32_t>(t);

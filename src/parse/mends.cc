@@ -23,6 +23,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_bounds,
     mend_counts,
     mend_told_days,
+    mend_lapses,
     mend_parts,
     mend_doers,
     mend_deeds,
