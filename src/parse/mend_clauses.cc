@@ -160,7 +160,8 @@ bool does_to_object(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
       "tell", "appoint", "deny", "show", "pay",  "refuse", "hand"};
   Token const& word = parse.tokens[verb];
   bool const past = has_feature(word, "Tense=Past") && !is_one_of(word.lemma, kOfTwo);
-  return past && has_feature(word, "VerbForm=Fin") && below(parse, tokens, verb, "obj") > verb;
+  bool const finite = has_feature(word, "VerbForm=Fin") || word.head < 0;
+  return past && finite && below(parse, tokens, verb, "obj") > verb;
 }
 
 // "remains" of "handed over the remains to the Red Cross", where "over" was taken for their
@@ -349,6 +350,7 @@ void mend_voices(Parse& parse, TokenSpan tokens) {
     bool const acts = active || (!passive && does_to_object(parse, tokens, subject.head));
     if (passive) subject.relation = "nsubj:pass";
     if (acts) subject.relation = "nsubj";
+    if (acts && !active) parse.tokens[subject.head].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
   }
 }
 

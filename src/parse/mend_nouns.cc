@@ -1,4 +1,5 @@
 // What hangs on which noun, and which of two nouns is whose: mends of noun phrases and objects.
+#include <algorithm>
 #include <array>
 
 #include "base/one_of.h"
@@ -16,6 +17,10 @@ std::string_view preposition_of(Parse const& parse, TokenSpan tokens, std::int32
   }
   return {};
 }
+
+constexpr std::array<std::string_view, 12> kDeedNouns = {
+    "arrest", "murder", "massacre", "capture", "seizure", "raid",
+    "attack", "siege",  "blockade", "release", "use",     "rape"};
 
 constexpr std::array<std::string_view, 2> kAt = {"at", "At"};
 
@@ -61,6 +66,35 @@ std::int32_t count_above(Parse const& parse, TokenSpan tokens, std::int32_t toke
       return is_one_of(parse.tokens[word.head].lemma, kVerbs) ? token : -1;
     }
     token = word.head;
+  }
+  return -1;
+}
+
+bool is_date(Parse const& parse, std::int32_t token) {
+  return std::any_of(parse.names.begin(), parse.names.end(), [token](NameSpan const& name) {
+    return name.kind == NameKind::DATE && name.tokens.contains(static_cast<std::uint32_t>(token));
+  });
+}
+
+// "shelling" of "condemned the shelling of Tegh by Azerbaijan", seen from Azerbaijan, where the tree
+// gives it to the verb, which does not suffer anything; -1 where no such noun stands before it.
+std::int32_t deed_before_doer(Parse const& parse, TokenSpan tokens, std::int32_t doer) {
+  Token const& word = parse.tokens[doer];
+  bool const behind = word.relation == "obl" && word.head >= 0 && word.head < doer &&
+                      preposition_of(parse, tokens, doer) == "by" && parse.tokens[doer].upos != Upos::NUM;
+  if (!behind || is_date(parse, doer)) return -1;
+  Token const& verb = parse.tokens[word.head];
+  bool const acts = verb.upos == Upos::VERB && has_feature(verb, "VerbForm=Fin");
+  for (std::int32_t t = doer - 1; acts && t > word.head; --t) {
+    Token const& object = parse.tokens[t];
+    if (object.head != word.head || object.relation != "obj") continue;
+    bool const deed = object.lemma.ends_with("ing") || object.lemma.ends_with("ion") ||
+                      object.lemma.ends_with("ment") || is_one_of(object.lemma, kDeedNouns);
+    bool const done_to = std::any_of(
+        parse.tokens.begin() + t, parse.tokens.begin() + doer, [t](Token const& below) {
+          return below.head == t && below.relation == "nmod";
+        });
+    return deed && done_to ? t : -1;
   }
   return -1;
 }
@@ -145,6 +179,12 @@ void mend_told_days(Parse& parse, TokenSpan tokens) {
 void mend_doers(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 4> kOnto = {"on", "against", "at", "by"};
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    std::int32_t const deed = deed_before_doer(parse, tokens, static_cast<std::int32_t>(t));
+    if (deed < 0) continue;
+    parse.tokens[t].head = deed;
+    parse.tokens[t].relation = "nmod";
+  }
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
     if (!is_modifier(word) || word.head > static_cast<std::int32_t>(t)) continue;
     Token const& doer = parse.tokens[word.head];
@@ -161,9 +201,13 @@ void mend_doers(Parse& parse, TokenSpan tokens) {
 void mend_lapses(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 6> kUnits = {"hour", "day",   "night",
                                                              "week", "month", "year"};
+  static constexpr std::array<std::string_view, 4> kSteps = {"following", "next", "same", "last"};
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
     auto const at = static_cast<std::int32_t>(t);
+    bool const day = word.relation == "obj" && is_one_of(word.lemma, kUnits) &&
+                     parse.tokens[t - 1].head == at && is_one_of(parse.tokens[t - 1].form, kSteps);
+    if (day) word.relation = "obl:unmarked";  // "were released the following day"
     bool const lapse = (word.form == "earlier" || word.form == "later") && word.head > at &&
                        parse.tokens[t - 1].head == at && is_one_of(parse.tokens[t - 1].lemma, kUnits);
     if (!lapse) continue;
