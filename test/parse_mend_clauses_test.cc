@@ -27,6 +27,72 @@ TEST(MendJoinedParticiples, MakesADeedOfOneBetweenTwoObjects) {
   EXPECT_EQ(one.tokens[4].relation, "amod");
 }
 
+TEST(MendLapses, TellsHowMuchEarlierOfTheDeed) {
+  Parse parse = tree(
+                    "week week NOUN 2 obl:unmarked _\n"
+                    "earlier early ADV 3 advmod Degree=Cmp\n"
+                    "rebels rebel NOUN 4 nsubj _\n"
+                    "attacked attack VERB 0 root Tense=Past\n")
+                    .parse;
+  Parse alone = parse;
+  alone.tokens[0].lemma = "truce";
+  mend_lapses(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[1].head, 3);
+  mend_lapses(alone, alone.sentences[0].tokens);
+  EXPECT_EQ(alone.tokens[1].head, 2);
+}
+
+TEST(MendVoices, KnowsWhatIsSufferedNextAndWhatActs) {
+  Parse parse = tree(
+                    "Two two NUM 3 nsubj:pass _\n"
+                    "were be AUX 3 aux:pass _\n"
+                    "held hold VERB 0 root Tense=Past|VerbForm=Part\n"
+                    "and and CCONJ 5 cc _\n"
+                    "released release VERB 3 conj Tense=Past|VerbForm=Fin\n")
+                    .parse;
+  Parse other = parse;
+  other.tokens[4].lemma = "flee";
+  mend_voices(parse, parse.sentences[0].tokens);
+  EXPECT_NE(parse.tokens[4].feats.find("Voice=Pass"), std::string::npos);
+  mend_voices(other, other.sentences[0].tokens);
+  EXPECT_EQ(other.tokens[4].feats.find("Voice=Pass"), std::string::npos);
+  Parse killed = tree(
+                     "Shelling shelling NOUN 2 nsubj:pass _\n"
+                     "killed kill VERB 0 root Tense=Past|VerbForm=Part\n"
+                     "civilians civilian NOUN 2 obj _\n")
+                     .parse;
+  mend_voices(killed, killed.sentences[0].tokens);
+  EXPECT_EQ(killed.tokens[0].relation, "nsubj");
+  Parse headline = tree(
+                       "port port NOUN 2 nsubj _\n"
+                       "attacked attack VERB 0 root Tense=Past|VerbForm=Fin\n")
+                       .parse;
+  Parse rebels = headline;
+  rebels.tokens[0].lemma = "rebel";
+  mend_voices(headline, headline.sentences[0].tokens);
+  EXPECT_EQ(headline.tokens[0].relation, "nsubj:pass");
+  mend_voices(rebels, rebels.sentences[0].tokens);
+  EXPECT_EQ(rebels.tokens[0].relation, "nsubj");
+}
+
+TEST(MendDoers, GivesTheDoerToTheDeedThatIsCondemned) {
+  Parse parse = tree(
+                    "Armenia Armenia PROPN 2 nsubj _\n"
+                    "condemned condemn VERB 0 root Tense=Past|VerbForm=Fin\n"
+                    "shelling shelling NOUN 2 obj _\n"
+                    "of of ADP 5 case _\n"
+                    "Tegh Tegh PROPN 3 nmod _\n"
+                    "by by ADP 7 case _\n"
+                    "troops troop NOUN 2 obl _\n")
+                    .parse;
+  Parse plan = parse;
+  plan.tokens[2].lemma = "plan";
+  mend_doers(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[6].head, 2);
+  mend_doers(plan, plan.sentences[0].tokens);
+  EXPECT_EQ(plan.tokens[6].head, 1);
+}
+
 TEST(MendTakenObjects, GivesTheVerbWhatStandsBeforeTheOther) {
   Parse parse = tree(
                     "sign sign VERB 0 root _\n"

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/one_of.h"
 #include "events/certainty.h"
 #include "events/factuality.h"
+#include "events/first_person.h"
 #include "events/match.h"
 #include "events/merge.h"
 #include "events/revenge.h"
@@ -57,7 +59,11 @@ bool is_name_only(Codebook const& book, Parse const& parse, std::int32_t noun) {
   std::int32_t const sign = word.upos == Upos::NOUN ? child(parse, noun, "case") : -1;
   if (sign < 0 || word.head < 0) return false;
   if (parse.tokens[sign].lemma == "as") return true;
-  return book.classes.holds("charged", parse, word.head);
+  std::int32_t above = word.head;  // "sentenced to 18 years in prison for murder"
+  bool const for_it = parse.tokens[sign].lemma == "for";
+  while (for_it && above >= 0 && parse.tokens[above].upos != Upos::VERB)
+    above = parse.tokens[above].head;
+  return above >= 0 && book.classes.holds("charged", parse, above);
 }
 
 // Violence, protest and ceasefires count also where nobody is named; words alone need somebody to
@@ -258,10 +264,12 @@ int quad_of(EventType type) {
 }
 
 Events code_events(Codebook const& book, Document const& document, Parse const& parse,
-                   Names const& names) {
+                   Names const& found) {
   Events out;
   out.clauses = find_frames(parse);
-  if (names.actor_at.size() != parse.tokens.size()) return out;
+  if (found.actor_at.size() != parse.tokens.size()) return out;
+  std::optional<Names> const spoken = with_first_persons(book, document, parse, found);
+  Names const& names = spoken ? *spoken : found;
   for (Frames const& frames : out.clauses) {
     code_sentence(book, document, parse, names, frames, out.events);
   }
@@ -272,8 +280,10 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
 }
 
 std::string explain(Codebook const& book, Document const& document, Parse const& parse,
-                    Names const& names, int sentence) {
+                    Names const& found, int sentence) {
   if (sentence < 0 || sentence >= static_cast<int>(parse.sentences.size())) return {};
+  std::optional<Names> const spoken = with_first_persons(book, document, parse, found);
+  Names const& names = spoken ? *spoken : found;
   Sentence const& own = parse.sentences[sentence];
   Frames const frames = find_frames(parse, own);
   Matcher matcher(book, parse, names, frames);

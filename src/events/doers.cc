@@ -230,6 +230,7 @@ void Matcher::rebind_owned(Coding& coding) const {
   Argument const* speaker = outer == nullptr ? nullptr : outer->first(Slot::subject);
   if (speaker == nullptr || coding.actors.empty()) return;
   std::vector<Party> const tellers = parties_of(parse_, names_, speaker->token);
+  if (coding.recipients.empty()) add_owner(tellers, coding);
   for (Party& party : coding.recipients) {
     std::int32_t const owner = child(parse_, party.mention.head, "nmod:poss");
     bool const own = owner >= 0 && parse_.tokens[owner].upos == Upos::PRON;
@@ -238,6 +239,22 @@ void Matcher::rebind_owned(Coding& coding) const {
       return !is_own(teller.mention.head, coding) && !has_actor(coding.actors, teller.actor);
     });
     if (other != tellers.end()) party.actor = other->actor;
+  }
+}
+
+// "accused China of ramming one of its vessels", where "its" was taken for China's.
+void Matcher::add_owner(std::vector<Party> const& tellers, Coding& coding) const {
+  for (Argument const& argument : coding.arguments) {
+    if (argument.slot != Slot::object || names_.actor_at[argument.token] >= 0) continue;
+    bool const counts = parse_.tokens[argument.token].upos == Upos::NUM;  // "one of"
+    std::int32_t const thing = counts ? child(parse_, argument.token, "nmod") : argument.token;
+    std::int32_t const owner = thing < 0 ? -1 : child(parse_, thing, "nmod:poss");
+    if (owner < 0 || parse_.tokens[owner].upos != Upos::PRON) continue;
+    auto const other = std::find_if(tellers.begin(), tellers.end(), [&](Party const& teller) {
+      return !is_own(teller.mention.head, coding) && !has_actor(coding.actors, teller.actor);
+    });
+    if (other != tellers.end()) coding.recipients.push_back(*other);
+    return;
   }
 }
 
@@ -260,8 +277,7 @@ bool Matcher::is_unowned(Party const& party) const {
   bool const flies = std::any_of(std::begin(kWeapons), std::end(kWeapons), [&](auto name) {
     return book_.classes.holds(name, parse_, weapon);
   });
-  return flies &&
-         std::any_of(words.begin(), words.end(), [&](std::int32_t word) {
+  return flies && std::any_of(words.begin(), words.end(), [&](std::int32_t word) {
            return base_relation(parse_.tokens[word].relation) == "amod" &&
                   words_.has(word, {unowned});
          });

@@ -15,7 +15,7 @@ void FrameFinder::fill_missing(Frame& frame) {
   if (has_feature(parse_.tokens[frame.head], "VerbForm=Ger") && take_sides(frame))
     return;  // "fighting between rebels and the army"
   std::int32_t const subject = missing_subject(frame);
-  bool const gets = frame.passive && frame.first(Slot::object) != nullptr;  // "and denied access"
+  bool const gets = frame.passive && child(parse_, frame.head, "obj") >= 0;  // "and denied access"
   Slot const slot = gets ? Slot::indirect : frame.passive ? Slot::object : Slot::subject;
   if (subject >= 0 && subject != frame.head && frame.first(slot) == nullptr) {
     frame.arguments.push_back({slot, subject, {}});

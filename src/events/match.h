@@ -134,6 +134,7 @@ class Matcher {
   bool is_unowned(Party const& party) const;
   void rebind_actor(Coding& coding) const;
   void rebind_owned(Coding& coding) const;
+  void add_owner(std::vector<Party> const& tellers, Coding& coding) const;
   void add_struck_country(Coding& coding) const;
   std::int32_t told_of(std::int32_t noun) const;
   std::vector<std::int32_t> noun_tokens_at(Slot slot, Coding const& coding) const;

@@ -238,9 +238,9 @@ bool is_of_signing(Codebook const& book, Frames const& frames, Coding const& ver
   EventType const type = book.rules[verb.rule].type;
   bool const signing = type == EventType::SUPPORT || type == EventType::AGREE;
   EventType const what = book.rules[noun.rule].type;
-  bool const pact = what == EventType::AGREE ||
-                    ((what == EventType::COOPERATE || what == EventType::RETREAT) &&
-                     type == EventType::SUPPORT);  // "an alliance", "a truce"
+  bool const pact =
+      what == EventType::AGREE || ((what == EventType::COOPERATE || what == EventType::RETREAT) &&
+                                   type == EventType::SUPPORT);  // "an alliance", "a truce"
   return signing && pact && is_noun(frames, noun) && frames.of(verb.head) != nullptr &&
          verb.content == noun.head;
 }

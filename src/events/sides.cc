@@ -23,6 +23,9 @@ bool counts_two(Parse const& parse, std::int32_t token, bool persons) {
   bool const known = child(parse, token, "det") >= 0 || child(parse, token, "nmod:poss") >= 0;
   bool const told_apart = child(parse, token, "acl") >= 0;
   if (!known && (!subject || told_apart || persons)) return false;
+  Token const& word = parse.tokens[token];
+  bool const the_sides = word.lemma == "side" && has_feature(word, "Number=Plur") && known;
+  if (the_sides && children.size() == 1) return true;
   return std::any_of(children.begin(), children.end(), [&](std::int32_t dependent) {
     std::string const& lemma = parse.tokens[dependent].lemma;
     return std::find(kTwo.begin(), kTwo.end(), lemma) != kTwo.end();

@@ -206,15 +206,15 @@ bool looks_ahead(EventType type) {
 bool is_still_ahead(Document const& document, Event const& event, TimeMention const& time) {
   bool const ahead = event.factuality == Factuality::actual && document.published &&
                      time.range.from && *time.range.from > *document.published;
-  bool const term = time.direction == TimeMention::Direction::until ||
-                    time.range.precision != DatePrecision::day;
+  bool const term =
+      time.direction == TimeMention::Direction::until || time.range.precision != DatePrecision::day;
   return ahead && (term || looks_ahead(event.type));
 }
 
 // "extended the truce until 5 May", "promised a vote by June": the end of what is done or promised.
 bool is_deadline(Parse const& parse, Event const& event, TimeMention const& time) {
   static constexpr std::array<std::string_view, 10> kSetsTerm = {
-      "extend", "prolong", "postpone", "delay", "adjourn",
+      "extend", "prolong", "postpone", "delay",  "adjourn",
       "renew",  "suspend", "defer",    "remand", "prorogue"};
   if (time.direction != TimeMention::Direction::until) return false;
   bool const told = event.factuality == Factuality::actual;

@@ -360,8 +360,7 @@ bool TimeReader::is_called_for(std::size_t at) const {
       std::to_array<std::string_view>({"call", "announce", "schedule", "convene", "propose"});
   if (at < 3 || !is(at - 1, "on")) return false;
   Token const& noun = parse_.tokens[tokens_.begin + at - 2];
-  return noun.head >= 0 && has(kCalled, noun.lemma) &&
-         has(kCalls, parse_.tokens[noun.head].lemma);
+  return noun.head >= 0 && has(kCalled, noun.lemma) && has(kCalls, parse_.tokens[noun.head].lemma);
 }
 
 // Thirds, those of years in whole months; spans of up to three days stay whole.

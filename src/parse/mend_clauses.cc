@@ -129,14 +129,15 @@ bool is_denied_way(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
          is_one_of(parse.tokens[object].lemma, kWays);
 }
 
-// "released" of "were detained on 17 May and released the next day": a bare past form that is joined
-// to what is suffered, of a verb that does nothing without an object.
+// "released" of "were detained on 17 May and released the next day": a bare past form that is
+// joined to what is suffered, of a verb that does nothing without an object.
 bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   static constexpr std::array<std::string_view, 30> kOnlyDoneTo = {
-      "release", "free",     "detain",   "arrest",  "kill",    "wound",   "injure",  "deport",
-      "abduct",  "kidnap",   "jail",     "imprison", "sentence", "convict", "charge",  "question",
-      "torture", "transfer", "evacuate", "expel",   "beat",    "rob",     "execute", "hospitalise",
-      "loot",    "destroy",  "damage",   "rescue",  "interrogate", "fine"};
+      "release",  "free",    "detain", "arrest",   "kill",        "wound",
+      "injure",   "deport",  "abduct", "kidnap",   "jail",        "imprison",
+      "sentence", "convict", "charge", "question", "torture",     "transfer",
+      "evacuate", "expel",   "beat",   "rob",      "execute",     "hospitalise",
+      "loot",     "destroy", "damage", "rescue",   "interrogate", "fine"};
   Token const& word = parse.tokens[verb];
   bool const joined = word.upos == Upos::VERB && word.relation == "conj" && word.head >= 0 &&
                       word.head < verb && has_feature(word, "Tense=Past");
@@ -147,8 +148,35 @@ bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
                       [verb, denied](Token const& other) {
                         std::string_view const how = base_relation(other.relation);
                         bool const object = how == "obj" && !denied;
-                        return other.head == verb && (object || how == "nsubj" || how == "aux" ||
-                                                      how == "ccomp");
+                        return other.head == verb &&
+                               (object || how == "nsubj" || how == "aux" || how == "ccomp");
+                      });
+}
+
+// "Odesa port attacked again", "Mayor arrested in Goma": a past form without a helper or an object
+// suffers, where the verb does nothing without one, or the subject is a thing that attacks nobody.
+bool is_headline_passive(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
+  static constexpr std::array<std::string_view, 12> kNeedsObject = {
+      "arrest", "detain", "abduct", "kidnap", "injure",  "wound",
+      "jail",   "expel",  "deport", "damage", "destroy", "execute"};
+  static constexpr std::array<std::string_view, 10> kAttacks = {
+      "attack", "hit", "strike", "shell", "bomb", "raid", "storm", "loot", "target", "burn"};
+  static constexpr std::array<std::string_view, 20> kStruck = {
+      "port",   "hospital", "school",  "bridge",  "airport",  "depot",  "refinery",
+      "plant",  "embassy",  "village", "town",    "city",     "market", "church",
+      "mosque", "bus",      "tanker",  "station", "building", "base"};
+  Token const& word = parse.tokens[subject];
+  Token const& verb = parse.tokens[word.head];
+  bool const bare = verb.head < 0 && word.head > subject && has_feature(verb, "Tense=Past") &&
+                    verb.form.ends_with("ed") && is_noun(word);
+  bool const undergone = is_one_of(verb.lemma, kNeedsObject) ||
+                         (is_one_of(verb.lemma, kAttacks) && is_one_of(word.lemma, kStruck));
+  if (!bare || !undergone) return false;
+  return std::none_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+                      [&](Token const& other) {
+                        std::string_view const how = base_relation(other.relation);
+                        return other.head == word.head &&
+                               (how == "obj" || how == "ccomp" || how == "xcomp" || how == "aux");
                       });
 }
 
@@ -156,8 +184,8 @@ bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
 // nothing to a third.
 bool does_to_object(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   static constexpr std::array<std::string_view, 14> kOfTwo = {
-      "give", "grant",  "offer", "call", "name", "award", "elect",
-      "tell", "appoint", "deny", "show", "pay",  "refuse", "hand"};
+      "give", "grant",   "offer", "call", "name", "award",  "elect",
+      "tell", "appoint", "deny",  "show", "pay",  "refuse", "hand"};
   Token const& word = parse.tokens[verb];
   bool const past = has_feature(word, "Tense=Past") && !is_one_of(word.lemma, kOfTwo);
   bool const finite = has_feature(word, "VerbForm=Fin") || word.head < 0;
@@ -347,6 +375,11 @@ void mend_voices(Parse& parse, TokenSpan tokens) {
     bool const passive = below(parse, tokens, subject.head, "aux:pass") >= 0;
     bool const active = !passive && below(parse, tokens, subject.head, "aux") >= 0;
     if (parse.tokens[subject.head].upos != Upos::VERB) continue;
+    if (!passive && !active && is_headline_passive(parse, tokens, static_cast<std::int32_t>(t))) {
+      subject.relation = "nsubj:pass";
+      parse.tokens[subject.head].feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+      continue;
+    }
     bool const acts = active || (!passive && does_to_object(parse, tokens, subject.head));
     if (passive) subject.relation = "nsubj:pass";
     if (acts) subject.relation = "nsubj";

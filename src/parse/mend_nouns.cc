@@ -76,12 +76,14 @@ bool is_date(Parse const& parse, std::int32_t token) {
   });
 }
 
-// "shelling" of "condemned the shelling of Tegh by Azerbaijan", seen from Azerbaijan, where the tree
-// gives it to the verb, which does not suffer anything; -1 where no such noun stands before it.
+// "shelling" of "condemned the shelling of Tegh by Azerbaijan", seen from Azerbaijan, where the
+// tree gives it to the verb, which does not suffer anything; -1 where no such noun stands before
+// it.
 std::int32_t deed_before_doer(Parse const& parse, TokenSpan tokens, std::int32_t doer) {
   Token const& word = parse.tokens[doer];
   bool const behind = word.relation == "obl" && word.head >= 0 && word.head < doer &&
-                      preposition_of(parse, tokens, doer) == "by" && parse.tokens[doer].upos != Upos::NUM;
+                      preposition_of(parse, tokens, doer) == "by" &&
+                      parse.tokens[doer].upos != Upos::NUM;
   if (!behind || is_date(parse, doer)) return -1;
   Token const& verb = parse.tokens[word.head];
   bool const acts = verb.upos == Upos::VERB && has_feature(verb, "VerbForm=Fin");
@@ -91,9 +93,8 @@ std::int32_t deed_before_doer(Parse const& parse, TokenSpan tokens, std::int32_t
     bool const deed = object.lemma.ends_with("ing") || object.lemma.ends_with("ion") ||
                       object.lemma.ends_with("ment") || is_one_of(object.lemma, kDeedNouns);
     bool const done_to = std::any_of(
-        parse.tokens.begin() + t, parse.tokens.begin() + doer, [t](Token const& below) {
-          return below.head == t && below.relation == "nmod";
-        });
+        parse.tokens.begin() + t, parse.tokens.begin() + doer,
+        [t](Token const& below) { return below.head == t && below.relation == "nmod"; });
     return deed && done_to ? t : -1;
   }
   return -1;
@@ -209,7 +210,8 @@ void mend_lapses(Parse& parse, TokenSpan tokens) {
                      parse.tokens[t - 1].head == at && is_one_of(parse.tokens[t - 1].form, kSteps);
     if (day) word.relation = "obl:unmarked";  // "were released the following day"
     bool const lapse = (word.form == "earlier" || word.form == "later") && word.head > at &&
-                       parse.tokens[t - 1].head == at && is_one_of(parse.tokens[t - 1].lemma, kUnits);
+                       parse.tokens[t - 1].head == at &&
+                       is_one_of(parse.tokens[t - 1].lemma, kUnits);
     if (!lapse) continue;
     Token const& subject = parse.tokens[word.head];
     bool const before = base_relation(subject.relation) == "nsubj" && subject.head > word.head;

@@ -109,8 +109,8 @@ void mend_bounds(Parse& parse, TokenSpan tokens);
 // opens is when it was said.
 void mend_told_days(Parse& parse, TokenSpan tokens);
 
-// "A week earlier rebels had attacked": how much earlier is told of the deed, and not of who did it.
-// `tokens` is one sentence with its tree.
+// "A week earlier rebels had attacked": how much earlier is told of the deed, and not of who did
+// it. `tokens` is one sentence with its tree.
 void mend_lapses(Parse& parse, TokenSpan tokens);
 
 // "put the number of people who fled at 40": what it is put at hangs on the verb of putting, and
