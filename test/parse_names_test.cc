@@ -7,6 +7,7 @@
 #include "parse/name_agreement.h"
 #include "parse/name_at.h"
 #include "parse/name_joins.h"
+#include "parse/told_places.h"
 
 namespace dragoman {
 namespace {
@@ -96,6 +97,49 @@ TEST(NameJoins, LeaveWhatIsNotCut) {
             (std::vector<TokenSpan>{{1, 4}, {5, 6}}));
   EXPECT_EQ(joined(sentence("Group talks for Sudan", {{3, 4}})), (std::vector<TokenSpan>{{3, 4}}));
   EXPECT_TRUE(joined(Parse()).empty());
+}
+
+// Words with heads (counted from 1, 0: none) and relations, one of them a name read as a person.
+Parse tree(std::vector<std::tuple<std::string, int, std::string>> const& words, TokenSpan name) {
+  Parse parse;
+  for (auto const& [form, head, relation] : words) {
+    Token token;
+    token.form = token.lemma = form;
+    token.head = head - 1;
+    token.relation = relation;
+    parse.tokens.push_back(token);
+  }
+  parse.names.push_back({name, NameKind::PER, 1});
+  return parse;
+}
+
+NameKind told(Parse parse, Document const& document = {}) {
+  NameScores kinds(1);
+  tell_places(document, parse, kinds);
+  return parse.names.front().kind;
+}
+
+TEST(ToldPlaces, AreWhatATownOrItsPeopleAreToldOf) {
+  EXPECT_EQ(told(tree({{"town", 0, "root"}, {"of", 3, "case"}, {"Velmora", 1, "nmod"}}, {2, 3})),
+            NameKind::GPE);
+  EXPECT_EQ(
+      told(tree({{"Velmora", 2, "nsubj"}, {"have", 0, "root"}, {"inhabitant", 2, "obj"}}, {0, 1})),
+      NameKind::GPE);
+  EXPECT_EQ(
+      told(tree({{"Velmora", 2, "nsubj"}, {"have", 0, "root"}, {"inhibition", 2, "obj"}}, {0, 1})),
+      NameKind::PER);
+  EXPECT_EQ(told(tree({{"mayor", 0, "root"}, {"of", 3, "case"}, {"Velmora", 1, "nmod"}}, {2, 3})),
+            NameKind::PER);
+}
+
+TEST(ToldPlaces, AreWhereAReportComesFrom) {
+  Document document;
+  document.text = "TAL ORVEN, March 14 - Tal Orven fell.";
+  document.blocks = {{{0, 21}, BlockKind::dateline}, {{22, 37}, BlockKind::paragraph}};
+  Parse parse = tree({{"Tal", 3, "nsubj"}, {"Orven", 1, "flat"}, {"fall", 0, "root"}}, {0, 2});
+  EXPECT_EQ(told(parse, document), NameKind::GPE);
+  document.blocks[0].kind = BlockKind::byline;
+  EXPECT_EQ(told(parse, document), NameKind::PER);
 }
 
 TEST(NameAt, IsTheOneThatHoldsTheToken) {

@@ -66,13 +66,19 @@ class Reader {
     return subject >= 0 && child(parse_, predicate, "expl") >= 0 ? subject : predicate;
   }
 
-  // "trucks" of "had seen no trucks", "nobody received any aid"; -1: nothing is missed.
+  // "trucks" of "had seen no trucks", "nobody received any aid", "deaths" of "no deaths were
+  // confirmed"; -1: nothing is missed. Who "has not confirmed the deaths" leaves them open.
   std::int32_t missed(std::int32_t predicate) const {
     static constexpr std::array<std::string_view, 6> kMeet = {"see", "receive", "find",
                                                               "get", "meet",    "notice"};
-    std::int32_t const object = child(parse_, predicate, "obj");
-    bool const meets = object >= 0 && is_one_of(parse_.tokens[predicate].lemma, kMeet);
-    return meets && (has_no(object) || is_negated(predicate)) ? object : -1;
+    static constexpr std::array<std::string_view, 6> kKnow = {"confirm", "record",   "report",
+                                                              "verify",  "register", "establish"};
+    std::string_view const verb = parse_.tokens[predicate].lemma;
+    std::int32_t object = child(parse_, predicate, "obj");
+    if (object < 0) object = child(parse_, predicate, "nsubj:pass");
+    bool const none = object >= 0 && has_no(object);
+    bool const meets = object >= 0 && is_one_of(verb, kMeet) && (none || is_negated(predicate));
+    return meets || (none && is_one_of(verb, kKnow)) ? object : -1;
   }
 
  private:

@@ -254,7 +254,10 @@ class Answerer {
     if (fits && takes_up && touches) sum += kReply;
     if (retorts(i, j)) sum += kKind;
     bool const shared = matters_.shared_words(i, j) > 0;
-    if (act == Act::assert_ && shared && negated_word(layers_, found_[i]) >= 0) sum += kReply;
+    bool const negates = act == Act::assert_ && negated_word(layers_, found_[i]) >= 0;
+    if (negates && shared) sum += kReply;
+    if (negates && !shared && matters_.contradicts(i, j))
+      sum += kReply + kWord;  // "died": "no death"
     bool const contradicts = claims_.claims[j].act == Act::deny && act == Act::assert_;
     if (contradicts && shared) sum += kOwnDeed;
     return matters_.is_accused(i, j) ? sum + kConcerned : sum;

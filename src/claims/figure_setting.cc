@@ -161,6 +161,35 @@ std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
   return best >= 0 ? best : of_source;
 }
 
+constexpr std::array<std::string_view, 8> kLands = {"territory", "enclave", "city",    "town",
+                                                    "region",    "island",  "country", "strip"};
+
+// "Gaza has two million people", "has a population of two million", "is home to two million": who
+// has them; -1.
+std::int32_t who_has(Parse const& parse, std::int32_t people) {
+  static constexpr std::array<std::string_view, 3> kHaving = {"have", "count", "number"};
+  Token const& word = parse.tokens[people];
+  if (word.head < 0) return -1;
+  Token const& above = parse.tokens[word.head];
+  std::string_view const how = base_relation(word.relation);
+  if (above.lemma == "population" && how == "nmod") return who_has(parse, word.head);
+  bool const has = how == "obj" && is_one_of(above.lemma, kHaving);
+  bool const home = above.lemma == "home" && (how == "nmod" || how == "obl");
+  return has || home ? child(parse, word.head, "nsubj") : -1;
+}
+
+// "Gaza, a territory of two million people", "Gaza is a city of 600,000 people": the land, by its
+// name where it is there; -1.
+std::int32_t land_of(Parse const& parse, std::int32_t people) {
+  Token const& word = parse.tokens[people];
+  std::int32_t const sign = child(parse, people, "case");
+  bool const of = sign >= 0 && parse.tokens[sign].lemma == "of" && word.relation == "nmod";
+  if (!of || !is_one_of(parse.tokens[word.head].lemma, kLands)) return -1;
+  if (parse.tokens[word.head].relation == "appos") return parse.tokens[word.head].head;
+  bool const is = child(parse, word.head, "cop") >= 0;
+  return is ? child(parse, word.head, "nsubj") : word.head;
+}
+
 // "where 260,000 people remain": the noun that the clause tells of, -1 where it is another clause.
 std::int32_t told_where(Parse const& parse, std::int32_t clause) {
   static constexpr std::array<std::string_view, 5> kLiving = {"remain", "stay", "live", "be",
@@ -225,12 +254,12 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
 }  // namespace
 
 std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people) {
-  static constexpr std::array<std::string_view, 8> kLands = {
-      "territory", "enclave", "city", "town", "region", "island", "country", "strip"};
   Token const& word = parse.tokens[people];
   std::int32_t home = child(parse, people, "nmod");
   bool const owned = home >= 0 && home < people && parse.tokens[home].relation == "nmod:poss";
   if (!owned) home = word.relation == "nsubj" ? told_where(parse, word.head) : -1;
+  if (home < 0) home = who_has(parse, people);
+  if (home < 0) home = land_of(parse, people);
   if (home < 0) return -1;
   bool const land = names.place_at[home] >= 0 || is_one_of(parse.tokens[home].lemma, kLands);
   return land ? home : -1;

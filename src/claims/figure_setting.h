@@ -18,8 +18,8 @@ struct FigureWordsAt {
 void find_setting(FigureLayers const& layers, FigureWordsAt const& at,
                   std::vector<TokenSpan> const& sources, Figure& figure);
 
-// "Gaza's two million people", "Idlib, where 200,000 people remain": the word of the land they live
-// in; -1 where nothing tells that they live anywhere.
+// "Gaza's two million people", "Idlib, where 200,000 people remain", "Velmora, a town of 20,000
+// people": the word of the land they live in; -1 where nothing tells that they live anywhere.
 std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people);
 
 }  // namespace dragoman

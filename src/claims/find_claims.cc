@@ -96,7 +96,7 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
     std::vector<Attribution> const here = find_attributions(layers, sentence);
     found.insert(found.end(), here.begin(), here.end());
   }
-  split_reciprocal(layers, found);
+  split_reciprocal(layers, events, found);
   add_cited(layers, found);
   add_verbless(layers, document, found);
   std::vector<std::int32_t> const inside = resolve_nesting(layers, found);

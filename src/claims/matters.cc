@@ -7,6 +7,12 @@
 #include "claims/acts.h"
 
 namespace dragoman {
+namespace {
+
+// Classes of words for one field: "had died" and "the deaths", "the convoy" and "any truck".
+constexpr std::array<std::string_view, 3> kFields = {"of-death", "of-arms", "of-cargo"};
+
+}  // namespace
 
 Matters::Matters(Layers const& layers, std::vector<Attribution> const& found, Events const& events,
                  Claims const& claims)
@@ -44,7 +50,10 @@ bool Matters::negates_word_of(std::size_t i, std::size_t j) const {
   if (word < 0) return false;
   auto const at = static_cast<std::uint32_t>(word);
   std::set<std::string> const negated = content_words(layers_.parse, {at, at + 1});
-  return words_in_common(negated, statements_[j].words) > 0;
+  bool const in_field = std::any_of(kFields.begin(), kFields.end(), [&](std::string_view name) {
+    return in_class(word, name) && content_in(j, name);
+  });
+  return in_field || words_in_common(negated, statements_[j].words) > 0;
 }
 
 bool Matters::is_on_same_matter(std::size_t i, std::size_t j) const {
@@ -66,9 +75,7 @@ bool Matters::touches(std::size_t i, std::size_t j) const {
          tells_nothing_else(i);
 }
 
-// "had died" and "the deaths", "the convoy" and "any truck"
 bool Matters::share_field(std::size_t i, std::size_t j) const {
-  static constexpr std::array<std::string_view, 3> kFields = {"of-death", "of-arms", "of-cargo"};
   return std::any_of(kFields.begin(), kFields.end(), [&](std::string_view name) {
     return content_in(i, name) && content_in(j, name);
   });

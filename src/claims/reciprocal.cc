@@ -10,7 +10,8 @@ constexpr int kSentencesBefore = 2;  // in which "each side" finds its sides
 
 class Splitter {
  public:
-  explicit Splitter(Layers const& layers) : parse_(layers.parse), names_(layers.names) {}
+  Splitter(Layers const& layers, Events const& events)
+      : parse_(layers.parse), names_(layers.names), events_(events) {}
 
   std::vector<Attribution> split(std::vector<Attribution> const& found) const {
     std::vector<Attribution> out;
@@ -43,8 +44,26 @@ class Splitter {
   }
 
   Heads parties_of(Attribution const& one) const {
-    return one.speakers.size() == 1 && is_side(one.speakers.front()) ? parties_before(one)
-                                                                     : one.speakers;
+    if (one.speakers.size() != 1 || !is_side(one.speakers.front())) return one.speakers;
+    Heads const doers = doers_of(one);
+    return doers.size() == 2 ? doers : parties_before(one);
+  }
+
+  // Who does what the cue tells where it is an event, by the last words for each.
+  Heads doers_of(Attribution const& one) const {
+    auto const told =
+        std::find_if(events_.events.begin(), events_.events.end(),
+                     [&](Event const& event) { return event.trigger_head == one.head; });
+    Heads heads;
+    if (told == events_.events.end()) return heads;
+    for (std::int32_t const actor : told->actors) {
+      std::int32_t last = -1;
+      for (Mention const& mention : names_.actors[actor].mentions) {
+        if (mention.head < one.head) last = std::max(last, mention.head);
+      }
+      if (last >= 0) heads.push_back(last);
+    }
+    return heads;
   }
 
   // "each side", "both governments", "the two armies"
@@ -79,12 +98,13 @@ class Splitter {
 
   Parse const& parse_;
   Names const& names_;
+  Events const& events_;
 };
 
 }  // namespace
 
-void split_reciprocal(Layers const& layers, std::vector<Attribution>& found) {
-  found = Splitter(layers).split(found);
+void split_reciprocal(Layers const& layers, Events const& events, std::vector<Attribution>& found) {
+  found = Splitter(layers, events).split(found);
 }
 
 }  // namespace dragoman

@@ -8,8 +8,9 @@
 namespace dragoman {
 
 // Makes two attributions of one whose object is "each other", "one another" or "the other", each
-// with one speaker and the other as addressee. "Each side" stands for the two parties that the
-// sentences before it name; where they name one or more than two, it stays as it is.
-void split_reciprocal(Layers const& layers, std::vector<Attribution>& found);
+// with one speaker and the other as addressee. "Each side" stands for the two who do what the cue
+// tells by `events`, else for the two parties that the sentences before it name; where there are
+// one or more than two, it stays as it is.
+void split_reciprocal(Layers const& layers, Events const& events, std::vector<Attribution>& found);
 
 }  // namespace dragoman

@@ -12,8 +12,8 @@ namespace {
 bool is_organ(Actor const& actor) {
   static constexpr std::array<std::string_view, 6> kOrgans = {"GOV", "MIL", "SPY",
                                                               "COP", "LEG", "JUD"};
-  static constexpr std::array<std::string_view, 4> kNoState = {"XXX", "IGO", "NGO", "MNC"};
-  return !is_one_of(actor.country, kNoState) && !actor.sectors.empty() &&
+  static constexpr std::array<std::string_view, 4> kNoState = {"", "IGO", "NGO", "MNC"};
+  return !is_one_of(actor.state, kNoState) && !actor.sectors.empty() &&
          is_one_of(actor.sectors.front(), kOrgans);
 }
 
@@ -29,7 +29,7 @@ bool is_same_side(Names const& names, std::int32_t a, std::int32_t b) {
   if (a == b) return true;
   Actor const& one = names.actors[a];
   Actor const& two = names.actors[b];
-  return speaks_for(one, two) || (one.country == two.country && is_organ(one) && is_organ(two));
+  return speaks_for(one, two) || (is_organ(one) && is_organ(two) && of_one_state(one, two));
 }
 
 bool speaks_for_group(Names const& names, std::int32_t speaker, std::int32_t group) {

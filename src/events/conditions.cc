@@ -199,11 +199,11 @@ bool Matcher::is_same(std::vector<std::int32_t> const& tokens, Condition const& 
     for (Party const& party : parties_of(parse_, names_, token)) {
       if (has_actor(others, party.actor)) return true;
       Actor const& own = names_.actors[party.actor];
-      bool const of_state = own.country != "XXX";
+      bool const of_state = !own.state.empty();
       // "the rebels' spokesman said they would": of no country, but of one side
       bool const of_side = !of_state && !own.sectors.empty() && own.sectors.front() == "REB";
       for (Party const& other : others) {
-        bool const alike = own.country == names_.actors[other.actor].country;
+        bool const alike = own.state == names_.actors[other.actor].state;
         bool const same_side = alike && own.sectors == names_.actors[other.actor].sectors;
         if ((of_state && alike) || (of_side && same_side)) return true;
       }

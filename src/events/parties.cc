@@ -345,7 +345,7 @@ bool same_sort(Actor const& a, Actor const& b) {
     std::string const own = actor.sectors.empty() ? std::string() : actor.sectors.front();
     return own == "UAF" || own == "PRM" ? std::string("REB") : own;
   };
-  return a.country == b.country && sector(a) == sector(b);
+  return a.state == b.state && sector(a) == sector(b);
 }
 
 void add_parties(std::vector<Party>& to, std::vector<Party> const& from) {

@@ -119,8 +119,7 @@ bool comes_back_to(Parse const& parse, Names const& names, Event const& event,
   return std::all_of(event.recipients.begin(), event.recipients.end(), [&](std::int32_t whom) {
     return std::any_of(
         earlier.recipients.begin(), earlier.recipients.end(), [&](std::int32_t other) {
-          std::string const& country = names.actors[whom].country;
-          return whom == other || (country != "XXX" && country == names.actors[other].country);
+          return whom == other || of_one_state(names.actors[whom], names.actors[other]);
         });
   });
 }
@@ -132,9 +131,9 @@ bool fell_of_own_side(Names const& names, Event const& event, Event const& earli
       Actor const& victim = names.actors[fallen];
       bool const armed =
           victim.kind == ActorKind::armed_group || victim.kind == ActorKind::military;
-      bool const of_state = victim.kind == ActorKind::military && victim.country != "XXX" &&
+      bool const of_state = victim.kind == ActorKind::military &&
                             names.actors[doer].kind == ActorKind::government &&
-                            victim.country == names.actors[doer].country;
+                            of_one_state(victim, names.actors[doer]);
       bool const own = same_sort(victim, names.actors[doer]) || of_state;
       return earlier.actors.size() == 1 && armed && own;
     });

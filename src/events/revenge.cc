@@ -47,9 +47,8 @@ bool wards_off(Codebook const& book, Parse const& parse, Event const& event) {
 // Whoever attacked last, if not those who ward it off.
 void find_attacker(Names const& names, std::vector<Event> const& events, Event& event) {
   auto const own = [&](std::int32_t actor) {
-    std::string const& country = names.actors[actor].country;
     return std::any_of(event.actors.begin(), event.actors.end(), [&](std::int32_t other) {
-      return actor == other || (country != "XXX" && names.actors[other].country == country);
+      return actor == other || of_one_state(names.actors[actor], names.actors[other]);
     });
   };
   for (auto other = events.rbegin(); other != events.rend(); ++other) {

@@ -76,7 +76,7 @@ class SideFinder {
     Actor const& first = names_.actors[a];
     Actor const& second = names_.actors[b];
     if (first.kind == ActorKind::person && second.kind == ActorKind::person) return Pair{a, b};
-    bool const apart = first.country != second.country || first.sectors != second.sectors;
+    bool const apart = first.state != second.state || first.sectors != second.sectors;
     bool const party = is_party(first) && is_party(second);
     return apart && party ? std::optional<Pair>({a, b}) : std::nullopt;
   }
@@ -192,7 +192,7 @@ class SideFinder {
       std::int32_t const actor = names_.actor_at[t];
       if (actor < 0 || !names_.acts[t] || !is_party(names_.actors[actor])) continue;
       bool const known = std::any_of(found.begin(), found.end(), [&](std::int32_t other) {
-        return names_.actors[other].country == names_.actors[actor].country;
+        return names_.actors[other].state == names_.actors[actor].state;
       });
       if (!known) found.push_back(actor);
     }
@@ -208,12 +208,10 @@ class SideFinder {
   }
 
   std::int32_t state_of(std::int32_t organ) const {
-    std::string const& country = names_.actors[organ].country;
-    if (country == "XXX") return -1;
     for (std::size_t i = 0; i < names_.actors.size(); ++i) {
       Actor const& actor = names_.actors[i];
       bool const state =
-          actor.kind == ActorKind::government && actor.country == country &&
+          actor.kind == ActorKind::government && of_one_state(actor, names_.actors[organ]) &&
           std::any_of(actor.mentions.begin(), actor.mentions.end(), [this](Mention const& mention) {
             std::int32_t const place = names_.place_at[mention.head];
             return place >= 0 && names_.places[place].kind == PlaceKind::country;

@@ -36,8 +36,7 @@ bool Matcher::is_own(std::int32_t token, Coding const& coding) const {
   Actor const& own = names_.actors[actor];
   return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& party) {
     Actor const& other = names_.actors[party.actor];
-    return own.country != "XXX" && other.country == own.country &&
-           is_against_its_state(own) == is_against_its_state(other);
+    return of_one_state(own, other) && is_against_its_state(own) == is_against_its_state(other);
   });
 }
 
@@ -46,7 +45,7 @@ bool Matcher::is_fellow(Party const& party, Coding const& coding) const {
   Actor const& own = names_.actors[party.actor];
   return std::any_of(coding.actors.begin(), coding.actors.end(), [&](Party const& other) {
     Actor const& actor = names_.actors[other.actor];
-    return own.country != "XXX" && actor.country == own.country && actor.sectors == own.sectors;
+    return of_one_state(own, actor) && actor.sectors == own.sectors;
   });
 }
 

@@ -21,6 +21,7 @@ namespace dragoman {
 struct Traits {
   ActorKind kind = ActorKind::group;
   std::string country;               // empty where the words do not tell
+  bool country_guessed = false;      // from what stands around it
   std::vector<std::string> sectors;  // empty where the words do not tell
   std::string role;                  // of one person: title before the name, or the noun itself
   Gender gender = Gender::unknown;

@@ -262,12 +262,12 @@ class Finder : private MentionView {
   bool ends_as(WordGroup group, NameSpan const& name) const {
     std::uint32_t const end = name.tokens.end;
     auto const last = static_cast<std::int32_t>(end) - 1;
+    auto const first = static_cast<std::int32_t>(name.tokens.begin);
     std::int32_t word = last;  // a number aside: "Road 3", "Road No. 3"
     bool const numbered = token(word).upos == Upos::NUM;
-    if (numbered) --word;
-    if (numbered && marks_.words[word] == "no.") --word;
-    bool const inside = word >= static_cast<std::int32_t>(name.tokens.begin);
-    if (name.tokens.size() > 1 && inside && book_.is_in(group, marks_.words[word])) return true;
+    if (numbered && word > first) --word;
+    if (numbered && word > first && marks_.words[word] == "no.") --word;
+    if (name.tokens.size() > 1 && book_.is_in(group, marks_.words[word])) return true;
     bool const behind = end < parse_.tokens.size() && token(last + 1).form[0] >= 'A' &&
                         token(last + 1).form[0] <= 'Z' &&
                         parse_.sentence_of[last + 1] == parse_.sentence_of[last];

@@ -185,6 +185,7 @@ class ActorFinder {
     bool const open = !is_anybody(chain) && !chain.traits.abroad;
     if (chain.traits.country.empty() && open) {
       chain.traits.country = guess_.of(chain);
+      chain.traits.country_guessed = true;
     }
     bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
@@ -300,7 +301,10 @@ class ActorFinder {
       Traits const* const owning = guess_.traits_at(owner);
       if (owning == nullptr || owning == &chain.traits) continue;
       Traits const& other = *owning;
-      if (chain.traits.country.empty()) chain.traits.country = other.country;
+      if (chain.traits.country.empty()) {
+        chain.traits.country = other.country;
+        chain.traits.country_guessed = other.country_guessed;
+      }
       bool const heir = chain.traits.inherits || traits_[m].inherits;  // "X, adviser to the king"
       bool const open = heir && (chain.traits.sectors.empty() || is_of(chain.traits, "UNK"));
       bool const theirs = is_of(chain.traits, "MIL") && is_of(other, "REB");  // "the FARC's forces"
@@ -365,6 +369,8 @@ class ActorFinder {
     actor.kind = traits.kind;
     bool const coded = !traits.country.empty() && !is_told_code(traits.country);
     if (coded) actor.country = traits.country;
+    bool const known = coded || !traits.country_guessed;
+    if (known && traits.country != "XXX") actor.state = traits.country;
     actor.sectors = traits.sectors;
     if (actor.country == "IGO") std::erase_if(actor.sectors, is_no_organ);
     bool const international = actor.country == "IGO" || actor.country == "NGO";

@@ -9,6 +9,8 @@ std::string_view name_of(ActorKind kind) {
   return kNames[static_cast<int>(kind)];
 }
 
+bool of_one_state(Actor const& a, Actor const& b) { return !a.state.empty() && a.state == b.state; }
+
 std::string_view name_of(PlaceKind kind) {
   static constexpr std::string_view kNames[] = {"country", "region", "settlement", "route",
                                                 "water",   "site",   "other"};

@@ -42,12 +42,16 @@ struct Actor {
   std::string name;  // fullest name in the document
   ActorKind kind = ActorKind::group;
   std::string country = "XXX";       // ISO 3166 alpha-3; XXX none; IGO, NGO, MNC international
+  std::string state;                 // the same, or a told code (told_states.h); empty where none
   std::vector<std::string> sectors;  // PLOVER sectors, primary first; may be empty for IGO / NGO
   std::string role;                  // as stated or known at Document::published; may be empty
   std::string cameo;                 // "ARMGOV"
   std::string wikidata;              // "Q…" or empty
   std::vector<Mention> mentions;     // in order, at least one
 };
+
+// Whether both are of one state, be it one that no table has, or both international bodies (IGO).
+bool of_one_state(Actor const& a, Actor const& b);
 
 enum class PlaceKind { country, region, settlement, route, water, site, other };
 std::string_view name_of(PlaceKind kind);

@@ -361,7 +361,7 @@ class MentionFinder {
     if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
     if (gazetteer_.names_none(fold_name(mention.words))) return false;
     if (tokens.size() == 1 && gazetteer_.noun(mention.key)) return false;
-    if (mention.words.size() == 2 && mention.words[0] >= 'a') return false;  // "us"
+    if (mention.words == lower_case(mention.words)) return false;  // "us", "highland district"
     bool const known = !gazetteer_.find(mention.key).empty();
     if (!known && gazetteer_.names_none(fold_name(token(tokens.end - 1).form))) return false;
     Upos const first = token(tokens.begin).upos;

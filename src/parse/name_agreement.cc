@@ -40,8 +40,7 @@ NameKind likeliest(Sums const& sums) {
 
 // Sums over a window that slides along the mentions, so that a long document stays linear.
 // `words` is how many the name has; longer ones are of persons who bear it as a surname.
-void agree(Parse& parse, std::vector<KindScores> const& told, Group const& group,
-           std::size_t words) {
+void agree(Parse& parse, NameScores const& told, Group const& group, std::size_t words) {
   auto const at = [&](std::size_t i) { return parse.names[group[i]].tokens.begin; };
   auto const is_full = [&](std::size_t i) { return parse.names[group[i]].tokens.size() > words; };
   Sums sums{};
@@ -90,7 +89,7 @@ void give_to_bearers(Parse& parse) {
 
 }  // namespace
 
-void agree_on_kinds(Parse& parse, std::vector<KindScores> const& told) {
+void agree_on_kinds(Parse& parse, NameScores const& told) {
   std::unordered_map<std::string, Group> groups;
   for (std::size_t i = 0; i < parse.names.size(); ++i) {
     NameSpan const& name = parse.names[i];

@@ -7,8 +7,8 @@
 #include "parse/decode.h"
 #include "parse/lemma.h"
 #include "parse/mends.h"
-#include "parse/name_agreement.h"
 #include "parse/tokenizer.h"
+#include "parse/told_places.h"
 #include "parse/tree.h"
 
 namespace dragoman {
@@ -72,13 +72,10 @@ float probability(float const* scores, std::size_t count, std::size_t chosen) {
   return std::exp(scores[chosen] - most) / sum;
 }
 
-// Of the names of each document.
-using Kinds = std::vector<std::vector<KindScores>>;
-
 class Decoder {
  public:
   Decoder(Network const& network, Labels const& labels, Draft const& draft, Scores const& scores,
-          std::vector<Parse>& out, Kinds& kinds)
+          std::vector<Parse>& out, std::vector<NameScores>& kinds)
       : network_(network),
         labels_(labels),
         draft_(draft),
@@ -198,7 +195,7 @@ class Decoder {
   Draft const& draft_;
   Scores const& scores_;
   std::vector<Parse>& out_;
-  Kinds& kinds_;
+  std::vector<NameScores>& kinds_;
 };
 
 }  // namespace
@@ -295,18 +292,20 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents,
       out.back().heads.push_back({network_.heads()[h].name, network_.heads()[h].labels, {}});
     }
   }
-  decode(all, out);
-  for (Parse& parse : out) {
-    index_tree(parse);
-    mend_document(parse);
+  std::vector<NameScores> kinds = decode(all, out);
+  for (std::size_t d = 0; d < out.size(); ++d) {
+    tell_places(*documents[d], out[d], kinds[d]);
+    agree_on_kinds(out[d], kinds[d]);
+    index_tree(out[d]);
+    mend_document(out[d]);
   }
   return out;
 }
 
 // Runs the windows through the network, a part at a time.
-void Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
+std::vector<NameScores> Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
   auto const& windows = draft.batch.windows;
-  Kinds kinds(out.size());
+  std::vector<NameScores> kinds(out.size());
   for (std::size_t first = 0, last = 0; first < windows.size(); first = last) {
     last = first + 1;
     std::uint32_t const begin = windows[first].begin;
@@ -337,7 +336,7 @@ void Parser::decode(Draft const& draft, std::vector<Parse>& out) const {
     Decoder decoder(network_, *labels_, part, scores, out, kinds);
     for (WordSpan const window : part.windows) decoder.window(window);
   }
-  for (std::size_t d = 0; d < out.size(); ++d) agree_on_kinds(out[d], kinds[d]);
+  return kinds;
 }
 
 Parse Parser::parse(Document const& document, FirstLook const* look) const {

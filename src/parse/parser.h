@@ -7,6 +7,7 @@
 
 #include "network/network.h"
 #include "parse/first_look.h"
+#include "parse/name_agreement.h"
 #include "parse/parse.h"
 #include "parse/pieces.h"
 
@@ -33,7 +34,8 @@ class Parser {
 
  private:
   void draft(CutWords words, std::size_t number, Draft& draft) const;
-  void decode(Draft const& draft, std::vector<Parse>& out) const;
+  // Runs the network; gives the scores of the names of each document.
+  std::vector<NameScores> decode(Draft const& draft, std::vector<Parse>& out) const;
 
   Network const& network_;
   Pieces pieces_;
