@@ -27,6 +27,38 @@ TEST(MendJoinedParticiples, MakesADeedOfOneBetweenTwoObjects) {
   EXPECT_EQ(one.tokens[4].relation, "amod");
 }
 
+TEST(MendBareVerbs, FindsTheVerbBeforeANumberAndBeforeFire) {
+  Parse parse = tree(
+                    "Hamas Hamas PROPN 2 compound _\n"
+                    "free free ADJ 4 amod _\n"
+                    "eight eight NUM 4 nummod _\n"
+                    "hostages hostage NOUN 0 root _\n")
+                    .parse;
+  Parse plain = parse;
+  plain.tokens[2].upos = Upos::ADJ;
+  mend_bare_verbs(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[1].head, -1);
+  EXPECT_EQ(parse.tokens[0].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[3].relation, "obj");
+  mend_bare_verbs(plain, plain.sentences[0].tokens);
+  EXPECT_EQ(plain.tokens[1].relation, "amod");
+}
+
+TEST(MendJoinedPresents, GoesOnFromThePresentOfSeveral) {
+  Parse parse = tree(
+                    "finish finish VERB 0 root Tense=Pres|VerbForm=Fin\n"
+                    "joining join VERB 1 xcomp VerbForm=Ger\n"
+                    "and and CCONJ 4 cc _\n"
+                    "lift lift VERB 2 conj VerbForm=Inf\n")
+                    .parse;
+  Parse finishes = parse;
+  finishes.tokens[0].form = "finishes";
+  mend_joined_presents(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].head, 0);
+  mend_joined_presents(finishes, finishes.sentences[0].tokens);
+  EXPECT_EQ(finishes.tokens[3].head, 1);
+}
+
 TEST(MendLapses, TellsHowMuchEarlierOfTheDeed) {
   Parse parse = tree(
                     "week week NOUN 2 obl:unmarked _\n"

@@ -204,6 +204,11 @@ Factuality factuality_in(Codebook const& book, Parse const& parse, Frames const&
   bool const shown = book.rules[coding.rule].type == EventType::PROTEST &&
                      std::find(modes.begin(), modes.end(), "strike") == modes.end();
   // "voted to strike" is still to come
+  // "announced a summit": who announces a law makes it, but a meeting is still to come
+  bool const meets = book.rules[coding.rule].type == EventType::CONSULT;
+  bool const announced = meets && frame != nullptr && coding.clause != coding.head &&
+                         parse.tokens[coding.clause].lemma == "announce";
+  if (announced && !frame->negated) return Factuality::future;
   if (shown && frame != nullptr && frame->embedding == Embedding::purpose)
     return factuality_of(book, parse, frames, frame->outer, frame->outer);
   return factuality_of(book, parse, frames, coding.head, coding.clause);

@@ -4,6 +4,7 @@
 
 #include "base/one_of.h"
 #include "events/match.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 namespace {
@@ -121,6 +122,10 @@ bool Matcher::passes(Condition const& condition, std::vector<std::int32_t> const
 // "Goma", "most of Goma".
 bool Matcher::is_place(std::int32_t token) const {
   if (names_.place_at[token] >= 0) return true;
+  NameSpan const* name = name_at(parse_, token);  // a village that no list knows
+  bool const placed = name != nullptr && names_.actor_at[token] < 0 &&
+                      (name->kind == NameKind::GPE || name->kind == NameKind::LOC);
+  if (placed) return true;
   std::int32_t const partitive = book_.classes.find("partitive");
   std::int32_t const whole = child(parse_, token, "nmod");
   return partitive >= 0 && whole >= 0 && words_.has(token, {partitive}) &&

@@ -237,6 +237,7 @@ Factuality factuality_of(Codebook const& book, Parse const& parse, Frames const&
       return factuality == Factuality::actual ? own_factuality(*outer) : factuality;
     }
     if (outer == nullptr) break;
+    if (book.classes.holds("perpetrators", parse, outer->head)) break;  // "sought a suspect in"
     if (is_called_false(book, parse, frames, *outer)) return Factuality::negated;
     auto const outlook = outlook_of(book, parse, *outer, *frame);
     if (outlook && tells_itself(book, parse, *outlook, *outer, *frame)) return factuality;

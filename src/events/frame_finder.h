@@ -43,6 +43,7 @@ class FrameFinder {
   void embed_as_first(Frame& frame) const;
   bool is_asked(std::int32_t token) const;
   bool is_question(std::int32_t token) const;
+  bool is_named_by_ing(std::int32_t token) const;
   Embedding adverbial(std::int32_t token) const;
 
   bool is_open(std::int32_t token) const;

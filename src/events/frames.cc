@@ -433,8 +433,19 @@ Embedding FrameFinder::adverbial(std::int32_t token) const {
   if (open || is_one_of(mark, kIf)) return Embedding::condition;
   if (is_one_of(mark, kOpened)) return Embedding::complement;
   bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");
+  if (mark == "to" && is_named_by_ing(token)) return Embedding::complement;
   if (mark == "to" || (infinitive && (mark == "in" || mark == "so"))) return Embedding::purpose;
   return Embedding::adverbial;
+}
+
+// "led to him being charged", "committed to leaving"
+bool FrameFinder::is_named_by_ing(std::int32_t token) const {
+  if (parse_.tokens[token].form.ends_with("ing")) return true;
+  auto const& below = parse_.children[token];
+  return std::any_of(below.begin(), below.end(), [this](std::int32_t dependent) {
+    Token const& word = parse_.tokens[dependent];
+    return base_relation(word.relation) == "aux" && word.form == "being";
+  });
 }
 
 // "will not talk until they leave", "vowed to fight until they leave": what the clause around it

@@ -30,6 +30,45 @@ bool is_answered(Parse const& parse, std::int32_t noun) {
   return tie == "for" || (tie == "to" && is_one_of(parse.tokens[above].lemma, kAnswers));
 }
 
+// The verb of saying that opens the clause, -1 where none does. A noun before it stands for it:
+// "released a statement saying".
+std::int32_t saying_around(Parse const& parse, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 10> kSays = {
+      "say", "state", "announce", "declare", "add", "write", "tell", "warn", "stress", "reiterate"};
+  Token const& word = parse.tokens[clause];
+  bool const told = base_relation(word.relation) == "ccomp" && word.head >= 0;
+  return told && is_one_of(parse.tokens[word.head].lemma, kSays) ? word.head : -1;
+}
+
+// "said on Monday that it condemned the raid", "said it will strike": words that are said when they
+// are done, by who says so.
+bool is_done_by_saying(Parse const& parse, Event const& event) {
+  static constexpr std::array<EventType, 6> kWords = {EventType::ACCUSE,  EventType::REQUEST,
+                                                      EventType::REJECT,  EventType::THREATEN,
+                                                      EventType::SUPPORT, EventType::AGREE};
+  if (std::find(kWords.begin(), kWords.end(), event.type) == kWords.end()) return false;
+  std::int32_t const subject = child(parse, event.clause_head, "nsubj");
+  bool const same = subject < 0 || parse.tokens[subject].upos == Upos::PRON;
+  auto const& below = parse.children[event.clause_head];
+  bool const before = std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
+    Token const& word = parse.tokens[token];
+    return base_relation(word.relation) == "aux" && word.lemma == "have";
+  });
+  return same && !before;
+}
+
+// The saying itself, and the verb that tells of it.
+void add_saying(Parse const& parse, Event const& event, std::vector<Seat>& out) {
+  std::int32_t const says = event.clause_head < 0 ? -1 : saying_around(parse, event.clause_head);
+  if (says < 0 || !is_done_by_saying(parse, event)) return;
+  out.push_back({says, Share::all});
+  Token const& word = parse.tokens[says];
+  bool const of_noun = base_relation(word.relation) == "acl" && word.head >= 0;
+  if (of_noun && parse.tokens[word.head].head >= 0)
+    out.push_back({parse.tokens[word.head].head, Share::all});
+  if (base_relation(word.relation) == "advcl") out.push_back({word.head, Share::all});
+}
+
 // A predicate, then the clauses around it that happen together with it.
 void add_seats(Parse const& parse, Frames const& frames, std::int32_t head,
                std::vector<Seat>& out) {
@@ -83,6 +122,7 @@ std::vector<Seat> seats(Parse const& parse, Frames const& frames, Event const& e
   bool const found = std::any_of(out.begin(), out.end(),
                                  [&](Seat const& seat) { return seat.head == event.clause_head; });
   if (event.clause_head >= 0 && !modal && !found) add_seats(parse, frames, event.clause_head, out);
+  add_saying(parse, event, out);
   return out;
 }
 

@@ -386,6 +386,26 @@ void mend_pairs(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_joined_presents(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    auto const verb = static_cast<std::int32_t>(t);
+    bool const bare =
+        is_joined(parse, t) && word.upos == Upos::VERB && has_feature(word, "VerbForm=Inf") &&
+        !has_below(parse, tokens, verb, "mark") && !has_below(parse, tokens, verb, "aux");
+    if (!bare || !has_feature(parse.tokens[word.head], "VerbForm=Ger")) continue;
+    std::int32_t above = word.head;
+    for (std::size_t step = 0; above >= 0 && step < tokens.size(); ++step) {
+      Token const& outer = parse.tokens[above];
+      if (is_finite(outer) && has_feature(outer, "Tense=Pres") && !outer.form.ends_with("s")) break;
+      above = outer.head;
+    }
+    if (above < 0) continue;
+    word.head = above;
+    word.feats = parse.tokens[above].feats;
+  }
+}
+
 // "minister Abiy Ahmed and president Hassan": who is joined to a name is joined to the title that
 // heads it.
 bool join_titles(Parse& parse) {

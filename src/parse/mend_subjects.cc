@@ -167,6 +167,31 @@ bool is_lost(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   return noun && modifier && near && sentence && !has_below(parse, tokens, word.head, "cop");
 }
 
+// "Militants" of "Militants open fire against a bus", "Hamas" of "Hamas free eight hostages", seen
+// from the verb that was taken for an adjective of the noun behind it; kNone where it is one.
+std::int32_t subject_of_bare(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  bool const attribute = word.upos == Upos::ADJ && word.relation == "amod" && word.head > verb &&
+                         (word.lemma == "open" || word.lemma == "free");
+  if (!attribute) return kNone;
+  Token const& next = parse.tokens[verb + 1];
+  bool const counted = next.upos == Upos::NUM && next.head == word.head;
+  bool const fire = word.lemma == "open" && word.head == verb + 1 && next.lemma == "fire";
+  if (!counted && !fire) return kNone;
+  Token const& object = parse.tokens[word.head];
+  if (object.head < 0) {
+    Token const& before = parse.tokens[verb - 1];
+    bool const noun = before.upos == Upos::PROPN || before.upos == Upos::NOUN;
+    bool const near = before.head == word.head || before.head == verb;
+    return noun && near ? verb - 1 : kNone;
+  }
+  bool const below = object.head < verb && parse.tokens[object.head].head < 0 &&
+                     has_feature(parse.tokens[object.head], "Number=Plur");
+  bool const bare =
+      !has_below(parse, tokens, word.head, "case") && !has_below(parse, tokens, object.head, "cop");
+  return below && bare ? object.head : kNone;
+}
+
 // True for "it" of "it seems that", of verbs that nobody does.
 bool nobody_does(Token const& verb) {
   static constexpr std::array<std::string_view, 22> kVerbs = {
@@ -229,6 +254,30 @@ void mend_lost_verbs(Parse& parse, TokenSpan tokens) {
     }
     give(parse, subject, verb);
     if (parse.tokens[tokens.end - 1].upos == Upos::PUNCT) parse.tokens[tokens.end - 1].head = verb;
+  }
+}
+
+void mend_bare_verbs(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const subject = subject_of_bare(parse, tokens, verb);
+    if (subject == kNone) continue;
+    std::int32_t const object = parse.tokens[t].head;
+    bool const heads = parse.tokens[object].head < 0;  // the object was the root
+    for (std::uint32_t other = tokens.begin; other < tokens.end; ++other) {
+      Token& word = parse.tokens[other];
+      bool const behind = other > t;
+      if (word.head == object && heads && !behind && other != t - 1) word.head = subject;
+      if (word.head == object && heads && behind && word.upos == Upos::PUNCT) word.head = verb;
+      if (word.head == subject && !heads && behind) word.head = verb;
+    }
+    parse.tokens[t].upos = Upos::VERB;
+    parse.tokens[t].head = -1;
+    parse.tokens[t].relation = "root";
+    parse.tokens[t].feats = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin";
+    parse.tokens[object].head = verb;
+    parse.tokens[object].relation = "obj";
+    give(parse, subject, verb);
   }
 }
 

@@ -91,6 +91,15 @@ void mend_joined_participles(Parse& parse, TokenSpan tokens);
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
+// "Both states finish the work of joining and lift controls": no base form is joined to a gerund;
+// it goes on from the present of several around it. `tokens` is one sentence with its tree.
+void mend_joined_presents(Parse& parse, TokenSpan tokens);
+
+// "Militants open fire on a bus", "Hamas free eight hostages", where the verb was taken for an
+// adjective: none stands before a number, and none makes fire open. `tokens` is one sentence with
+// its tree.
+void mend_bare_verbs(Parse& parse, TokenSpan tokens);
+
 // "The UN accused the rebels of looting", where the rebels were taken for the head of a noun
 // phrase: a verb between two nouns is what the sentence says. `tokens` is one sentence with its
 // tree.
