@@ -253,10 +253,14 @@ class LinkReader {
     if (!view.date.from || is_when_it_was_said(link, view.date_span)) return;
     if (is_of_talk(statement, frames, view.date_span)) return;
     auto const& times = sources_.names.times;
-    bool const end = std::any_of(times.begin(), times.end(), [&](TimeMention const& time) {
-      return time.span == view.date_span && time.direction == TimeMention::Direction::until;
+    auto const time = std::find_if(times.begin(), times.end(), [&](TimeMention const& each) {
+      return each.span == view.date_span;
     });
-    if (end) return;  // "closed until May"
+    using enum TimeMention::Direction;
+    auto const direction = time == times.end() ? at : time->direction;
+    if (direction == until) return;  // "closed until May"
+    if (direction == at && lasted(statement.predicate, frames))
+      return;  // "remained shut on Friday"
     link.since = view.date;
     link.since_span = view.date_span;
     for (TimeMention const& time : sources_.names.times) {
@@ -264,6 +268,15 @@ class LinkReader {
           time.span == view.date_span && time.direction == TimeMention::Direction::duration;
       if (lasting) link.since.to = link.since.from;
     }
+  }
+
+  bool lasted(std::int32_t predicate, Frames const& frames) const {
+    Frame const* frame = frames.of(predicate);
+    Frame const* outer = frame == nullptr ? nullptr : frames.of(frame->outer);
+    bool const state =
+        base_relation(sources_.parse.tokens[predicate].relation) == "xcomp" && outer != nullptr;
+    std::string_view const verb = state ? outer->lemma : sources_.parse.tokens[predicate].lemma;
+    return book_.is(LinkWords::lasting, verb);
   }
 
   // "Earlier this month X accused Y of blocking the road": the day of the accusation.

@@ -9,10 +9,10 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses = {"open", "restricted", "closed"};
 constexpr std::array<std::string_view, kLinkWords> kWords = {
-    "ability", "partial",  "limiting", "sole",    "dependence", "general",   "vehicle",
-    "letting", "keeping",  "lifting",  "nobody",  "ordering",   "area",      "distinct",
-    "laying",  "entering", "persons",  "relief",  "pending",    "plain",     "part",
-    "running", "guard",    "razing",   "terrain", "share",      "releasing", "blaming"};
+    "ability", "partial", "limiting",  "sole",     "dependence", "general",  "vehicle", "letting",
+    "keeping", "lifting", "nobody",    "ordering", "area",       "distinct", "laying",  "entering",
+    "persons", "relief",  "pending",   "plain",    "part",       "running",  "guard",   "razing",
+    "terrain", "share",   "releasing", "blaming",  "lasting"};
 // RECORD's list and waterways; a kind that exports do not know would be lost there.
 constexpr std::array<std::string_view, 11> kKinds = {
     "road",     "railway",    "crossing", "port",  "airport", "air-corridor",

@@ -64,9 +64,10 @@ enum class LinkWords : std::uint8_t {
   terrain,
   share,
   releasing,
-  blaming
+  blaming,
+  lasting
 };
-inline constexpr std::size_t kLinkWords = 28;
+inline constexpr std::size_t kLinkWords = 29;
 
 class LinkBook {
  public:

@@ -38,7 +38,9 @@ class LinkFinder {
   std::int32_t meant_by(std::int32_t pronoun) const;
   bool is_in_passing(std::int32_t pronoun) const;
   std::int32_t only_one_before() const;
+  static bool is_part_of(LinkMention const& part, LinkMention const& whole);
   bool bar(Frame const& frame);
+  bool is_over(LinkStatement const& statement) const;
   bool state_by_phrase(Frame const& frame);
   bool keep_by_phrase(Frame const& frame);
   std::string phrase_of(std::int32_t noun) const;
@@ -99,6 +101,7 @@ class LinkFinder {
   std::vector<std::int32_t> releasers(Frame const& frame) const;
   std::vector<std::int32_t> layers(LinkMention const& mention, Frame const& frame) const;
   bool is_of_area(LinkMention const& mention) const;
+  std::optional<bool> names_area(LinkMention const& mention) const;
   bool is_of_house(LinkMention const& mention) const;
   bool is_of_unknown_name(std::int32_t siege) const;
 

@@ -15,6 +15,7 @@ bool LinkFinder::lift(Frame const& frame) {
   bool const ended = has_happened(frame);
   LinkStatement statement;
   statement.status = ended ? LinkStatus::open : LinkStatus::closed;
+  statement.denied = holds(frame) == Factuality::negated;  // "denied that it had been lifted"
   statement.predicate = ended ? frame.head : siege;  // "will end tomorrow": it is there before
   LinkMention const& mention = view_.mentions[number_of(siege)];
   if (Frame const* noun = frames_.of(siege)) statement.doers = besiegers(mention, *noun);
@@ -174,24 +175,29 @@ std::optional<LinkStatus> LinkFinder::siege_status(LinkMention const& mention,
   return there ? std::optional(LinkStatus::closed) : std::nullopt;
 }
 
-// A siege of a house or a school closes no way to anybody behind it.
+// A siege of a house or a school closes no way to anybody behind it. What another mention says
+// holds for a bare "the siege", too.
 bool LinkFinder::is_of_area(LinkMention const& mention) const {
   if (mention.place_itself) return true;
   if (is_of_house(mention)) return false;
-  bool const of_way =
-      std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& other) {
-        return other.link == mention.link &&
-               (other.place_itself || view_.book.kind(other.kind) != "siege");
+  bool const bare = child(view_.parse, mention.head, "nmod") < 0;
+  bool const known =
+      std::any_of(view_.mentions.begin(), view_.mentions.end(), [&](auto const& one) {
+        bool const way = one.place_itself || view_.book.kind(one.kind) != "siege";
+        return one.link == mention.link && (way || (bare && names_area(one) == true));
       });
-  if (of_way) return true;
+  std::optional<bool> const area = names_area(mention);
+  return known || area.value_or(is_of_unknown_name(mention.head));
+}
+
+// Whether the first place that its words name is more than a site; nullopt where they name none.
+std::optional<bool> LinkFinder::names_area(LinkMention const& mention) const {
   TokenSpan const words = subtree(view_.parse, mention.head);
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     std::int32_t const place = view_.names.place_at[t];
-    if (place < 0) continue;
-    PlaceKind const kind = view_.names.places[place].kind;
-    return kind != PlaceKind::site;
+    if (place >= 0) return view_.names.places[place].kind != PlaceKind::site;
   }
-  return is_of_unknown_name(mention.head);
+  return std::nullopt;
 }
 
 // "the Ava school siege", "the Red Mosque siege"

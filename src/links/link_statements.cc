@@ -15,6 +15,7 @@ std::vector<LinkStatement> LinkFinder::find() {
   }
   for (LinkMention const& mention : mentions_in(view_.mentions, frames_.tokens))
     from_itself(mention);
+  std::erase_if(found_, [this](LinkStatement const& one) { return is_over(one); });
   return std::move(found_);
 }
 
@@ -31,40 +32,6 @@ bool LinkFinder::state(Frame const& frame) {
     for (std::int32_t const token : links_at(argument.token)) add(frame, *worded, token, amount);
   }
   return found_.size() > before;
-}
-
-// "closed the road and reopened it": the link last named before the pronoun, in the sentence before
-// only where that named one; -1 for other words.
-std::int32_t LinkFinder::meant_by(std::int32_t pronoun) const {
-  Token const& word = view_.parse.tokens[pronoun];
-  if (word.upos != Upos::PRON || (word.lemma != "it" && word.lemma != "they")) return -1;
-  auto const before =
-      mentions_in(view_.mentions, {frames_.tokens.begin, static_cast<std::uint32_t>(pronoun)});
-  std::int32_t const link = before.empty() ? only_one_before() : before.back().head;
-  bool const town = !before.empty() && before.back().place_itself;  // "the city … it is dangerous"
-  if (link < 0 || town) return -1;
-  bool const several = has_feature(view_.parse.tokens[link], "Number=Plur") ||
-                       base_relation(view_.parse.tokens[link].relation) == "conj";
-  return several == (word.lemma == "they") ? link : -1;
-}
-
-// "The jet came to rest on the runway, where it was destroyed": a pronoun for a link that its
-// clause is not about.
-bool LinkFinder::is_in_passing(std::int32_t pronoun) const {
-  std::int32_t const link = meant_by(pronoun);
-  std::string_view const how =
-      link < 0 ? std::string_view() : base_relation(view_.parse.tokens[link].relation);
-  return how == "obl" || how == "nmod";
-}
-
-std::int32_t LinkFinder::only_one_before() const {
-  std::int32_t const sentence = view_.parse.sentence_of[frames_.tokens.begin];
-  if (sentence == 0) return -1;
-  auto const named = mentions_in(view_.mentions, view_.parse.sentences[sentence - 1].tokens);
-  bool const one = !named.empty() && std::all_of(named.begin(), named.end(), [&](auto const& each) {
-    return each.link == named.front().link;
-  });
-  return one ? named.back().head : -1;
 }
 
 std::optional<Worded> LinkFinder::status_words(Frame const& frame) const {
@@ -119,6 +86,21 @@ bool LinkFinder::bar(Frame const& frame) {
     }
   }
   return found_.size() > before;
+}
+
+// "closed the road four days after it was opened", "lost much during its closure": what the words
+// for a time tell is over.
+bool LinkFinder::is_over(LinkStatement const& statement) const {
+  std::int32_t const noun = child(view_.parse, statement.predicate, "case");
+  if (noun >= 0 && view_.parse.tokens[noun].lemma == "during") return true;
+  std::int32_t const clause = child(view_.parse, statement.predicate, "mark");
+  bool const after = clause >= 0 && view_.parse.tokens[clause].lemma == "after";
+  return after && statement.mention >= 0 &&
+         std::any_of(found_.begin(), found_.end(), [&](LinkStatement const& other) {
+           return other.predicate < statement.predicate && other.mention >= 0 &&
+                  other.status != statement.status &&
+                  view_.mentions[other.mention].link == view_.mentions[statement.mention].link;
+         });
 }
 
 // "the line is out of service".
