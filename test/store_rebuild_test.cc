@@ -119,6 +119,15 @@ TEST(Incidents, APlaceInsideOneThatIsVagueIsNotFarFromIt) {
   EXPECT_GT(likeness_of(one, country), 0);
 }
 
+TEST(Incidents, WhatIsDeniedIsOneOnlyWhereSomebodyTellsIt) {
+  EventToJoin const one = shelling(1, "2022-12-12", 39.76);
+  EventToJoin denied = shelling(2, "2022-12-12", 39.76);
+  denied.is_denied = true;
+  EXPECT_EQ(join_events({one, denied})[1].incident, 0U);
+  EXPECT_EQ(join_events({denied, one})[1].incident, 0U);
+  EXPECT_EQ(join_events({denied})[0].score, 0);
+}
+
 TEST(Incidents, AThirdReportJoinsWhatTheSecondTells) {
   EventToJoin one = shelling(1, "2022-12-12", 39.76);
   EventToJoin second = shelling(2, "2022-12-12", 39.76);

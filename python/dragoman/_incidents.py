@@ -27,7 +27,7 @@ EVENT = ("document", "sha256", "event")  # what names an event; texts of one id 
 EVENTS = (
     "document string, sha256 string, event bigint, key string, data_set string, type string, date_from date, "
     "date_to date, place string, lon double, lat double, actors string, recipients string, countries string, words string, "
-    "deed string, trigger string, numbers string, dated bigint, uncertainty_km double"
+    "deed string, trigger string, numbers string, dated bigint, denied bigint, uncertainty_km double"
 )
 JOINED = "document string, sha256 string, event bigint, incident_document string, incident_event bigint, score double, why string"
 ALONE = "first report"
@@ -174,8 +174,8 @@ def incidents(records: DataFrame) -> DataFrame:
     ties = _parts(pairs)
     firsts = ties.select(f.col("v").alias("u"), "v").distinct()
     parts = ties.unionByName(firsts).select(f.col("u").alias("name"), f.col("v").alias("part"))
-    together = counted.join(parts, "name").groupBy("part").applyInArrow(_joined_of(of), JOINED)
-    alone = events.join(parts, "name", "left_anti").select(
+    together = counted.join(parts, "name").groupBy("part").applyInArrow(_joined_of(of), JOINED).where("score > 0")
+    alone = events.join(parts, "name", "left_anti").where("denied = 0").select(
         *EVENT, f.col("document").alias("incident_document"), f.col("event").alias("incident_event"),
         f.lit(1.0).alias("score"), f.lit(ALONE).alias("why"))
     return together.unionByName(alone)

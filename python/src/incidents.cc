@@ -29,7 +29,7 @@ std::vector<OutColumn> event_columns() {
           {"place", text},    {"lon", number},     {"lat", number},     {"actors", text},
           {"recipients", text}, {"countries", text}, {"words", text},
           {"deed", text},     {"trigger", text},   {"numbers", text},   {"dated", integer},
-          {"uncertainty_km", number}};
+          {"denied", integer}, {"uncertainty_km", number}};
 }
 
 Field field(std::optional<Date> const& date) { return date ? Field(*date) : Field(); }
@@ -56,6 +56,7 @@ Row row_of(EventRow const& row, RecordDocument const& document) {
           fmt::format("{}", fmt::join(e.trigger, " ")),
           row.counts,
           std::int64_t{e.is_dated},
+          std::int64_t{e.is_denied},
           e.uncertainty};
 }
 
@@ -129,6 +130,7 @@ class ArrowEvents {
     event.deed = text("deed", row), event.trigger = {trigger.begin(), trigger.end()};
     event.counts = counts_of(text("numbers", row));
     event.is_dated = whole(text("dated", row)) != 0;
+    event.is_denied = whole(text("denied", row)) != 0;
     event.uncertainty = number("uncertainty_km", row).value_or(0);
     std::vector<std::string> const words = words_of(text("words", row));
     std::vector<std::string> const counts = words_of(text("counts", row));

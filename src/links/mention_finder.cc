@@ -225,11 +225,16 @@ void MentionFinder::take_besieged(Frame const& frame) {
   }
 }
 
-// "mountains surrounding the town", "a town ringed by hills": what encloses it is nobody.
+// "mountains surrounding the town", "a town ringed by hills", "the city, which surrounds the
+// enclave": what encloses it is nobody.
 bool MentionFinder::is_of_nature(Frame const& frame) const {
-  Argument const* by = frame.first(Slot::subject);
-  return frame.kind == FrameKind::verb && by != nullptr &&
-         book_.is(LinkWords::terrain, parse_.tokens[by->token].lemma);
+  Argument const* subject = frame.first(Slot::subject);
+  if (frame.kind != FrameKind::verb || subject == nullptr) return false;
+  Token const& verb = parse_.tokens[frame.head];
+  bool const relative = parse_.tokens[subject->token].upos == Upos::PRON && verb.head >= 0 &&
+                        base_relation(verb.relation) == "acl";
+  std::int32_t const by = relative ? verb.head : subject->token;
+  return book_.is(LinkWords::terrain, parse_.tokens[by].lemma);
 }
 
 // "no convoy has reached the town", "prevented trucks from entering the town", "allowed no aid into

@@ -50,6 +50,7 @@ EventRow event_row(Statement const& row) {
                words_of(row.text(15)),
                counts_of(row.text(16)),
                row.integer(17) != 0,
+               row.integer(19) != 0,
                row.real(18).value_or(0)};
   out.day = row.text(4), out.actors = row.text(10), out.recipients = row.text(11);
   out.counts = row.text(16);

@@ -21,7 +21,8 @@ constexpr double kSameCodes = 0.3, kOtherActors = -0.25, kOtherRecipients = -0.3
 constexpr double kSamePlace = 0.2, kBothDated = 0.4, kDayApart = -0.3, kOtherSpan = -0.8;
 constexpr double kSameCount = 0.3, kOtherCount = -0.4;
 constexpr double kEnough = 1, kSteepness = 2;
-constexpr double kJoined = 0.5;  // what `kEnough` is on the scale from 0 to 1
+constexpr double kEnoughDenied = 0.5;  // a denial is short, and of something that is told
+constexpr double kJoined = 0.5;        // what `kEnough` is on the scale from 0 to 1
 constexpr double kFarKilometres = 50;
 constexpr double kVaguest = 500;          // km; what lies anywhere in more is no place to compare
 constexpr int kDaysApart = 1;             // reports of one evening carry two dates
@@ -126,7 +127,9 @@ class Comparison {
   }
 
   double score() const {
-    double const score = 1 / (1 + std::exp(kSteepness * (kEnough - sum_)));
+    bool const denied = a_.event->is_denied != b_.event->is_denied;
+    double const enough = denied ? kEnoughDenied : kEnough;
+    double const score = 1 / (1 + std::exp(kSteepness * (enough - sum_)));
     return against_ || score < kJoined ? 0 : score;
   }
 
@@ -290,6 +293,16 @@ bool is_over(EventToJoin const& earlier, EventToJoin const& later) {
          days_between(earlier.to.value_or(*earlier.from), *later.from) > kMostDaysApart;
 }
 
+void leave_out_denied(std::vector<EventToJoin> const& events, std::vector<Joined>& joined) {
+  std::vector<bool> told(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!events[i].is_denied) told[joined[i].incident] = true;
+  }
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!told[joined[i].incident]) joined[i] = {i, 0, "denied by whom alone it is told"};
+  }
+}
+
 }  // namespace
 
 std::set<std::string> countries_of(EventToJoin const& event) {
@@ -351,6 +364,7 @@ std::vector<Joined> join_events(std::vector<EventToJoin> const& events,
     }
     chosen->add(std::move(profile));
   }
+  leave_out_denied(events, out);
   return out;
 }
 

@@ -33,12 +33,13 @@ struct EventToJoin {
   std::set<std::string> trigger;             // words, as above
   std::map<std::string, std::set<double>> counts;  // measure → numbers told, above 0
   bool is_dated = true;                            // false: the days are those of the report
+  bool is_denied = false;                          // by whoever tells of it
   double uncertainty = 0;                          // km around the place within which it may lie
 };
 
 struct Joined {
   std::size_t incident = 0;  // position of the event that the incident began with
-  double score = 1;
+  double score = 1;          // 0: of no incident
   std::string why;
 };
 
@@ -73,7 +74,8 @@ Joined likeness(EventToJoin const& a, EventToJoin const& b, WordWeights const& w
 
 // One Joined an event, in the same order. Events must be in the order of their first day. Events of
 // one document (other than its revisions) are never joined: the reader has kept them apart; nor are
-// rows of one data set, since its coders have.
+// rows of one data set, since its coders have. What is only denied and told by nobody is no
+// incident.
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events);
 std::vector<Joined> join_events(std::vector<EventToJoin> const& events, WordWeights const& weights);
 

@@ -76,6 +76,7 @@ void derive_incidents(Database& database) {
       "NULL)");
   Statement member = database.prepare("INSERT INTO incident_events VALUES (?1, ?2, ?3, ?4, ?5)");
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (joined[i].score == 0) continue;
     EventToJoin const& e = rows[i].event;
     if (joined[i].incident == i) {
       incident.run({static_cast<std::int64_t>(i) + 1, e.type, rows[i].day, date_value(e.from),
