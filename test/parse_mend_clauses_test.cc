@@ -59,6 +59,25 @@ TEST(MendJoinedPresents, GoesOnFromThePresentOfSeveral) {
   EXPECT_EQ(finishes.tokens[3].head, 1);
 }
 
+TEST(MendAims, JoinsAWeaponWithAnAimToTheWeapon) {
+  Parse parse = tree(
+                    "fired fire VERB 0 root _\n"
+                    "missiles missile NOUN 1 obj _\n"
+                    "at at ADP 4 case _\n"
+                    "ports port NOUN 1 obl _\n"
+                    "and and CCONJ 6 cc _\n"
+                    "drones drone NOUN 4 conj _\n"
+                    "at at ADP 8 case _\n"
+                    "Eilat Eilat PROPN 6 nmod _\n")
+                    .parse;
+  Parse over = parse;
+  over.tokens[6].lemma = "over";
+  mend_aims(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].head, 1);
+  mend_aims(over, over.sentences[0].tokens);
+  EXPECT_EQ(over.tokens[5].head, 3);
+}
+
 TEST(MendLapses, TellsHowMuchEarlierOfTheDeed) {
   Parse parse = tree(
                     "week week NOUN 2 obl:unmarked _\n"

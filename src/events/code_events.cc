@@ -59,6 +59,10 @@ bool is_name_only(Codebook const& book, Parse const& parse, std::int32_t noun) {
   std::int32_t const sign = word.upos == Upos::NOUN ? child(parse, noun, "case") : -1;
   if (sign < 0 || word.head < 0) return false;
   if (parse.tokens[sign].lemma == "as") return true;
+  bool const bare = parse.tokens[sign].lemma == "in" && parse.children[noun].size() == 1;
+  if (bare && word.lemma == "protest") return true;  // "moved its envoy in protest"
+  bool const of = parse.tokens[sign].lemma == "of";  // "the director of military operations"
+  if (of && book.classes.holds("directing", parse, word.head)) return true;
   std::int32_t above = word.head;  // "sentenced to 18 years in prison for murder"
   bool const for_it = parse.tokens[sign].lemma == "for";
   while (for_it && above >= 0 && parse.tokens[above].upos != Upos::VERB)

@@ -199,7 +199,9 @@ std::int32_t FrameFinder::asked_to(Frame const& outer, Frame const& inner) const
   bool const infinitive = inner.embedding == Embedding::purpose && marker(inner.head) == "to";
   if (!infinitive || !is_one_of(outer.lemma, kAsks)) return -1;
   Argument const* asked = outer.after("for");
-  if (asked == nullptr) asked = outer.after("on");
+  for (std::string_view const whom : {"on", "upon"}) {
+    if (asked == nullptr) asked = outer.after(whom);
+  }
   return asked != nullptr && asked->token < inner.head ? asked->token : -1;
 }
 

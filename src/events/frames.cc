@@ -16,11 +16,11 @@ bool is_no_longer(Parse const& parse, std::int32_t adverb) {
   return no >= 0 && parse.tokens[no].lemma == "no" && (lemma == "long" || lemma == "longer");
 }
 
-// "are to exchange all captives": arranged, and not done yet.
+// "are to exchange all captives", "is due to visit": arranged, and not done yet.
 bool is_arranged(Parse const& parse, std::int32_t verb) {
   std::int32_t const to = child(parse, verb, "mark");
-  return child(parse, verb, "cop") >= 0 && to >= 0 && parse.tokens[to].lemma == "to" &&
-         parse.tokens[verb].upos == Upos::VERB;
+  bool const set = to >= 0 && (parse.tokens[to].lemma == "to" || parse.tokens[to].lemma == "due");
+  return set && child(parse, verb, "cop") >= 0 && parse.tokens[verb].upos == Upos::VERB;
 }
 
 }  // namespace

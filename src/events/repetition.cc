@@ -96,6 +96,15 @@ bool tells_nothing_new(Event const& event, Event const& earlier) {
   return within(event.actors, earlier.actors) && within(event.recipients, earlier.recipients);
 }
 
+// "freed the crew … a truce took effect": one type, and not one thing.
+bool differs_in_mode(Event const& event, Event const& earlier) {
+  if (event.type != EventType::RETREAT || event.modes.empty() || earlier.modes.empty())
+    return false;
+  return std::none_of(event.modes.begin(), event.modes.end(), [&](std::string const& mode) {
+    return std::find(earlier.modes.begin(), earlier.modes.end(), mode) != earlier.modes.end();
+  });
+}
+
 // "Police raided the house. The raid failed": the same word once more, whatever rule it fits now.
 bool comes_back_by_word(Parse const& parse, Event const& event, Event const& earlier) {
   return points_back(parse, event) && tells_nothing_new(event, earlier) &&
@@ -237,7 +246,8 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       if (near && comes_back_by_word(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
       bool const again = noun && !is_another(parse, event, earlier);
-      if (again && tells_nothing_new(event, earlier)) break;
+      bool const told = tells_nothing_new(event, earlier) && !differs_in_mode(event, earlier);
+      if (again && told) break;
       if (comes_back_to(parse, names, event, earlier)) break;
       if (is_said_twice(event, earlier)) break;
       if (near &&

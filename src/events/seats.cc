@@ -112,7 +112,8 @@ Share share_of(Parse const& parse, std::int32_t clause) {
   std::int32_t const subject = relation == "conj" ? child(parse, clause, "nsubj") : -1;
   bool const own = subject >= 0 && parse.tokens[subject].relation == "nsubj" &&
                    parse.tokens[subject].upos != Upos::NUM;  // "and another 47 injured"
-  return perfect || own ? Share::apart : Share::all;
+  if (perfect) return Share::alone;
+  return own ? Share::apart : Share::all;
 }
 
 std::vector<Seat> seats(Parse const& parse, Frames const& frames, Event const& event) {

@@ -9,8 +9,10 @@
 namespace dragoman {
 
 // A predicate in which an event may look for its time and place. Of what is told after the verb
-// of a seat it takes nothing where that is `apart`, and no place where it is `elsewhere`.
-enum class Share : std::uint8_t { all, elsewhere, apart };
+// of a seat it takes nothing where that is `apart`, and no place where it is `elsewhere`; `alone`
+// it takes no time from what is told before it either: "In May they sent aid and have pledged
+// more".
+enum class Share : std::uint8_t { all, elsewhere, apart, alone };
 
 struct Seat {
   std::int32_t head = -1;

@@ -122,7 +122,8 @@ int distance(Setting const& setting, Event const& event, std::int32_t token, Sha
   std::vector<Seat> const mine = seats(setting.parse, setting.frames, event);
   for (std::size_t i = 0; i < mine.size(); ++i) {
     if (std::find(own.begin(), own.end(), mine[i].head) == own.end()) continue;
-    bool const kept_away = mine[i].share >= least && token > mine[i].head;
+    bool const alone = least == Share::apart && mine[i].share == Share::alone;
+    bool const kept_away = alone || (mine[i].share >= least && token > mine[i].head);
     return kept_away ? -1 : static_cast<int>(i);
   }
   return -1;
@@ -426,6 +427,24 @@ bool is_end_of_way(Parse const& parse, Names const& names, std::int32_t token) {
   return false;
 }
 
+// "In Cauca, rebels bombed a station in Corinto": a region stands back behind a town.
+bool is_wide(Names const& names, std::int32_t place) {
+  PlaceKind const kind = names.places[place].kind;
+  return kind == PlaceKind::country || kind == PlaceKind::region || kind == PlaceKind::water;
+}
+
+// "urged them and invited an envoy to talks in Paris": of words not where another's deed is.
+bool is_of_other_words(Parse const& parse, Event const& event, std::int32_t token) {
+  if (!is_said(event.type)) return false;
+  bool noun = false;
+  for (token = parse.tokens[token].head; token >= 0; token = parse.tokens[token].head) {
+    if (token == event.trigger_head || token == event.clause_head) return false;
+    if (parse.tokens[token].upos == Upos::VERB) return noun;
+    noun = noun || parse.tokens[token].upos == Upos::NOUN;
+  }
+  return false;
+}
+
 void find_where(Names const& names, Setting const& setting, Event& event) {
   Parse const& parse = setting.parse;
   Frames const& frames = setting.frames;
@@ -446,9 +465,12 @@ void find_where(Names const& names, Setting const& setting, Event& event) {
                          is_said_of_row(setting, verb);
     bool const beyond = of_next || (steps > 0 && is_force(event.type));
     if (beyond && is_end_of_way(parse, names, token)) continue;
+    if (!done_to && is_of_other_words(parse, event, token)) continue;
     if (steps < 0) continue;
+    bool const opens = token < event.trigger_head && is_wide(names, names.place_at[t]);
+    bool const wide = opens || is_around(parse, names, t);
     int const value = steps * 1000 + std::abs(static_cast<int>(t) - event.trigger_head) +
-                      (is_around(parse, names, t) ? kAround : 0);
+                      (wide && !done_to ? kAround : 0);
     if (least >= 0 && value >= least) continue;
     least = value;
     event.place = names.place_at[t];

@@ -210,7 +210,8 @@ bool TimeReader::stands_as_year(std::size_t at) const {
   bool const counts = token.head >= 0 && base_relation(token.relation) == "nummod" &&
                       has_feature(parse_.tokens[token.head], "Number=Plur");
   if (counts || at == 0) return false;
-  if (is(at - 1, "(") && (is(at + 1, ")") || is(at + 1, "-") || is(at + 1, "–"))) return true;
+  if (is(at - 1, "(") && (is(at + 1, ")") || is(at + 1, "-") || is(at + 1, "–")))
+    return at < 2 || !all_digits(word(at - 2));  // not "resolution 2791 (2026)"
   constexpr std::array kBefore = std::to_array<std::string_view>({
       "in",     "since",   "until",   "till", "by",    "during", "from",
       "before", "after",   "year",    "of",   "early", "late",   "mid",
@@ -233,7 +234,9 @@ TimeReader::Direction TimeReader::direction_before(std::size_t at) const {
 }
 
 bool TimeReader::is_planned(std::int32_t token) const {
-  return has(kFutureVerbs, parse_.tokens[token].lemma);
+  std::int32_t const object = child(parse_, token, "obj");  // "set fire to a market"
+  bool const fire = object >= 0 && parse_.tokens[object].lemma == "fire";
+  return !fire && has(kFutureVerbs, parse_.tokens[token].lemma);
 }
 
 TimeReader::Tense TimeReader::tense_of_verb(std::int32_t token) const {
@@ -256,11 +259,16 @@ TimeReader::Tense TimeReader::tense_of_verb(std::int32_t token) const {
   return past || perfect ? Tense::past : Tense::none;
 }
 
-// "agreed on Sunday to open it": the day of the agreement. "agreed a truce from Sunday" tells of
-// the day of the truce.
-bool TimeReader::was_planned(std::int32_t token) const {
+// "agreed on Sunday to open it", "agreed to a truce on Sunday": the day of the agreement. "agreed a
+// truce from Sunday" tells of the day of the truce.
+bool TimeReader::was_planned(std::int32_t token, std::size_t at) const {
+  static constexpr auto kAtOnce = std::to_array<std::string_view>(
+      {"agree", "order", "vow", "promise", "threaten", "demand", "urge", "pledge", "decide"});
   Token const& verb = parse_.tokens[token];
   bool const past = has_feature(verb, "Tense=Past") && has_feature(verb, "VerbForm=Fin");
+  bool const on = at > 0 && is(at - 1, "on") && has(kAtOnce, verb.lemma) &&
+                  parse_.tokens[tokens_.begin + at].head == token;
+  if (past && on) return true;
   auto const& children = parse_.children[token];
   return past && std::any_of(children.begin(), children.end(), [&](std::int32_t clause) {
            std::string_view const how = base_relation(parse_.tokens[clause].relation);
@@ -279,7 +287,7 @@ TimeReader::Tense TimeReader::tense_at(std::size_t at) const {
     bool const verbal = word.upos == Upos::VERB || word.upos == Upos::AUX ||
                         child(parse_, token, "cop") >= 0 || is_planned(token);
     if (verbal) {
-      if (first && was_planned(token)) return Tense::past;
+      if (first && was_planned(token, at)) return Tense::past;
       first = false;
       Tense const tense = tense_of_verb(token);
       if (tense != Tense::none || has_feature(word, "Tense=Pres")) return tense;

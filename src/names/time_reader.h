@@ -126,7 +126,7 @@ class TimeReader {
   Tense tense_at(std::size_t at) const;
   Tense tense_of_verb(std::int32_t token) const;
   bool is_planned(std::int32_t token) const;
-  bool was_planned(std::int32_t token) const;
+  bool was_planned(std::int32_t token, std::size_t at) const;
   DateRange settle(std::size_t at, InYear const& in_year) const;
   DateRange moved(int step, InYear const& in_year) const;
   DateRange weekday_range(int weekday, std::size_t at) const;

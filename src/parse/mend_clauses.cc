@@ -203,6 +203,7 @@ std::int32_t handed_over(Parse const& parse, TokenSpan tokens, std::uint32_t ver
   bool const taken = sign.relation == "case" && thing > at &&
                      parse.tokens[thing].relation == "obl" && parse.tokens[thing].head == at;
   if (!taken) return -1;
+  if (parse.tokens[verb].lemma == "hand") return thing;  // nobody hands over somebody
   for (std::uint32_t t = static_cast<std::uint32_t>(thing) + 1; t < tokens.end; ++t) {
     Token const& to = parse.tokens[t];
     bool const gets = to.lemma == "to" && to.relation == "case" && to.head >= 0 &&

@@ -76,6 +76,29 @@ std::int32_t teller_above(Parse const& parse, TokenSpan tokens, Token const& joi
   return is_finite(parse.tokens[first.head]) ? first.head : -1;
 }
 
+// "at Eilat" of "a drone at Eilat".
+bool has_aim(Parse const& parse, TokenSpan tokens, std::int32_t weapon) {
+  for (auto t = static_cast<std::uint32_t>(weapon) + 1; t < tokens.end; ++t) {
+    Token const& sign = parse.tokens[t];
+    bool const at = sign.relation == "case" && (sign.lemma == "at" || sign.lemma == "towards");
+    if (at && sign.head >= 0 && parse.tokens[sign.head].head == weapon) return true;
+  }
+  return false;
+}
+
+// "missiles" of "fired missiles at the port and a drone at Eilat": the verb's object among these
+// words before the aim; -1 where it has none.
+template <class Words>
+std::int32_t weapon_of(Parse const& parse, TokenSpan tokens, std::int32_t verb, std::int32_t aim,
+                       Words const& weapons) {
+  for (std::uint32_t t = tokens.begin; t < static_cast<std::uint32_t>(aim); ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.head == verb && word.relation == "obj" && is_one_of(word.lemma, weapons))
+      return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
 // "president" of "president Mahamat Déby".
 bool is_title(Token const& word, std::int32_t at) {
   return word.relation == "nmod" && word.head > at;
@@ -403,6 +426,23 @@ void mend_joined_presents(Parse& parse, TokenSpan tokens) {
     if (above < 0) continue;
     word.head = above;
     word.feats = parse.tokens[above].feats;
+  }
+}
+
+void mend_aims(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 8> kWeapons = {
+      "missile", "drone", "rocket", "shell", "bomb", "mortar", "round", "projectile"};
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& second = parse.tokens[t];
+    auto const at = static_cast<std::int32_t>(t);
+    if (!is_joined(parse, t) || !is_one_of(second.lemma, kWeapons)) continue;
+    if (is_one_of(parse.tokens[second.head].lemma, kWeapons)) continue;
+    std::int32_t const aim = second.head;
+    std::int32_t const above = parse.tokens[aim].head;
+    if (above < 0 || above > aim || !has_below(parse, tokens, aim, "case")) continue;
+    bool const of_weapon = is_one_of(parse.tokens[above].lemma, kWeapons);
+    std::int32_t const first = of_weapon ? above : weapon_of(parse, tokens, above, aim, kWeapons);
+    if (first >= 0 && has_aim(parse, tokens, at)) second.head = first;
   }
 }
 

@@ -100,6 +100,28 @@ std::int32_t deed_before_doer(Parse const& parse, TokenSpan tokens, std::int32_t
   return -1;
 }
 
+// "hours" of "heard in Srinagar hours later", which were taken for Srinagar's.
+bool is_place_before_lapse(Parse const& parse, TokenSpan tokens, std::uint32_t unit) {
+  if (unit + 1 >= tokens.end || unit < tokens.begin + 2) return false;
+  Token const& place = parse.tokens[unit - 1];
+  std::string const& next = parse.tokens[unit + 1].form;
+  bool const named = place.upos == Upos::PROPN && place.relation == "compound" &&
+                     place.head == static_cast<std::int32_t>(unit);
+  return named && (next == "later" || next == "earlier" || next == "ago") &&
+         has_feature(parse.tokens[unit], "Number=Plur") && parse.tokens[unit].head >= 0;
+}
+
+void give_place_its_clause(Parse& parse, TokenSpan tokens, std::uint32_t unit) {
+  auto const at = static_cast<std::int32_t>(unit);
+  Token& place = parse.tokens[unit - 1];
+  place.head = parse.tokens[unit].head;
+  place.relation = parse.tokens[unit].relation;
+  parse.tokens[unit].relation = "obl:unmarked";
+  for (std::uint32_t t = tokens.begin; t < unit; ++t) {
+    if (parse.tokens[t].head == at && t + 1 != unit) parse.tokens[t].head = at - 1;
+  }
+}
+
 // Verbs whose second object says what the first is.
 bool is_naming(Token const& verb) {
   static constexpr std::array<std::string_view, 12> kVerbs = {
@@ -209,6 +231,8 @@ void mend_lapses(Parse& parse, TokenSpan tokens) {
     bool const day = word.relation == "obj" && is_one_of(word.lemma, kUnits) &&
                      parse.tokens[t - 1].head == at && is_one_of(parse.tokens[t - 1].form, kSteps);
     if (day) word.relation = "obl:unmarked";  // "were released the following day"
+    if (is_place_before_lapse(parse, tokens, t) && is_one_of(word.lemma, kUnits))
+      give_place_its_clause(parse, tokens, t);
     bool const lapse = (word.form == "earlier" || word.form == "later") && word.head > at &&
                        parse.tokens[t - 1].head == at &&
                        is_one_of(parse.tokens[t - 1].lemma, kUnits);

@@ -91,6 +91,10 @@ void mend_joined_participles(Parse& parse, TokenSpan tokens);
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
+// "fired missiles at the port and a drone at Eilat": a weapon with an aim of its own is joined to
+// the weapon, and not to the aim, of the first. `tokens` is one sentence with its tree.
+void mend_aims(Parse& parse, TokenSpan tokens);
+
 // "Both states finish the work of joining and lift controls": no base form is joined to a gerund;
 // it goes on from the present of several around it. `tokens` is one sentence with its tree.
 void mend_joined_presents(Parse& parse, TokenSpan tokens);

@@ -53,6 +53,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_alternatives,
     mend_pairs,
     mend_voices,
+    mend_aims,
 });
 
 using DocumentMend = void (*)(Parse&);
