@@ -140,7 +140,8 @@ class Answerer {
     if (both_deny && word_for_claim(i) < 0) return false;  // each denies something else
     std::int32_t const word = word_for_claim(i);
     bool const of_wish = word >= 0 || matters_.content_in(i, "demand-word");
-    if (is_wish(said) && claims_.claims[i].act == Act::deny && !of_wish) return false;
+    bool const denies = claims_.claims[i].act == Act::deny;
+    if (is_wish(said) && denies && !of_wish) return false;
     return !share_side(layers_.names, matters_.statement(i).speakers,
                        matters_.statement(j).speakers);
   }
@@ -290,8 +291,12 @@ class Answerer {
     if (disputes_intent(i, j)) return true;
     if (layers_.book.rules()[found_[j].rule].attitude) return false;  // "planned to resume work"
     if (is_wish(claims_.claims[i].act) || is_wish(claims_.claims[j].act)) return false;
-    return (matters_.content_in(i, "passable") && matters_.content_in(j, "impassable")) ||
-           (matters_.content_in(i, "impassable") && matters_.content_in(j, "passable"));
+    // "denied that the road is blocked" answers who says it is
+    bool const denied = claims_.claims[i].act == Act::deny;
+    std::string_view const open = denied ? "impassable" : "passable";
+    std::string_view const shut = denied ? "passable" : "impassable";
+    return (matters_.content_in(i, open) && matters_.content_in(j, "impassable")) ||
+           (matters_.content_in(i, shut) && matters_.content_in(j, "passable"));
   }
 
   // "the accusation", "this": the word by which the content calls what somebody said; -1: none.

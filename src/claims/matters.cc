@@ -10,7 +10,7 @@ namespace dragoman {
 namespace {
 
 // Classes of words for one field: "had died" and "the deaths", "the convoy" and "any truck".
-constexpr std::array<std::string_view, 3> kFields = {"of-death", "of-arms", "of-cargo"};
+constexpr std::array<std::string_view, 4> kFields = {"of-death", "of-harm", "of-arms", "of-cargo"};
 
 }  // namespace
 
@@ -68,9 +68,10 @@ bool Matters::is_on_same_matter(std::size_t i, std::size_t j) const {
 bool Matters::touches(std::size_t i, std::size_t j) const {
   Statement const& a = statements_[i];
   Statement const& b = statements_[j];
-  bool const sides = share_side(layers_.names, a.speakers, b.named) ||
-                     share_side(layers_.names, a.named, b.speakers) ||
-                     share_side(layers_.names, a.named, b.named);
+  bool const charged = claims_.claims[j].act == Act::accuse || holds_deed_of(j, a.speakers);
+  bool const sides = charged && (share_side(layers_.names, a.speakers, b.named) ||
+                                 share_side(layers_.names, a.named, b.speakers) ||
+                                 share_side(layers_.names, a.named, b.named));
   return sides || share_field(i, j) || shared_words(i, j) > 0 || hold_same_deed(i, j) ||
          tells_nothing_else(i);
 }

@@ -33,8 +33,8 @@ class Matters {
   bool contradicts(std::size_t i, std::size_t j) const;
   // Two words in common, or one side speaks of the other.
   bool is_on_same_matter(std::size_t i, std::size_t j) const;
-  // Something that both speak of: a word, a deed, a side, or a word for what was said. Right behind
-  // a claim stands much that has nothing to do with it.
+  // Something that both speak of: a word, a deed, a word for what was said, of a charge a side.
+  // Right behind a claim stands much that has nothing to do with it.
   bool touches(std::size_t i, std::size_t j) const;
   // `j` accuses the side that says `i`.
   bool is_accused(std::size_t i, std::size_t j) const;

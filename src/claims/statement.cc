@@ -84,10 +84,18 @@ std::int32_t owner_of(Layers const& layers, std::int32_t head) {
 
 // "will reopen within days"
 bool is_to_come(Parse const& parse, std::int32_t predicate) {
+  static constexpr std::array<std::string_view, 4> kModals = {"will", "would", "should", "must"};
+  static constexpr std::array<std::string_view, 12> kIntending = {
+      "agree", "promise", "pledge", "plan",      "offer",  "vow",
+      "want",  "hope",    "intend", "undertake", "refuse", "decline"};
+  Token const& word = parse.tokens[predicate];
   std::int32_t const modal = child(parse, predicate, "aux");
-  if (modal < 0) return false;
-  std::string_view const lemma = parse.tokens[modal].lemma;
-  return lemma == "will" || lemma == "would" || lemma == "should" || lemma == "must";
+  if (modal >= 0 && is_one_of(parse.tokens[modal].lemma, kModals)) return true;
+  if (word.relation == "conj" && word.head >= 0 && word.head < predicate) {
+    return is_to_come(parse, word.head);
+  }
+  bool const infinitive = word.relation == "xcomp" || word.relation == "advcl";
+  return infinitive && is_one_of(parse.tokens[word.head].lemma, kIntending);
 }
 
 // "with electricity that has been cut off", "cut the power"
@@ -100,7 +108,11 @@ bool is_of_utility(Layers const& layers, std::int32_t token) {
                      [&](std::int32_t dependent) {
                        std::string_view const how = base_relation(parse.tokens[dependent].relation);
                        bool const its = how == "nsubj" || how == "obj" || how == "compound";
-                       return its && layers.book.in_class(layers.parse, dependent, "utility");
+                       std::int32_t const kind = child(parse, dependent, "compound");
+                       auto const is_utility = [&](std::int32_t word) {
+                         return word >= 0 && layers.book.in_class(parse, word, "utility");
+                       };
+                       return its && (is_utility(dependent) || is_utility(kind));
                      });
 }
 

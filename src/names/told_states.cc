@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/one_of.h"
 
@@ -18,11 +19,18 @@ constexpr std::array<std::string_view, 8> kEndings = {"n",   "an", "ian", "ean",
 
 // What the text says of one word that may be a state's name.
 struct Evidence {
-  bool place = false;      // marked GPE somewhere
-  bool has_state = false;  // "its army"
-  bool rules = false;      // "recalled its ambassador"
-  bool called = false;     // "the Republic of Osk"
-  std::string demonym;     // told with what states have
+  bool place = false;            // marked GPE somewhere
+  bool person = false;           // "Ada Quill", "spokesman Quill"
+  int acts = 0;                  // "its army", "recalled its ambassador", "the border with it"
+  bool called = false;           // "the Republic of Osk"
+  std::string demonym;           // told with what states have
+  std::set<std::string> beside;  // "Varnia and Ostmark"
+
+  // The network takes many a new state for a person: what acts as one twice and is introduced
+  // nowhere as a person is one.
+  bool tells_state() const {
+    return called || !demonym.empty() || (place && acts > 0) || (!person && acts > 1);
+  }
 };
 
 class Reader {
@@ -35,11 +43,15 @@ class Reader {
     for (std::uint32_t t = 0; t < parse_.tokens.size(); ++t) {
       if (is_free(t)) look_at(t);
     }
+    find_persons();
     find_demonyms();
+    std::set<std::string> told;
     for (auto const& [name, evidence] : names_) {
-      bool const acts = evidence.has_state || evidence.rules;
-      bool const told = evidence.called || !evidence.demonym.empty() || (evidence.place && acts);
-      if (told) mark(name, evidence.demonym);
+      if (evidence.tells_state()) told.insert(name);
+    }
+    for (auto const& [name, evidence] : names_) {
+      bool const beside = !evidence.person && share_any(evidence.beside, told);
+      if (beside || told.contains(name)) mark(name, evidence.demonym);
     }
   }
 
@@ -60,17 +72,54 @@ class Reader {
     Evidence& evidence = names_[marks_.words[t]];
     std::int32_t const span = marks_.span_at[t];
     evidence.place |= span >= 0 && parse_.names[span].kind == NameKind::GPE;
-    evidence.has_state |= owns_state_noun(token);
-    evidence.rules |= does_what_states_do(token);
+    evidence.acts += owns_state_noun(token) || does_what_states_do(token) || is_bordered(token);
+    evidence.person |= has_title(token);
+    find_beside(token, evidence);
   }
 
-  // "Osk" of "the Republic of Osk"
+  // "Varnia and Ostmark fought a war"
+  void find_beside(std::int32_t t, Evidence& evidence) {
+    Token const& token = parse_.tokens[t];
+    if (token.relation != "conj" || token.head < 0) return;
+    auto const first = static_cast<std::uint32_t>(token.head);
+    if (!is_free(first) || !stands_alone(first)) return;
+    evidence.beside.insert(marks_.words[first]);
+    names_[marks_.words[first]].beside.insert(marks_.words[t]);
+  }
+
+  // "closed the border with Oskaria"
+  bool is_bordered(std::int32_t t) const {
+    return t > 1 && parse_.tokens[t - 1].lemma == "with" && parse_.tokens[t - 2].lemma == "border";
+  }
+
+  // "spokesman Quill": a noun right before it that belongs to it.
+  bool has_title(std::int32_t t) const {
+    if (t == 0) return false;
+    Token const& before = parse_.tokens[t - 1];
+    return before.upos == Upos::NOUN && (before.head == t || parse_.tokens[t].head == t - 1);
+  }
+
+  // "Ada Quill" makes "Quill" a person.
+  void find_persons() {
+    for (NameSpan const& name : parse_.names) {
+      if (name.kind != NameKind::PER || name.tokens.size() < 2) continue;
+      auto const found = names_.find(marks_.words[name.tokens.end - 1]);
+      if (found != names_.end()) found->second.person = true;
+    }
+  }
+
+  static bool share_any(std::set<std::string> const& some, std::set<std::string> const& others) {
+    return std::any_of(some.begin(), some.end(),
+                       [&](std::string const& word) { return others.contains(word); });
+  }
+
+  // "Osk" of "the Republic of Osk", "the kingdom of Osk"
   bool is_called_state(std::uint32_t t) const {
-    static constexpr std::array<std::string_view, 4> kStates = {"Republic", "Kingdom", "Emirate",
-                                                                "Sultanate"};
+    static constexpr std::array<std::string_view, 4> kStates = {"republic", "kingdom", "emirate",
+                                                                "sultanate"};
     return t > 1 && parse_.tokens[t - 1].form == "of" && !has_name_behind(t) &&
            parse_.sentence_of[t - 2] == parse_.sentence_of[t] &&
-           is_one_of(parse_.tokens[t - 2].form, kStates);
+           is_one_of(marks_.words[t - 2], kStates);
   }
 
   // No part of a longer name: "Anton Keshe", "Port Sela".
@@ -134,12 +183,19 @@ class Reader {
       std::string const& word = marks_.words[t];
       if (!is_free(t)) continue;
       if (word == name && is_called_state(t)) {
-        put({t - 2, t + 1}, country);
+        put({t - 2, end_of(t)}, country);
       } else if (word == name && stands_alone(t)) {
-        put({t, t + 1}, country);
+        put({t, end_of(t)}, country);
       }
       if (!demonym.empty() && (word == demonym || word == demonym + 's')) put({t, t + 1}, people);
     }
+  }
+
+  // Behind "Hesse" or "Hesse-Anders".
+  std::uint32_t end_of(std::uint32_t t) const {
+    bool const joined = t + 2 < parse_.tokens.size() && parse_.tokens[t + 1].form == "-" &&
+                        !parse_.tokens[t].space_after && !parse_.tokens[t + 1].space_after;
+    return joined ? t + 3 : t + 1;
   }
 
   // The name is no person's, whatever the network took it for.
