@@ -4,6 +4,7 @@
 
 #include "base/one_of.h"
 #include "claims/content.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 
@@ -260,9 +261,12 @@ std::int32_t ContentFinder::head_after(std::string_view preposition, Coding cons
       std::int32_t const mark = child(here_.parse, token, "mark");
       if (verb && mark >= 0 && here_.parse.tokens[mark].lemma == preposition) return token;
     }
-    // "accused the United States of bombing": read as a part of the name
+    // "accused the United States of bombing": read as a part of the name; but "blamed the Front for
+    // a Free Delta" names nothing else
     std::uint32_t const next = static_cast<std::uint32_t>(argument.token) + 1;
-    bool const name = here_.parse.tokens[argument.token].upos == Upos::PROPN;
+    NameSpan const* whole = name_at(here_.parse, argument.token);
+    bool const name = here_.parse.tokens[argument.token].upos == Upos::PROPN &&
+                      (whole == nullptr || !whole->tokens.contains(next));
     bool const sign = name && next < here_.sentence.tokens.end &&
                       here_.parse.tokens[next].lemma == preposition &&
                       here_.parse.tokens[next].head > static_cast<std::int32_t>(next);

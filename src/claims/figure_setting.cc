@@ -223,6 +223,8 @@ bool is_of_another(FigureLayers const& layers, FigureWordsAt const& figure, std:
     std::string_view const how = base_relation(parse.tokens[at].relation);
     bool const names = how == "compound" || how == "amod" || how == "nummod";
     std::int32_t const above = parse.tokens[at].head;
+    // "will free 85 people held since the spring": told of those who are counted, another deed
+    if (how == "acl" && above == figure.head && at != figure.told) return true;
     if (above == figure.head) return false;
     bool const place = above >= 0 && layers.names.place_at[above] >= 0;
     if (above >= 0 && !place && parse.tokens[above].head == figure.told) return false;

@@ -363,6 +363,25 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_further_sayings(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 5> kReports = {"say", "report", "tell", "announce",
+                                                               "state"};
+  static constexpr std::array<std::string_view, 20> kSayings = {
+      "accuse",   "blame",  "cite",     "add",     "warn",     "urge",  "call",
+      "describe", "note",   "stress",   "insist",  "claim",    "quote", "vow",
+      "condemn",  "demand", "threaten", "promise", "denounce", "refer"};
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const gerund = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0;
+    if (!gerund || !is_one_of(word.lemma, kSayings)) continue;
+    Token const& told = parse.tokens[word.head];
+    bool const report = told.relation == "ccomp" && told.head > word.head &&
+                        told.head < static_cast<std::int32_t>(t) &&
+                        is_one_of(parse.tokens[told.head].lemma, kReports);
+    if (report) word.head = told.head;
+  }
+}
+
 void mend_voices(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     auto const verb = static_cast<std::int32_t>(t);

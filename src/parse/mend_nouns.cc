@@ -153,6 +153,27 @@ void mend_second_objects(Parse& parse) {
   if (mended) index_tree(parse);
 }
 
+void mend_whole_names(Parse& parse) {
+  static constexpr std::array<std::string_view, 5> kParts = {"compound", "amod", "flat", "nummod",
+                                                             "det"};
+  bool mended = false;
+  for (NameSpan const& name : parse.names) {
+    std::uint32_t const first = top_of(parse, name.tokens);
+    Token const& top = parse.tokens[first];
+    if (top.head < 0 || is_one_of(base_relation(top.relation), kParts)) continue;
+    for (std::uint32_t t = first + 1; t < name.tokens.end; ++t) {
+      Token& word = parse.tokens[t];
+      bool const noun = word.upos == Upos::PROPN || word.upos == Upos::NOUN;
+      bool const beside = word.head == top.head && !is_one_of(base_relation(word.relation), kParts);
+      if (!noun || !beside) continue;
+      word.head = static_cast<std::int32_t>(first);
+      word.relation = child(parse, static_cast<std::int32_t>(t), "case") < 0 ? "flat" : "nmod";
+      mended = true;
+    }
+  }
+  if (mended) index_tree(parse);
+}
+
 void mend_bounds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
     Token& word = parse.tokens[t];

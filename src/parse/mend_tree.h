@@ -42,6 +42,11 @@ void mend_second_subjects(Parse& parse);
 // gets the second, or the second is what the first is called. Takes and leaves an indexed parse.
 void mend_second_objects(Parse& parse);
 
+// "blamed the Front for a Free Delta", "the ZANU-PF": a name is one phrase, and of two words of it
+// side by side below another the second is the first one's. Takes and leaves an indexed parse of a
+// document with its names.
+void mend_whole_names(Parse& parse);
+
 // No person is another name of a place: "In Aceh, Budi Atmadi said" has a subject, and in "the
 // foreign minister of Sri Lanka, Lakshman Kadirgamar" the person stands beside the minister; nor of
 // a body that his office is of: "Palestinian Authority (PA) Interior Minister Nasser Yousef". Takes
@@ -217,6 +222,10 @@ void mend_near_relatives(Parse& parse);
 // sentence without a verb, a past form before a noun is the verb. `tokens` is one sentence with its
 // tree.
 void mend_parted_verbs(Parse& parse, TokenSpan tokens);
+
+// "Four were killed, the ministry said, blaming rebels": what is a saying goes on from who said the
+// rest. `tokens` is one sentence with its tree.
+void mend_further_sayings(Parse& parse, TokenSpan tokens);
 
 // "its fighters had not fired", "the ballot has been held": what undergoes has "be" beside its verb
 // where it has a helper at all, and what acts has not. `tokens` is one sentence with its tree.

@@ -54,12 +54,14 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_pairs,
     mend_voices,
     mend_aims,
+    mend_further_sayings,
 });
 
 using DocumentMend = void (*)(Parse&);
 constexpr auto kOfDocument = std::to_array<DocumentMend>({
     join_names,
     name_acronyms,
+    mend_whole_names,
     mend_appositions,
     mend_double_subjects,
     mend_named_subjects,
