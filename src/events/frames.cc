@@ -115,6 +115,9 @@ std::optional<FrameKind> FrameFinder::kind_of(std::int32_t token) const {
     case Upos::ADJ:
       if (relation == "amod" || relation == "compound" || relation == "flat") return std::nullopt;
       return FrameKind::adjective;
+    case Upos::ADV:  // "the water is off"
+      if (child(parse_, token, "cop") < 0) return std::nullopt;
+      return FrameKind::adjective;
     default:
       return std::nullopt;
   }
