@@ -162,8 +162,17 @@ class Finder {
     bool const due = outer >= 0 &&
                      here_.parse.tokens[outer].lemma == "have" &&  // "has until May to"
                      is_infinitive(here_.parse, frame.head) && !is_left_undone(frame.head);
-    return frame.kind != FrameKind::noun &&
-           (frame.embedding == Embedding::condition || purpose_of_noun || wish || due);
+    return frame.kind != FrameKind::noun && (frame.embedding == Embedding::condition ||
+                                             purpose_of_noun || wish || due || is_asked(frame.head));
+  }
+
+  // "Did the government promise anything?": an auxiliary before the subject.
+  bool is_asked(std::int32_t head) const {
+    std::int32_t const auxiliary = child(here_.parse, head, "aux");
+    std::int32_t const subject = child(here_.parse, head, "nsubj");
+    bool const inverted = auxiliary >= 0 && auxiliary < subject;
+    return inverted && here_.parse.tokens[here_.sentence.tokens.end - 1].form == "?" &&
+           here_.parse.tokens[head].head < 0;
   }
 
   // "would not confirm or deny the raid" is one claim.

@@ -5,6 +5,7 @@
 #include "claims/acts.h"
 #include "claims/answers.h"
 #include "claims/attribution.h"
+#include "claims/behind.h"
 #include "claims/cited.h"
 #include "claims/content.h"
 #include "claims/figures.h"
@@ -12,6 +13,7 @@
 #include "claims/reciprocal.h"
 #include "claims/speakers.h"
 #include "claims/terms.h"
+#include "claims/turns.h"
 #include "claims/verbless.h"
 #include "events/parties.h"
 
@@ -73,6 +75,8 @@ Claim make_claim(Layers const& layers, Attribution const& found) {
   ReadAct const act = read_act(layers, found);
   Claim claim;
   name_speakers(layers.parse, layers.names, found.speakers, claim);
+  if (claim.speakers.empty() && found.stands_for >= 0)
+    claim.speakers = actors_at(layers, {found.stands_for});
   claim.act = act.act;
   claim.cue = bytes_of(layers.parse, found.cue);
   claim.content = content_bytes(layers, found.content);
@@ -98,7 +102,9 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
   }
   split_reciprocal(layers, events, found);
   add_cited(layers, found);
+  add_turns(layers, document, found);
   add_verbless(layers, document, found);
+  find_who_is_behind(layers, found);
   std::vector<std::int32_t> const inside = resolve_nesting(layers, found);
   for (std::size_t i = 0; i < found.size(); ++i) {
     claims.claims.push_back(make_claim(layers, found[i]));

@@ -216,8 +216,8 @@ Told MeasureTeller::from_clause(std::int32_t token, int depth) const {
 Told MeasureTeller::from_modifiers(std::int32_t token) const {
   for (std::int32_t const c : parse_.children[token]) {
     std::string_view const how = relation(c);
-    if (how == "nmod" && case_of(c) == "without") {  // "20,000 people without food"
-      if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
+    if (how == "nmod") {  // "20,000 people without food"
+      if (Told told = by_phrase(c); !told.measure.empty()) return told;
     }
     if (how != "acl" && how != "amod" && how != "xcomp") continue;
     Token const& word = parse_.tokens[c];
@@ -258,15 +258,31 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
     bool const of_another = relation(c) == "conj" && child(parse_, c, "nsubj") >= 0;
     if (c == token || relation(c) == "nsubj" || of_another) continue;
     if (Told told = state(c); !told.measure.empty()) return told;
-    if (case_of(c) == "without") {  // "left 20,000 without power"
-      if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
-    }
+    // "left 20,000 without power"
+    if (Told told = by_phrase(c); !told.measure.empty()) return told;
     bool const flees = relation(c) == "xcomp" || relation(c) == "ccomp";
     if (!flees) continue;
     if (Told told = this->verb(MeasureRole::undergone, c); !told.measure.empty()) return told;
     if (Told told = this->verb(MeasureRole::done, c); !told.measure.empty()) return told;
   }
   return {};
+}
+
+// "without food", "in need", "in detention": how somebody is, told by a noun and its preposition.
+Told MeasureTeller::by_phrase(std::int32_t noun) const {
+  std::string const sign(case_of(noun));
+  if (sign.empty()) return {};
+  if (sign == "without") return at(MeasureRole::lacking, noun);
+  return {book_.measure(MeasureRole::state, sign + ' ' + parse_.tokens[noun].lemma), noun};
+}
+
+// "have no access to water", "do not have power"
+bool MeasureTeller::has_none(std::int32_t verb, std::int32_t object) const {
+  std::int32_t const article = child(parse_, object, "det");
+  std::int32_t const sign = child(parse_, verb, "advmod");
+  return parse_.tokens[verb].lemma == "have" &&
+         ((article >= 0 && parse_.tokens[article].lemma == "no") ||
+          (sign >= 0 && sign < verb && parse_.tokens[sign].lemma == "not"));
 }
 
 Told MeasureTeller::as_object(std::int32_t token, std::int32_t head) const {
@@ -293,7 +309,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
     if (Told told = from_state_beside(head, token); !told.measure.empty()) return told;
   }
   if (Told told = state(head); !told.measure.empty()) return told;
-  if (case_of(head) == "without") return at(MeasureRole::lacking, head);
+  if (Told told = by_phrase(head); !told.measure.empty()) return told;
   bool const pointed = parse_.tokens[head].upos == Upos::PRON;  // "four were among those killed"
   if (Told told = pointed ? from_modifiers(head) : Told{}; !told.measure.empty()) return told;
   if (Told told = at(MeasureRole::counted, head); !told.measure.empty() && depth == 0) return told;
@@ -302,6 +318,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
     std::string const pair = parse_.tokens[head].lemma + ' ' + parse_.tokens[object].lemma;
     if (Told told{book_.measure(MeasureRole::losing, pair), head}; !told.measure.empty())
       return told;
+    if (has_none(head, object)) return at(MeasureRole::lacking, object);
   }
   for (std::int32_t const c : parse_.children[head]) {
     bool const opened = relation(c) == "xcomp" && !passive && without_object;
@@ -310,8 +327,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
   }
   if (Told told = verb(MeasureRole::undergone, head); !told.measure.empty()) return told;
   for (std::int32_t const c : parse_.children[head]) {  // "300,000 remain without electricity"
-    if (case_of(c) != "without") continue;
-    if (Told told = at(MeasureRole::lacking, c); !told.measure.empty()) return told;
+    if (Told told = by_phrase(c); !told.measure.empty()) return told;
   }
   for (std::int32_t const c : parse_.children[head]) {  // "was stabbed and injured"
     bool const shares = relation(c) == "conj" && parse_.tokens[c].upos != Upos::NOUN &&

@@ -48,6 +48,8 @@ class MeasureTeller {
   Told from_bare_clause(std::int32_t token) const;
   bool is_shared_with_wounded(std::int32_t verb) const;
   Told from_modifiers(std::int32_t token) const;
+  Told by_phrase(std::int32_t noun) const;
+  bool has_none(std::int32_t verb, std::int32_t object) const;
   Told as_object(std::int32_t token, std::int32_t verb) const;
   Told as_subject(std::int32_t token, std::int32_t predicate, int depth) const;
   Told as_attribute(std::int32_t token, int depth) const;

@@ -4,18 +4,21 @@
 #include <array>
 #include <optional>
 
+#include "claims/labels.h"
 #include "claims/sources.h"
 #include "events/frames.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::uint32_t kLongestSource = 10;  // words of a source before a colon
-
 class Finder {
  public:
   Finder(Layers const& layers, Document const& document, std::vector<Attribution>& found)
-      : layers_(layers), parse_(layers.parse), document_(document), found_(found) {}
+      : layers_(layers),
+        parse_(layers.parse),
+        labels_(layers),
+        document_(document),
+        found_(found) {}
 
   void find() {
     for (Sentence const& sentence : parse_.sentences) {
@@ -24,6 +27,7 @@ class Finder {
       } else {
         source_first(sentence);
       }
+      source_in_brackets(sentence);
     }
     for (Quotation const& quotation : layers_.quotations.all) {
       if (is_free(quotation.tokens)) give(quotation);
@@ -64,77 +68,28 @@ class Finder {
     return true;
   }
 
-  // The word of the span that hangs on none in it.
-  std::int32_t root_in(TokenSpan span) const {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      std::int32_t const head = parse_.tokens[t].head;
-      bool const inside = head >= 0 && span.contains(static_cast<std::uint32_t>(head));
-      if (!inside && parse_.tokens[t].upos != Upos::PUNCT) return static_cast<std::int32_t>(t);
-    }
-    return -1;
-  }
+  std::int32_t root_in(TokenSpan span) const { return root_of(parse_, span); }
 
   // ---- colons ----
 
-  std::optional<std::uint32_t> colon(TokenSpan span) const {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (parse_.tokens[t].form == ":") return t;
-    }
-    return std::nullopt;
-  }
-
   // "Iran: no talks", "MINISTER: We shall see."
   bool source_first(Sentence const& sentence) {
-    TokenSpan const words = sentence.tokens;
-    auto const at = colon(words);
-    if (!at || *at + 1 >= words.end) return false;
-    TokenSpan const source{words.begin, *at};
-    if (!names_somebody(source) || !has_words({*at + 1, words.end})) return false;
-    return add("colon", {*at, *at + 1}, {root_in(source)}, with_quotation({*at + 1, words.end}));
+    auto const label = labels_.before_colon(sentence.tokens);
+    if (!label || label->speaker < 0) return false;
+    TokenSpan const words{label->colon + 1, sentence.tokens.end};
+    return add("colon", {label->colon, words.begin}, {label->speaker}, with_quotation(words));
   }
 
   // "No talks under pressure: minister"
   bool source_last(Sentence const& sentence) {
     TokenSpan const words = sentence.tokens;
-    auto const at = colon(words);
+    auto const at = first_colon(parse_, words);
     if (!at || *at == words.begin || *at + 1 >= words.end) return false;
     TokenSpan const source{*at + 1, words.end};
     bool const spoken = is_statement(parse_, {words.begin, *at});
     std::int32_t const root = root_in(source);  // none where marks alone follow
-    if (!spoken || root < 0 || source.size() > 5 || has_verb(source)) return false;
+    if (!spoken || root < 0 || source.size() > 5 || has_verb(parse_, source)) return false;
     return add("colon", {*at, *at + 1}, {root}, {words.begin, *at});
-  }
-
-  // False for scores: "France: 2".
-  bool has_words(TokenSpan span) const {
-    return std::any_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end,
-                       [](Token const& word) {
-                         return word.upos != Upos::NUM && word.upos != Upos::PUNCT &&
-                                word.upos != Upos::SYM;
-                       });
-  }
-
-  bool has_verb(TokenSpan span) const {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (parse_.tokens[t].upos == Upos::VERB || parse_.tokens[t].upos == Upos::AUX) return true;
-    }
-    return false;
-  }
-
-  bool names_somebody(TokenSpan span) const {
-    if (span.empty() || span.size() > kLongestSource || has_verb(span)) return false;
-    std::int32_t const root = root_in(span);
-    if (root < 0) return false;
-    if (is_actor(root)) return true;
-    // a town that acts for nobody is where the report comes from: "TEL AVIV: …"
-    bool const placed = static_cast<std::size_t>(root) < layers_.names.place_at.size() &&
-                        layers_.names.place_at[root] >= 0;
-    return !placed &&
-           std::any_of(parse_.names.begin(), parse_.names.end(), [&](NameSpan const& name) {
-             bool const party = name.kind == NameKind::PER || name.kind == NameKind::ORG ||
-                                name.kind == NameKind::GPE;
-             return party && name.tokens.contains(static_cast<std::uint32_t>(root));
-           });
   }
 
   bool is_actor(std::int32_t token) const {
@@ -148,6 +103,53 @@ class Finder {
       if (quotation != nullptr) return quotation->tokens;
     }
     return span;
+  }
+
+  // "• 1.2 million people displaced since April (IOM)": who counted, behind what was counted.
+  bool source_in_brackets(Sentence const& sentence) {
+    std::uint32_t end = sentence.tokens.end;
+    while (end > sentence.tokens.begin && parse_.tokens[end - 1].form == ".") --end;
+    if (end < sentence.tokens.begin + 4 || parse_.tokens[end - 1].form != ")") return false;
+    std::uint32_t open = end - 1;
+    while (open > sentence.tokens.begin && parse_.tokens[open].form != "(") --open;
+    TokenSpan const told{sentence.tokens.begin, open};
+    TokenSpan source{open + 1, end - 1};
+    bool const named = layers_.book.in_class(parse_, position(source.begin), "source-label");
+    if (named) source.begin = std::min(source.end, source.begin + 2);  // "(source: IOM)"
+    if (told.empty() || !counts(told) || ends_in_body(told) || !labels_.names_somebody(source))
+      return false;
+    std::int32_t const root = root_in(source);
+    if (!is_actor(root) || is_person(root) || is_place(root) || is_named_in(root, told)) return false;
+    return add("brackets", {open, open + 1}, {root}, told);
+  }
+
+  static std::int32_t position(std::uint32_t token) { return static_cast<std::int32_t>(token); }
+
+  bool counts(TokenSpan span) const {
+    return std::any_of(
+        layers_.names.quantities.begin(), layers_.names.quantities.end(),
+        [span](Quantity const& quantity) { return span.contains(quantity.tokens); });
+  }
+
+  // "the Support Forces (RSF)": the letters stand for the name before them.
+  bool ends_in_body(TokenSpan span) const {
+    return std::any_of(parse_.names.begin(), parse_.names.end(), [span](NameSpan const& name) {
+      return name.tokens.end == span.end &&
+             (name.kind == NameKind::ORG || name.kind == NameKind::PER);
+    });
+  }
+
+  // "the Mission in Liberia (UNMIL)"
+  bool is_named_in(std::int32_t letters, TokenSpan span) const {
+    auto const& mentions = layers_.names.actors[layers_.names.actor_at[letters]].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [span](Mention const& mention) {
+      return span.contains(mention.tokens);
+    });
+  }
+
+  bool is_place(std::int32_t token) const {
+    return static_cast<std::size_t>(token) < layers_.names.place_at.size() &&
+           layers_.names.place_at[token] >= 0;
   }
 
   // ---- quotations ----
@@ -168,7 +170,7 @@ class Finder {
     if (!is_dash) return false;
     TokenSpan const sentence = parse_.sentences[parse_.sentence_of[dash + 1]].tokens;
     TokenSpan const source{dash + 1, std::min(sentence.end, dash + 1 + kLongestSource)};
-    if (!names_somebody(source)) return false;
+    if (!labels_.names_somebody(source)) return false;
     return add("dash", {dash, dash + 1}, {root_in(source)}, quotation.tokens);
   }
 
@@ -193,8 +195,9 @@ class Finder {
   // 'In a letter from the council: "…"', 'released a statement saying this: "…"': who made the last
   // thing that carries words. -1: none is told of.
   std::int32_t maker_before(std::uint32_t colon) const {
-    Sentence const& sentence = parse_.sentences[parse_.sentence_of[colon]];
-    SourceFinder const sources({layers_, sentence, layers_.clauses[parse_.sentence_of[colon]]});
+    std::int32_t const number = parse_.sentence_of[colon - 1];
+    Sentence const& sentence = parse_.sentences[number];
+    SourceFinder const sources({layers_, sentence, layers_.clauses[number]});
     for (std::uint32_t t = colon; t-- > sentence.tokens.begin;) {
       auto const token = static_cast<std::int32_t>(t);
       std::int32_t const maker = sources.maker_of(token);
@@ -264,6 +267,22 @@ class Finder {
       add("again", last->cue, last->speakers, quotation.tokens);
     } else if (alone && !opens_block) {
       by_subject_before(quotation);
+    } else if (opens_block) {
+      by_announcement_before(quotation);
+    }
+  }
+
+  // 'The ministry issued the following statement.' and a paragraph in marks.
+  void by_announcement_before(Quotation const& quotation) {
+    std::int32_t const sentence = parse_.sentence_of[quotation.tokens.begin] - 1;
+    if (sentence < 0) return;
+    TokenSpan const before = parse_.sentences[sentence].tokens;
+    for (std::uint32_t t = before.begin; t + 1 < before.end; ++t) {
+      if (parse_.tokens[t].lemma != "following") continue;
+      std::int32_t const maker = maker_before(before.end);
+      std::uint32_t const mark = quotation.tokens.begin - 1;
+      if (maker >= 0) add("again", {mark, mark + 1}, {maker}, quotation.tokens);
+      return;
     }
   }
 
@@ -277,7 +296,7 @@ class Finder {
     Argument const* subject = frame == nullptr ? nullptr : frame->first(Slot::subject);
     bool const active = subject != nullptr && frame->kind == FrameKind::verb && !frame->passive &&
                         subject->token < root && is_person(subject->token);
-    if (!active || !speaks_of_self(quotation.tokens)) return;
+    if (!active || !has_first_person(parse_, quotation.tokens)) return;
     std::uint32_t const mark = quotation.tokens.begin - 1;
     add("again", {mark, mark + 1}, {subject->token}, quotation.tokens);
   }
@@ -285,14 +304,6 @@ class Finder {
   bool is_person(std::int32_t token) const {
     std::int32_t const actor = is_actor(token) ? layers_.names.actor_at[token] : -1;
     return actor >= 0 && layers_.names.actors[actor].kind == ActorKind::person;
-  }
-
-  bool speaks_of_self(TokenSpan words) const {
-    return std::any_of(parse_.tokens.begin() + words.begin, parse_.tokens.begin() + words.end,
-                       [](Token const& word) {
-                         return word.lemma == "we" || word.lemma == "I" || word.lemma == "my" ||
-                                word.lemma == "our";
-                       });
   }
 
   bool is_open(Attribution const& one) const { return layers_.book.rules()[one.rule].open; }
@@ -380,6 +391,7 @@ class Finder {
 
   Layers const& layers_;
   Parse const& parse_;
+  LabelFinder labels_;
   Document const& document_;
   std::vector<Attribution>& found_;
 };

@@ -380,7 +380,9 @@ class Describer {
       traits_.kind = agent.kind;
     }
     if (agent.sector == "IGO") {
-      traits_.country = agent.sector;
+      bool const national = agent.kind == ActorKind::person && !traits_.country.empty();
+      if (national) traits_.sectors = {"GOV"};  // "the Syrian Secretary-General of …"
+      if (!national) traits_.country = agent.sector;
     } else if (!agent.sector.empty()) {
       bool const of_people = agent.post && countries_.empty() && mention_.owner < 0;
       traits_.sectors = {of_people ? "REB" : agent.sector};  // "Kurdish positions"
@@ -400,13 +402,15 @@ class Describer {
       if (main != nullptr && mark->tokens.begin >= main->tokens.end && mention_.owner < 0) continue;
       Body const& found = book_.body(mark->number);
       if (traits_.country.empty() || found.country != "XXX") traits_.country = country_of(found);
-      bool const open = traits_.inherits || traits_.sectors == std::vector<std::string>{"UNK"} ||
-                        is_officer_of(found);
+      bool const open = traits_.inherits || traits_.sectors.empty() ||
+                        traits_.sectors == std::vector<std::string>{"UNK"} || is_officer_of(found);
       if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || open) {
         if (!found.sectors.empty()) traits_.sectors = found.sectors;
       }
       bool const ours = found.kind == ActorKind::international && !traits_.sectors.empty();
       if (ours && traits_.sectors[0] == "GOV") traits_.sectors.clear();
+      bool const untold = traits_.sectors == std::vector<std::string>{"UNK"};
+      if (untold && found.sectors.empty()) traits_.sectors.clear();
       return;
     }
   }

@@ -294,17 +294,33 @@ bool is_caption(std::string_view text, std::string_view low) {
          has(text.size() > 60 ? text.substr(text.size() - 60) : text, " REUTERS/");
 }
 
-// "- ", "* ", "•", "1. ", "(a) ".
+std::size_t digits_at(std::string_view text, std::size_t from) {
+  std::size_t end = from;
+  while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) ++end;
+  return end - from;
+}
+
+// "- ", "* ", "•", "1. ", "1) ", "3/ ".
 bool is_item(std::string_view text) {
-  if (starts_with_any(text, {"- ", "* ", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA",
-                             "\xE2\x80\x93 ", "\xC2\xB7 "}))
-    return true;
-  std::size_t i = 0;
-  while (i < text.size() && i < 2 && std::isdigit(static_cast<unsigned char>(text[i])) != 0) ++i;
-  return i > 0 && (text.substr(i).starts_with(". ") || text.substr(i).starts_with(") "));
+  if (starts_with_any(text, {"- ", "* ", "\xE2\x80\x93 "}) || item_mark_size(text) > 0) return true;
+  std::size_t const i = digits_at(text, 0);
+  bool const number = i == 1 || i == 2;
+  return number && (text.substr(i).starts_with(". ") || text.substr(i).starts_with(") "));
 }
 
 }  // namespace
+
+std::uint32_t item_mark_size(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kBullets = {"\xE2\x80\xA2", "\xE2\x97\x8F",
+                                                               "\xE2\x96\xAA", "\xC2\xB7 "};
+  for (std::string_view const bullet : kBullets) {
+    if (text.starts_with(bullet)) return static_cast<std::uint32_t>(bullet.size());
+  }
+  std::size_t const number = digits_at(text, 0);  // "3/ ", "3/12 "
+  if (number == 0 || number > 2 || !text.substr(number).starts_with('/')) return 0;
+  std::size_t const end = number + 1 + digits_at(text, number + 1);
+  return text.substr(end).starts_with(' ') ? static_cast<std::uint32_t>(end + 1) : 0;
+}
 
 bool is_list_label(std::string_view text) { return is_label(bare(lowered(text.substr(0, 60)))); }
 

@@ -149,12 +149,16 @@ void add_block(Document& document, ByteSpan span, BlockKind kind) {
   std::uint32_t const size =
       kind == BlockKind::paragraph ? dateline_size(text, document.blocks.size()) : 0;
   if (size > 0 && size < span.size()) {
-    ByteSpan const line{span.begin, span.begin + size};
-    document.blocks.push_back({trimmed(document.text, line), BlockKind::dateline});
+    ByteSpan const line = trimmed(document.text, {span.begin, span.begin + size});
+    bool const turn = document.text[line.end - 1] == ':';  // "Q:", which tells who speaks
+    document.blocks.push_back({line, turn ? kind : BlockKind::dateline});
     document.blocks.push_back({trimmed(document.text, {line.end, span.end}), kind});
     return;
   }
   BlockKind const said = block_kind(text);
+  if (said == BlockKind::list_item) span.begin += item_mark_size(text);
+  span = trimmed(document.text, span);
+  if (span.empty()) return;
   bool const overrules = kind == BlockKind::paragraph || !is_coded(said);
   document.blocks.push_back({span, overrules ? said : kind});
 }

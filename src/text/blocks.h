@@ -27,12 +27,17 @@ void set_text(Document& document, Decoded decoded);
 // By the words alone. `text` has no white space at its ends and is not empty.
 BlockKind block_kind(std::string_view text);
 
+// Number of bytes of the mark before an item that is no word of it: "•", "3/ " of a thread. Numbers
+// with a stop ("1. ") are read with the sentence.
+std::uint32_t item_mark_size(std::string_view text);
+
 // True for a label that opens a list of other articles: "Related articles", "Most read:".
 bool is_list_label(std::string_view text);
 
 // Number of bytes of the dateline at the start of a paragraph, with its dash and the white space
 // behind; 0 where there is none. `earlier` is the number of blocks before: datelines without
-// agency, date or capitals ("Beirut, Lebanon – ") open a report only.
+// agency, date or capitals ("Beirut, Lebanon – ") open a report only. Also the label of a turn
+// ("Q: ").
 std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier);
 
 // Adds the header of a letter as blocks that are not coded, if the first lines of the text are one
@@ -40,7 +45,8 @@ std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier);
 // none, the date is read as in a byline. Number of lines that it took.
 std::size_t add_mail_header(Document& document, std::span<ByteSpan const> lines);
 
-// Adds one stretch of text to the document: a paragraph loses its dateline to a block of its own.
+// Adds one stretch of text to the document: a paragraph loses its dateline, or the label of a turn,
+// to a block of its own.
 // `kind` is what markup says; words that are clearly something else overrule it.
 void add_block(Document& document, ByteSpan span, BlockKind kind);
 

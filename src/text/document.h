@@ -28,7 +28,8 @@ enum class BlockKind {
   furniture,  // "Related article: …", adverts, subscription lines, menus, share buttons
 };
 
-// Blocks are in order and do not overlap; white space between them belongs to none.
+// Blocks are in order and do not overlap; white space between them and the bullets of items belong
+// to none.
 struct Block {
   ByteSpan span;
   BlockKind kind = BlockKind::paragraph;
