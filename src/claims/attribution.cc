@@ -162,8 +162,9 @@ class Finder {
     bool const due = outer >= 0 &&
                      here_.parse.tokens[outer].lemma == "have" &&  // "has until May to"
                      is_infinitive(here_.parse, frame.head) && !is_left_undone(frame.head);
-    return frame.kind != FrameKind::noun && (frame.embedding == Embedding::condition ||
-                                             purpose_of_noun || wish || due || is_asked(frame.head));
+    return frame.kind != FrameKind::noun &&
+           (frame.embedding == Embedding::condition || purpose_of_noun || wish || due ||
+            is_asked(frame.head));
   }
 
   // "Did the government promise anything?": an auxiliary before the subject.

@@ -21,7 +21,7 @@ struct Attribution {
   std::vector<std::int32_t> addressees;  // tokens
   Content content;
   std::int32_t stands_for = -1;  // token of who is behind a speaker that is no actor, -1: nobody
-  std::int32_t told_by = -1;  // cue of who cites this source for the same content, -1: nobody
+  std::int32_t told_by = -1;     // cue of who cites this source for the same content, -1: nobody
 };
 
 // In the order of cues; at most one for each cue. Any tree gives attributions.

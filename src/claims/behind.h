@@ -10,7 +10,8 @@
 
 namespace dragoman {
 
-// Fills `stands_for` of attributions whose only speaker is no actor. `found` is in the order of cues.
+// Fills `stands_for` of attributions whose only speaker is no actor. `found` is in the order of
+// cues.
 void find_who_is_behind(Layers const& layers, std::vector<Attribution>& found);
 
 }  // namespace dragoman

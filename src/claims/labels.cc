@@ -19,11 +19,10 @@ std::string lowered(std::string text) {
 
 // False for scores: "France: 2".
 bool has_words(Parse const& parse, TokenSpan span) {
-  return std::any_of(parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
-                     [](Token const& word) {
-                       return word.upos != Upos::NUM && word.upos != Upos::PUNCT &&
-                              word.upos != Upos::SYM;
-                     });
+  return std::any_of(
+      parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end, [](Token const& word) {
+        return word.upos != Upos::NUM && word.upos != Upos::PUNCT && word.upos != Upos::SYM;
+      });
 }
 
 }  // namespace
@@ -60,7 +59,8 @@ bool LabelFinder::has_number(TokenSpan words) const {
 // "Spokesman: …": the person of that office, by whatever ending ("Spokesperson"), who was named
 // before. -1: nobody, or it is a name.
 std::int32_t LabelFinder::holder_of(std::int32_t office) const {
-  if (parse_.tokens[office].upos != Upos::NOUN && parse_.tokens[office].upos != Upos::PROPN) return -1;
+  if (parse_.tokens[office].upos != Upos::NOUN && parse_.tokens[office].upos != Upos::PROPN)
+    return -1;
   std::string const stem = lowered(parse_.tokens[office].form).substr(0, kStem);
   for (Actor const& actor : layers_.names.actors) {
     Mention const& first = actor.mentions.front();
@@ -96,8 +96,7 @@ bool LabelFinder::names_somebody(TokenSpan span) const {
 // there.
 bool LabelFinder::is_topic(std::int32_t label, TokenSpan content) const {
   if (!is_place(label) && !is_of_kind(label, {NameKind::GPE, NameKind::LOC})) return false;
-  bool const quoted =
-      layers_.quotations.at[std::min(content.begin + 1, content.end - 1)] >= 0;
+  bool const quoted = layers_.quotations.at[std::min(content.begin + 1, content.end - 1)] >= 0;
   if (quoted || has_first_person(parse_, content)) return false;
   return !can_state(label) || !is_said(content);
 }
@@ -143,10 +142,9 @@ std::optional<std::uint32_t> first_colon(Parse const& parse, TokenSpan span) {
 }
 
 bool has_verb(Parse const& parse, TokenSpan span) {
-  return std::any_of(parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
-                     [](Token const& word) {
-                       return word.upos == Upos::VERB || word.upos == Upos::AUX;
-                     });
+  return std::any_of(
+      parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
+      [](Token const& word) { return word.upos == Upos::VERB || word.upos == Upos::AUX; });
 }
 
 bool has_first_person(Parse const& parse, TokenSpan span) {

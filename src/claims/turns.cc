@@ -7,8 +7,8 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kFewestTurns = 3;         // labelled blocks that make a transcript
-constexpr std::uint32_t kLongestStranger = 4;   // words of a label that names nobody known
+constexpr std::size_t kFewestTurns = 3;        // labelled blocks that make a transcript
+constexpr std::uint32_t kLongestStranger = 4;  // words of a label that names nobody known
 
 // Sentences from the one that opens with a label to the last one that it holds for.
 struct Turn {
@@ -46,10 +46,19 @@ class TurnFinder {
       std::size_t const end = end_of_words(s);
       TokenSpan const words{parse_.sentences[s].tokens.begin, parse_.sentences[end - 1].tokens.end};
       auto const label = labels_.before_colon(words);
-      if (!label || !is_voice(*label)) continue;
+      if (!label || !is_voice(*label) || opens_quotation(label->colon)) continue;
       turns.push_back({s, end, label->colon, speaker_of(*label, turns)});
     }
     return turns;
+  }
+
+  // 'Hald: "No." He spoke in Tal.': marks tell what is said and what is not.
+  bool opens_quotation(std::uint32_t colon) const {
+    std::uint32_t const last = std::min<std::size_t>(colon + 3, parse_.tokens.size());
+    for (std::uint32_t t = colon + 1; t < last; ++t) {
+      if (layers_.quotations.at[t] >= 0) return true;
+    }
+    return false;
   }
 
   // A name, "Q", "A", or what is written like a name: "COURIER".
@@ -63,7 +72,8 @@ class TurnFinder {
 
   std::int32_t speaker_of(Label const& label, std::vector<Turn> const& before) const {
     if (!label.answers) return label.speaker;
-    std::size_t const first = before.empty() ? parse_.sentence_of[label.words.begin] : before.front().first;
+    std::size_t const first =
+        before.empty() ? parse_.sentence_of[label.words.begin] : before.front().first;
     return interviewed(parse_.sentences[first].tokens.begin);
   }
 
@@ -73,9 +83,9 @@ class TurnFinder {
     std::ptrdiff_t most = 0;
     for (Actor const& actor : layers_.names.actors) {
       if (actor.kind != ActorKind::person) continue;
-      auto const ahead = std::count_if(
-          actor.mentions.begin(), actor.mentions.end(),
-          [begin](Mention const& mention) { return mention.tokens.end <= begin; });
+      auto const ahead =
+          std::count_if(actor.mentions.begin(), actor.mentions.end(),
+                        [begin](Mention const& mention) { return mention.tokens.end <= begin; });
       if (ahead > most) {
         most = ahead;
         best = actor.mentions.front().head;
@@ -138,8 +148,7 @@ class TurnFinder {
   }
 
   bool speaks_of_itself(Turn const& turn) const {
-    return has_first_person(parse_,
-                            {turn.colon + 1, parse_.sentences[turn.end - 1].tokens.end});
+    return has_first_person(parse_, {turn.colon + 1, parse_.sentences[turn.end - 1].tokens.end});
   }
 
   // ---- what is said in one ----
@@ -171,8 +180,7 @@ class TurnFinder {
   }
 
   bool is_first_person(std::int32_t token) const {
-    return parse_.tokens[token].upos == Upos::PRON &&
-           has_feature(parse_.tokens[token], "Person=1");
+    return parse_.tokens[token].upos == Upos::PRON && has_feature(parse_.tokens[token], "Person=1");
   }
 
   bool is_quoted(Attribution const& one) const { return layers_.quotations.at[one.head] >= 0; }

@@ -119,16 +119,16 @@ class Finder {
     if (told.empty() || !counts(told) || ends_in_body(told) || !labels_.names_somebody(source))
       return false;
     std::int32_t const root = root_in(source);
-    if (!is_actor(root) || is_person(root) || is_place(root) || is_named_in(root, told)) return false;
+    if (!is_actor(root) || is_person(root) || is_place(root) || is_named_in(root, told))
+      return false;
     return add("brackets", {open, open + 1}, {root}, told);
   }
 
   static std::int32_t position(std::uint32_t token) { return static_cast<std::int32_t>(token); }
 
   bool counts(TokenSpan span) const {
-    return std::any_of(
-        layers_.names.quantities.begin(), layers_.names.quantities.end(),
-        [span](Quantity const& quantity) { return span.contains(quantity.tokens); });
+    return std::any_of(layers_.names.quantities.begin(), layers_.names.quantities.end(),
+                       [span](Quantity const& quantity) { return span.contains(quantity.tokens); });
   }
 
   // "the Support Forces (RSF)": the letters stand for the name before them.
@@ -142,9 +142,8 @@ class Finder {
   // "the Mission in Liberia (UNMIL)"
   bool is_named_in(std::int32_t letters, TokenSpan span) const {
     auto const& mentions = layers_.names.actors[layers_.names.actor_at[letters]].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [span](Mention const& mention) {
-      return span.contains(mention.tokens);
-    });
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [span](Mention const& mention) { return span.contains(mention.tokens); });
   }
 
   bool is_place(std::int32_t token) const {
@@ -278,7 +277,7 @@ class Finder {
     if (sentence < 0) return;
     TokenSpan const before = parse_.sentences[sentence].tokens;
     for (std::uint32_t t = before.begin; t + 1 < before.end; ++t) {
-      if (parse_.tokens[t].lemma != "following") continue;
+      if (parse_.tokens[t].form != "following") continue;
       std::int32_t const maker = maker_before(before.end);
       std::uint32_t const mark = quotation.tokens.begin - 1;
       if (maker >= 0) add("again", {mark, mark + 1}, {maker}, quotation.tokens);

@@ -156,9 +156,12 @@ void add_block(Document& document, ByteSpan span, BlockKind kind) {
     return;
   }
   BlockKind const said = block_kind(text);
-  if (said == BlockKind::list_item) span.begin += item_mark_size(text);
-  span = trimmed(document.text, span);
-  if (span.empty()) return;
+  std::uint32_t const mark = said == BlockKind::list_item ? item_mark_size(text) : 0;
+  if (mark > 0 && mark < span.size()) {
+    ByteSpan const sign{span.begin, span.begin + mark};
+    document.blocks.push_back({trimmed(document.text, sign), BlockKind::furniture});
+    span = trimmed(document.text, {sign.end, span.end});
+  }
   bool const overrules = kind == BlockKind::paragraph || !is_coded(said);
   document.blocks.push_back({span, overrules ? said : kind});
 }

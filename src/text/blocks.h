@@ -45,8 +45,8 @@ std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier);
 // none, the date is read as in a byline. Number of lines that it took.
 std::size_t add_mail_header(Document& document, std::span<ByteSpan const> lines);
 
-// Adds one stretch of text to the document: a paragraph loses its dateline, or the label of a turn,
-// to a block of its own.
+// Adds one stretch of text to the document: a paragraph loses its dateline or the label of a turn,
+// an item its mark, to a block of its own.
 // `kind` is what markup says; words that are clearly something else overrule it.
 void add_block(Document& document, ByteSpan span, BlockKind kind);
 

@@ -28,8 +28,7 @@ enum class BlockKind {
   furniture,  // "Related article: …", adverts, subscription lines, menus, share buttons
 };
 
-// Blocks are in order and do not overlap; white space between them and the bullets of items belong
-// to none.
+// Blocks are in order and do not overlap; white space between them belongs to none.
 struct Block {
   ByteSpan span;
   BlockKind kind = BlockKind::paragraph;
