@@ -65,7 +65,7 @@ class Finder {
         out.content.head == frame.head ? words_before(frame) : cue_span(frame, coding, pattern);
     out.content = content_.without_time(behind(out.cue, out.content), out.cue);
     out.content = content_.without_last_occasion(content_.without_occasion(out.content, out.cue));
-    out.content = content_.without_company(out.content);
+    out.content = content_.without_verdict(content_.without_company(out.content));
     if (out.content.tokens.empty() || out.content.overlaps(out.cue)) return false;
     out.content = without_last_word(pattern, out.content);
     if (!passes(rule, coding, out)) return false;
@@ -276,6 +276,8 @@ class Finder {
         return here_.frames.of(out.head) != nullptr && here_.frames.of(out.head)->passive;
       case CueTest::Kind::cue_negated:
         return is_negated_cue(out.head);
+      case CueTest::Kind::cue_transitive:
+        return has_object_outside(out);
       case CueTest::Kind::content_predicative:
         return predicate_of_object(coding) >= 0 || is_named_anew(coding, out.content.tokens) ||
                content_.is_free_relative(out.head);
@@ -287,6 +289,8 @@ class Finder {
         return is_to_come(out.content.head);
       case CueTest::Kind::content_counted:
         return is_counted(out.content.tokens);
+      case CueTest::Kind::content_numbered:
+        return is_numbered(out.content.head);
       case CueTest::Kind::content_class:
         return holds_class(out.content.head, test.word_class) ||
                holds_class(object_of(coding), test.word_class);
@@ -409,6 +413,19 @@ class Finder {
                        [&](Quantity const& quantity) {
                          return content.contains(quantity.tokens) && quantity.counted < 0;
                        });
+  }
+
+  // "7,500 violations"
+  bool is_numbered(std::int32_t head) const {
+    return std::any_of(
+        here_.names.quantities.begin(), here_.names.quantities.end(),
+        [head](Quantity const& quantity) { return head >= 0 && quantity.counted == head; });
+  }
+
+  // "has offered neither a truce nor talks": what is offered is no word that was said.
+  bool has_object_outside(Attribution const& out) const {
+    std::int32_t const object = child(here_.parse, out.head, "obj");
+    return object >= 0 && !out.content.tokens.contains(static_cast<std::uint32_t>(object));
   }
 
   // "that the truce would be extended"

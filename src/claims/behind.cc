@@ -9,7 +9,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::int32_t kFarthestMaker = 8;  // sentences between a statement and who made it
-constexpr std::int32_t kFarthestIt = 2;
+constexpr std::int32_t kFarthestIt = 1;
 
 class BehindFinder {
  public:

@@ -70,6 +70,7 @@ class ContentFinder {
   Content without_occasion(Content content, TokenSpan cue) const;
   // "confirmed the deal in a video": where it was said, at the end.
   Content without_company(Content content) const;
+  Content without_verdict(Content content) const;
   Content without_last_occasion(Content content) const;
 
  private:
@@ -142,6 +143,7 @@ class ContentFinder {
   bool ends_before(Quotation const& quotation, Frame const& frame) const;
   Content quotation(Frame const& frame) const;
   Content quotation_before(Frame const& frame) const;
+  bool is_called_so(Quotation const& quotation, std::int32_t cue) const;
   Quotation const* quotation_after(Frame const& frame) const;
   bool says_clause(Frame const& frame) const;
   Content with_joined(Content content) const;

@@ -31,6 +31,8 @@ TokenSpan ContentFinder::between_commas(Frame const& frame) const {
   auto const cue = static_cast<std::uint32_t>(frame.head);
   if (subject == nullptr || frame.kind != FrameKind::verb || here_.quotations.at[cue] >= 0)
     return {};
+  bool const describes = frame.passive && here_.parse.tokens[cue].relation == "acl";
+  if (describes) return {};  // "the draft, submitted by Greece, received 12 votes"
   auto const source = static_cast<std::uint32_t>(subject->token);
   if (!here_.sentence.tokens.contains(source)) return {};
   TokenSpan span{std::min(cue, source), std::max(cue, source) + 1};
@@ -177,6 +179,23 @@ Content ContentFinder::without_company(Content content) const {
     bool const opens = word.lemma == "with" && word.relation == "mark" &&
                        here_.quotations.at[t] < 0 && content.gap.empty();
     if (!opens || !is_saying(word.head)) continue;
+    content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
+    return content;
+  }
+  return content;
+}
+
+// "accused Egypt of sending drones, a charge Cairo dismissed": what others make of what was said.
+Content ContentFinder::without_verdict(Content content) const {
+  for (std::uint32_t t = content.tokens.begin + 1; t + 2 < content.tokens.end; ++t) {
+    bool const article = here_.parse.tokens[t].form == "," && here_.quotations.at[t] < 0 &&
+                         here_.parse.tokens[t + 1].upos == Upos::DET && content.gap.empty();
+    std::int32_t const noun = article ? here_.parse.tokens[t + 1].head : -1;
+    bool const said = noun >= 0 && (here_.book.in_class(here_.parse, noun, "accusation") ||
+                                    here_.book.in_class(here_.parse, noun, "said-word"));
+    std::int32_t const clause = said ? child(here_.parse, noun, "acl") : -1;
+    if (clause < 0 || clause < noun || here_.book.find(here_.parse.tokens[clause].lemma) == nullptr)
+      continue;
     content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
     return content;
   }

@@ -35,17 +35,19 @@ constexpr Words<ContentPlace::Kind, 10> kPlaces = {
      {"itself", ContentPlace::Kind::itself},
      {"subject", ContentPlace::Kind::subject}}};
 
-constexpr Words<CueTest::Kind, 10> kTests = {
+constexpr Words<CueTest::Kind, 12> kTests = {
     {{"speaker named", CueTest::Kind::speaker_named},
      {"speaker actor", CueTest::Kind::speaker_actor},
      {"object actor", CueTest::Kind::object_actor},
      {"cue passive", CueTest::Kind::cue_passive},
      {"cue negated", CueTest::Kind::cue_negated},
+     {"cue transitive", CueTest::Kind::cue_transitive},
      {"content predicative", CueTest::Kind::content_predicative},
      {"content question", CueTest::Kind::content_question},
      {"content negated", CueTest::Kind::content_negated},
      {"content to come", CueTest::Kind::content_to_come},
-     {"content counted", CueTest::Kind::content_counted}}};
+     {"content counted", CueTest::Kind::content_counted},
+     {"content numbered", CueTest::Kind::content_numbered}}};
 
 constexpr Words<ActReading::Polarity, 2> kPolarities = {
     {{"affirmed", ActReading::Polarity::affirmed}, {"negated", ActReading::Polarity::negated}}};

@@ -46,11 +46,13 @@ struct CueTest {
     speaker_class,        // the head of the speaker is in `word_class`
     cue_passive,          // "could not be reached"
     cue_negated,          // "has not commented", "neither confirmed nor denied"
+    cue_transitive,       // "offers a truce": it has an object of its own
     content_predicative,  // "called the vote a farce": object and what is said of it
     content_question,     // "whether", "who", "how"
     content_to_come,      // "that the truce would be extended"
     content_negated,      // "not to attack the convoy"
     content_counted,      // the content ends in a number: "violations at 14,000"
+    content_numbered,     // the head of the content is counted: "7,500 violations"
     content_class,        // the head of the content is in `word_class`
     predicate_class       // a word of what is said of the object is in `word_class`
   } kind = Kind::speaker_named;

@@ -8,6 +8,7 @@
 #include "base/one_of.h"
 #include "claims/figure_setting.h"
 #include "claims/measure_of.h"
+#include "claims/uncounted.h"
 #include "names/name_marks.h"
 
 namespace dragoman {
@@ -48,10 +49,8 @@ class FigureFinder {
   Told measure_told(Quantity const& quantity, std::int32_t head) const;
   bool is_part_of_last(std::int32_t noun) const;
   bool is_listed_part(std::int32_t noun) const;
-  bool is_age(Quantity const& quantity) const;
   bool goes_on(Quantity const& quantity, std::int32_t head) const;
   bool is_listed_after_last(std::int32_t noun) const;
-  bool is_exception(Quantity const& quantity) const;
   bool is_part_of_count(Quantity const& quantity) const;
   TokenSpan group_of(Quantity const& quantity) const;
   TokenSpan group_before(Quantity const& quantity) const;
@@ -142,16 +141,6 @@ bool FigureFinder::is_listed_part(std::int32_t noun) const {
   return false;
 }
 
-// "children under five", "men over 60": how old they are.
-bool FigureFinder::is_age(Quantity const& quantity) const {
-  auto const before = static_cast<std::int32_t>(quantity.tokens.begin) - 1;
-  bool const bound = quantity.bound == Bound::less_than || quantity.bound == Bound::more_than ||
-                     quantity.bound == Bound::at_most || quantity.bound == Bound::at_least;
-  bool const few = quantity.low.value_or(quantity.high.value_or(100)) < 100;
-  return before >= 0 && bound && few && quantity.counted < 0 && is(FigureWords::people, before) &&
-         token(quantity.number).head == before;
-}
-
 // "18 fighters died: 11 soldiers and seven rebels": the figure before, told apart.
 bool FigureFinder::is_listed_after_last(std::int32_t noun) const {
   for (int step = 0; step < 5 && token(noun).relation == "conj" && token(noun).head >= 0; ++step) {
@@ -208,19 +197,9 @@ bool FigureFinder::goes_on(Quantity const& quantity, std::int32_t head) const {
   return how != "obj" && how != "nsubj";
 }
 
-// "All but two of the crew were rescued"; "killed 5,601, up more than 1,000 on 2023".
-bool FigureFinder::is_exception(Quantity const& quantity) const {
-  std::uint32_t const at = quantity.tokens.begin;
-  if (at < 2) return false;
-  auto const before = static_cast<std::int32_t>(at) - 1;
-  bool const change =
-      (token(before).form == "up" || token(before).form == "down") && token(before - 1).form == ",";
-  return change || (token(before).form == "but" && token(before - 1).lemma == "all");
-}
-
 void FigureFinder::add_counted(Quantity const& quantity) {
   if (!quantity.unit.empty() && quantity.unit != "tonne") return;
-  if (is_exception(quantity) || is_age(quantity)) return;
+  if (is_exception(parse_, quantity) || is_age(layers_.book, parse_, quantity)) return;
   Draft draft;
   draft.tokens = quantity.tokens;
   draft.head = stands_alone(quantity) ? quantity.number : quantity.counted;

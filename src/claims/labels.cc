@@ -33,7 +33,8 @@ std::optional<Label> LabelFinder::before_colon(TokenSpan words) const {
   Label label{{words.begin, *at}, *at};
   TokenSpan const content{*at + 1, words.end};
   bool const name = !label.words.empty() && label.words.size() <= kLongestSource;
-  if (!name || has_verb(parse_, label.words) || !has_words(parse_, content)) return std::nullopt;
+  bool const verb = has_verb(parse_, label.words) && !is_in_capitals(parse_, label.words);
+  if (!name || verb || !has_words(parse_, content)) return std::nullopt;
   label.asks = opens_with(label.words, "asker");
   label.answers = opens_with(label.words, "answerer");
   if (label.asks || label.answers || has_number(label.words)) return label;
@@ -77,13 +78,15 @@ std::int32_t LabelFinder::person_of(std::int32_t surname) const {
     Mention const& first = actor.mentions.front();
     bool const before = first.tokens.end <= static_cast<std::uint32_t>(std::max(surname, 0));
     if (actor.kind != ActorKind::person || !before) continue;
-    if (actor.name.ends_with(' ' + parse_.tokens[surname].form)) return first.head;
+    if (lowered(actor.name).ends_with(' ' + lowered(parse_.tokens[surname].form)))
+      return first.head;
   }
   return -1;
 }
 
 bool LabelFinder::names_somebody(TokenSpan span) const {
-  if (span.empty() || span.size() > kLongestSource || has_verb(parse_, span)) return false;
+  bool const name = !has_verb(parse_, span) || is_in_capitals(parse_, span);
+  if (span.empty() || span.size() > kLongestSource || !name) return false;
   std::int32_t const root = root_of(parse_, span);
   if (root < 0) return false;
   bool const known = static_cast<std::size_t>(root) < layers_.names.actor_at.size();
@@ -145,6 +148,14 @@ bool has_verb(Parse const& parse, TokenSpan span) {
   return std::any_of(
       parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
       [](Token const& word) { return word.upos == Upos::VERB || word.upos == Upos::AUX; });
+}
+
+bool is_in_capitals(Parse const& parse, TokenSpan span) {
+  return std::all_of(parse.tokens.begin() + span.begin, parse.tokens.begin() + span.end,
+                     [](Token const& word) {
+                       return std::none_of(word.form.begin(), word.form.end(),
+                                           [](unsigned char c) { return std::islower(c) != 0; });
+                     });
 }
 
 bool has_first_person(Parse const& parse, TokenSpan span) {

@@ -51,6 +51,8 @@ class LabelFinder {
 
 std::optional<std::uint32_t> first_colon(Parse const& parse, TokenSpan span);
 bool has_verb(Parse const& parse, TokenSpan span);
+// "RECK", "MR. DUNN"
+bool is_in_capitals(Parse const& parse, TokenSpan span);
 // "I", "we", "our"
 bool has_first_person(Parse const& parse, TokenSpan span);
 // The first word of the span that hangs on none in it; -1 where marks alone stand there.

@@ -99,6 +99,7 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   bool const near = !goes_on && next + kStrayTitle >= here_.sentence.tokens.begin &&
                     block_of(here_.parse, last->tokens.begin) == here_.sentence.block;
   if (!near || !awaits_source(here_.parse, *last) || is_title(here_.parse, last->tokens)) return {};
+  if (is_called_so(*last, frame.head)) return {};
   Quotation const* after = quotation_after(frame);
   if (is_statement(here_.parse, last->tokens) || after == nullptr) {
     return both_parts(with_words_before(*last, frame), frame);
@@ -107,6 +108,19 @@ Content ContentFinder::quotation_before(Frame const& frame) const {
   bool const opens = last->tokens.begin <= here_.sentence.tokens.begin + 1;
   return opens ? in_two_parts({last->tokens, -1}, {trimmed_content(here_.parse, after->tokens), -1})
                : Content{};
+}
+
+// '…, who called them "thugs", has offered nothing': words that belong to another verb before them.
+bool ContentFinder::is_called_so(Quotation const& quotation, std::int32_t cue) const {
+  if (is_statement(here_.parse, quotation.tokens)) return false;
+  for (std::uint32_t t = quotation.tokens.begin; t < quotation.tokens.end; ++t) {
+    std::int32_t const head = here_.parse.tokens[t].head;
+    bool const outside = head >= 0 && here_.quotations.at[head] < 0 && head != cue;
+    if (outside && head < static_cast<std::int32_t>(t) &&
+        here_.parse.tokens[head].upos == Upos::VERB)
+      return true;
+  }
+  return false;
 }
 
 // "said: '…'", "wrote in a letter, '…'": behind the cue and a comma or colon, or right behind it.

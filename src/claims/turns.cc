@@ -1,13 +1,17 @@
 #include "claims/turns.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
+#include "base/one_of.h"
 #include "claims/labels.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kFewestTurns = 3;        // labelled blocks that make a transcript
+constexpr std::size_t kHeadings = 3;           // sentences in which a text says whose it is
 constexpr std::uint32_t kLongestStranger = 4;  // words of a label that names nobody known
 
 // Sentences from the one that opens with a label to the last one that it holds for.
@@ -33,6 +37,7 @@ class TurnFinder {
     for (Turn const& turn : turns) {
       if (turn.speaker >= 0 && (transcript || speaks_of_itself(turn))) give(turn);
     }
+    if (std::optional<Turn> const whole = statement(); whole && turns.empty()) give(*whole);
   }
 
  private:
@@ -65,8 +70,11 @@ class TurnFinder {
   bool is_voice(Label const& label) const {
     if (label.speaker >= 0 || label.asks || label.answers) return true;
     return label.words.size() <= kLongestStranger &&
-           std::all_of(parse_.tokens.begin() + label.words.begin,
-                       parse_.tokens.begin() + label.words.end,
+           (is_in_capitals(parse_, label.words) || is_proper(label.words));
+  }
+
+  bool is_proper(TokenSpan words) const {
+    return std::all_of(parse_.tokens.begin() + words.begin, parse_.tokens.begin() + words.end,
                        [](Token const& word) { return word.upos == Upos::PROPN; });
   }
 
@@ -92,6 +100,37 @@ class TurnFinder {
       }
     }
     return best;
+  }
+
+  // "Statement by the Ministry of Foreign Affairs": a heading without a verb that says whose words
+  // the text is, which then speaks of "we". Its noun serves as the cue.
+  std::optional<Turn> statement() const {
+    std::size_t const last = std::min(kHeadings, parse_.sentences.size());
+    for (std::size_t s = 0; s < last; ++s) {
+      std::int32_t const noun = root_of(parse_, parse_.sentences[s].tokens);
+      std::int32_t const issuer = noun < 0 ? -1 : issuer_of(noun);
+      Turn const turn{s + 1, parse_.sentences.size(), static_cast<std::uint32_t>(noun), issuer};
+      bool const heads =
+          issuer >= 0 && turn.first < turn.end && !has_verb(parse_, parse_.sentences[s].tokens);
+      if (heads && speaks_of_itself(turn)) return turn;
+    }
+    return std::nullopt;
+  }
+
+  std::int32_t issuer_of(std::int32_t noun) const {
+    static constexpr std::array<std::string_view, 3> kTies = {"by", "of", "from"};
+    if (!layers_.book.in_class(parse_, noun, "issued")) return -1;
+    for (std::int32_t const whose : parse_.children[noun]) {
+      std::int32_t const sign = child(parse_, whose, "case");
+      bool const tied = sign >= 0 && is_one_of(parse_.tokens[sign].lemma, kTies);
+      if (tied && is_actor(whose)) return whose;
+    }
+    return -1;
+  }
+
+  bool is_actor(std::int32_t token) const {
+    return static_cast<std::size_t>(token) < layers_.names.actor_at.size() &&
+           layers_.names.actor_at[token] >= 0;
   }
 
   bool has_two_voices(std::vector<Turn> const& turns) const {
@@ -160,9 +199,17 @@ class TurnFinder {
       words.begin = std::max(words.begin, turn.colon + 1);
       words = trimmed_content(parse_, words);
       bool const asks = parse_.tokens[parse_.sentences[s].tokens.end - 1].form == "?";
-      if (!words.empty() && has_verb(parse_, words) && !take_own(turn, words) && !asks)
-        add(turn, words);
+      if (words.empty() || !has_verb(parse_, words) || asks || is_quoting(words)) continue;
+      if (!take_own(turn, words)) add(turn, words);
     }
+  }
+
+  // Somebody is quoted there already.
+  bool is_quoting(TokenSpan words) const {
+    return std::any_of(found_.begin(), found_.end(), [&](Attribution const& one) {
+      return one.content.tokens.overlaps(words) &&
+             layers_.quotations.at[one.content.tokens.begin] >= 0;
+    });
   }
 
   // "I demand that they be released": the cue is there already and lacks only who "I" is. True
@@ -170,13 +217,18 @@ class TurnFinder {
   bool take_own(Turn const& turn, TokenSpan words) {
     bool whole = false;
     for (Attribution& one : found_) {
-      bool const own = words.contains(one.cue) && one.speakers.size() == 1 &&
-                       is_first_person(one.speakers.front());
-      if (!own || is_quoted(one)) continue;
-      one.speakers = {turn.speaker};
+      bool const here = words.contains(one.cue) && one.speakers.size() == 1 && !is_quoted(one);
+      bool const first = here && is_first_person(one.speakers.front());
+      if (!first && !(here && is_same_actor(one.speakers.front(), turn.speaker))) continue;
+      if (first) one.speakers = {turn.speaker};
       whole = whole || one.head == root_of(parse_, words);
     }
     return whole;
+  }
+
+  bool is_same_actor(std::int32_t one, std::int32_t other) const {
+    return is_actor(one) && is_actor(other) &&
+           layers_.names.actor_at[one] == layers_.names.actor_at[other];
   }
 
   bool is_first_person(std::int32_t token) const {

@@ -75,7 +75,8 @@ class Finder {
   // "Iran: no talks", "MINISTER: We shall see."
   bool source_first(Sentence const& sentence) {
     auto const label = labels_.before_colon(sentence.tokens);
-    if (!label || label->speaker < 0) return false;
+    bool const asks = parse_.tokens[sentence.tokens.end - 1].form == "?";
+    if (!label || label->speaker < 0 || asks) return false;
     TokenSpan const words{label->colon + 1, sentence.tokens.end};
     return add("colon", {label->colon, words.begin}, {label->speaker}, with_quotation(words));
   }

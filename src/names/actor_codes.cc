@@ -380,9 +380,11 @@ class Describer {
       traits_.kind = agent.kind;
     }
     if (agent.sector == "IGO") {
-      bool const national = agent.kind == ActorKind::person && !traits_.country.empty();
-      if (national) traits_.sectors = {"GOV"};  // "the Syrian Secretary-General of …"
-      if (!national) traits_.country = agent.sector;
+      // "the Syrian foreign ministry's secretary general", "secretary-general of Bayan"
+      bool const other =
+          agent.kind == ActorKind::person && (!traits_.country.empty() || is_of_body());
+      if (other && !traits_.country.empty()) traits_.sectors = {"GOV"};
+      if (!other) traits_.country = agent.sector;
     } else if (!agent.sector.empty()) {
       bool const of_people = agent.post && countries_.empty() && mention_.owner < 0;
       traits_.sectors = {of_people ? "REB" : agent.sector};  // "Kurdish positions"
@@ -393,6 +395,14 @@ class Describer {
                          agent.kind == ActorKind::armed_group;
     bool const human = agent.kind == ActorKind::person || (several && !agent.site);
     traits_.human = traits_.human || human;
+  }
+
+  bool is_of_body() const {
+    auto const& children = parse_.children[head()];
+    return std::any_of(children.begin(), children.end(), [this](std::int32_t dependent) {
+      std::int32_t const sign = child(parse_, dependent, "case");
+      return sign >= 0 && dependent > head() && parse_.tokens[sign].lemma == "of";
+    });
   }
 
   // "Hamas officials", "UN peacekeepers": the body's country, and its sector where it fights a

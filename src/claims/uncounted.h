@@ -1,0 +1,15 @@
+// Numbers that count nobody: ages, what is left out, by how much a count has changed.
+#pragma once
+
+#include "claims/measure_book.h"
+#include "names/names.h"
+
+namespace dragoman {
+
+// "children under five", "men over 60", "the youngest is six".
+bool is_age(MeasureBook const& book, Parse const& parse, Quantity const& quantity);
+
+// "All but two of the crew were rescued"; "killed 5,601, up more than 1,000 on 2023".
+bool is_exception(Parse const& parse, Quantity const& quantity);
+
+}  // namespace dragoman
