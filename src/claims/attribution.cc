@@ -332,6 +332,7 @@ class Finder {
       if (is_one_of(word.lemma, kNot) && relation != "obj" && !answer) return true;
       std::int32_t const det = relation == "obj" ? child(here_.parse, token, "det") : -1;
       if (det >= 0 && here_.parse.tokens[det].lemma == "no") return true;
+      if (relation == "obj" && is_neither(token)) return true;  // "offered neither truce nor talks"
     }
     Token const& word = here_.parse.tokens[head];
     std::int32_t const subject = child(here_.parse, head, "nsubj");

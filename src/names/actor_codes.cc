@@ -373,16 +373,13 @@ class Describer {
   }
 
   void main_agent(AgentWord const& agent) {
-    if (mention_.kind != MentionKind::person && mention_.kind != MentionKind::body) {
-      traits_.kind = agent.kind;
-    }
-    if (mention_.kind == MentionKind::body && agent.kind != ActorKind::person) {
-      traits_.kind = agent.kind;
-    }
+    bool const body = mention_.kind == MentionKind::body && agent.kind != ActorKind::person;
+    bool const named = mention_.kind == MentionKind::person || mention_.kind == MentionKind::body;
+    if (body || !named) traits_.kind = agent.kind;
     if (agent.sector == "IGO") {
-      // "the Syrian foreign ministry's secretary general", "secretary-general of Bayan"
-      bool const other =
-          agent.kind == ActorKind::person && (!traits_.country.empty() || is_of_body());
+      // "the Syrian secretary general", "secretary-general of Bayan"
+      bool const told = !traits_.country.empty() || child(parse_, head(), "nmod") > head();
+      bool const other = agent.kind == ActorKind::person && told;
       if (other && !traits_.country.empty()) traits_.sectors = {"GOV"};
       if (!other) traits_.country = agent.sector;
     } else if (!agent.sector.empty()) {
@@ -395,14 +392,6 @@ class Describer {
                          agent.kind == ActorKind::armed_group;
     bool const human = agent.kind == ActorKind::person || (several && !agent.site);
     traits_.human = traits_.human || human;
-  }
-
-  bool is_of_body() const {
-    auto const& children = parse_.children[head()];
-    return std::any_of(children.begin(), children.end(), [this](std::int32_t dependent) {
-      std::int32_t const sign = child(parse_, dependent, "case");
-      return sign >= 0 && dependent > head() && parse_.tokens[sign].lemma == "of";
-    });
   }
 
   // "Hamas officials", "UN peacekeepers": the body's country, and its sector where it fights a
