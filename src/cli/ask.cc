@@ -1,6 +1,9 @@
 // dragoman ask STORE PRODUCT: questions to a store.
 #include <unistd.h>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
@@ -50,6 +53,13 @@ int run(AskRequest& request) {
 
 }  // namespace
 
+// "TEXT:{open,restricted,closed}", as CLI11 writes what it holds a value to: the store holds it to
+// more, with another complaint.
+std::string type_of(FilterSpec const& spec) {
+  if (spec.values == nullptr) return "TEXT";
+  return fmt::format("TEXT:{{{}}}", fmt::join(parts_of(spec.values()), ","));
+}
+
 void add_filter_options(CLI::App& command, Question& question, std::string_view product) {
   for (FilterSpec const& spec : filter_specs()) {
     std::string const option = "--" + std::string(spec.name);
@@ -58,7 +68,8 @@ void add_filter_options(CLI::App& command, Question& question, std::string_view 
     auto const set = [&question, name = std::string(spec.name)](std::string const& value) {
       question.filters[name] = value;
     };
-    command.add_option_function<std::string>(option, set, help_of(spec))->type_name("TEXT");
+    command.add_option_function<std::string>(option, set, std::string(spec.help))
+        ->type_name(type_of(spec));
   }
 }
 

@@ -25,7 +25,9 @@ std::vector<std::string> words_behind(CommandSheet const& sheet) {
   return out;
 }
 
-std::string joined(std::vector<std::string> const& words) {
+// Those of one word: a shell would offer "in force" as two.
+std::string joined(std::vector<std::string> words) {
+  std::erase_if(words, [](std::string const& one) { return one.find(' ') != std::string::npos; });
   return fmt::format("{}", fmt::join(words, " "));
 }
 

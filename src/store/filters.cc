@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "base/error.h"
@@ -20,29 +21,10 @@ constexpr std::string_view kPaged =
     "events claims promises figures links needs actors documents disputes corrections incidents "
     "propositions";
 
-constexpr std::string_view kTypes =
-    "AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, "
-    "PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT";
-constexpr std::string_view kModes =
-    "abduct, access, aerial, allege, arrest, assist, beat, boycott, ceasefire, censor, change, "
-    "convict, crowd-control, curfew, cyber, demo, deport, destroy, disapprove, disarm, "
-    "discontinue, drone, expel, explosives, firearms, heavy-weapons, hunger, investigate, "
-    "martial-law, meet, misinformation, multilateral, obstruct, phone, police, primitive, "
-    "relations, release, resign, restrict, riot, seize, sexual, strike, suicide-attack, targeted, "
-    "territory, torture, troops, unconventional, violence, visit, weapons, withdraw, withhold, "
-    "yield";
-constexpr std::string_view kMeasures =
-    "killed, wounded, missing, detained, abducted, released, displaced, inhabitants, troops, "
-    "in-need, participants, tonnes, vehicles, other";
 constexpr std::string_view kMeasuresHeld = "SELECT DISTINCT measure FROM figures";
-constexpr std::string_view kCategories =
-    "food, water, fuel, gas, electricity, heating, medicine, hygiene, shelter, aid, cash, goods";
-constexpr std::string_view kActs =
-    "assert, deny, confirm, accuse, demand, promise, threaten, refuse, praise, question, "
-    "no-comment";
-constexpr std::string_view kStandings =
-    "single-source, corroborated, contested, denied-only, acknowledged, retracted, superseded";
-constexpr std::string_view kKinds = "incident, claim, figure, link";
+constexpr std::string_view kNoCountries = "XXX, IGO, NGO, MNC";  // unknown and international
+constexpr std::string_view kCountriesHeld =
+    "SELECT DISTINCT country FROM places UNION SELECT DISTINCT country FROM actors";
 
 constexpr FilterSpec kFilters[] = {
     {"from", "happened or held on or after this day", kTimed,
@@ -61,8 +43,8 @@ constexpr FilterSpec kFilters[] = {
      "ranges",
      "i.measure = :measure",
      Takes::one_of,
-     kMeasures,
-     {},
+     measures,
+     nullptr,
      kMeasuresHeld},
     {"place", "name of the place, * and ? stand for any", "ranges",
      "lower(p.name) GLOB lower(:place)"},
@@ -80,29 +62,29 @@ constexpr FilterSpec kFilters[] = {
      "lower(code) GLOB lower(:name))))"},
     {"type", "PLOVER type, or a mode (\"aerial\")", "events",
      "(i.type = upper(:type) OR '; ' || i.modes || ';' LIKE '%; ' || lower(:type) || ';%')",
-     Takes::one_of, kTypes, kModes, "SELECT DISTINCT modes FROM events"},
-    {"type", "PLOVER type", "incidents", "i.type = :type", Takes::one_of, kTypes},
+     Takes::one_of, event_types, event_modes, "SELECT DISTINCT modes FROM events"},
+    {"type", "PLOVER type", "incidents", "i.type = :type", Takes::one_of, event_types},
     {"factuality", "whether it came about", "events", "i.factuality = :factuality", Takes::one_of,
-     "actual, future, hypothetical, negated"},
-    {"act", "what the speaker does", "claims promises", "i.act = :act", Takes::one_of, kActs},
+     factualities},
+    {"act", "what the speaker does", "claims promises", "i.act = :act", Takes::one_of, acts},
     {"measure",
      "what is counted",
      "figures",
      "i.measure = :measure",
      Takes::one_of,
-     kMeasures,
-     {},
+     measures,
+     nullptr,
      kMeasuresHeld},
     {"link", "name of the link or its route, * and ? stand for any", "links",
      "(lower(i.name) GLOB lower(:link) OR (i.document, i.id) IN (SELECT w.document, w.id FROM "
      "route_names n JOIN link_routes w ON w.route = n.route WHERE n.name GLOB lower(:link)))"},
     {"status", "of the link", "links", "i.status = :status", Takes::one_of,
-     "open, restricted, closed"},
+     link_statuses},
     {"place", "name of the place, * and ? stand for any", kPlaced,
      "lower(p.name) GLOB lower(:place)"},
     {"country", "of the place (of the actor): ISO 3166 alpha-3",
      "events figures links needs actors", "coalesce(:country_of_item, '') = upper(:country)",
-     Takes::country},
+     Takes::country, nullptr, nullptr, kCountriesHeld},
     {"box", "west,south,east,north in degrees; west > east crosses the antimeridian", kPlaced,
      "p.lat BETWEEN :south AND :north AND CASE WHEN :west <= :east THEN p.lon BETWEEN :west AND "
      ":east ELSE p.lon >= :west OR p.lon <= :east END"},
@@ -117,34 +99,34 @@ constexpr FilterSpec kFilters[] = {
      "i.number IN (SELECT w.document FROM sentence_words JOIN sentences w ON w.number = "
      "sentence_words.rowid WHERE sentence_words MATCH :words)"},
     {"standing", "by whom it is asserted and denied", "disputes", "o.standing = :standing",
-     Takes::one_of, kStandings},
+     Takes::one_of, standings},
     {"standing", "as with disputes", "incidents", "o.standing = :standing", Takes::one_of,
-     kStandings},
+     standings},
     {"standing", "as with disputes", "propositions", "i.standing = :standing", Takes::one_of,
-     kStandings},
+     standings},
     {"standing", "of the incident, figure or link", "events figures links",
      "EXISTS (SELECT 1 FROM proposition_items q JOIN propositions o ON o.number = q.proposition "
      "WHERE q.item = :item AND q.document = i.document AND q.id = i.id AND (q.stance <> 'denies' "
      "OR q.item = 'link') AND o.standing = :standing)",
-     Takes::one_of, kStandings},
-    {"kind", "what it is about", "disputes", "o.kind = :kind", Takes::one_of, kKinds},
-    {"kind", "what it is about", "propositions", "i.kind = :kind", Takes::one_of, kKinds},
+     Takes::one_of, standings},
+    {"kind", "what it is about", "disputes", "o.kind = :kind", Takes::one_of, proposition_kinds},
+    {"kind", "what it is about", "propositions", "i.kind = :kind", Takes::one_of, proposition_kinds},
     {"category",
      "what is short",
      "needs",
      "i.category = :category",
      Takes::one_of,
-     kCategories,
-     {},
+     needed,
+     nullptr,
      "SELECT DISTINCT category FROM needs"},
     {"verdict", "what analysts found; without it, rejected ones are left out", kCorrected,
      "lower(:verdict) = 'any' OR i.verdict = lower(:verdict)", Takes::one_of,
-     "any, confirmed, rejected, merged"},
+     verdicts},
     {"who", "who made the correction", "corrections", "lower(i.who) GLOB lower(:who)"},
     {"action", "what was done", "corrections", "i.action = :action", Takes::one_of,
-     "confirm, reject, change, merge, split, note"},
+     actions},
     {"state", "whether it still holds", "corrections", "i.state = :state", Takes::one_of,
-     "in force, detached, undone"},
+     correction_states},
     {"target", "the item: events:12.3, or all of document 12: *:12.*", "corrections",
      "i.product || ':' || i.document || '.' || i.id GLOB :target OR i.product || ':' || i.document "
      "GLOB :target",
@@ -170,20 +152,12 @@ std::string folded(std::string_view word) {
   return out;
 }
 
-void split_into(std::vector<std::string>& out, std::string_view list, std::string_view border) {
-  while (!list.empty()) {
-    std::size_t const end = std::min(list.find(border), list.size());
-    out.emplace_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + border.size(), list.size()));
-  }
-}
-
 // Codebooks of users and imported files have words of their own.
 std::vector<std::string> held_values(Database const& database, FilterSpec const& spec) {
   std::vector<std::string> out;
   if (spec.held.empty()) return out;
   Statement rows = database.prepare(spec.held);
-  while (rows.step()) split_into(out, rows.text(0), "; ");
+  while (rows.step()) std::ranges::move(parts_of(rows.text(0), "; "), std::back_inserter(out));
   return out;
 }
 
@@ -200,41 +174,52 @@ std::string nearest_in(std::vector<std::string> const& known, std::string_view v
 }
 
 std::string one_of(Database const& database, FilterSpec const& spec, std::string const& value) {
-  std::vector<std::string> known;
-  split_into(known, spec.values, ", ");
-  split_into(known, spec.rarer, ", ");
+  std::vector<std::string> known = parts_of(spec.values());
+  if (spec.rarer != nullptr) std::ranges::move(parts_of(spec.rarer()), std::back_inserter(known));
   if (std::string found = found_in(known, value); !found.empty()) return found;
   std::vector<std::string> const held = held_values(database, spec);
   if (std::string found = found_in(held, value); !found.empty()) return found;
   known.insert(known.end(), held.begin(), held.end());
   std::string const meant = nearest_in(known, value);
   if (!meant.empty()) refuse(spec, value, fmt::format("is not known; did you mean {}?", meant));
-  refuse(spec, value, fmt::format("is not known; take one of: {}", spec.values));
+  refuse(spec, value, fmt::format("is not known; take one of: {}", spec.values()));
 }
 
-// "Armenia" → "ARM"; "" where no name of a country is near.
-std::string code_of_country(std::string const& name) {
-  std::vector<std::string> rows;
-  split_into(rows, codebook_table("actors/countries.tsv"), "\n");
+// Names of countries with the code of each; further codes have no name.
+struct Countries {
   std::vector<std::string> names, codes;
-  for (std::string const& row : rows) {
-    std::vector<std::string> columns;
-    split_into(columns, row, "\t");
+};
+
+Countries known_countries() {
+  Countries out;
+  for (std::string const& row : parts_of(codebook_table("actors/countries.tsv"), "\n")) {
+    std::vector<std::string> const columns = parts_of(row, "\t");
     if (columns.size() != 3 || columns[1] != "country") continue;
-    names.push_back(columns[0]);
-    codes.push_back(columns[2]);
+    out.names.push_back(columns[0]);
+    out.codes.push_back(columns[2]);
   }
-  std::string const meant = nearest_in(names, name);
-  return meant.empty() ? "" : codes[std::ranges::find(names, meant) - names.begin()];
+  return out;
 }
 
-std::string country(FilterSpec const& spec, std::string const& value) {
-  bool const letters =
-      std::ranges::all_of(folded(value), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (value.size() == 3 && letters) return value;
-  std::string const code = code_of_country(value);
+// "Armenia" → "ARM", "ZWX" → "ZWE"; "" where no name or code of a country is near.
+std::string code_of_country(Countries const& countries, std::string const& value) {
+  if (value.size() == 3) {
+    std::string const code = nearest_in(countries.codes, value);
+    return edits(folded(code), folded(value)) == 1 ? code : "";  // of three letters two are other
+  }
+  std::string const meant = nearest_in(countries.names, value);
+  if (meant.empty()) return "";
+  return countries.codes[std::ranges::find(countries.names, meant) - countries.names.begin()];
+}
+
+std::string country(Database const& database, FilterSpec const& spec, std::string const& value) {
+  Countries countries = known_countries();
+  for (std::string const& none : parts_of(kNoCountries)) countries.codes.push_back(none);
+  if (!found_in(countries.codes, value).empty()) return value;
+  if (!found_in(held_values(database, spec), value).empty()) return value;
+  std::string const code = code_of_country(countries, value);
   refuse(spec, value,
-         "is no code of three letters (ISO 3166 alpha-3); " +
+         "is no code of a country (ISO 3166 alpha-3); " +
              (code.empty() ? "write it as in ARM" : "did you mean " + code + "?"));
 }
 
@@ -287,7 +272,7 @@ std::string filter_value(Database const& database, FilterSpec const& spec,
     case Takes::one_of:
       return one_of(database, spec, value);
     case Takes::country:
-      return country(spec, value);
+      return country(database, spec, value);
     case Takes::number:
       return number(spec, value);
     case Takes::item:
@@ -296,11 +281,6 @@ std::string filter_value(Database const& database, FilterSpec const& spec,
       break;
   }
   return value;
-}
-
-std::string help_of(FilterSpec const& spec) {
-  std::string const help(spec.help);
-  return spec.values.empty() ? help : fmt::format("{}: {}", help, spec.values);
 }
 
 }  // namespace dragoman

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "store/filter_values.h"
 #include "store/sqlite.h"
 
 namespace dragoman {
@@ -28,9 +29,9 @@ enum class Takes { text, one_of, country, number, item };
 struct FilterSpec {
   std::string_view name, help, products, sql;
   Takes takes = Takes::text;
-  std::string_view values = {};  // of one_of: "open, restricted, closed"
-  std::string_view rarer = {};   // taken too, but not listed to users
-  std::string_view held = {};    // a query of words that only this store has; they are taken too
+  ValueList values = nullptr;  // of one_of: "open, restricted, closed"
+  ValueList rarer = nullptr;   // taken too, but not listed to users
+  std::string_view held = {};  // a query of words that only this store has; they are taken too
 };
 std::span<FilterSpec const> filter_specs();
 
@@ -41,9 +42,6 @@ FilterSpec const& filter_spec(std::string const& name, std::string const& produc
 // nothing can have, with the nearest that is known: no rows would read as "nothing happened".
 std::string filter_value(Database const& database, FilterSpec const& spec,
                          std::string const& value);
-
-// "of the link: open, restricted, closed"
-std::string help_of(FilterSpec const& spec);
 
 // True where the product takes the filter: what one page asks of several products is divided so.
 bool takes(std::string_view product, std::string_view filter);
