@@ -126,6 +126,18 @@ TEST(LinkStanding, OtherUsersAFewTrucksOrARestrictionContradictNothing) {
   }
 }
 
+TEST(LinkStanding, SoManyWhoPassedOnADayAreNoOpenRoad) {
+  LinkStatement patients = said("open", "2026-10-17", "agency");
+  patients.scope = {"120", "patients"}, patients.since = parse_date("2026-10-17");
+  LinkStatement reopened = said("open", "2026-10-21", "officials");
+  reopened.since = parse_date("2026-10-21");
+  auto const told = link_propositions({said("closed", "2026-10-17", "Dawn"), patients, reopened});
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_THAT(told[0].denying, IsEmpty());
+  EXPECT_THAT(told[1].asserting, ElementsAre(2U));
+  EXPECT_THAT(told[2].asserting, ElementsAre(1U));
+}
+
 TEST(LinkStanding, WhatIsSaidDaysLaterIsAChangeUnlessByThoseWhoAreSaidToShutIt) {
   LinkStatement shut = said("closed", "2031-02-07", "drivers");
   LinkStatement open = said("open", "2031-02-10", "ministry");

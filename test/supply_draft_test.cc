@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "store/rebuild.h"
 #include "store_records.h"
 #include "supply/draft.h"
 #include "supply_scenarios.h"
@@ -68,6 +69,31 @@ TEST_F(Draft, FilledInItIsAScenario) {
   EXPECT_EQ(answer.scenario.links[0].name, "Serin \"corridor\"");
   EXPECT_THAT(answer.scenario.links[0].statuses[0].voice.words, HasSubstr("\"Serin\\corridor\"."));
   EXPECT_EQ(answer.versions[0].stretches[0].could_pass, 0);
+}
+
+RecordLink link_of(Report& report, std::string const& name, LinkStatus status) {
+  RecordLink link;
+  link.name = name, link.kind = "road", link.status = status;
+  link.span = report.at(name);
+  return link;
+}
+
+TEST_F(Draft, LinksAreRoutesAndThoseOfOtherPlacesAreOnlyNamed) {
+  Report out("https://example.org/2", "2031-03-15",
+             "The Serin corridor feeds Tal Orven. Oskaria shut the Belmar road. Varnia reopened "
+             "the Serin corridor.");
+  Record record = out;
+  record.sentences = {out.at("The Serin corridor feeds Tal Orven."),
+                      out.at("Oskaria shut the Belmar road."),
+                      out.at("Varnia reopened the Serin corridor.")};
+  record.links.push_back(link_of(out, "Serin corridor", LinkStatus::open));
+  record.links.push_back(link_of(out, "Belmar road", LinkStatus::closed));
+  store_.add(record);
+  rebuild(store_);
+  std::string const text = draft_scenario(store_, "Tal Orven");
+  EXPECT_EQ(text.find("[[link]]"), text.rfind("[[link]]")) << text;
+  EXPECT_THAT(text, HasSubstr("status = \"open\""));
+  EXPECT_THAT(text, HasSubstr("# Elsewhere in these documents: Belmar road, closed  [2.1]"));
 }
 
 TEST_F(Draft, OfAPlaceThatNoDocumentNamesIsRefused) {

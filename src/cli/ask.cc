@@ -1,8 +1,7 @@
 // dragoman ask STORE PRODUCT: questions to a store.
-#include <unistd.h>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

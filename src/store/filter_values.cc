@@ -46,12 +46,14 @@ std::string_view actions() {
 }
 
 std::string_view event_modes() {
-  return "abduct, access, aerial, allege, arrest, assist, beat, boycott, ceasefire, censor, change, "
+  return "abduct, access, aerial, allege, arrest, assist, beat, boycott, ceasefire, censor, "
+         "change, "
          "convict, crowd-control, curfew, cyber, demo, deport, destroy, disapprove, disarm, "
          "discontinue, drone, expel, explosives, firearms, heavy-weapons, hunger, investigate, "
          "martial-law, meet, misinformation, multilateral, obstruct, phone, police, primitive, "
          "relations, release, resign, restrict, riot, seize, sexual, strike, suicide-attack, "
-         "targeted, territory, torture, troops, unconventional, violence, visit, weapons, withdraw, "
+         "targeted, territory, torture, troops, unconventional, violence, visit, weapons, "
+         "withdraw, "
          "withhold, yield";
 }
 

@@ -63,20 +63,24 @@ void decide_routes(Database const& database, std::vector<LinkToJoin> const& link
 }
 
 // The name that most links of a route have; of several the first in the alphabet. Telling names go
-// before others.
+// before others, and those that say what it is ("Torkham crossing") before those that do not.
 std::map<std::size_t, std::string> names_of_routes(std::vector<LinkToJoin> const& links,
                                                    std::vector<JoinedLink> const& joined) {
-  std::map<std::size_t, std::map<std::string, std::pair<bool, int>>> counts;
+  using Rank = std::tuple<bool, bool, int>;  // telling, says what it is, how many have it
+  std::map<std::size_t, std::map<std::string, Rank>> ranks;
   for (std::size_t i = 0; i < links.size(); ++i) {
-    auto& [is_named, count] = counts[joined[i].route][links[i].name];
+    auto& [is_named, says_what, count] = ranks[joined[i].route][links[i].name];
     is_named = joined[i].is_named;
+    says_what = std::ranges::any_of(words_of_name(links[i].name), [](std::string const& word) {
+      return word.size() > 3 && nouns_of_ways().contains(word);  // no "of" of "line of contact"
+    });
     ++count;
   }
   std::map<std::size_t, std::string> out;
-  for (auto const& [route, names] : counts) {
-    std::pair<bool, int> best{false, 0};
-    for (auto const& [name, count] : names) {
-      if (count > best) best = count, out[route] = name;
+  for (auto const& [route, names] : ranks) {
+    Rank best{};
+    for (auto const& [name, rank] : names) {
+      if (rank > best) best = rank, out[route] = name;
     }
   }
   return out;

@@ -91,11 +91,19 @@ class RouteStanding {
     }
   }
 
+  // That some trucks passed is told apart from what is said of the way.
   void add_open() {
     std::size_t const first = out_.size();
+    Positions passages;
     for (std::size_t const i : route_) {
-      if (statements_[i].status == "open" && !denying_.contains(i)) add_to_course(first, i);
+      if (statements_[i].status != "open" || denying_.contains(i)) continue;
+      if (tells_of_passage(statements_[i].scope, statements_[i].since)) {
+        passages.push_back(i);
+      } else {
+        add_to_course(first, i);
+      }
     }
+    for (std::size_t const i : passages) out_.emplace_back().asserting.push_back(i);
   }
 
   bool is_superseded(LinkProposition const& one) const {
@@ -121,8 +129,10 @@ class RouteStanding {
 bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> const& since) {
   static std::set<std::string> const kPassing = {"ambulances", "convoy", "convoys", "shipment",
                                                  "shipments",  "truck",  "trucks"};
-  return since && std::ranges::any_of(
-                      scope, [](std::string const& word) { return kPassing.contains(word); });
+  return since && std::ranges::any_of(scope, [](std::string const& word) {
+           bool const counted = word.front() >= '0' && word.front() <= '9';  // "120 patients"
+           return counted || kPassing.contains(word);
+         });
 }
 
 std::vector<LinkProposition> link_propositions(std::vector<LinkStatement> const& statements) {

@@ -34,8 +34,8 @@ struct LinkProposition {
   bool superseded = false;                      // another status was stated later
 };
 
-// Whether some trucks or a convoy passed on a day, which is no open road; that convoys are free to
-// pass is one.
+// Whether some trucks, a convoy or so many persons passed on a day, which is no open road; that
+// convoys are free to pass is one.
 bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> const& since);
 
 // Statements must be in the order of `said`. Each stands in a proposition, as asserting or denying.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "store/question.h"
+#include "store/routes.h"
 #include "text/lowered.h"
 
 namespace dragoman::supply {
@@ -72,17 +74,53 @@ std::string voice_of(Row const& row) {
                      quoted(row.at("quote")), quoted(row.at("ref")));
 }
 
+using Routes = std::map<std::string, std::vector<Row>>;  // statements by the name of the route
+
 struct Found {
-  std::vector<Row> links, figures, needs;
+  Routes links, links_elsewhere;
+  std::vector<Row> figures, needs;
 };
+
+std::string phrase(std::string words) {
+  std::replace(words.begin(), words.end(), '"', ' ');
+  return "\"" + words + "\"";
+}
+
+std::set<std::string> documents_with(Store const& store, std::string const& words) {
+  std::set<std::string> out;
+  Question const naming{.product = "documents", .filters = {{"words", words}}};
+  for (Row const& row : rows_of(store, naming)) out.insert(row.at("ref"));
+  return out;
+}
+
+// Whether a route of documents that name the place is the place's: it has no name ("the road"), no
+// other stands beside it there, or one sentence names both.
+bool is_of(Store const& store, std::string const& place, std::string const& route,
+           std::vector<Row> const& statements) {
+  std::set<std::string> const names = telling_words(route);
+  bool const told = std::any_of(statements.begin(), statements.end(),
+                                [&](Row const& row) { return speaks_of(row, place); });
+  if (names.empty() || told) return true;
+  std::string both = phrase(place);
+  for (std::string const& name : names) both += ' ' + phrase(name);
+  return !documents_with(store, both).empty();
+}
+
+// Parts the routes into those of the place and others that its documents speak of.
+void part_routes(Store const& store, std::string const& place, Found& found) {
+  if (found.links.size() < 2) return;
+  for (auto route = found.links.begin(); route != found.links.end();) {
+    auto const next = std::next(route);
+    if (!is_of(store, place, route->first, route->second)) {
+      found.links_elsewhere.insert(found.links.extract(route));
+    }
+    route = next;
+  }
+}
 
 // Items of the documents that name the place.
 Found found_in(Store const& store, std::string const& place) {
-  std::set<std::string> documents;
-  std::string phrase = place;
-  std::replace(phrase.begin(), phrase.end(), '"', ' ');
-  Question const naming{.product = "documents", .filters = {{"words", "\"" + phrase + "\""}}};
-  for (Row const& row : rows_of(store, naming)) documents.insert(row.at("ref"));
+  std::set<std::string> const documents = documents_with(store, phrase(place));
   if (documents.empty()) {
     throw Error(ErrorCode::bad_input, store.database().path() + ": no document tells of " + place +
                                           "; `dragoman ask " + store.database().path() +
@@ -93,12 +131,17 @@ Found found_in(Store const& store, std::string const& place) {
     std::erase_if(rows, [&](Row const& row) { return documents.count(document_of(row)) == 0; });
     return rows;
   };
-  return {theirs("links"), theirs("figures"), theirs("needs")};
+  Found found{{}, {}, theirs("figures"), theirs("needs")};
+  for (Row& row : theirs("links")) found.links[row.at("route")].push_back(std::move(row));
+  part_routes(store, place, found);
+  return found;
 }
 
 std::string head(Found const& found, std::string const& place) {
   std::set<std::string> days;
-  for (Row const& row : found.links) days.insert(day_of(row, "since"));
+  for (auto const& [route, rows] : found.links) {
+    for (Row const& row : rows) days.insert(day_of(row, "since"));
+  }
   days.erase("");
   std::string const start = days.empty() ? "# OPEN: no claim gives a day.\n# start = \n"
                                          : "start = " + *days.begin() + "\n";
@@ -207,27 +250,36 @@ std::string status(Row const& row) {
   return text + "\n";
 }
 
-std::string links(Found const& found) {
-  std::map<std::string, std::vector<Row>> by_name;
-  for (Row const& row : found.links) by_name[lowered(row.at("name"))].push_back(row);
-  std::string text;
-  for (auto& [name, rows] : by_name) {
-    std::stable_sort(rows.begin(), rows.end(), [](Row const& a, Row const& b) {
-      return day_of(a, "since") < day_of(b, "since");
-    });
-    Row const& first = rows.front();
-    text += "[[link]]\nname = " + quoted(first.at("name")) + "\n";
-    text +=
-        "# OPEN: no claim gives what it carries when open: vehicles and payload, or capacity in t "
-        "a day.\n"
-        "# vehicles = \n# payload = \n";
-    if (!first.at("lon").empty() && !first.at("lat").empty()) {
-      text += fmt::format("path = [[{}, {}]]\n", first.at("lon"), first.at("lat"));
-    }
-    text += "\n";
-    for (Row const& row : rows) text += status(row);
+std::string link(std::string const& name, std::vector<Row> rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](Row const& a, Row const& b) {
+    return day_of(a, "since") < day_of(b, "since");
+  });
+  std::string text = "[[link]]\nname = " + quoted(name) + "\n";
+  text +=
+      "# OPEN: no claim gives what it carries when open: vehicles and payload, or capacity in t "
+      "a day.\n"
+      "# vehicles = \n# payload = \n";
+  auto const placed = std::find_if(rows.begin(), rows.end(), [](Row const& row) {
+    return !row.at("lon").empty() && !row.at("lat").empty();
+  });
+  if (placed != rows.end()) {
+    text += fmt::format("path = [[{}, {}]]\n", placed->at("lon"), placed->at("lat"));
   }
-  return text.empty() ? "# OPEN: the record names no link.\n# [[link]]\n# name = \n\n" : text;
+  text += "\n";
+  for (Row const& row : rows) text += status(row);
+  return text;
+}
+
+// Link by link as `ask links` joins them, whatever each report calls it.
+std::string links(Found const& found) {
+  std::string text;
+  for (auto const& [name, rows] : found.links) text += link(name, rows);
+  if (text.empty()) text = "# OPEN: the record names no link.\n# [[link]]\n# name = \n\n";
+  for (auto const& [name, rows] : found.links_elsewhere) {
+    text += fmt::format("# Elsewhere in these documents: {}, {}  [{}]\n", in_one_line(name),
+                        rows.front().at("status"), rows.front().at("ref"));
+  }
+  return text + (found.links_elsewhere.empty() ? "" : "\n");
 }
 
 std::string figures(Found const& found) {
