@@ -253,8 +253,10 @@ std::int32_t FrameFinder::right_before(Frame const& outer, Frame const& inner) c
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
 // leave": the subject of the passive, which is the deep object.
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
-  static constexpr std::array<std::string_view, 5> kSubjectControl = {"promise", "vow", "threaten",
-                                                                      "swear", "use"};
+  // also of "agreed on Sunday to withdraw", where "on" asks nobody
+  static constexpr std::array<std::string_view, 17> kSubjectControl = {
+      "promise", "vow",     "threaten", "swear", "use",  "agree", "pledge",   "undertake", "decide",
+      "refuse",  "decline", "intend",   "hope",  "fail", "try",   "continue", "begin"};
   bool const adverbial =
       inner.embedding == Embedding::adverbial || inner.embedding == Embedding::purpose;
   if (std::int32_t const asked = asked_to(outer, inner); asked >= 0) return asked;

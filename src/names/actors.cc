@@ -189,7 +189,12 @@ class ActorFinder {
     }
     bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
-      chain.traits.sectors = {is_named_site(chain) ? "CVL" : "GOV"};
+      bool const people = is_named_site(chain);
+      chain.traits.sectors = {people ? "CVL" : "GOV"};
+      std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+      bool const side = book_.is_in(WordGroup::side, parse_.tokens[head].lemma);
+      bool const rules = side && !chain.traits.country.empty() && !chain.traits.plural;
+      if (rules) chain.traits.kind = ActorKind::government;  // "the Estian side"
     }
   }
 

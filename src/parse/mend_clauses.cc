@@ -363,6 +363,24 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_vows(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 12> kVerbs = {
+      "promise",   "agree",   "pledge", "vow",    "refuse", "decide",
+      "undertake", "decline", "swear",  "intend", "hope",   "threaten"};
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const behind = word.relation == "advcl" && word.head >= 0 &&
+                        word.head < static_cast<std::int32_t>(t) && word.upos == Upos::VERB;
+    if (!behind || !is_one_of(parse.tokens[word.head].lemma, kVerbs)) continue;
+    std::int32_t const mark = below(parse, tokens, static_cast<std::int32_t>(t), "mark");
+    bool const infinitive = mark >= 0 && parse.tokens[mark].lemma == "to";
+    bool const full = below(parse, tokens, word.head, "obj") >= 0 ||
+                      below(parse, tokens, word.head, "xcomp") >= 0 ||
+                      below(parse, tokens, word.head, "ccomp") >= 0;
+    if (infinitive && !full) word.relation = "xcomp";
+  }
+}
+
 void mend_further_sayings(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 5> kReports = {"say", "report", "tell", "announce",
                                                                "state"};

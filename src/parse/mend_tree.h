@@ -96,6 +96,10 @@ void mend_joined_participles(Parse& parse, TokenSpan tokens);
 // this one opens. `tokens` is one sentence with its tree.
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
+// "promised at talks last week to let lorries through": who promises, refuses or agrees to do it
+// does it for no purpose. `tokens` is one sentence with its tree.
+void mend_vows(Parse& parse, TokenSpan tokens);
+
 // "fired missiles at the port and a drone at Eilat": a weapon with an aim of its own is joined to
 // the weapon, and not to the aim, of the first. `tokens` is one sentence with its tree.
 void mend_aims(Parse& parse, TokenSpan tokens);

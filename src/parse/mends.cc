@@ -55,6 +55,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_voices,
     mend_aims,
     mend_further_sayings,
+    mend_vows,
 });
 
 using DocumentMend = void (*)(Parse&);
