@@ -90,6 +90,7 @@ enum class Privacy : std::uint8_t { none, likely, sure };
 Privacy privacy_of(Actor const& actor) {
   static constexpr std::array<std::string_view, 4> kPrivate = {"BUS", "EDU", "JRN", "MED"};
   static constexpr std::array<std::string_view, 2> kUnknown = {"CVL", "UNK"};
+  if (actor.country == "IGO" || actor.country == "NGO") return Privacy::none;
   bool const public_kind = actor.kind != ActorKind::person &&
                            actor.kind != ActorKind::organisation && actor.kind != ActorKind::group;
   if (public_kind || actor.sectors.empty()) return Privacy::none;

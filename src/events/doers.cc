@@ -283,6 +283,21 @@ bool Matcher::is_unowned(Party const& party) const {
          });
 }
 
+// "artillery" of "artillery was fired at Sange": what is hurled, and not whom it meets.
+bool Matcher::is_hurled(Party const& party, Coding const& coding) const {
+  static constexpr std::array<std::string_view, 6> kHurls = {"fire", "launch", "lob",
+                                                             "hurl", "drop",   "throw"};
+  return is_one_of(parse_.tokens[coding.head].lemma, kHurls) &&
+         (book_.classes.holds("weapon-heavy", parse_, party.mention.head) ||
+          book_.classes.holds("weapon-drone", parse_, party.mention.head));
+}
+
+// "launched missiles into the Gulf of Aden": nobody lives there.
+bool Matcher::is_open_water(Party const& party) const {
+  std::int32_t const place = names_.place_at[party.mention.head];
+  return place >= 0 && names_.places[place].kind == PlaceKind::water;
+}
+
 // "recaptured it after fighting with the rebels", "rejected talks with the rebels": the other side
 // of a mutual noun is who does what the clause tells, where that is of the same type, nothing by
 // itself, or an answer to the noun.

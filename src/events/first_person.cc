@@ -31,6 +31,7 @@ bool is_doer(Token const& word) {
 bool is_private(Actor const& actor) {
   static constexpr std::array<std::string_view, 6> kPrivate = {"UNK", "CVL", "BUS",
                                                                "JRN", "EDU", "MED"};
+  if (actor.country == "IGO" || actor.country == "NGO") return false;
   return actor.sectors.empty() ? actor.kind == ActorKind::person
                                : is_one_of(actor.sectors.front(), kPrivate);
 }

@@ -42,6 +42,7 @@ class FrameFinder {
   void embed(Frame& frame) const;
   void embed_as_first(Frame& frame) const;
   bool is_asked(std::int32_t token) const;
+  bool is_joined_by_or(std::int32_t token) const;
   bool is_question(std::int32_t token) const;
   bool is_named_by_ing(std::int32_t token) const;
   Embedding adverbial(std::int32_t token) const;

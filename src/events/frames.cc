@@ -399,6 +399,17 @@ void FrameFinder::embed_as_first(Frame& frame) const {
   if (frame.kind == FrameKind::noun || own_auxiliary || own_subject) return;
   frame.modality = first->modality;
   if (first->tense == Tense::future) frame.tense = Tense::future;
+  if (first->negated && is_joined_by_or(frame.head)) frame.negated = true;
+}
+
+// "shall not attack, threaten or intimidate": what is not done is none of these.
+bool FrameFinder::is_joined_by_or(std::int32_t token) const {
+  auto const& row = parse_.children[parse_.tokens[token].head];
+  return std::any_of(row.begin(), row.end(), [this](std::int32_t item) {
+    std::int32_t const sign = child(parse_, item, "cc");
+    bool const joined = base_relation(parse_.tokens[item].relation) == "conj";
+    return joined && sign >= 0 && parse_.tokens[sign].lemma == "or";
+  });
 }
 
 // "asked whether", "no comment on whether", "wondered if": nobody says that it is so.

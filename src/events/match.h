@@ -132,6 +132,8 @@ class Matcher {
   bool is_thing(std::int32_t token) const;
   bool is_town(Party const& party) const;
   bool is_unowned(Party const& party) const;
+  bool is_hurled(Party const& party, Coding const& coding) const;
+  bool is_open_water(Party const& party) const;
   void rebind_actor(Coding& coding) const;
   void rebind_owned(Coding& coding) const;
   void add_owner(std::vector<Party> const& tellers, Coding& coding) const;

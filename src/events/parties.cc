@@ -269,6 +269,9 @@ std::vector<Party> joined_before(Parse const& parse, Names const& names, std::in
                       base_relation(parse.tokens[t].relation) != "conj";  // "from Jordan and Egypt"
     bool const item = base_relation(parse.tokens[t].relation) == "conj";
     if (meant >= 0 && names.actor_at[t] == meant && !subject && !near && !item) return {};
+    bool const alone = meant >= 0 && names.actor_at[t] == meant && subject && !item &&
+                       parse.sentence_of[t] == sentence && joined_at(parse, names, t).empty();
+    if (alone) return {};  // "Russian authorities detained men whom they accused"
     std::vector<Party> found = subject || near ? joined_at(parse, names, t) : std::vector<Party>();
     if (found.empty()) continue;
     if (meant >= 0 && !has_actor(found, meant)) return {};

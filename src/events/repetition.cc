@@ -105,6 +105,12 @@ bool differs_in_mode(Event const& event, Event const& earlier) {
   });
 }
 
+// "last month's attack" after one that has no day: of another time.
+bool has_time_of_its_own(Parse const& parse, Event const& event, Event const& earlier) {
+  return !points_back(parse, event) && event.date.from && !earlier.date.from &&
+         event.date.precision > DatePrecision::week;
+}
+
 // "Police raided the house. The raid failed": the same word once more, whatever rule it fits now.
 bool comes_back_by_word(Parse const& parse, Event const& event, Event const& earlier) {
   return points_back(parse, event) && tells_nothing_new(event, earlier) &&
@@ -245,7 +251,8 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       if (is_aim_of(parse, event, earlier)) break;
       if (near && comes_back_by_word(parse, event, earlier)) break;
       if (!same_kind(parse, event, earlier)) continue;
-      bool const again = noun && !is_another(parse, event, earlier);
+      bool const again =
+          noun && !is_another(parse, event, earlier) && !has_time_of_its_own(parse, event, earlier);
       bool const told = tells_nothing_new(event, earlier) && !differs_in_mode(event, earlier);
       if (again && told) break;
       if (comes_back_to(parse, names, event, earlier)) break;

@@ -83,6 +83,9 @@ bool is_said_of_row(Setting const& setting, std::int32_t verb) {
   bool const joined = word.upos == Upos::VERB && base_relation(word.relation) == "conj" &&
                       word.head >= 0 && parse.tokens[word.head].upos == Upos::VERB;
   if (!joined) return false;
+  bool const now = has_feature(parse.tokens[word.head], "Tense=Pres") &&
+                   has_feature(parse.tokens[word.head], "VerbForm=Fin");
+  if (now && has_feature(word, "Tense=Past")) return false;  // "backs it and sent drones in 2020"
   return std::none_of(
       parse.children[verb].begin(), parse.children[verb].end(), [&](std::int32_t below) {
         std::string_view const relation = base_relation(parse.tokens[below].relation);
@@ -435,11 +438,11 @@ bool is_wide(Names const& names, std::int32_t place) {
 
 // "urged them and invited an envoy to talks in Paris": of words not where another's deed is.
 bool is_of_other_words(Parse const& parse, Event const& event, std::int32_t token) {
-  if (!is_said(event.type)) return false;
+  if (is_force(event.type)) return false;
   bool noun = false;
   for (token = parse.tokens[token].head; token >= 0; token = parse.tokens[token].head) {
     if (token == event.trigger_head || token == event.clause_head) return false;
-    if (parse.tokens[token].upos == Upos::VERB) return noun;
+    if (parse.tokens[token].upos == Upos::VERB) return noun && token > event.trigger_head;
     noun = noun || parse.tokens[token].upos == Upos::NOUN;
   }
   return false;

@@ -265,7 +265,9 @@ bool TimeReader::was_planned(std::int32_t token, std::size_t at) const {
   static constexpr auto kAtOnce = std::to_array<std::string_view>(
       {"agree", "order", "vow", "promise", "threaten", "demand", "urge", "pledge", "decide"});
   Token const& verb = parse_.tokens[token];
-  bool const past = has_feature(verb, "Tense=Past") && has_feature(verb, "VerbForm=Fin");
+  std::int32_t const be = child(parse_, token, "aux:pass");  // "a truce was agreed on 14 May"
+  bool const was = be >= 0 && has_feature(parse_.tokens[be], "Tense=Past");
+  bool const past = was || (has_feature(verb, "Tense=Past") && has_feature(verb, "VerbForm=Fin"));
   bool const on = at > 0 && is(at - 1, "on") && has(kAtOnce, verb.lemma) &&
                   parse_.tokens[tokens_.begin + at].head == token;
   if (past && on) return true;
