@@ -10,20 +10,11 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kMarks = {":", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
 
-// "3 February -", cut off as a dateline is: a day, a mark and nothing else.
-bool is_day_alone(Parse const& parse, Names const& names, TokenSpan sentence) {
-  if (sentence.size() < 2 || !is_one_of(parse.tokens[sentence.end - 1].form, kMarks)) return false;
-  return std::any_of(names.times.begin(), names.times.end(), [&](TimeMention const& time) {
-    return time.tokens.begin == sentence.begin && time.tokens.end + 1 == sentence.end;
-  });
-}
-
 // The first word of the paragraph, behind the mark of a list.
-std::uint32_t first_word(Parse const& parse, Names const& names, TokenSpan sentence) {
+std::uint32_t first_word(Parse const& parse, TokenSpan sentence) {
   std::int32_t first = parse.sentence_of[sentence.begin];
   std::uint32_t const block = parse.sentences[first].block;
   while (first > 0 && parse.sentences[first - 1].block == block) --first;
-  if (first > 0 && is_day_alone(parse, names, parse.sentences[first - 1].tokens)) --first;
   std::uint32_t word = parse.sentences[first].tokens.begin;
   while (word < sentence.end && parse.tokens[word].upos == Upos::PUNCT) ++word;
   return word;
@@ -32,7 +23,7 @@ std::uint32_t first_word(Parse const& parse, Names const& names, TokenSpan sente
 }  // namespace
 
 TimeMention const* day_label(Parse const& parse, Names const& names, TokenSpan sentence) {
-  std::uint32_t const word = first_word(parse, names, sentence);
+  std::uint32_t const word = first_word(parse, sentence);
   auto const label =
       std::find_if(names.times.begin(), names.times.end(), [&](TimeMention const& time) {
         std::uint32_t const mark = time.tokens.end;

@@ -307,12 +307,7 @@ bool Matcher::fire(Coding& coding, std::string& failed) {
     }
   }
   if (one_sided && coding.actors.size() == 1) add_other_side(coding);
-  for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
-    bool const self = has_actor(coding.actors, party.actor) || is_taken_back(party, coding);
-    bool const struck =
-        rule.type != EventType::ASSAULT || !(is_hurled(party, coding) || is_open_water(party));
-    if (!self && struck) coding.recipients.push_back(party);
-  }
+  find_recipients(coding);
   if (quad_of(rule.type) == kMaterialConflict) rebind_owned(coding);
   bool const open = coding.recipients.empty() && !coding.actors.empty();
   if (rule.type == EventType::ASSAULT && open) add_struck_country(coding);

@@ -132,6 +132,7 @@ class Matcher {
   bool is_thing(std::int32_t token) const;
   bool is_town(Party const& party) const;
   bool is_unowned(Party const& party) const;
+  void find_recipients(Coding& coding);
   bool is_hurled(Party const& party, Coding const& coding) const;
   bool is_open_water(Party const& party) const;
   void rebind_actor(Coding& coding) const;

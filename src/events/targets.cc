@@ -29,6 +29,18 @@ std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
   return out;
 }
 
+// Those at the places of the rule who did not do it, who got nothing of their own back, and whom
+// force can meet.
+void Matcher::find_recipients(Coding& coding) {
+  Rule const& rule = book_.rules[coding.rule];
+  for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
+    bool const self = has_actor(coding.actors, party.actor) || is_taken_back(party, coding);
+    bool const force = rule.type == EventType::ASSAULT;
+    bool const missed = force && (is_hurled(party, coding) || is_open_water(party));
+    if (!self && !missed) coding.recipients.push_back(party);
+  }
+}
+
 // "would not withdraw its troops": one's own are no target; rebels and their state are no friends.
 bool Matcher::is_own(std::int32_t token, Coding const& coding) const {
   std::int32_t const actor = names_.actor_at[token];

@@ -268,8 +268,9 @@ bool TimeReader::was_planned(std::int32_t token, std::size_t at) const {
   std::int32_t const be = child(parse_, token, "aux:pass");  // "a truce was agreed on 14 May"
   bool const was = be >= 0 && has_feature(parse_.tokens[be], "Tense=Past");
   bool const past = was || (has_feature(verb, "Tense=Past") && has_feature(verb, "VerbForm=Fin"));
-  bool const on = at > 0 && is(at - 1, "on") && has(kAtOnce, verb.lemma) &&
-                  parse_.tokens[tokens_.begin + at].head == token;
+  std::int32_t const above = parse_.tokens[tokens_.begin + at].head;  // "14" of "May 14"
+  bool const next = above == token || (above >= 0 && parse_.tokens[above].head == token);
+  bool const on = at > 0 && is(at - 1, "on") && has(kAtOnce, verb.lemma) && next;
   if (past && on) return true;
   auto const& children = parse_.children[token];
   return past && std::any_of(children.begin(), children.end(), [&](std::int32_t clause) {

@@ -29,6 +29,7 @@ struct Head {
   bool bracket = false;   // "(Reuters)", but not "(Chester, PA)"
   bool month = false;
   bool number = false;
+  bool other = false;  // a word that is no part of a day
 };
 
 bool is_capital_word(std::string_view word) {
@@ -47,8 +48,11 @@ void look_at(std::string_view word, Head& head) {
   if (word.empty()) return;
   head.capitals |= head.words == 0 && is_capital_word(word);
   ++head.words;
-  head.month |= is_month(word);
-  head.number |= is_digit(word.front());
+  bool const month = is_month(word);
+  bool const number = is_digit(word.front());
+  head.month |= month;
+  head.number |= number;
+  head.other |= !month && !number;
   bool const named = is_upper(word.front()) || is_digit(word.front()) || word.front() < 0;
   head.plain |= !named && !is_linking(word);
 }
@@ -85,7 +89,7 @@ bool opens_sentence(std::string_view rest) {
 bool is_dateline(Head const& head, std::string_view text, std::size_t earlier) {
   if (head.words == 0 || head.words > kMostWords || head.plain) return false;
   bool const agency = head.bracket && text.back() == ')';
-  bool const dated = head.month && head.number;
+  bool const dated = head.month && head.number && head.other;  // "3 February - " opens an entry
   if (agency || dated) return true;
   std::size_t const most = head.commas == 1 ? kMostWordsOfPlaces : kMostWordsOfPlace;
   if (head.capitals && head.words <= most && (earlier < kOpening || head.commas == 1)) return true;
