@@ -164,7 +164,15 @@ class Finder {
                      is_infinitive(here_.parse, frame.head) && !is_left_undone(frame.head);
     return frame.kind != FrameKind::noun &&
            (frame.embedding == Embedding::condition || purpose_of_noun || wish || due ||
-            is_asked(frame.head));
+            is_asked(frame.head) || is_wanted_of_object(rule, frame.head, outer));
+  }
+
+  // "e-mailed the police to confirm or deny it": who is to do it has not.
+  bool is_wanted_of_object(CueRule const& rule, std::int32_t head, std::int32_t outer) const {
+    bool const answers = rule.act == Act::deny || rule.act == Act::confirm;
+    std::int32_t const object = answers && outer >= 0 ? child(here_.parse, outer, "obj") : -1;
+    return object >= 0 && object < head && is_infinitive(here_.parse, head) &&
+           sources_.is_actor(object);
   }
 
   // "Did the government promise anything?": an auxiliary before the subject.

@@ -207,6 +207,12 @@ void FigureFinder::add_counted(Quantity const& quantity) {
   draft.told = told.token;
   draft.part = is_part_of_last(draft.head) || is_listed_part(draft.head);
   draft.group = group_of(quantity);
+  std::int32_t const numbered =
+      told.measure == "other" && stands_alone(quantity) ? teller_.numbered(quantity.number) : -1;
+  if (numbered >= 0) {
+    draft.head = numbered;
+    draft.group = {static_cast<std::uint32_t>(numbered), static_cast<std::uint32_t>(numbered) + 1};
+  }
   draft.figure.measure = std::string(told.measure);
   if (told.measure == kToldBefore) recall(draft);
   draft.figure.low = quantity.low;
@@ -237,8 +243,8 @@ void FigureFinder::recall(Draft& draft) const {
 bool FigureFinder::counts_nothing(Quantity const& quantity, Draft const& draft) const {
   if (draft.figure.measure == "vehicles" && is_aside(quantity, draft.head)) return true;
   if (draft.figure.measure != "other") return false;
-  if (is_aside(quantity, draft.head) || stands_alone(quantity) || is(FigureWords::idle, draft.head))
-    return true;
+  bool const alone = stands_alone(quantity) && draft.head == quantity.number;
+  if (is_aside(quantity, draft.head) || alone || is(FigureWords::idle, draft.head)) return true;
   if (draft.group.empty() || (is_definite(draft.head) && !is_part_of_count(quantity))) return true;
   bool const one = quantity.low == 1.0 && (quantity.bound == Bound::exact || !quantity.high);
   bool const vague = quantity.low != quantity.high && quantity.high && *quantity.high < 100;

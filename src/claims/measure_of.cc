@@ -124,8 +124,11 @@ Told MeasureTeller::from_next_word(std::int32_t token) const {
   if (!inside) return {};
   if (parse_.tokens[next].upos == Upos::AUX) return from_bare_clause(next);
   if (Told told = state(next); !told.measure.empty()) return told;
-  bool const participle = has_feature(parse_.tokens[next], "VerbForm=Part") &&
-                          has_feature(parse_.tokens[next], "Tense=Past");
+  // "soldiers killed Wednesday have been named": a participle may be read as a clause of its own
+  bool const apart = relation(next) == "advcl" || relation(next) == "acl";
+  bool const clause = apart && child(parse_, next, "nsubj") < 0;
+  bool const participle = has_feature(parse_.tokens[next], "Tense=Past") &&
+                          (clause || has_feature(parse_.tokens[next], "VerbForm=Part"));
   if (!participle || child(parse_, next, "obj") >= 0) return {};
   Told const told = at(MeasureRole::done, next);
   return told.measure.empty() ? taking(next, token) : told;
@@ -327,6 +330,8 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
   }
   if (Told told = verb(MeasureRole::undergone, head); !told.measure.empty()) return told;
   for (std::int32_t const c : parse_.children[head]) {  // "300,000 remain without electricity"
+    bool const of_things = case_of(c) != "without" && !is_people(token);
+    if (of_things) continue;  // "The two charges carry ten years in jail"
     if (Told told = by_phrase(c); !told.measure.empty()) return told;
   }
   for (std::int32_t const c : parse_.children[head]) {  // "was stabbed and injured"
@@ -372,7 +377,10 @@ Told MeasureTeller::as_attribute(std::int32_t token, int depth) const {
     return told(head, depth + 1);
   }
   if (parse_.tokens[head].upos == Upos::VERB) return from_toll(head, token);
-  return sign.empty() ? toll(head) : Told{};  // "the number of dead over 100"
+  if (!sign.empty()) return {};
+  Told const number = toll(head);  // "the number of dead over 100"
+  // "police arrest 150 people", where a heading's verb is read as a noun
+  return number.measure.empty() && head < token ? at(MeasureRole::done, head) : number;
 }
 
 // "The two people killed were a driver and a boy", "the toll was 40".
@@ -391,6 +399,19 @@ Told MeasureTeller::from_toll(std::int32_t verb, std::int32_t token) const {
     if (Told found = toll(c); !found.measure.empty()) return found;
   }
   return {};
+}
+
+std::int32_t MeasureTeller::numbered(std::int32_t number) const {
+  std::int32_t const verb = child(parse_, number, "cop") >= 0 ? number : parse_.tokens[number].head;
+  if (verb < 0) return -1;
+  for (std::int32_t const word : parse_.children[verb]) {
+    bool const argument = relation(word) == "nsubj" || relation(word) == "obj";
+    if (!argument || !book_.is(FigureWords::again, parse_.tokens[word].lemma)) continue;
+    for (std::int32_t const c : parse_.children[word]) {
+      if (c > word && relation(c) == "nmod" && case_of(c) == "of") return c;
+    }
+  }
+  return -1;
 }
 
 // A noun that has the number: "death toll", "number of wounded", "number of people killed".

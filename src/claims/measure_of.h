@@ -37,6 +37,8 @@ class MeasureTeller {
   Told by_taking(std::int32_t verb, std::int32_t noun) const { return taking(verb, noun); }
   // By the words that describe it: "12 wounded soldiers", "30 people who died".
   Told by_modifiers(std::int32_t token) const { return from_modifiers(token); }
+  // "violations" of "put the number of violations at 1,100", for the number; -1: no such words.
+  std::int32_t numbered(std::int32_t number) const;
   // By the thing counted itself: "12 deaths", "120,000 inhabitants".
   Told by_noun(std::int32_t token) const;
 

@@ -188,14 +188,26 @@ class ActorFinder {
       chain.traits.country_guessed = true;
     }
     bool const state = chain.traits.country != "IGO" && chain.traits.country != "NGO";
+    bool const of_none = !state && chain.kind == MentionKind::person && is_of(chain.traits, "GOV");
+    if (of_none) chain.traits.sectors.clear();  // "executive director at Rights Watch"
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
-      bool const people = is_named_site(chain);
-      chain.traits.sectors = {people ? "CVL" : "GOV"};
+      bool const strange = is_of_unknown_body(chain);
+      chain.traits.sectors = {is_named_site(chain) ? "CVL" : strange ? "UNK" : "GOV"};
       std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
       bool const side = book_.is_in(WordGroup::side, parse_.tokens[head].lemma);
       bool const rules = side && !chain.traits.country.empty() && !chain.traits.plural;
       if (rules) chain.traits.kind = ActorKind::government;  // "the Estian side"
     }
+  }
+
+  // "Virgin spokesman": of a name that no table has, and so of no government.
+  bool is_of_unknown_body(Chain const& chain) const {
+    return std::any_of(chain.mentions.begin(), chain.mentions.end(), [this](std::int32_t m) {
+      std::int32_t const owner = mentions_[m].owner;
+      std::int32_t const span = owner < 0 ? -1 : marks_.span_at[owner];
+      return span >= 0 && parse_.names[span].kind == NameKind::ORG && marks_.name_at[owner] < 0 &&
+             marks_.agent_at[owner] < 0;
+    });
   }
 
   // "the Foreign Office", "Congress": of the state that the text speaks of, where it speaks of no

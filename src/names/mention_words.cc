@@ -133,12 +133,14 @@ class WordFinder : private MentionView {
     return before && (is_body(t) || person(t) != nullptr);
   }
 
-  // "personnel from the National Army", "forces from a rebel group", "troops with the army".
+  // "personnel from the National Army", "director at Rights Watch", "forces from a rebel group",
+  // "troops with the army".
   bool is_body_after_from(std::int32_t t) const {
     std::int32_t const sign = child(parse_, t, "case");
     if (relation(t) != "nmod" || sign < 0) return false;
     std::string const& opens = token(sign).lemma;
-    return opens == "from" ? is_body(t) || is_armed_body(t) : opens == "with" && is_armed_body(t);
+    if (opens != "from" && opens != "with" && opens != "at") return false;
+    return is_body(t) || (opens != "at" && is_armed_body(t));
   }
 
   // "the president" of "forces loyal to the president", for "loyal"; -1 where it is no such word.
