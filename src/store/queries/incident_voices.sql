@@ -1,6 +1,7 @@
 -- Who says what of each incident: the events themselves (denied where a denial holds them), then
 -- the claims that deny or confirm an event or the claim which holds it. Who denies an accusation does
--- not deny that it was made, but what it says.
+-- not deny that it was made, but what it says; nor is a ceasefire denied that an attack is said to
+-- have broken.
 WITH accused AS (
   SELECT g.document, g.id AS accusation, e.id AS deed
   FROM events g
@@ -35,7 +36,9 @@ WITH accused AS (
       OR (a.item = 'claim' AND a.id = e.claim))
   JOIN claims c ON c.document = a.document AND c.id = a.claim AND c.act IN ('deny', 'confirm')
     AND c.verdict IS NOT 'rejected'
-  WHERE e.claim IS NOT c.id
+  WHERE e.claim IS NOT c.id AND NOT (e.modes = 'ceasefire' AND EXISTS (
+    SELECT 1 FROM events m
+    WHERE m.document = e.document AND m.claim = e.claim AND m.quad = 4 AND m.begin < e.begin))
 )
 SELECT v.incident, v.item, v.document, v.id, v.stance,
        coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
