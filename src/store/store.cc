@@ -23,7 +23,7 @@ constexpr std::string_view kSchema[] = {
     "schema/004_generation.sql",  "schema/005_feeds.sql",   "schema/006_speed.sql",
     "schema/007_totals.sql",      "schema/008_counted.sql", "schema/009_promises.sql",
     "schema/010_same_actors.sql", "schema/011_routes.sql",  "schema/012_tallies.sql",
-    "schema/013_openings.sql",    "schema/014_doers.sql"};
+    "schema/013_openings.sql",    "schema/014_doers.sql",   "schema/015_voices.sql"};
 
 void hold_to_this_version(Database const& database) {
   std::int64_t const version = database.integer("PRAGMA user_version");

@@ -20,14 +20,11 @@ WITH answered AS (
   WHERE c.id <> w.id
 )
 SELECT v.first || '.' || v.subject, 'claim', v.first, v.id, v.stance,
-       coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
-       d.replaced IS NULL, '', o.text, o.day
+       coalesce(s.name, o.name), coalesce(s.code, ''),
+       d.replaced IS NULL, '', b.text, b.day
 FROM voices v
-JOIN claims o ON o.document = v.first AND o.id = v.subject
+JOIN claims b ON b.document = v.first AND b.id = v.subject
 JOIN documents d ON d.number = v.first AND d.verdict IS NOT 'rejected' AND (d.replaced IS NULL OR d.reason = 'changed')
-JOIN copies k ON k.document = v.first
-JOIN documents root ON root.number = k.cluster
-LEFT JOIN party_names s ON s.document = v.first AND s.item = 'claim' AND s.id = v.id
-  AND s.side = 'speaker' AND s.position = 0
-LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
+JOIN outlets o ON o.document = v.first
+LEFT JOIN speakers s ON s.document = v.first AND s.claim = v.id
 ORDER BY v.first, v.subject, v.stance, v.id;

@@ -8,7 +8,7 @@ WITH befalls (measure) AS (
 SELECT CASE WHEN n.reports > 1 AND f.measure IN befalls THEN n.number END AS incident, f.measure,
        lower(coalesce(f."group", '')), coalesce(p.name, ''), f.date_from,
        coalesce(f.low, -1e300), coalesce(f.high, 1e300), d.published,
-       coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), d.replaced IS NULL,
+       coalesce(s.name, o.name), d.replaced IS NULL,
        f.document, f.id, coalesce(s.code, ''),
        f.measure || coalesce(' ' || lower(f."group"), '') || coalesce(' at ' || p.name, '') || ': ' ||
          f.text,
@@ -20,16 +20,13 @@ SELECT CASE WHEN n.reports > 1 AND f.measure IN befalls THEN n.number END AS inc
        n.number
 FROM figures f
 JOIN documents d ON d.number = f.document AND (d.replaced IS NULL OR d.reason = 'changed')
-JOIN copies k ON k.document = f.document
-JOIN documents root ON root.number = k.cluster
+JOIN outlets o ON o.document = f.document
 LEFT JOIN places p ON p.document = f.document AND p.id = f.place
 LEFT JOIN events e ON e.document = f.document AND e.id = f.event
 LEFT JOIN incident_events t ON t.document = f.document AND t.id = f.event
 LEFT JOIN incidents n ON n.number = t.incident
 LEFT JOIN claims c ON c.document = f.document AND c.id = f.claim
-LEFT JOIN party_names s ON s.document = f.document AND s.item = 'claim' AND s.id = f.claim
-  AND s.side = 'speaker' AND s.position = 0
-LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
+LEFT JOIN speakers s ON s.document = f.document AND s.claim = f.claim
 WHERE f.verdict IS NOT 'rejected' AND d.verdict IS NOT 'rejected' AND d.published IS NOT NULL
   AND coalesce(f.low, f.high) IS NOT NULL
   AND (f.measure IN befalls

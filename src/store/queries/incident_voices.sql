@@ -41,15 +41,12 @@ WITH accused AS (
     WHERE m.document = e.document AND m.claim = e.claim AND m.quad = 4 AND m.begin < e.begin))
 )
 SELECT v.incident, v.item, v.document, v.id, v.stance,
-       coalesce(x.actor_shown, s.name, root.publisher, root.url, root.id), coalesce(s.code, ''),
+       coalesce(s.name, o.name), coalesce(s.code, ''),
        d.replaced IS NULL, i.actors, i.type || ' ' || i.actors || ' > ' || i.recipients ||
        coalesce(' at ' || i.place, ''), i.day
 FROM voices v
 JOIN incidents i ON i.number = v.incident
 JOIN documents d ON d.number = v.document
-JOIN copies k ON k.document = v.document
-JOIN documents root ON root.number = k.cluster
-LEFT JOIN party_names s ON s.document = v.document AND s.item = 'claim' AND s.id = v.claim
-  AND s.side = 'speaker' AND s.position = 0
-LEFT JOIN same_actors x ON x.name = lower(s.name) AND x.code = s.code
+JOIN outlets o ON o.document = v.document
+LEFT JOIN speakers s ON s.document = v.document AND s.claim = v.claim
 ORDER BY v.incident, v.document, v.item, v.id;

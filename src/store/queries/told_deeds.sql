@@ -2,19 +2,17 @@
 -- threatened are left out: their deeds are talked of, whatever their verbs say; but not "they released
 -- 181 people, as they had promised", where the deed is told first.
 SELECT e.document, e.id, e.type, e.modes, e.factuality = 'negated', d.published, e.date_from,
-       k.cluster,
+       w.cluster,
        (SELECT group_concat(n.doer, ';') FROM doers n WHERE n.document = e.document
           AND n.item = 'event' AND n.id = e.id AND n.side = 'actor'),
        (SELECT group_concat(n.name, ' ') FROM doers n WHERE n.document = e.document
           AND n.item = 'event' AND n.id = e.id AND n.side = 'actor'),
        s.text,
-       coalesce((SELECT n.name FROM doers n WHERE n.document = e.document
-          AND n.item = 'claim' AND n.id = e.claim AND n.side = 'speaker' AND n.position = 0),
-         root.publisher, root.url, root.id)
+       coalesce(v.name, w.name)
 FROM events e
 JOIN documents d ON d.number = e.document
-JOIN copies k ON k.document = e.document
-JOIN documents root ON root.number = k.cluster
+JOIN outlets w ON w.document = e.document
+LEFT JOIN speakers v ON v.document = e.document AND v.claim = e.claim
 JOIN sentences s ON s.document = e.document AND s.id = e.sentence
 WHERE e.factuality IN ('actual', 'negated') AND e.historical = 0 AND e.verdict IS NOT 'rejected'
   AND d.replaced IS NULL AND d.verdict IS NOT 'rejected' AND d.published IS NOT NULL
