@@ -45,7 +45,9 @@ class Describer {
         pronoun();
         break;
     }
-    if (traits_.country.empty()) traits_.country = country_behind();
+    bool const owned = mention_.owner >= 0 &&  // "its representative in Dhaka"
+                       parse_.tokens[mention_.owner].upos == Upos::PRON;
+    if (traits_.country.empty() && !owned) traits_.country = country_behind();
     if (traits_.country.empty()) traits_.country = country_meant();
     return traits_;
   }

@@ -67,13 +67,20 @@ class Finder : private MentionView {
     if (name != nullptr && !is_capital(*name) && !is_known_group(*name)) {
       return !is_bare_rank(*name) && set(mention, MentionKind::person, without_rank(name->tokens));
     }
-    if (Marked const* mark = name_mark(t); mark && head_of(parse_, mark->tokens) == t) {
+    if (Marked const* mark = name_mark(t); mark && heads(*mark, t)) {
       return classify_marked(*mark, mention);
     }
     if (is_inside_country(t)) return false;
     name = span(t);
     if (name != nullptr && head_of(parse_, name->tokens) == t) return classify_span(*name, mention);
     return classify_common(mention);
+  }
+
+  // Of "Save the Children", which looks like an order, the last word.
+  bool heads(Marked const& mark, std::int32_t t) const {
+    std::int32_t const head = head_of(parse_, mark.tokens);
+    bool const order = mark.kind == Marked::Kind::body && !is_nominal(head);
+    return order ? static_cast<std::uint32_t>(t) + 1 == mark.tokens.end : head == t;
   }
 
   // The "Congo" of "the Democratic Republic of the Congo".
