@@ -36,6 +36,7 @@ class FrameFinder {
   void take_object(Frame& frame, std::int32_t token) const;
   void take_oblique(Frame& frame, std::int32_t token) const;
   void take_low_agent(Frame& frame) const;
+  std::int32_t blamed_by(std::int32_t participle) const;
   void take_noun_arguments(Frame& frame) const;
   void take_auxiliaries(Frame& frame) const;
 
