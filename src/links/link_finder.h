@@ -62,6 +62,7 @@ class LinkFinder {
   std::vector<std::int32_t> far_ends(Frame const& frame) const;
   bool leads_on(Frame const& frame, Argument const& argument) const;
   TokenSpan own_scope(Frame const& frame) const;
+  TokenSpan users_of(std::int32_t token) const;
   TokenSpan scope_joined(Frame const& frame) const;
 
   // What passes it or does not: link_traffic.cc.
@@ -90,6 +91,7 @@ class LinkFinder {
 
   // What shuts a place in, and words that tell the state by themselves: link_sieges.cc.
   bool lift(Frame const& frame);
+  bool ends(Frame const& frame, Worded const& worded, std::int32_t link);
   std::int32_t siege_among(std::int32_t token) const;
   bool has_happened(Frame const& frame) const;
   void from_itself(LinkMention const& mention);

@@ -148,11 +148,23 @@ class Joiner {
   // "the crossings" are not the one crossing named before.
   bool fits(LinkMention const& mention, LinkMention const& other) const {
     if (lead_apart(mention.ends, other.ends)) return false;
+    std::string_view const order = order_of(mention);
+    if (!order.empty() && order != order_of(other)) return false;
     if (is_plural(mention) != is_plural(other)) return false;
     std::string_view const own = parse_.tokens[mention.head].lemma;
     std::string_view const others = parse_.tokens[other.head].lemma;
     bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);
     return mention.kind == other.kind && (!apart || own == others);
+  }
+
+  // "the second bridge", "the other road"; empty where it is none of several.
+  std::string_view order_of(LinkMention const& mention) const {
+    for (std::int32_t const dependent : parse_.children[mention.head]) {
+      Token const& word = parse_.tokens[dependent];
+      bool const one = has_feature(word, "NumType=Ord") || word.lemma == "other";
+      if (one && base_relation(word.relation) == "amod") return word.lemma;
+    }
+    return {};
   }
 
   bool is_plural(LinkMention const& mention) const {

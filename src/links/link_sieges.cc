@@ -24,6 +24,19 @@ bool LinkFinder::lift(Frame const& frame) {
   return true;
 }
 
+// "lifted the closure of the crossing": it is open since.
+bool LinkFinder::ends(Frame const& frame, Worded const& worded, std::int32_t link) {
+  Frame const* outer = frame.kind == FrameKind::noun ? frames_.of(frame.outer) : nullptr;
+  bool const lifts = outer != nullptr && outer->kind == FrameKind::verb &&
+                     view_.book.is(LinkWords::lifting, outer->lemma) && has_happened(*outer);
+  Argument const* lifted = lifts ? outer->first(Slot::object) : nullptr;
+  if (lifts && lifted == nullptr) lifted = outer->first(Slot::subject);  // "the closure was lifted"
+  bool const shut = static_cast<LinkStatus>(worded.payload) != LinkStatus::open;
+  if (link < 0 || !shut || lifted == nullptr || lifted->token != frame.head) return false;
+  put({.status = LinkStatus::open, .predicate = outer->head}, link);
+  return true;
+}
+
 // "until the Houthis lift the siege": who can lift it holds it.
 std::vector<std::int32_t> LinkFinder::releasers(Frame const& frame) const {
   Argument const* subject = frame.first(Slot::subject);

@@ -181,6 +181,7 @@ bool LinkFinder::can_be_link(Frame const& frame, Worded const& worded,
 
 void LinkFinder::add(Frame const& frame, Worded const& worded, std::int32_t link,
                      Amount const& amount) {
+  if (ends(frame, worded, link)) return;
   auto status = static_cast<LinkStatus>(worded.payload);
   Factuality factuality = status == LinkStatus::open ? openness(frame) : holds(frame);
   if (amount.none && factuality == Factuality::actual) factuality = Factuality::negated;
@@ -362,9 +363,7 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
     bool const told = is_time(argument.token) || is_clause(argument.token) ||
                       is_mention(argument.token) || is_in_mention(argument.token) ||
                       leads_on(frame, argument);
-    if (limits && !told) {
-      return without_case(argument.token);
-    }
+    if (limits && !told) return users_of(argument.token);
     TokenSpan const words = subtree(view_.parse, argument.token);
     bool const hours =
         argument.slot == Slot::oblique && !is_mention(argument.token) && is_only_for(words);
@@ -377,6 +376,18 @@ TokenSpan LinkFinder::own_scope(Frame const& frame) const {
     return {at, at + 1};
   }
   return {};
+}
+
+// "travellers" of "closed to travellers by the authorities after a dispute".
+TokenSpan LinkFinder::users_of(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 6> kBeside = {"by",     "after",     "since",
+                                                              "before", "following", "until"};
+  TokenSpan users = without_case(token);
+  for (auto t = static_cast<std::uint32_t>(token) + 1; t < users.end; ++t) {
+    Token const& word = view_.parse.tokens[t];
+    if (word.relation == "case" && is_one_of(word.lemma, kBeside)) users.end = t;
+  }
+  return users;
 }
 
 // "military flights" of "open, but only to military flights"; empty where nothing is joined so.
