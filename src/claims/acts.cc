@@ -251,10 +251,23 @@ class Reader {
     Token const& word = parse_.tokens[subject];
     if (word.upos == Upos::PRON) return is_own_pronoun(subject);
     std::int32_t const actor = actor_at(subject);
+    if (is_own_force(subject)) return true;
     return std::any_of(found_.speakers.begin(), found_.speakers.end(), [&](std::int32_t token) {
       std::int32_t const speaker = actor_at(token);
       return token == subject || (actor >= 0 && speaker >= 0 && is_own_organ(actor, speaker));
     });
+  }
+
+  // "his forces", "our troops": who commands them answers for what they will do.
+  bool is_own_force(std::int32_t subject) const {
+    static constexpr std::array<std::string_view, 5> kForces = {"MIL", "REB", "PRM", "COP", "UAF"};
+    std::int32_t const owner = child(parse_, subject, "nmod:poss");
+    std::int32_t const actor = actor_at(subject);
+    if (owner < 0 || actor < 0 || parse_.tokens[owner].upos != Upos::PRON) return false;
+    bool const own = has_feature(parse_.tokens[owner], "Person=1") || actor_at(owner) < 0 ||
+                     is_very_speaker(owner);
+    std::vector<std::string> const& sectors = names_.actors[actor].sectors;
+    return own && !sectors.empty() && is_one_of(sectors.front(), kForces);
   }
 
   // Governments do not speak of deeds of parliaments and courts as of their own.

@@ -255,8 +255,10 @@ std::int32_t ContentFinder::head_after(std::string_view preposition, Coding cons
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object && argument.preposition != "by") continue;
     if (argument.slot == Slot::object && argument.token < coding.head)
-      continue;  // "whom they blame"
-    for (std::int32_t const token : here_.parse.children[argument.token]) {
+      continue;                                                    // "whom they blame"
+    TokenSpan const below = subtree(here_.parse, argument.token);  // "militias linked to Iran of …"
+    for (auto token = static_cast<std::int32_t>(below.begin);
+         token < static_cast<std::int32_t>(below.end); ++token) {
       bool const verb = here_.parse.tokens[token].upos == Upos::VERB;
       std::int32_t const mark = child(here_.parse, token, "mark");
       if (verb && mark >= 0 && here_.parse.tokens[mark].lemma == preposition) return token;

@@ -10,7 +10,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFarPrepositions = {"in", "from", "of", "across"};
+constexpr std::array<std::string_view, 5> kFarPrepositions = {"in", "from", "of", "across", "at"};
 
 bool is_armed(std::string const& sector) {
   return sector == "REB" || sector == "PRM" || sector == "CRM";
@@ -333,11 +333,9 @@ class Describer {
   void pronoun() {
     std::string const& word = marks_.words[head()];
     traits_.plural = word.starts_with("the");
-    if (word == "he" || word == "him" || word == "his" || word == "himself") {
-      traits_.gender = Gender::male;
-    } else if (word.starts_with("she") || word.starts_with("her")) {
-      traits_.gender = Gender::female;
-    }
+    bool const male = word == "he" || word == "him" || word == "his" || word == "himself";
+    if (male) traits_.gender = Gender::male;
+    if (word.starts_with("she") || word.starts_with("her")) traits_.gender = Gender::female;
     traits_.human = traits_.gender != Gender::unknown;
   }
 
@@ -473,9 +471,10 @@ class Describer {
       std::int32_t const sign = child(parse_, dependent, "case");
       if (!behind || dependent < head() || sign < 0) continue;
       if (!is_one_of(parse_.tokens[sign].lemma, kFarPrepositions)) continue;
-      std::int32_t const at = marks_.name_at[dependent];
-      if (at >= 0 && marks_.marked[at].kind == Marked::Kind::country) {
-        return marks_.country(book_, marks_.marked[at]).code;
+      for (std::int32_t const word : {dependent, child(parse_, dependent, "amod")}) {
+        std::int32_t const at = word < 0 ? -1 : marks_.name_at[word];  // "at the Syrian ministry"
+        if (at >= 0 && marks_.marked[at].kind == Marked::Kind::country)
+          return marks_.country(book_, marks_.marked[at]).code;
       }
     }
     return {};

@@ -306,8 +306,10 @@ class ActorFinder {
 
   // "Martin said" is the prime minister of Ireland only where the text speaks of Ireland.
   bool is_first_name_alone(Chain const& chain, Holder const& holder) const {
-    return chain.words.size() == 1 && chain.traits.role.empty() &&
-           book_.gender_of(chain.words[0]) != Gender::unknown &&
+    bool const untitled = chain.traits.role.empty() || is_rank(chain.traits.role);
+    bool const alone = chain.words.size() == 1 && untitled;
+    bool const first = alone && fold_word(holder.name).starts_with(chain.words[0] + ' ');
+    return alone && (first || book_.gender_of(chain.words[0]) != Gender::unknown) &&
            guess_.times_told(holder.country) == 0;
   }
 
