@@ -102,6 +102,13 @@ TEST(Incidents, WhatIsToldOfOneHappeningCountsForItAndWhatIsToldOfTwoAgainst) {
   EXPECT_EQ(with([](auto& a, auto& b) { a.counts["killed"] = {11}, b.counts["killed"] = {12}; }),
             plain)
       << "counts climb";
+  auto const told_next_day = [](double count) {
+    return [count](auto& a, auto& b) {
+      a.counts["killed"] = {27}, b.counts["killed"] = {count};
+      b.from = b.to = parse_date("2022-12-13");
+    };
+  };
+  EXPECT_LT(with(told_next_day(22)), with(told_next_day(31))) << "and seldom fall";
   EXPECT_GT(with([](auto& a, auto& b) { a.trigger = b.trigger = {"shelle"}; }), plain);
   EXPECT_LT(with([](auto& a, auto& b) { a.deed = "1241", b.deed = "1244"; }), plain)
       << "closed a road and cut the gas";

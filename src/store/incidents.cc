@@ -19,7 +19,7 @@ namespace {
 constexpr double kWordsOfBoth = 4, kWordsOfShorter = 1, kSameTrigger = 0.2, kOtherDeed = -0.3;
 constexpr double kSameCodes = 0.3, kOtherActors = -0.25, kOtherRecipients = -0.35;
 constexpr double kSamePlace = 0.2, kBothDated = 0.4, kDayApart = -0.3, kOtherSpan = -0.8;
-constexpr double kSameCount = 0.3, kOtherCount = -0.4;
+constexpr double kSameCount = 0.3, kOtherCount = -0.6;
 constexpr double kEnough = 1, kSteepness = 2;
 constexpr double kEnoughDenied = 0.5;  // a denial is short, and of something that is told
 constexpr double kJoined = 0.5;        // what `kEnough` is on the scale from 0 to 1
@@ -194,17 +194,23 @@ class Comparison {
     if (!a.deed.empty() && !b.deed.empty() && a.deed != b.deed) sum_ += kOtherDeed;
   }
 
-  // "killed 34", "34 gunmen died": rarely by chance. "Killed 26" is hardly what "killed eleven".
+  // "killed 34", "34 gunmen died": rarely by chance. "Killed 26" is hardly what "killed eleven",
+  // and what is told days later is seldom fewer.
   void compare_counts() {
+    bool const ordered = *a_.event->from <= *b_.event->from;
+    EventToJoin const &first = ordered ? *a_.event : *b_.event,
+                      &later = ordered ? *b_.event : *a_.event;
     double times = 0;  // how often the smaller number of the nearest two goes into the other
-    for (auto const& [measure, numbers] : a_.event->counts) {
-      auto const others = b_.event->counts.find(measure);
-      if (others == b_.event->counts.end()) continue;
+    bool fell = *first.from < *later.from;
+    for (auto const& [measure, numbers] : first.counts) {
+      auto const others = later.counts.find(measure);
+      if (others == later.counts.end()) continue;
       double const here = nearest_times(numbers, others->second);
       times = times == 0 ? here : std::min(times, here);
+      fell = fell && *others->second.rbegin() < *numbers.begin();
     }
     weigh(kSameCount, times == 1 ? 1 : 0, [] { return "one number"; });
-    if (times > kOtherCountTimes) sum_ += kOtherCount;
+    if (times > kOtherCountTimes || (times > 1 && fell)) sum_ += kOtherCount;
   }
 
   static double nearest_times(std::set<double> const& a, std::set<double> const& b) {
