@@ -77,8 +77,19 @@ class SideFinder {
     Actor const& second = names_.actors[b];
     if (first.kind == ActorKind::person && second.kind == ActorKind::person) return Pair{a, b};
     bool const apart = first.state != second.state || first.sectors != second.sectors;
-    bool const party = is_party(first) && is_party(second);
+    bool const party = is_party(first) && is_party(second) && !are_of_one_state(first, second);
     return apart && party ? std::optional<Pair>({a, b}) : std::nullopt;
+  }
+
+  // A state and its court, its army and its police.
+  static bool are_of_one_state(Actor const& first, Actor const& second) {
+    static constexpr std::array<std::string_view, 6> kOrgans = {"GOV", "MIL", "COP",
+                                                                "JUD", "LEG", "SPY"};
+    auto const organ = [](Actor const& actor) {
+      return !actor.sectors.empty() && is_one_of(actor.sectors.front(), kOrgans);
+    };
+    bool const own = first.country == second.country && first.country != "XXX";
+    return own && organ(first) && organ(second);
   }
 
   static bool is_party(Actor const& actor) {

@@ -7,9 +7,8 @@
 #include "base/one_of.h"
 #include "events/day_label.h"
 #include "events/seats.h"
+#include "events/time_marks.h"
 #include "names/name_marks.h"
-#include "names/time_words.h"
-#include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
@@ -25,9 +24,9 @@ struct Setting {
 
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
-  static constexpr std::array<std::string_view, 10> kApart = {
-      "amid",  "over",      "about",     "despite", "before",
-      "ahead", "regarding", "following", "follow",  "after"};
+  static constexpr std::array<std::string_view, 11> kApart = {
+      "amid",      "over",      "about",  "despite", "before", "ahead",
+      "regarding", "following", "follow", "after",   "under"};
   std::int32_t const sign = child(parse, noun, "case");
   return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
 }
@@ -94,9 +93,18 @@ bool is_said_of_row(Setting const& setting, std::int32_t verb) {
       });
 }
 
+// "When soldiers stormed the palace in July 2023, France threatened": the day of both.
+bool opens_with_when(Parse const& parse, std::int32_t clause) {
+  Token const& verb = parse.tokens[clause];
+  if (base_relation(verb.relation) != "advcl" || verb.head < clause) return false;
+  return std::any_of(parse.children[clause].begin(), parse.children[clause].end(),
+                     [&](std::int32_t word) { return parse.tokens[word].form == "When"; });
+}
+
 // The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
 // the clause.
-std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std::int32_t token) {
+std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std::int32_t token,
+                                Share least) {
   Parse const& parse = setting.parse;
   std::vector<std::int32_t> out;
   // "violating the 2018 peace deal": the year of the deal alone
@@ -112,7 +120,8 @@ std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std:
     if (tells) out.push_back(word.head);
     bool const predicate = tells && child(parse, token, "cop") >= 0;  // "who has been under arrest"
     if (is_said_of_row(setting, token)) out.push_back(word.head);
-    bool const clause = frame->kind != FrameKind::noun || predicate;
+    bool const shares_day = least == Share::apart && opens_with_when(parse, token);
+    bool const clause = (frame->kind != FrameKind::noun && !shares_day) || predicate;
     if (clause || is_apart(parse, token) || is_of_other_deed(setting, event, token)) break;
   }
   return out;
@@ -121,7 +130,7 @@ std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std:
 // 0 where the words stand with the predicate itself, more for each clause between, -1 apart.
 // `least` is what keeps words behind the verb of another clause away.
 int distance(Setting const& setting, Event const& event, std::int32_t token, Share least) {
-  std::vector<std::int32_t> const own = homes(setting, event, token);
+  std::vector<std::int32_t> const own = homes(setting, event, token, least);
   std::vector<Seat> const mine = seats(setting.parse, setting.frames, event);
   for (std::size_t i = 0; i < mine.size(); ++i) {
     if (std::find(own.begin(), own.end(), mine[i].head) == own.end()) continue;
@@ -143,60 +152,6 @@ Item const* nearest(std::vector<Item const*> const& items, HeadOf const& rank) {
     least = value;
   }
   return best;
-}
-
-bool is_historical(Document const& document, TimeMention const& time) {
-  if (!document.published || time.direction == TimeMention::Direction::since) return false;
-  auto const& last = time.range.to ? time.range.to : time.range.from;
-  return last && std::chrono::sys_days(*last) + std::chrono::days(366) <
-                     std::chrono::sys_days(*document.published);
-}
-
-// "the ensuing conflict" after a sentence about 1991.
-bool goes_on_from_history(Document const& document, Parse const& parse, Names const& names,
-                          TokenSpan sentence) {
-  static constexpr std::array<std::string_view, 3> kGoingOn = {"ensuing", "subsequent",
-                                                               "resulting"};
-  bool goes_on = false;
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    goes_on = goes_on || is_one_of(parse.tokens[t].form, kGoingOn);
-  }
-  std::int32_t const before = parse.sentence_of[sentence.begin] - 1;
-  return goes_on && before >= 0 &&
-         std::any_of(names.times.begin(), names.times.end(), [&](TimeMention const& time) {
-           return parse.sentences[before].tokens.contains(time.tokens) &&
-                  is_historical(document, time);
-         });
-}
-
-// "after over a decade on the run": how long something took is not when this happened.
-bool is_lapse(TimeMention const& time) {
-  return time.direction == TimeMention::Direction::duration &&
-         time.range.precision == DatePrecision::year;
-}
-
-// "the first time", "the biggest raid", "the third ambush"
-bool is_ranked(Parse const& parse, std::int32_t noun) {
-  auto const& children = parse.children[noun];
-  return std::any_of(children.begin(), children.end(), [&](std::int32_t word) {
-    Token const& token = parse.tokens[word];
-    return has_feature(token, "Degree=Sup") || has_feature(token, "NumType=Ord");
-  });
-}
-
-// "for the first time since 2002", "the biggest raid in years since 1984": the day of the one
-// before, with which this one is compared.
-bool is_compared(Parse const& parse, TimeMention const& time) {
-  if (time.direction != TimeMention::Direction::since) return false;
-  std::string_view const how = base_relation(parse.tokens[head_of(parse, time.tokens)].relation);
-  if (how == "compound" || how == "nummod" || how == "amod") return false;  // "the 1993 murder"
-  std::uint32_t const first = parse.sentences[parse.sentence_of[time.tokens.begin]].tokens.begin;
-  if (time.tokens.begin < first + 2) return false;
-  auto noun = static_cast<std::int32_t>(time.tokens.begin) - 2;  // the word before "since"
-  for (; noun >= 0 && parse.tokens[noun].upos != Upos::VERB; noun = parse.tokens[noun].head) {
-    if (is_ranked(parse, noun)) return true;
-  }
-  return false;
 }
 
 // Words about what is still to come, so that a term beside them is the term of that.
@@ -231,15 +186,6 @@ bool is_over_before(Document const& document, Event const& event, TimeMention co
   bool const open =
       event.factuality == Factuality::future || event.factuality == Factuality::hypothetical;
   return open && document.published && time.range.to && *time.range.to < *document.published;
-}
-
-// "15 May", and not "Monday" or "last week".
-bool names_day(Parse const& parse, TimeMention const& time) {
-  if (time.range.precision != DatePrecision::day) return false;
-  for (std::uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
-    if (month_number(lower_case(parse.tokens[t].form))) return true;
-  }
-  return false;
 }
 
 // "blamed him for the murder of a senator in 2007", "condemned the shelling of Tegh on 18 May":

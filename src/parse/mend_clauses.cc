@@ -122,8 +122,9 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
 // "denied access" of "was stopped and denied access": what guards give or refuse.
 bool is_denied_way(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   static constexpr std::array<std::string_view, 3> kRefuses = {"deny", "refuse", "grant"};
-  static constexpr std::array<std::string_view, 9> kWays = {
-      "access", "entry", "passage", "permission", "bail", "visa", "asylum", "treatment", "care"};
+  static constexpr std::array<std::string_view, 12> kWays = {
+      "access", "entry",     "passage", "permission", "bail",  "visa",
+      "asylum", "treatment", "care",    "food",       "water", "medicine"};
   std::int32_t const object = below(parse, tokens, verb, "obj");
   return object > verb && is_one_of(parse.tokens[verb].lemma, kRefuses) &&
          is_one_of(parse.tokens[object].lemma, kWays);
