@@ -308,7 +308,8 @@ class ActorFinder {
   bool is_first_name_alone(Chain const& chain, Holder const& holder) const {
     bool const untitled = chain.traits.role.empty() || is_rank(chain.traits.role);
     bool const alone = chain.words.size() == 1 && untitled;
-    bool const first = alone && fold_word(holder.name).starts_with(chain.words[0] + ' ');
+    bool const pope = !holder.sectors.empty() && holder.sectors.front() == "REL";
+    bool const first = alone && !pope && fold_word(holder.name).starts_with(chain.words[0] + ' ');
     return alone && (first || book_.gender_of(chain.words[0]) != Gender::unknown) &&
            guess_.times_told(holder.country) == 0;
   }

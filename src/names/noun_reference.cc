@@ -39,6 +39,7 @@ std::int32_t NounResolver::pointed_at(std::size_t i) const {
   if (group && is_armed(i)) return nearest(&NounResolver::is_armed_group, i);
   if (book_.is_in(WordGroup::epithet, lemma)) return person_meant(i);
   if (!tells_no_name(i)) return -1;
+  if (std::int32_t const body = nearest(&NounResolver::bears_noun, i); body >= 0) return body;
   if (agency) return nearest(&NounResolver::is_agency, i);
   if (group) return nearest(&NounResolver::is_group, i);
   if (!book_.is_in(WordGroup::country, lemma)) return -1;
@@ -289,6 +290,12 @@ bool NounResolver::is_group(Chain const& chain, std::size_t i) const {
 }
 
 // A body of states; "the UN agency" is one of the UN's, not the UN.
+// "the council", after "the UN Security Council".
+bool NounResolver::bears_noun(Chain const& chain, std::size_t i) const {
+  return chain.kind == MentionKind::body && chain.traits.kind == ActorKind::international &&
+         chain.words.size() > 1 && chain.words.back() == lemma_of(i);
+}
+
 bool NounResolver::is_agency(Chain const& chain, std::size_t i) const {
   Traits const& traits = chain.traits;
   bool const official = traits.kind == ActorKind::international || traits.country == "IGO" ||

@@ -57,6 +57,7 @@ class NounResolver {
   bool holds_words(std::int32_t other, std::size_t i) const;
   bool is_country(Chain const& chain, std::size_t i) const;
   bool is_group(Chain const& chain, std::size_t i) const;
+  bool bears_noun(Chain const& chain, std::size_t i) const;
   bool is_agency(Chain const& chain, std::size_t i) const;
   bool is_armed_group(Chain const& chain, std::size_t i) const;
   bool is_called_so(Chain const& chain, std::size_t i) const;
