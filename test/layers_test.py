@@ -5,7 +5,8 @@
   the folders of VIEWS come after all of these;
 - a header of a third party is included by one folder only (exceptions below, each with its reason);
 - files and functions stay short, for C++ and for Python;
-- every header starts with a comment that says what it is for.
+- every header starts with a comment that says what it is for;
+- no two headers name a type of one namespace alike: the linker would take the one for the other.
 
     test/layers_test.py [ROOT]
 """
@@ -127,10 +128,22 @@ def header_errors(root):
             if not p.read_text().startswith("//")]
 
 
+def name_errors(root):
+    errors, seen = [], {}
+    for path in sorted((root / "src").rglob("*.h")):
+        text = path.read_text()
+        space = re.search(r"^namespace ([\w:]+)", text, re.M)
+        for name in re.findall(r"^(?:struct|class) (\w+) *(?:final *)?[:{]", text, re.M):
+            first = seen.setdefault((space and space.group(1), name), path)
+            if first != path:
+                errors.append(f"{path}:1: {name} is a type of {first}, too")
+    return errors
+
+
 def main():
     root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent)
     order = layers(root)
-    errors = layer_errors(root, order) + length_errors(root) + header_errors(root)
+    errors = layer_errors(root, order) + length_errors(root) + header_errors(root) + name_errors(root)
     print("\n".join(errors) if errors else f"{len(order)} folders in order")
     sys.exit(1 if errors else 0)
 

@@ -27,9 +27,10 @@ Asked demand() {
   return out;
 }
 
-Told deed(std::string const& said = "2005-03-09",
-          std::string const& sentence = "Syria has begun its withdrawal of troops from Lebanon") {
-  Told out;
+ToldReport deed(
+    std::string const& said = "2005-03-09",
+    std::string const& sentence = "Syria has begun its withdrawal of troops from Lebanon") {
+  ToldReport out;
   out.document = 2, out.cluster = 2;
   out.deed = {"RETREAT", {}, false};
   out.said = day(said);
@@ -40,18 +41,18 @@ Told deed(std::string const& said = "2005-03-09",
   return out;
 }
 
-Told reply(Telling kind) {
-  Told out = deed();
+ToldReport reply(Telling kind) {
+  ToldReport out = deed();
   out.kind = kind;
   out.deed = {};
   return out;
 }
 
-std::vector<PromiseAnswer> answers(Asked const& asked, Told const& told) {
+std::vector<PromiseAnswer> answers(Asked const& asked, ToldReport const& told) {
   return answers_across({asked}, {told});
 }
 
-std::string verdict(Asked const& asked, Told const& told) {
+std::string verdict(Asked const& asked, ToldReport const& told) {
   auto const all = answers(asked, told);
   return all.empty() ? "" : all.front().verdict;
 }
@@ -64,15 +65,15 @@ TEST(PromiseAnswers, ADeedOfThoseAskedKeepsItAndSaysWhy) {
 }
 
 TEST(PromiseAnswers, WhatDoesNotFitAnswersNothing) {
-  Told other_doer = deed();
+  ToldReport other_doer = deed();
   other_doer.doers = {"ISR-GOV"};
-  Told copy = deed();
+  ToldReport copy = deed();
   copy.cluster = 1;
-  Told done_before = deed();
+  ToldReport done_before = deed();
   done_before.day = day("2005-02-01");
-  Told other_deed = deed();
+  ToldReport other_deed = deed();
   other_deed.deed.type = "AID";
-  Told other_mode = deed();
+  ToldReport other_mode = deed();
   other_mode.deed.modes = {"resign"};
   Asked with_mode = demand();
   with_mode.deeds[0].modes = {"ceasefire"};
@@ -89,7 +90,7 @@ TEST(PromiseAnswers, WhatDoesNotFitAnswersNothing) {
 TEST(PromiseAnswers, CodesOfManyAreNobody) {
   for (std::string const code : {"XXX-MIL", "SYR-UNK"}) {
     Asked asked = demand();
-    Told told = deed();
+    ToldReport told = deed();
     asked.doers = told.doers = {code};
     EXPECT_EQ(verdict(asked, told), "") << code;
   }
@@ -97,7 +98,7 @@ TEST(PromiseAnswers, CodesOfManyAreNobody) {
 
 TEST(PromiseAnswers, ThoseOfNoKnownCountryAreKnownByName) {
   Asked asked = demand();
-  Told told = deed();
+  ToldReport told = deed();
   asked.doers = told.doers = {"=varnia"};
   auto const all = answers(asked, told);
   ASSERT_THAT(all, SizeIs(1));
@@ -105,7 +106,7 @@ TEST(PromiseAnswers, ThoseOfNoKnownCountryAreKnownByName) {
 }
 
 TEST(PromiseAnswers, WhatIsNotDoneBreaksItOnlyAfterTheDeadline) {
-  Told not_done = deed();
+  ToldReport not_done = deed();
   not_done.deed.negated = true;
   Asked asked = demand();
   EXPECT_EQ(verdict(asked, not_done), "") << "it may still be done";

@@ -88,8 +88,22 @@ TEST(Routes, TheRoadIsTheOneThatItsReportSpeaksOf) {
   EXPECT_THAT(routes({way("coastal road"), way("coastal road")}), Each(0U));
 }
 
-LinkStatement said(std::string const& status, std::string const& day, std::string const& source) {
-  LinkStatement out;
+TEST(Routes, OneReportCallsOneRoadTheRoad) {
+  LinkToJoin one = way("road"), again = way("road"), elsewhere = way("road");
+  one.document = again.document = 7, elsewhere.document = 8;
+  EXPECT_THAT(routes({one, again, elsewhere}), ElementsAre(0U, 0U, 2U));
+}
+
+TEST(Routes, TheFirstBridgeIsNotTheOneOfTheReport) {
+  LinkToJoin named = way("second Mae Sot bridge"), first = way("first bridge");
+  first.places = {"mae", "sot"};
+  EXPECT_THAT(routes({named, first}), ElementsAre(0U, 1U));
+  first.name = "bridge";
+  EXPECT_THAT(routes({named, first}), Each(0U));
+}
+
+RouteStatement said(std::string const& status, std::string const& day, std::string const& source) {
+  RouteStatement out;
   out.status = status, out.said = *parse_date(day), out.source = source;
   return out;
 }
@@ -104,7 +118,7 @@ TEST(LinkStanding, OpenAndClosedOfOneWeekAreOneDispute) {
 }
 
 TEST(LinkStanding, AChangeIsNoDispute) {
-  LinkStatement reopened = said("open", "2022-10-09", "ministry");
+  RouteStatement reopened = said("open", "2022-10-09", "ministry");
   reopened.since = parse_date("2022-10-09");
   auto const told = link_propositions({said("closed", "2022-10-08", "AP"), reopened});
   ASSERT_EQ(told.size(), 2U);
@@ -113,12 +127,21 @@ TEST(LinkStanding, AChangeIsNoDispute) {
   EXPECT_FALSE(told[1].superseded);
 }
 
+TEST(LinkStanding, WhatReopenedOnTheDayOfTheReportWasShutBefore) {
+  RouteStatement shut = said("closed", "2026-02-25", "ministry"), open = shut;
+  shut.since = parse_date("2026-02-24");
+  open.status = "open", open.source = "Reuters", open.since = parse_date("2026-02-25");
+  EXPECT_THAT(link_propositions({shut, open})[0].denying, IsEmpty());
+  shut.since = {};
+  EXPECT_THAT(link_propositions({shut, open})[0].denying, ElementsAre(1U)) << "may be still shut";
+}
+
 TEST(LinkStanding, OtherUsersAFewTrucksOrARestrictionContradictNothing) {
-  LinkStatement cars = said("closed", "2023-06-28", "A"), buses = said("open", "2023-06-28", "B");
+  RouteStatement cars = said("closed", "2023-06-28", "A"), buses = said("open", "2023-06-28", "B");
   cars.scope = {"cars"}, buses.scope = {"buses"};
-  LinkStatement convoy = said("open", "2023-06-28", "C");
+  RouteStatement convoy = said("open", "2023-06-28", "C");
   convoy.scope = {"aid", "convoy"}, convoy.since = parse_date("2023-06-27");
-  LinkStatement narrowed = said("restricted", "2023-06-28", "D");
+  RouteStatement narrowed = said("restricted", "2023-06-28", "D");
   for (auto const& told : {link_propositions({cars, buses}), link_propositions({cars, convoy}),
                            link_propositions({cars, narrowed})}) {
     ASSERT_EQ(told.size(), 2U);
@@ -127,9 +150,9 @@ TEST(LinkStanding, OtherUsersAFewTrucksOrARestrictionContradictNothing) {
 }
 
 TEST(LinkStanding, SoManyWhoPassedOnADayAreNoOpenRoad) {
-  LinkStatement patients = said("open", "2026-10-17", "agency");
+  RouteStatement patients = said("open", "2026-10-17", "agency");
   patients.scope = {"120", "patients"}, patients.since = parse_date("2026-10-17");
-  LinkStatement reopened = said("open", "2026-10-21", "officials");
+  RouteStatement reopened = said("open", "2026-10-21", "officials");
   reopened.since = parse_date("2026-10-21");
   auto const told = link_propositions({said("closed", "2026-10-17", "Dawn"), patients, reopened});
   ASSERT_EQ(told.size(), 3U);
@@ -139,15 +162,15 @@ TEST(LinkStanding, SoManyWhoPassedOnADayAreNoOpenRoad) {
 }
 
 TEST(LinkStanding, WhatIsSaidDaysLaterIsAChangeUnlessByThoseWhoAreSaidToShutIt) {
-  LinkStatement shut = said("closed", "2031-02-07", "drivers");
-  LinkStatement open = said("open", "2031-02-10", "ministry");
+  RouteStatement shut = said("closed", "2031-02-07", "drivers");
+  RouteStatement open = said("open", "2031-02-10", "ministry");
   EXPECT_EQ(link_propositions({shut, open}).size(), 2U);
   shut.blockers = {"AZE"}, open.country = "AZE";
   EXPECT_THAT(link_propositions({shut, open})[0].denying, ElementsAre(1U));
 }
 
 TEST(LinkStanding, ThatConvoysAreFreeToPassContradictsAClosure) {
-  LinkStatement convoys = said("open", "2023-06-28", "C");
+  RouteStatement convoys = said("open", "2023-06-28", "C");
   convoys.scope = {"aid", "convoys"};
   EXPECT_THAT(link_propositions({said("closed", "2023-06-28", "A"), convoys})[0].denying,
               ElementsAre(1U));

@@ -35,7 +35,7 @@ std::vector<OutColumn> event_columns() {
 Field field(std::optional<Date> const& date) { return date ? Field(*date) : Field(); }
 Field field(std::optional<double> number) { return number ? Field(*number) : Field(); }
 
-Row row_of(EventRow const& row, RecordDocument const& document) {
+Row row_of(JoinableEvent const& row, RecordDocument const& document) {
   EventToJoin const& e = row.event;
   return {document.id,
           document.sha256,
@@ -67,7 +67,7 @@ RowTable events_of(RecordList const& records) {
   store.add(std::span<Record const>(*records.records));
   std::map<std::int64_t, RecordDocument> documents;
   std::vector<Row> rows;
-  for (EventRow const& row : events_to_join(store.database())) {
+  for (JoinableEvent const& row : events_to_join(store.database())) {
     auto [found, is_new] = documents.try_emplace(row.event.document);
     if (is_new) found->second = store.record(row.event.document).document;
     rows.push_back(row_of(row, found->second));

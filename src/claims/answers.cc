@@ -209,8 +209,8 @@ class Answerer {
   }
 
   double points(std::size_t i, std::size_t j) const {
-    Statement const& a = matters_.statement(i);
-    Statement const& b = matters_.statement(j);
+    ClaimWords const& a = matters_.statement(i);
+    ClaimWords const& b = matters_.statement(j);
     double sum = kWord * std::min<std::size_t>(3, matters_.shared_words(i, j));
     double const pointed =
         refers_to_figure(i, j) ? 1 : std::max(reference(i, claims_.claims[j].act), charge(i, j));
@@ -356,7 +356,7 @@ class Answerer {
   // A word, a deed, the side that keeps silent, or a word for what happened or was said.
   bool touches_event(std::size_t i, std::size_t e) const {
     Event const& event = events_.events[e];
-    Statement const& a = matters_.statement(i);
+    ClaimWords const& a = matters_.statement(i);
     TokenSpan const around = layers_.parse.sentences[event.sentence].tokens;
     std::set<std::string> const trigger = content_words(layers_.parse, event.trigger);
     bool const words = words_in_common(a.words, trigger) > 0 ||
@@ -380,7 +380,7 @@ class Answerer {
   }
 
   double event_points(std::size_t i, std::size_t e) const {
-    Statement const& a = matters_.statement(i);
+    ClaimWords const& a = matters_.statement(i);
     Event const& event = events_.events[e];
     TokenSpan const around = layers_.parse.sentences[event.sentence].tokens;
     double sum =

@@ -11,7 +11,7 @@ namespace dragoman {
 struct Denial {
   Layers const& layers;
   Attribution const& found;
-  Statement const& statement;
+  ClaimWords const& statement;
   Attribution const* answered;  // nullptr where no claim is answered
   bool accused;                 // the answered claim holds a deed of the side that denies
   bool denied;                  // it says no itself, and is no other version

@@ -57,8 +57,8 @@ bool Matters::negates_word_of(std::size_t i, std::size_t j) const {
 }
 
 bool Matters::is_on_same_matter(std::size_t i, std::size_t j) const {
-  Statement const& a = statements_[i];
-  Statement const& b = statements_[j];
+  ClaimWords const& a = statements_[i];
+  ClaimWords const& b = statements_[j];
   std::size_t const common = shared_words(i, j);
   bool const concerned = share_side(layers_.names, a.speakers, b.named) ||
                          share_side(layers_.names, a.named, b.speakers);
@@ -66,8 +66,8 @@ bool Matters::is_on_same_matter(std::size_t i, std::size_t j) const {
 }
 
 bool Matters::touches(std::size_t i, std::size_t j) const {
-  Statement const& a = statements_[i];
-  Statement const& b = statements_[j];
+  ClaimWords const& a = statements_[i];
+  ClaimWords const& b = statements_[j];
   bool const charged = claims_.claims[j].act == Act::accuse || holds_deed_of(j, a.speakers);
   bool const sides = charged && (share_side(layers_.names, a.speakers, b.named) ||
                                  share_side(layers_.names, a.named, b.speakers) ||

@@ -20,7 +20,7 @@ class Matters {
   Matters(Layers const& layers, std::vector<Attribution> const& found, Events const& events,
           Claims const& claims);
 
-  Statement const& statement(std::size_t i) const { return statements_[i]; }
+  ClaimWords const& statement(std::size_t i) const { return statements_[i]; }
   std::vector<std::size_t> const& deeds(std::size_t i) const { return deeds_[i]; }
 
   // The content of the claim tells of violence by this side.
@@ -61,7 +61,7 @@ class Matters {
   Events const& events_;
   Claims const& claims_;
   std::vector<std::vector<std::size_t>> deeds_;  // events in the content of each claim
-  std::vector<Statement> statements_;
+  std::vector<ClaimWords> statements_;
 };
 
 }  // namespace dragoman

@@ -153,8 +153,8 @@ bool states(Layers const& layers, TokenSpan content, std::string_view name) {
   return false;
 }
 
-Statement describe(Layers const& layers, Attribution const& found, Claim const& claim) {
-  Statement out;
+ClaimWords describe(Layers const& layers, Attribution const& found, Claim const& claim) {
+  ClaimWords out;
   for (TokenSpan const part : found.content.parts()) {
     out.words.merge(content_words(layers.parse, part));
   }

@@ -12,7 +12,7 @@
 
 namespace dragoman {
 
-struct Statement {
+struct ClaimWords {
   std::set<std::string> words;         // lemmas of nouns, verbs, adjectives and numbers
   std::vector<std::int32_t> speakers;  // Names::actors
   std::vector<std::int32_t> named;     // actors named in the content or addressed
@@ -27,7 +27,7 @@ struct Statement {
 // days"; and of a way, not "with electricity that has been cut off".
 bool states(Layers const& layers, TokenSpan content, std::string_view name);
 
-Statement describe(Layers const& layers, Attribution const& found, Claim const& claim);
+ClaimWords describe(Layers const& layers, Attribution const& found, Claim const& claim);
 
 // Lemmas of nouns, verbs, adjectives and numbers of the span, in lower case.
 std::set<std::string> content_words(Parse const& parse, TokenSpan span);

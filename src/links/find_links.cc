@@ -152,9 +152,13 @@ class LinkReader {
     link.dependents = dependents(mention.link);
   }
 
+  // The fullest name, else what it was called first.
   std::string full_name(LinkMention const& mention) const {
-    std::string name = mention.name;
+    auto const first = std::find_if(mentions_.begin(), mentions_.end(), [&](auto const& other) {
+      return other.link == mention.link && !other.place_itself;
+    });
     bool named = mention.named;
+    std::string name = named || first == mentions_.end() ? mention.name : first->name;
     for (LinkMention const& other : mentions_) {
       if (other.link != mention.link || !other.named) continue;
       bool const fuller = other.name.starts_with(name + ' ');

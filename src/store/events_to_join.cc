@@ -31,8 +31,8 @@ std::set<std::string> words_of(std::string const& sentence) {
   return out;
 }
 
-EventRow event_row(Statement const& row) {
-  EventRow out;
+JoinableEvent event_row(Statement const& row) {
+  JoinableEvent out;
   out.event = {row.integer(0),
                row.integer(1),
                row.text(2),
@@ -59,8 +59,8 @@ EventRow event_row(Statement const& row) {
 
 }  // namespace
 
-std::vector<EventRow> events_to_join(Database const& database) {
-  std::vector<EventRow> out;
+std::vector<JoinableEvent> events_to_join(Database const& database) {
+  std::vector<JoinableEvent> out;
   Statement all = database.prepare(sql_file("queries/events_to_join.sql"));
   while (all.step()) out.push_back(event_row(all));
   return out;

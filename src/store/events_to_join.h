@@ -16,13 +16,13 @@
 
 namespace dragoman {
 
-struct EventRow {
+struct JoinableEvent {
   EventToJoin event;
   std::string day, actors, recipients, counts;  // as the tables have them; "killed 34;wounded 5"
 };
 
 // In the order that join_events() wants.
-std::vector<EventRow> events_to_join(Database const& database);
+std::vector<JoinableEvent> events_to_join(Database const& database);
 
 // "ARM-GOV;AZE" → {"ARM-GOV", "AZE"}.
 std::set<std::string> codes_of(std::string const& list);

@@ -94,9 +94,9 @@ std::string in_small_letters(std::string text) {
 }
 
 // In the order in which link_propositions() wants them.
-std::vector<LinkStatement> read_statements(Database const& database,
-                                           std::vector<PropositionItem>& items) {
-  std::vector<LinkStatement> out;
+std::vector<RouteStatement> read_statements(Database const& database,
+                                            std::vector<PropositionItem>& items) {
+  std::vector<RouteStatement> out;
   Statement rows = database.prepare(sql_file("queries/link_statements.sql"));
   while (rows.step()) {
     out.push_back({rows.integer(0), rows.text(1), words_of(rows.text(2)),
@@ -191,7 +191,7 @@ void derive_routes(Database& database) {
 
 void derive_link_propositions(Database& database) {
   std::vector<PropositionItem> statements;
-  std::vector<LinkStatement> const told = read_statements(database, statements);
+  std::vector<RouteStatement> const told = read_statements(database, statements);
   for (LinkProposition const& one : link_propositions(told)) {
     std::vector<PropositionItem> items;
     for (std::size_t const i : one.asserting) items.push_back(statements[i]);

@@ -23,11 +23,14 @@ bool share_a_word(std::set<std::string> const& a, std::set<std::string> const& b
   return std::ranges::any_of(a, [&](std::string const& word) { return b.contains(word); });
 }
 
-bool became_so_after(LinkStatement const& later, LinkStatement const& earlier) {
-  return later.since && *later.since > earlier.said;
+// Of one day: what was shut since Tuesday and reopened on Wednesday.
+bool became_so_after(RouteStatement const& later, RouteStatement const& earlier) {
+  if (!later.since) return false;
+  bool const next = earlier.since && *earlier.since < *later.since;
+  return *later.since > earlier.said || (next && *later.since == earlier.said);
 }
 
-bool contradict(LinkStatement const& open, LinkStatement const& shut) {
+bool contradict(RouteStatement const& open, RouteStatement const& shut) {
   if (open.source == shut.source || open.current != shut.current) return false;
   bool const is_denial = !open.country.empty() && shut.blockers.contains(open.country);
   long const days = std::abs(days_between(open.said, shut.said));
@@ -40,7 +43,7 @@ bool contradict(LinkStatement const& open, LinkStatement const& shut) {
 // The statements of one route.
 class RouteStanding {
  public:
-  RouteStanding(std::vector<LinkStatement> const& statements, Positions route)
+  RouteStanding(std::vector<RouteStatement> const& statements, Positions route)
       : statements_(statements), route_(std::move(route)) {
     for (std::string const status : {"closed", "restricted"}) add_shut(status);
     add_open();
@@ -73,7 +76,7 @@ class RouteStanding {
   // A source of the course says that it had become otherwise.
   bool changed_between(std::size_t from, std::size_t to) const {
     return std::ranges::any_of(route_, [&](std::size_t i) {
-      LinkStatement const& other = statements_[i];
+      RouteStatement const& other = statements_[i];
       bool const between = i > from && i < to && other.status != statements_[to].status;
       bool const is_change = became_so_after(other, statements_[from]) &&
                              !tells_of_passage(other.scope, other.since) && other.status == "open";
@@ -107,9 +110,9 @@ class RouteStanding {
   }
 
   bool is_superseded(LinkProposition const& one) const {
-    LinkStatement const& last = statements_[one.asserting.back()];
+    RouteStatement const& last = statements_[one.asserting.back()];
     return std::ranges::any_of(route_, [&](std::size_t i) {
-      LinkStatement const& other = statements_[i];
+      RouteStatement const& other = statements_[i];
       bool const turns = (other.status == "open") != (last.status == "open");
       if (!turns || other.said <= last.said || tells_of_passage(other.scope, other.since))
         return false;
@@ -118,7 +121,7 @@ class RouteStanding {
     });
   }
 
-  std::vector<LinkStatement> const& statements_;
+  std::vector<RouteStatement> const& statements_;
   Positions route_;
   std::set<std::size_t> denying_;
   std::vector<LinkProposition> out_;
@@ -135,7 +138,7 @@ bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> co
          });
 }
 
-std::vector<LinkProposition> link_propositions(std::vector<LinkStatement> const& statements) {
+std::vector<LinkProposition> link_propositions(std::vector<RouteStatement> const& statements) {
   std::map<std::int64_t, Positions> routes;
   for (std::size_t i = 0; i < statements.size(); ++i) routes[statements[i].route].push_back(i);
   std::vector<LinkProposition> out;

@@ -17,7 +17,7 @@
 
 namespace dragoman {
 
-struct LinkStatement {
+struct RouteStatement {
   std::int64_t route = 0;
   std::string status;           // "open", "restricted", "closed"
   std::set<std::string> scope;  // words: for whom
@@ -44,6 +44,6 @@ bool tells_of_passage(std::set<std::string> const& scope, std::optional<Date> co
 // after the other had spoken, both speak of other users, or of some trucks that passed. Of one
 // status are those of which each follows within a month, with no other status told between them by
 // the same source.
-std::vector<LinkProposition> link_propositions(std::vector<LinkStatement> const& statements);
+std::vector<LinkProposition> link_propositions(std::vector<RouteStatement> const& statements);
 
 }  // namespace dragoman

@@ -70,11 +70,12 @@ std::set<std::pair<std::string, std::string>> wanted_deeds(std::vector<Asked> co
   return out;
 }
 
-void read_deeds(Database const& database, std::vector<Asked> const& asked, std::vector<Told>& out) {
+void read_deeds(Database const& database, std::vector<Asked> const& asked,
+                std::vector<ToldReport>& out) {
   auto const wanted = wanted_deeds(asked);
   Statement rows = database.prepare(sql_file("queries/told_deeds.sql"));
   while (!wanted.empty() && rows.step()) {
-    Told one;
+    ToldReport one;
     one.doers = list_of(rows.text(8), ';');
     one.deed = {rows.text(2), list_of(rows.text(3), ';'), rows.integer(4) != 0};
     bool const is_wanted = std::ranges::any_of(
@@ -90,10 +91,10 @@ void read_deeds(Database const& database, std::vector<Asked> const& asked, std::
   }
 }
 
-void read_replies(Database const& database, std::vector<Told>& out) {
+void read_replies(Database const& database, std::vector<ToldReport>& out) {
   Statement rows = database.prepare(sql_file("queries/told_replies.sql"));
   while (rows.step()) {
-    Told one;
+    ToldReport one;
     one.kind = rows.text(2) == "refuse" ? Telling::refusal : Telling::accusation;
     one.document = rows.integer(0), one.id = rows.integer(1), one.cluster = rows.integer(4);
     one.said = parse_date(rows.text(3)).value_or(Date());
@@ -109,14 +110,14 @@ void read_replies(Database const& database, std::vector<Told>& out) {
 void derive_promise_answers(Database& database) {
   std::vector<Asked> const asked = read_asked(database);
   if (asked.empty()) return;
-  std::vector<Told> told;
+  std::vector<ToldReport> told;
   read_deeds(database, asked, told);
   read_replies(database, told);
   Statement insert =
       database.prepare("INSERT INTO promise_answers VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
   for (PromiseAnswer const& answer : answers_across(asked, told)) {
     Asked const& promise = asked[answer.asked];
-    Told const& report = told[answer.told];
+    ToldReport const& report = told[answer.told];
     std::string const item = report.kind == Telling::deed ? "event" : "claim";
     insert.run({promise.document, promise.id, item, report.document, report.id, answer.verdict,
                 report.source, answer.score, answer.why});

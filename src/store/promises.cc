@@ -35,12 +35,12 @@ bool tells_who(std::string const& code) {
 // How much a word tells: log(1 + texts / texts with it), as in incidents.
 class StemWeights {
  public:
-  StemWeights(std::vector<Asked> const& asked, std::vector<Told> const& told)
+  StemWeights(std::vector<Asked> const& asked, std::vector<ToldReport> const& told)
       : texts_(static_cast<double>(asked.size() + told.size())) {
     for (Asked const& one : asked) {
       for (auto const& [stem, word] : one.words) ++counts_[stem];
     }
-    for (Told const& one : told) {
+    for (ToldReport const& one : told) {
       for (Stem const stem : one.words) ++counts_[stem];
     }
   }
@@ -59,7 +59,7 @@ struct Overlap {
 
 // Which part of what was asked the other says, too. The names of who is to act are left out: both
 // name them by their codes.
-Overlap overlap_of(Asked const& asked, Told const& told, StemWeights const& weights) {
+Overlap overlap_of(Asked const& asked, ToldReport const& told, StemWeights const& weights) {
   Overlap out;
   double all = 0;
   double shared = 0;
@@ -77,7 +77,7 @@ Overlap overlap_of(Asked const& asked, Told const& told, StemWeights const& weig
   return out;
 }
 
-std::string shared_doer(Asked const& asked, Told const& told) {
+std::string shared_doer(Asked const& asked, ToldReport const& told) {
   for (std::string const& code : asked.doers) {
     if (tells_who(code) && told.doers.contains(code)) return code;  // a code, or "=varnia"
   }
@@ -98,7 +98,7 @@ bool fit(NamedDeed const& asked, NamedDeed const& told) {
 }
 
 // "" where the deed says nothing of it: what is not done yet may still be.
-std::string verdict_of_deed(Asked const& asked, Told const& told) {
+std::string verdict_of_deed(Asked const& asked, ToldReport const& told) {
   for (NamedDeed const& deed : asked.deeds) {
     if (!fit(deed, told.deed)) continue;
     bool const due = asked.deadline && told.said > *asked.deadline;
@@ -108,7 +108,7 @@ std::string verdict_of_deed(Asked const& asked, Told const& told) {
   return "";
 }
 
-std::string verdict_of(Asked const& asked, Told const& told) {
+std::string verdict_of(Asked const& asked, ToldReport const& told) {
   switch (told.kind) {
     case Telling::deed:
       return verdict_of_deed(asked, told);
@@ -120,7 +120,7 @@ std::string verdict_of(Asked const& asked, Told const& told) {
   return "";
 }
 
-std::string told_why(Told const& told, std::string doer, Overlap const& overlap) {
+std::string told_why(ToldReport const& told, std::string doer, Overlap const& overlap) {
   if (doer.starts_with('=')) doer.erase(0, 1);
   std::string const what = told.kind == Telling::accusation ? "accusation against " + doer
                            : told.kind == Telling::refusal  ? "refusal by " + doer
@@ -131,7 +131,7 @@ std::string told_why(Told const& told, std::string doer, Overlap const& overlap)
   return what + "; both say " + words;
 }
 
-std::optional<PromiseAnswer> answer_of(Asked const& asked, Told const& told,
+std::optional<PromiseAnswer> answer_of(Asked const& asked, ToldReport const& told,
                                        StemWeights const& weights) {
   std::string const doer = shared_doer(asked, told);
   bool const done_before = told.day && *told.day < asked.said;
@@ -148,7 +148,7 @@ std::optional<PromiseAnswer> answer_of(Asked const& asked, Told const& told,
 }
 
 // For each code the reports in the order of their days.
-std::unordered_map<std::string, Positions> by_doer(std::vector<Told> const& told) {
+std::unordered_map<std::string, Positions> by_doer(std::vector<ToldReport> const& told) {
   std::unordered_map<std::string, Positions> out;
   for (std::size_t i = 0; i < told.size(); ++i) {
     for (std::string const& code : told[i].doers) {
@@ -162,7 +162,7 @@ std::unordered_map<std::string, Positions> by_doer(std::vector<Told> const& told
 }
 
 // Adds those of the reports that come in the time for an answer.
-void add_in_time(Asked const& asked, std::vector<Told> const& told, Positions const& reports,
+void add_in_time(Asked const& asked, std::vector<ToldReport> const& told, Positions const& reports,
                  std::set<std::size_t>& out) {
   auto const day = [&](std::size_t i) { return told[i].said; };
   auto const from = std::ranges::upper_bound(reports, asked.said, {}, day);
@@ -196,7 +196,7 @@ std::vector<Stem> stem_list(std::string const& text) {
 }
 
 std::vector<PromiseAnswer> answers_across(std::vector<Asked> const& asked,
-                                          std::vector<Told> const& told) {
+                                          std::vector<ToldReport> const& told) {
   StemWeights const weights(asked, told);
   auto const reports = by_doer(told);
   std::vector<PromiseAnswer> out;

@@ -51,7 +51,7 @@ struct Asked {
 
 enum class Telling { deed, accusation, refusal };
 
-struct Told {
+struct ToldReport {
   std::int64_t document = 0, id = 0, cluster = 0;
   Telling kind = Telling::deed;
   NamedDeed deed;  // of a deed only
@@ -71,6 +71,6 @@ struct PromiseAnswer {
 
 // In the order of `asked`, then of `told`; at most one for a pair.
 std::vector<PromiseAnswer> answers_across(std::vector<Asked> const& asked,
-                                          std::vector<Told> const& told);
+                                          std::vector<ToldReport> const& told);
 
 }  // namespace dragoman

@@ -63,9 +63,9 @@ void decide_incidents(Database const& database, std::vector<EventToJoin> const& 
 }
 
 void derive_incidents(Database& database) {
-  std::vector<EventRow> const rows = events_to_join(database);
+  std::vector<JoinableEvent> const rows = events_to_join(database);
   std::vector<EventToJoin> events;
-  for (EventRow const& row : rows) events.push_back(row.event);
+  for (JoinableEvent const& row : rows) events.push_back(row.event);
   std::vector<Joined> joined = join_events(events);
   decide_incidents(database, events, joined);
   std::vector<std::int64_t> reports(rows.size());

@@ -246,7 +246,7 @@ class RouteJoining {
   void join_unnamed(std::size_t number) {
     Way const& bare = unnamed_[number];
     LinkToJoin const& link = links_[bare.links.front()];
-    if (bare.of_several) return;
+    if (bare.of_several || join_in_report(bare.links.front())) return;
     std::set<std::size_t> fitting;
     for (std::size_t const w : ways_of_any(link.places)) {
       Way const& way = ways_[w];
@@ -255,9 +255,26 @@ class RouteJoining {
           way.links, [&](std::size_t i) { return in_one_course(links_[i], link); });
       if (close && includes(link.places, way.words)) fitting.insert(root(w));
     }
-    if (fitting.size() != 1) return join_described(bare.links.front());
+    if (fitting.size() != 1 || is_one_of_several(link)) return join_described(bare.links.front());
     out_[bare.links.front()].route = ways_[*fitting.begin()].links.front();
     out_[bare.links.front()].why = "its report names the places of one route alone";
+  }
+
+  // What one report calls by one name; the reader has told it from others.
+  bool join_in_report(std::size_t i) {
+    LinkToJoin const& link = links_[i];
+    auto const [found, is_new] = in_report_.try_emplace({link.document, link.kind, link.name}, i);
+    if (is_new) return false;
+    out_[i].route = out_[found->second].route;
+    out_[i].why = "one name in one report";
+    return true;
+  }
+
+  // "the first bridge", "the other road": not the one that its report names.
+  static bool is_one_of_several(LinkToJoin const& link) {
+    static Words const kOrders = {"first", "second", "third", "other", "another", "new", "old"};
+    return std::ranges::any_of(words_of_name(link.name),
+                               [](std::string const& word) { return kOrders.contains(word); });
   }
 
   // "the coastal road" of two reports on one course of events; "the road" tells too little.
@@ -283,6 +300,7 @@ class RouteJoining {
   }
 
   std::vector<LinkToJoin> const& links_;
+  std::map<std::tuple<std::int64_t, std::string, std::string>, std::size_t> in_report_;
   std::map<std::pair<std::string, std::vector<std::string>>, std::vector<std::size_t>> described_;
   std::vector<Way> ways_, unnamed_;
   std::map<std::string, std::vector<std::size_t>> ways_of_word_;

@@ -9,10 +9,10 @@ namespace {
 constexpr double kGeneralRation = 2100;  // kcal a person and day: WFP's and UNHCR's planning figure
 constexpr double kNoColdBelow = 20;      // °C: from here down, cold asks for more energy
 
-QuantitySpec harms(std::string key, std::string unit, Bounds bounds = {}) {
+QuantitySpec harms(std::string key, std::string unit, FieldRange bounds = {}) {
   return {std::move(key), std::move(unit), Effect::harms, bounds};
 }
-QuantitySpec helps(std::string key, std::string unit, Bounds bounds = {}) {
+QuantitySpec helps(std::string key, std::string unit, FieldRange bounds = {}) {
   return {std::move(key), std::move(unit), Effect::helps, bounds};
 }
 

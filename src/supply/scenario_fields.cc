@@ -21,7 +21,7 @@ Voice QuantityReader::voice(Fields& fields) {
           fields.text("ref").value_or("")};
 }
 
-Claim QuantityReader::claim(Fields fields, Bounds bounds) const {
+Claim QuantityReader::claim(Fields fields, FieldRange bounds) const {
   std::optional<double> const value = fields.number("value", bounds);
   if (!value) fields.complain("value", "is missing; give the number that is claimed");
   Claim claim{*value, *value, *value, term(fields), voice(fields)};

@@ -13,7 +13,7 @@ namespace dragoman::supply {
 struct QuantitySpec {
   std::string key, unit;
   Effect effect = Effect::helps;
-  Bounds bounds;
+  FieldRange bounds;
 };
 
 class QuantityReader {
@@ -35,7 +35,7 @@ class QuantityReader {
   static Voice voice(Fields& fields);
 
  private:
-  Claim claim(Fields fields, Bounds bounds) const;
+  Claim claim(Fields fields, FieldRange bounds) const;
   std::vector<Claim> claims(Fields& fields, QuantitySpec const& spec) const;
   QuantityId keep(std::string const& owner, QuantitySpec const& spec, std::vector<Claim> claims);
 

@@ -96,7 +96,7 @@ std::string Fields::required_text(std::string const& key) {
   return *found;
 }
 
-std::optional<double> Fields::number(std::string const& key, Bounds bounds) {
+std::optional<double> Fields::number(std::string const& key, FieldRange bounds) {
   toml::node const* found = node(key);
   if (found == nullptr) return std::nullopt;
   std::optional<double> const value = found->value<double>();

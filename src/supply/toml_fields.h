@@ -16,7 +16,7 @@
 
 namespace dragoman::supply {
 
-struct Bounds {
+struct FieldRange {
   double low = 0, high = 1e15;
 };
 
@@ -32,7 +32,7 @@ class Fields {
   // Each throws Error{bad_input} for another type or a value out of range. `text` trims nothing; an
   // absent field gives nothing.
   std::optional<std::string> text(std::string const& key);
-  std::optional<double> number(std::string const& key, Bounds bounds);
+  std::optional<double> number(std::string const& key, FieldRange bounds);
   std::optional<bool> flag(std::string const& key);
   std::optional<Date> date(std::string const& key);
   std::optional<std::vector<std::string>> texts(std::string const& key);
