@@ -59,6 +59,25 @@ TEST(MendJoinedPresents, GoesOnFromThePresentOfSeveral) {
   EXPECT_EQ(finishes.tokens[3].head, 1);
 }
 
+TEST(MendTrailingSayers, SaysOnTheDayBehindIt) {
+  Parse parse = tree(
+                    "send send VERB 0 root _\n"
+                    ", , PUNCT 4 punct _\n"
+                    "Berlin Berlin PROPN 4 nsubj:pass _\n"
+                    "announced announce VERB 1 advcl Tense=Past|VerbForm=Part\n"
+                    "on on ADP 6 case _\n"
+                    "Thursday Thursday PROPN 1 obl _\n")
+                    .parse;
+  Parse caught = parse;
+  caught.tokens[3].lemma = "catch";
+  mend_trailing_sayers(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[3].relation, "parataxis");
+  EXPECT_EQ(parse.tokens[2].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[5].head, 3);
+  mend_trailing_sayers(caught, caught.sentences[0].tokens);
+  EXPECT_EQ(caught.tokens[5].head, 0);
+}
+
 TEST(MendAims, JoinsAWeaponWithAnAimToTheWeapon) {
   Parse parse = tree(
                     "fired fire VERB 0 root _\n"

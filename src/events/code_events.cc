@@ -107,6 +107,16 @@ Privacy privacy_of(Actor const& actor) {
   return least;
 }
 
+// "Two journalists were charged", "were freed": who is in the hands of others is no private matter.
+bool holds_reporters(Names const& names, Event const& event) {
+  bool const held = event.type == EventType::ACCUSE || event.type == EventType::RETREAT ||
+                    event.type == EventType::THREATEN;
+  return held && std::any_of(event.recipients.begin(), event.recipients.end(), [&](auto actor) {
+           std::vector<std::string> const& sectors = names.actors[actor].sectors;
+           return !sectors.empty() && sectors.front() == "JRN";
+         });
+}
+
 // "The singer met a reporter": whether anybody in it acts in public. Violence, protest and what
 // states do to others always count.
 Privacy privacy_of(Codebook const& book, Names const& names, SentenceWords const& words,
@@ -116,7 +126,7 @@ Privacy privacy_of(Codebook const& book, Names const& names, SentenceWords const
   std::int32_t const politics = book.classes.find("politics");
   bool const told = politics >= 0 && words.count(politics) > 0;
   if (force || told || (event.actors.empty() && event.recipients.empty())) return Privacy::none;
-  Privacy least = Privacy::sure;
+  Privacy least = holds_reporters(names, event) ? Privacy::likely : Privacy::sure;
   for (auto const* parties : {&event.actors, &event.recipients}) {
     for (std::int32_t const actor : *parties) {
       least = std::min(least, privacy_of(names.actors[actor]));

@@ -37,18 +37,24 @@ std::int32_t saying_around(Parse const& parse, std::int32_t clause) {
       "say", "state", "announce", "declare", "add", "write", "tell", "warn", "stress", "reiterate"};
   Token const& word = parse.tokens[clause];
   bool const told = base_relation(word.relation) == "ccomp" && word.head >= 0;
-  return told && is_one_of(parse.tokens[word.head].lemma, kSays) ? word.head : -1;
+  if (told && is_one_of(parse.tokens[word.head].lemma, kSays)) return word.head;
+  std::int32_t const behind = child(parse, clause, "parataxis");  // "…, Berlin said on Thursday"
+  bool const says = behind > clause && child(parse, behind, "nsubj") >= 0;
+  return says && is_one_of(parse.tokens[behind].lemma, kSays) ? behind : -1;
 }
 
 // "said on Monday that it condemned the raid", "said it will strike": words that are said when they
 // are done, by who says so.
-bool is_done_by_saying(Parse const& parse, Event const& event) {
+bool is_done_by_saying(Parse const& parse, Event const& event, std::int32_t says) {
   static constexpr std::array<EventType, 6> kWords = {EventType::ACCUSE,  EventType::REQUEST,
                                                       EventType::REJECT,  EventType::THREATEN,
                                                       EventType::SUPPORT, EventType::AGREE};
   if (std::find(kWords.begin(), kWords.end(), event.type) == kWords.end()) return false;
   std::int32_t const subject = child(parse, event.clause_head, "nsubj");
-  bool const same = subject < 0 || parse.tokens[subject].upos == Upos::PRON;
+  std::int32_t const sayer = child(parse, says, "nsubj");
+  bool const told = std::any_of(event.actor_mentions.begin(), event.actor_mentions.end(),
+                                [&](Mention const& mention) { return mention.head == sayer; });
+  bool const same = told || subject < 0 || parse.tokens[subject].upos == Upos::PRON;
   auto const& below = parse.children[event.clause_head];
   bool const before = std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
     Token const& word = parse.tokens[token];
@@ -60,7 +66,7 @@ bool is_done_by_saying(Parse const& parse, Event const& event) {
 // The saying itself, and the verb that tells of it.
 void add_saying(Parse const& parse, Event const& event, std::vector<Seat>& out) {
   std::int32_t const says = event.clause_head < 0 ? -1 : saying_around(parse, event.clause_head);
-  if (says < 0 || !is_done_by_saying(parse, event)) return;
+  if (says < 0 || !is_done_by_saying(parse, event, says)) return;
   out.push_back({says, Share::all});
   Token const& word = parse.tokens[says];
   bool const of_noun = base_relation(word.relation) == "acl" && word.head >= 0;

@@ -297,15 +297,17 @@ bool is_done_to(Parse const& parse, Names const& names, Event const& event, std:
 }
 
 // The preposition that leads to these words as to a place, also over "capital" of "in Sudan's
-// capital, Khartoum"; none for "according to Israel".
+// capital, Khartoum"; none for "according to Israel", "spoke about Gaza".
 std::string_view place_sign(Parse const& parse, Names const& names, std::int32_t token) {
   Token const& word = parse.tokens[token];
   bool const beside = word.relation == "nmod:poss" || word.relation == "appos";
   if (beside && word.head >= 0 && names.place_at[word.head] < 0) token = word.head;
   std::int32_t const sign = child(parse, token, "case");
   if (sign < 0) return {};
+  static constexpr std::array<std::string_view, 6> kNoPlace = {"according", "According",  "about",
+                                                               "regarding", "concerning", "like"};
   std::string_view const form = parse.tokens[sign].form;
-  return form == "according" || form == "According" ? std::string_view() : form;
+  return is_one_of(form, kNoPlace) ? std::string_view() : form;
 }
 
 bool acts_itself(Names const& names, std::uint32_t token) {

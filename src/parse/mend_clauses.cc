@@ -119,6 +119,27 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
   return object && below(parse, tokens, noun.head, "nsubj") >= 0;
 }
 
+// "Berlin" of "…, Berlin announced on Thursday", which was taken for a clause that tells of what is
+// announced: the subject, -1 where the verb says nothing behind a comma.
+std::int32_t trailing_sayer(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 8> kSays = {"say", "announce", "report", "declare",
+                                                            "add", "confirm",  "state",  "claim"};
+  Token const& word = parse.tokens[verb];
+  std::int32_t const said = word.head < 0 ? below(parse, tokens, verb, "ccomp") : -1;
+  bool const outer = said >= 0 && said < verb;
+  bool const inner = word.relation == "advcl" && word.head >= 0 && word.head < verb;
+  bool const aside = word.upos == Upos::VERB && (outer || inner) && has_feature(word, "Tense=Past");
+  if (!aside || !is_one_of(word.lemma, kSays) || word.form.ends_with("ing")) return -1;
+  std::int32_t subject = below(parse, tokens, verb, "nsubj");
+  if (subject < 0) subject = below(parse, tokens, verb, "nsubj:pass");
+  bool const before = subject >= 0 && subject + 1 == verb && parse.tokens[subject - 1].form == ",";
+  bool const own =
+      below(parse, tokens, verb, "mark") >= 0 || below(parse, tokens, verb, "aux") >= 0 ||
+      below(parse, tokens, verb, "aux:pass") >= 0 || below(parse, tokens, verb, "obj") >= 0 ||
+      (inner && below(parse, tokens, verb, "ccomp") >= 0);
+  return before && !own ? subject : -1;
+}
+
 // "denied access" of "was stopped and denied access": what guards give or refuse.
 bool is_denied_way(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   static constexpr std::array<std::string_view, 3> kRefuses = {"deny", "refuse", "grant"};
@@ -328,6 +349,24 @@ void mend_said_nouns(Parse& parse, TokenSpan tokens) {
       if (!outcome) continue;
       word.head = clause;
       word.relation = "advcl";
+    }
+  }
+}
+
+void mend_trailing_sayers(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const subject = trailing_sayer(parse, tokens, verb);
+    if (subject < 0) continue;
+    bool const outer = parse.tokens[t].head < 0;
+    std::int32_t const said = outer ? below(parse, tokens, verb, "ccomp") : parse.tokens[t].head;
+    if (!outer) parse.tokens[t].relation = "parataxis";
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    parse.tokens[subject].relation = "nsubj";
+    for (std::uint32_t behind = t + 1; behind < tokens.end; ++behind) {  // "on Thursday"
+      Token& word = parse.tokens[behind];
+      bool const day = word.head == said && base_relation(word.relation) == "obl";
+      if (day) word.head = verb;
     }
   }
 }

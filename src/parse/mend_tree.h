@@ -204,6 +204,10 @@ void mend_orders(Parse& parse, TokenSpan tokens);
 // clause. `tokens` is one sentence with its tree.
 void mend_said_nouns(Parse& parse, TokenSpan tokens);
 
+// "…, Berlin announced on Thursday": who says so behind a comma suffers nothing, and the day is
+// that of the saying. `tokens` is one sentence with its tree.
+void mend_trailing_sayers(Parse& parse, TokenSpan tokens);
+
 // "a politician whom the prosecutor accused": "whom" is accused, and the prosecutor does it.
 // `tokens` is one sentence with its tree.
 void mend_whom(Parse& parse, TokenSpan tokens);

@@ -20,6 +20,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_next_deeds,
     mend_orders,
     mend_handed_over,
+    mend_trailing_sayers,
     mend_whom,
     mend_bounds,
     mend_counts,
