@@ -248,7 +248,10 @@ class Answerer {
     double sum = matters_.hold_same_deed(i, j) ? kSameDeed : 0;
     std::int32_t const word = word_for_claim(i);
     // "denied any involvement" speaks of the deed and of no claim
-    bool const fits = word < 0 || reference(i, claims_.claims[j].act) == 1 ||
+    // "the allegation" right behind what somebody says of a deed
+    bool const told =
+        claims_.claims[j].act == Act::assert_ && points_back(i) && !matters_.deeds(j).empty();
+    bool const fits = word < 0 || told || reference(i, claims_.claims[j].act) == 1 ||
                       (act == Act::deny && in_class(word, "denies-responsibility"));
     bool const takes_up = act == Act::deny || act == Act::confirm || act == Act::no_comment;
     bool const touches = matters_.touches(i, j) || reference(i, claims_.claims[j].act) > 0;
