@@ -104,7 +104,10 @@ Denies what_is_denied(Denial const& denial) {
       holds(denial.layers, denial.answered->content.tokens, "denies-characterisation")) {
     return Denies::characterisation;
   }
-  return denial.accused ? Denies::responsibility : Denies::fact;
+  // "denied that its troops were in the country": how things stand, and no deed
+  std::int32_t const head = denial.found.content.head;
+  bool const state = head >= 0 && child(denial.layers.parse, head, "cop") >= 0;
+  return denial.accused && !state ? Denies::responsibility : Denies::fact;
 }
 
 }  // namespace dragoman

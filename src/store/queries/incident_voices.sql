@@ -39,13 +39,23 @@ WITH accused AS (
   WHERE e.claim IS NOT c.id AND NOT (e.modes = 'ceasefire' AND EXISTS (
     SELECT 1 FROM events m
     WHERE m.document = e.document AND m.claim = e.claim AND m.quad = 4 AND m.begin < e.begin))
+), told AS (  -- whose code tells no country stands under its name
+  SELECT i.number, p.side,
+         group_concat(CASE WHEN p.country IN ('', 'XXX') THEN p.name ELSE p.code END, '; ') AS names
+  FROM incidents i
+  JOIN party_names p ON p.document = i.document AND p.item = 'event' AND p.id = i.event
+  WHERE i.actors LIKE '%XXX%' OR i.recipients LIKE '%XXX%'
+  GROUP BY i.number, p.side
 )
 SELECT v.incident, v.item, v.document, v.id, v.stance,
        coalesce(s.name, o.name), coalesce(s.code, ''),
-       d.replaced IS NULL, i.actors, i.type || ' ' || i.actors || ' > ' || i.recipients ||
+       d.replaced IS NULL, i.actors,
+       i.type || ' ' || coalesce(a.names, i.actors) || ' > ' || coalesce(r.names, i.recipients) ||
        coalesce(' at ' || i.place, ''), i.day
 FROM voices v
 JOIN incidents i ON i.number = v.incident
+LEFT JOIN told a ON a.number = i.number AND a.side = 'actor'
+LEFT JOIN told r ON r.number = i.number AND r.side = 'recipient'
 JOIN documents d ON d.number = v.document
 JOIN outlets o ON o.document = v.document
 LEFT JOIN speakers s ON s.document = v.document AND s.claim = v.claim
