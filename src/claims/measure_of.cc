@@ -155,7 +155,7 @@ Told MeasureTeller::by_verb_before(Quantity const& quantity) const {
 // "12 were killed and injured", "killed or wounded 12": the number is that of both together.
 bool MeasureTeller::is_shared_with_wounded(std::int32_t verb) const {
   for (std::int32_t const c : parse_.children[verb]) {
-    if (relation(c) != "conj" || child(parse_, c, "nsubj") >= 0) continue;
+    if (relation(c) != "conj" || c < verb || child(parse_, c, "nsubj") >= 0) continue;
     bool const wounds = at(MeasureRole::done, c).measure == "wounded" ||
                         at(MeasureRole::state, c).measure == "wounded";
     std::int32_t const object = child(parse_, verb, "obj");

@@ -132,7 +132,7 @@ std::int32_t trailing_sayer(Parse const& parse, TokenSpan tokens, std::int32_t v
   if (!aside || !is_one_of(word.lemma, kSays) || word.form.ends_with("ing")) return -1;
   std::int32_t subject = below(parse, tokens, verb, "nsubj");
   if (subject < 0) subject = below(parse, tokens, verb, "nsubj:pass");
-  bool const before = subject >= 0 && subject + 1 == verb && parse.tokens[subject - 1].form == ",";
+  bool const before = subject > 0 && subject + 1 == verb && parse.tokens[subject - 1].form == ",";
   bool const own =
       below(parse, tokens, verb, "mark") >= 0 || below(parse, tokens, verb, "aux") >= 0 ||
       below(parse, tokens, verb, "aux:pass") >= 0 || below(parse, tokens, verb, "obj") >= 0 ||
