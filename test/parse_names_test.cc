@@ -109,7 +109,11 @@ Parse tree(std::vector<std::tuple<std::string, int, std::string>> const& words, 
     token.relation = relation;
     parse.tokens.push_back(token);
   }
+  Sentence whole;
+  whole.tokens = {0, static_cast<std::uint32_t>(parse.tokens.size())};
+  parse.sentences.push_back(whole);
   parse.names.push_back({name, NameKind::PER, 1});
+  index_tree(parse);
   return parse;
 }
 

@@ -140,8 +140,7 @@ class Answerer {
     if (both_deny && word_for_claim(i) < 0) return false;  // each denies something else
     std::int32_t const word = word_for_claim(i);
     bool const of_wish = word >= 0 || matters_.content_in(i, "demand-word");
-    bool const denies = claims_.claims[i].act == Act::deny;
-    if (is_wish(said) && denies && !of_wish) return false;
+    if (is_wish(said) && claims_.claims[i].act == Act::deny && !of_wish) return false;
     return !share_side(layers_.names, matters_.statement(i).speakers,
                        matters_.statement(j).speakers);
   }

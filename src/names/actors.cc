@@ -11,6 +11,7 @@
 #include "names/name_marks.h"
 #include "names/pronoun_list.h"
 #include "names/told_states.h"
+#include "text/blocks.h"
 
 namespace dragoman {
 namespace {
@@ -21,11 +22,7 @@ constexpr std::size_t kOften = 4;
 // "Army takes town" and "BAMAKO, Oct 14 (Reuters) -": what stands above the text.
 std::string heading_of(Document const& document) {
   std::string heading = document.title;
-  for (Block const& block : document.blocks) {
-    if (block.kind != BlockKind::dateline) continue;
-    ByteSpan const words = block.span;
-    heading += ' ' + document.text.substr(words.begin, words.end - words.begin);
-  }
+  for (std::string_view const words : datelines(document)) heading.append(" ").append(words);
   return heading;
 }
 

@@ -8,6 +8,7 @@
 
 #include "names/place_choice.h"
 #include "names/place_mentions.h"
+#include "text/blocks.h"
 
 namespace dragoman {
 namespace {
@@ -20,10 +21,7 @@ constexpr double kReachKm = 10;  // a facility lies so near to the place that it
 // "STEPANAKERT, Dec 29 (Agency) -" → "STEPANAKERT"; "ANKARA/ISTANBUL (Agency)" → both.
 std::vector<std::string> dateline_names(Document const& document) {
   std::vector<std::string> out;
-  for (Block const& block : document.blocks) {
-    if (block.kind != BlockKind::dateline) continue;
-    std::string_view text(document.text);
-    text = text.substr(block.span.begin, block.span.size());
+  for (std::string_view text : datelines(document)) {
     text = text.substr(0, text.find_first_of("(0123456789"));
     while (!text.empty()) {
       std::string_view const piece = text.substr(0, text.find_first_of(",/"));

@@ -294,9 +294,9 @@ std::vector<Parse> Parser::parse(std::vector<Document const*> const& documents,
   }
   std::vector<NameScores> kinds = decode(all, out);
   for (std::size_t d = 0; d < out.size(); ++d) {
+    index_tree(out[d]);
     tell_places(*documents[d], out[d], kinds[d]);
     agree_on_kinds(out[d], kinds[d]);
-    index_tree(out[d]);
     mend_document(out[d]);
   }
   return out;

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "base/one_of.h"
+#include "parse/mend_words.h"
 #include "parse/pieces.h"
+#include "text/blocks.h"
 
 namespace dragoman {
 namespace {
@@ -18,22 +20,10 @@ constexpr float kElse = -30;  // log probability that it is no place after all
 
 using Places = std::set<std::string>;
 
-std::string folded(Parse const& parse, TokenSpan tokens) {
-  std::string out;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (!out.empty() && parse.tokens[t - 1].space_after) out += ' ';
-    out += lower_case(parse.tokens[t].form);
-  }
-  return out;
-}
-
 // "TAL ORVEN" of "TAL ORVEN, March 14 -", in small letters; "NEW YORK/GENEVA" are two.
 Places places_of_datelines(Document const& document) {
   Places out;
-  for (Block const& block : document.blocks) {
-    if (block.kind != BlockKind::dateline) continue;
-    std::string_view text =
-        std::string_view(document.text).substr(block.span.begin, block.span.end - block.span.begin);
+  for (std::string_view text : datelines(document)) {
     text = text.substr(0, text.find_first_of(",(-"));
     for (std::size_t begin = 0; begin <= text.size();) {
       std::size_t const end = std::min(text.find('/', begin), text.size());
@@ -46,76 +36,53 @@ Places places_of_datelines(Document const& document) {
   return out;
 }
 
-class Teller {
- public:
-  explicit Teller(Parse const& parse) : parse_(parse), describes_(parse.tokens.size()) {
-    for (std::uint32_t t = 0; t < parse.tokens.size(); ++t) mark_described(t);
-  }
+// True where one of these words stands right below `head` by that relation.
+template <class Words>
+bool has(Parse const& parse, std::int32_t head, std::string_view relation, Words const& words) {
+  auto const& below = parse.children[head];
+  return std::any_of(below.begin(), below.end(), [&](std::int32_t each) {
+    Token const& word = parse.tokens[each];
+    return word.relation == relation && is_one_of(word.lemma, words);
+  });
+}
 
-  bool tells(NameSpan const& name) const {
-    std::int32_t const head = head_in(name.tokens);
-    return describes_[head] || is_of_land(head) || is_land(head) || has_people(head);
-  }
+bool is_land_word(Token const& word) { return is_one_of(word.lemma, kLands); }
 
- private:
-  Token const& token(std::int32_t t) const { return parse_.tokens[t]; }
-  bool is_land_word(std::int32_t t) const { return is_one_of(token(t).lemma, kLands); }
+// "the district of Tal Orven", "residents of Velmora"
+bool is_of_land(Parse const& parse, std::int32_t name) {
+  Token const& word = parse.tokens[name];
+  if (word.relation != "nmod" || word.head < 0 || word.head >= name) return false;
+  Token const& above = parse.tokens[word.head];
+  Token const* before = name > 0 ? &parse.tokens[name - 1] : nullptr;
+  return (is_land_word(above) || is_one_of(above.lemma, kPeople)) && before != nullptr &&
+         before->lemma == "of" && before->head == name;
+}
 
-  std::int32_t head_in(TokenSpan tokens) const {
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      std::int32_t const head = parse_.tokens[t].head;
-      if (head < 0 || !tokens.contains(static_cast<std::uint32_t>(head))) {
-        return static_cast<std::int32_t>(t);
-      }
-    }
-    return static_cast<std::int32_t>(tokens.begin);
-  }
+// "Kesh Dorin is a village", "Kesh Dorin has 48,000 inhabitants"
+bool is_told_as_land(Parse const& parse, std::int32_t name) {
+  Token const& word = parse.tokens[name];
+  if (word.relation != "nsubj" || word.head < 0) return false;
+  Token const& verb = parse.tokens[word.head];
+  if (verb.upos == Upos::NOUN && is_land_word(verb)) return true;
+  return verb.lemma == "have" && has(parse, word.head, "obj", kPeople);
+}
 
-  // What `t` says of another word: "a town" behind a name, what it has as inhabitants.
-  void mark_described(std::uint32_t t) {
-    Token const& word = parse_.tokens[t];
-    if (word.head < 0) return;
-    bool const town = word.relation == "appos" && is_land_word(static_cast<std::int32_t>(t));
-    bool const people = word.relation == "obj" && is_one_of(word.lemma, kPeople) &&
-                        token(word.head).lemma == "have";
-    if (town || people) describes_[word.head] = true;
-  }
-
-  // "the district of Tal Orven", "residents of Velmora"
-  bool is_of_land(std::int32_t name) const {
-    Token const& word = token(name);
-    if (word.relation != "nmod" || word.head < 0 || word.head >= name) return false;
-    bool const noun = is_land_word(word.head) || is_one_of(token(word.head).lemma, kPeople);
-    return noun && name > 0 && token(name - 1).lemma == "of" && token(name - 1).head == name;
-  }
-
-  // "Kesh Dorin is a village"
-  bool is_land(std::int32_t name) const {
-    Token const& word = token(name);
-    bool const subject = word.relation == "nsubj" && word.head >= 0;
-    return subject && token(word.head).upos == Upos::NOUN && is_land_word(word.head);
-  }
-
-  // "Kesh Dorin has 48,000 inhabitants"
-  bool has_people(std::int32_t name) const {
-    Token const& word = token(name);
-    return word.relation == "nsubj" && word.head >= 0 && describes_[word.head];
-  }
-
-  Parse const& parse_;
-  std::vector<bool> describes_;  // token → a town or inhabitants stand below it
-};
+// Also "Velmora, a town near the border".
+bool is_told_as_place(Parse const& parse, NameSpan const& name) {
+  auto const head = static_cast<std::int32_t>(top_of(parse, name.tokens));
+  return has(parse, head, "appos", kLands) || is_of_land(parse, head) ||
+         is_told_as_land(parse, head);
+}
 
 }  // namespace
 
 void tell_places(Document const& document, Parse& parse, NameScores& kinds) {
-  Places const datelines = places_of_datelines(document);
-  Teller const teller(parse);
+  Places const from = places_of_datelines(document);
   for (std::size_t i = 0; i < parse.names.size(); ++i) {
     NameSpan& name = parse.names[i];
     if (name.kind != NameKind::PER && name.kind != NameKind::ORG) continue;
-    bool const written = datelines.contains(folded(parse, name.tokens));
-    if (!written && !teller.tells(name)) continue;
+    bool const heads = from.contains(lower_case(written(parse, name.tokens)));
+    if (!heads && !is_told_as_place(parse, name)) continue;
     name.kind = NameKind::GPE;
     for (float& score : kinds[i]) score = std::min(score, kElse);
     kinds[i][static_cast<std::size_t>(NameKind::GPE)] = 0;

@@ -10,8 +10,8 @@
 namespace dragoman {
 
 // Makes such names, where they are read as persons or bodies, GPE, and sure of it in `kinds` (the
-// scores of Parse::names), so that agree_on_kinds gives the other mentions the same. Needs heads,
-// relations and lemmas, no children.
+// scores of Parse::names), so that agree_on_kinds gives the other mentions the same. Takes and
+// leaves an indexed parse.
 void tell_places(Document const& document, Parse& parse, NameScores& kinds);
 
 }  // namespace dragoman

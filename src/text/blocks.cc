@@ -125,6 +125,14 @@ std::string first_heading(Document const& document) {
 
 }  // namespace
 
+std::vector<std::string_view> datelines(Document const& document) {
+  std::vector<std::string_view> out;
+  for (Block const& block : document.blocks) {
+    if (block.kind == BlockKind::dateline) out.push_back(words(document, block.span));
+  }
+  return out;
+}
+
 bool is_coded(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::list_item;
 }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "text/document.h"
 #include "text/encoding.h"
@@ -39,6 +40,9 @@ bool is_list_label(std::string_view text);
 // agency, date or capitals ("Beirut, Lebanon – ") open a report only. Also the label of a turn
 // ("Q: ").
 std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier);
+
+// The words of the document's datelines, in order: "KYIV, Dec 29 (Agency) -".
+std::vector<std::string_view> datelines(Document const& document);
 
 // Adds the header of a letter as blocks that are not coded, if the first lines of the text are one
 // (two fields at least: "From: …", "Subject: …"); the subject becomes the title where there is
