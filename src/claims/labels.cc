@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/one_of.h"
+#include "parse/name_at.h"
 
 namespace dragoman {
 namespace {
@@ -131,10 +132,8 @@ bool LabelFinder::is_place(std::int32_t token) const {
 }
 
 bool LabelFinder::is_of_kind(std::int32_t token, std::initializer_list<NameKind> kinds) const {
-  return std::any_of(parse_.names.begin(), parse_.names.end(), [&](NameSpan const& name) {
-    return std::find(kinds.begin(), kinds.end(), name.kind) != kinds.end() &&
-           name.tokens.contains(static_cast<std::uint32_t>(token));
-  });
+  NameSpan const* name = name_at(parse_, token);
+  return name != nullptr && std::find(kinds.begin(), kinds.end(), name->kind) != kinds.end();
 }
 
 std::optional<std::uint32_t> first_colon(Parse const& parse, TokenSpan span) {
