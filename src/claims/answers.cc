@@ -15,6 +15,7 @@ namespace {
 // Points by which an answer is told from a mere neighbour; set by hand on the cases of
 // test/answers/dev.jsonl.
 constexpr double kOwner = 3;        // "Pashinyan's accusation" after Pashinyan spoke
+constexpr double kNext = 3;         // "…, an allegation the army rejected", right behind it
 constexpr double kKind = 2;         // "the accusation" after an accusation
 constexpr double kConcerned = 1.5;  // it names the side that answers
 constexpr double kWord = 0.7;       // each word in common, up to three
@@ -125,6 +126,7 @@ class Answerer {
   bool can_answer(std::size_t i, std::size_t j) const {
     Attribution const& a = found_[i];
     Attribution const& b = found_[j];
+    if (refuses_wish_around(i, j)) return true;
     if (b.cue.begin >= a.cue.begin || a.content.tokens.overlaps(b.content.tokens)) return false;
     if (matters_.statement(i).sentence - matters_.statement(j).sentence > kFarthest) return false;
     bool const retracts = in_class(a.head, "retracts");  // "withdrew his statement": his own
@@ -218,6 +220,7 @@ class Answerer {
       bool const own = share_side(layers_.names, {a.owner}, b.speakers);
       sum += own && is_word_for_claim(i) ? kOwner : 0;
     }
+    if (is_called_so(i, j) || refuses_wish_around(i, j)) sum += kNext;
     if (share_side(layers_.names, a.speakers, b.named)) sum += kConcerned;
     if (are_opposite(i, j)) sum += kOpposite;
     if (tells_own_deed(i, j)) sum += kOwnDeed;
@@ -306,6 +309,36 @@ class Answerer {
 
   bool is_word_for_claim(std::size_t i) const { return word_for_claim(i) >= 0; }
 
+  // "said they were executed, an allegation the army rejected": what it calls so ends where the
+  // word for it begins.
+  bool is_called_so(std::size_t i, std::size_t j) const {
+    Token const& cue = layers_.parse.tokens[found_[i].head];
+    bool const relative = cue.relation == "acl:relcl";
+    std::int32_t const word = relative ? cue.head : found_[i].content.head;
+    std::uint32_t const end = found_[j].content.tokens.end;
+    bool const calls = word >= 0 && (in_class(word, "said-word") || in_class(word, "charge-word"));
+    if (!calls || layers_.parse.tokens[end].upos != Upos::PUNCT) return false;
+    std::uint32_t const begin = subtree(layers_.parse, word).begin;
+    return begin == end || begin == end + 1;
+  }
+
+  // "urged Kinshasa to hold talks, something its president has refused to do": a refusal in a
+  // clause that tells of what is asked for.
+  bool refuses_wish_around(std::size_t i, std::size_t j) const {
+    return claims_.claims[i].act == Act::refuse && claims_.claims[j].act == Act::demand &&
+           found_[i].speakers != found_[j].speakers && tells_of_content(i, j);
+  }
+
+  // The cue of `i` tells of a noun that stands in what `j` says, or of "something" right behind it.
+  bool tells_of_content(std::size_t i, std::size_t j) const {
+    Token const& cue = layers_.parse.tokens[found_[i].head];
+    if (cue.relation != "acl:relcl" || cue.head < 0) return false;
+    auto const noun = static_cast<std::uint32_t>(cue.head);
+    TokenSpan const content = found_[j].content.tokens;
+    bool const next = layers_.parse.tokens[noun].lemma == "something" && noun == content.end + 1;
+    return content.contains(noun) || next;
+  }
+
   // "the criticism is unfair"; but "expressed concern" speaks of no concern told before.
   bool points_back(std::size_t i) const {
     std::int32_t const word = word_for_claim(i);
@@ -336,10 +369,19 @@ class Answerer {
     return charged && own ? kCharge : 0;
   }
 
-  // "the number was exaggerated" after a claim with a number
+  // "the number was exaggerated" after a claim with a number, the last one told
   bool refers_to_figure(std::size_t i, std::size_t j) const {
     std::int32_t const word = word_for_claim(i);
-    if (word < 0 || !in_class(word, "figure-word")) return false;
+    if (word < 0 || !in_class(word, "figure-word") || !tells_number(j)) return false;
+    for (std::size_t k = 0; k < found_.size(); ++k) {
+      bool const between =
+          found_[k].cue.begin > found_[j].cue.begin && found_[k].cue.begin < found_[i].cue.begin;
+      if (between && tells_number(k) && found_[k].speakers != found_[i].speakers) return false;
+    }
+    return true;
+  }
+
+  bool tells_number(std::size_t j) const {
     TokenSpan const content = found_[j].content.tokens;
     bool const counted = std::any_of(
         layers_.names.quantities.begin(), layers_.names.quantities.end(),

@@ -71,6 +71,7 @@ class ContentFinder {
   // "confirmed the deal in a video": where it was said, at the end.
   Content without_company(Content content) const;
   Content without_verdict(Content content) const;
+  bool opens_verdict(std::uint32_t first) const;
   Content without_last_occasion(Content content) const;
 
  private:

@@ -185,17 +185,29 @@ Content ContentFinder::without_company(Content content) const {
   return content;
 }
 
+// "a charge Cairo dismissed", "charges he called false", "something he refused to do", "which he
+// rejected": from this word on others tell what they make of what was said before it.
+bool ContentFinder::opens_verdict(std::uint32_t first) const {
+  Parse const& parse = here_.parse;
+  Token const& word = parse.tokens[first];
+  if (word.lemma == "which" && base_relation(word.relation) == "obj") {
+    return word.head > static_cast<std::int32_t>(first) &&
+           is_replying(parse.tokens[word.head].lemma) &&
+           child(parse, word.head, "nsubj") > static_cast<std::int32_t>(first);
+  }
+  std::int32_t const noun = word.upos == Upos::DET ? word.head : static_cast<std::int32_t>(first);
+  bool const said = noun >= 0 && (here_.book.in_class(parse, noun, "accusation") ||
+                                  here_.book.in_class(parse, noun, "said-word") ||
+                                  parse.tokens[noun].lemma == "something");
+  std::int32_t const clause = said ? child(parse, noun, "acl") : -1;
+  return clause > noun && here_.book.find(parse.tokens[clause].lemma) != nullptr;
+}
+
 // "accused Egypt of sending drones, a charge Cairo dismissed": what others make of what was said.
 Content ContentFinder::without_verdict(Content content) const {
   for (std::uint32_t t = content.tokens.begin + 1; t + 2 < content.tokens.end; ++t) {
-    bool const article = here_.parse.tokens[t].form == "," && here_.quotations.at[t] < 0 &&
-                         here_.parse.tokens[t + 1].upos == Upos::DET && content.gap.empty();
-    std::int32_t const noun = article ? here_.parse.tokens[t + 1].head : -1;
-    bool const said = noun >= 0 && (here_.book.in_class(here_.parse, noun, "accusation") ||
-                                    here_.book.in_class(here_.parse, noun, "said-word"));
-    std::int32_t const clause = said ? child(here_.parse, noun, "acl") : -1;
-    if (clause < 0 || clause < noun || here_.book.find(here_.parse.tokens[clause].lemma) == nullptr)
-      continue;
+    bool const comma = here_.parse.tokens[t].form == "," && here_.quotations.at[t] < 0;
+    if (!comma || !content.gap.empty() || !opens_verdict(t + 1)) continue;
     content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
     return content;
   }

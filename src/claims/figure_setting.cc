@@ -71,6 +71,16 @@ bool is_in_clause_beside(Parse const& parse, std::int32_t figure, std::int32_t o
          climbs_out_of_clause(parse, figure, other, semicolon);
 }
 
+// "Burundi, which has 10,000 soldiers there, warned that …": what a relative clause counts is no
+// matter of the clause around it; but of the noun that it tells of, "an attack that killed two".
+bool is_aside(Parse const& parse, std::int32_t figure, std::int32_t event) {
+  std::vector<std::int32_t> const other = path_up(parse, event);
+  for (std::int32_t at = figure; at >= 0 && !holds(other, at); at = parse.tokens[at].head) {
+    if (parse.tokens[at].relation == "acl:relcl" && parse.tokens[at].head != event) return true;
+  }
+  return false;
+}
+
 // The event of the sentence whose trigger is nearest to the word that told the measure.
 // Nobody dies of a vow or a meeting.
 std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
@@ -85,7 +95,7 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
     bool const violent = event.quad == 4 || event.type == EventType::PROTEST;
     if (of_victims && (!violent || event.factuality == Factuality::future)) continue;
     int const steps = tree_distance(layers.parse, figure.told, event.trigger_head);
-    if (steps >= least) continue;
+    if (steps >= least || is_aside(layers.parse, figure.told, event.trigger_head)) continue;
     least = steps;
     best = static_cast<std::int32_t>(e);
   }
@@ -136,6 +146,19 @@ bool is_inside(std::vector<TokenSpan> const& sources, std::uint32_t token) {
                      [token](TokenSpan const& source) { return source.contains(token); });
 }
 
+// "killed two, a day before talks were to resume in Jeddah": where something else will happen.
+bool is_of_later_deed(Parse const& parse, std::int32_t figure, std::int32_t place) {
+  static constexpr std::array<std::string_view, 2> kUntil = {"before", "until"};
+  std::vector<std::int32_t> const other = path_up(parse, figure);
+  for (std::int32_t at = place; at >= 0 && !holds(other, at); at = parse.tokens[at].head) {
+    if (base_relation(parse.tokens[at].relation) != "advcl") continue;
+    for (std::uint32_t t = subtree(parse, at).begin; static_cast<std::int32_t>(t) < at; ++t) {
+      if (is_one_of(parse.tokens[t].lemma, kUntil)) return true;
+    }
+  }
+  return false;
+}
+
 // The place named nearest in the tree, with a preposition or as owner; the seat of who tells it
 // only where no other is named.
 std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
@@ -148,6 +171,7 @@ std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
     bool const named = t < layers.names.place_at.size() && layers.names.place_at[t] >= 0;
     if (!named || tells_no_where(layers, figure, t)) continue;
     if (is_in_clause_beside(layers.parse, figure.head, token)) continue;
+    if (is_of_later_deed(layers.parse, figure.head, token)) continue;
     if (is_inside(sources, t)) {
       if (of_source < 0 && is_seat_of_teller(layers.parse, sources, token))
         of_source = layers.names.place_at[t];
@@ -175,6 +199,7 @@ std::int32_t who_has(Parse const& parse, std::int32_t people) {
   if (above.lemma == "population" && how == "nmod") return who_has(parse, word.head);
   bool const has = how == "obj" && is_one_of(above.lemma, kHaving);
   bool const home = above.lemma == "home" && (how == "nmod" || how == "obl");
+  if (home && above.relation == "appos") return above.head;  // "El Fasher, home to two million"
   return has || home ? child(parse, word.head, "nsubj") : -1;
 }
 

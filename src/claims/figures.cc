@@ -186,6 +186,9 @@ Told FigureFinder::measure_told(Quantity const& quantity, std::int32_t head) con
 // of its own tells something else: "killed two and infected five others".
 bool FigureFinder::goes_on(Quantity const& quantity, std::int32_t head) const {
   if (drafts_.empty() || quantity.tokens.begin <= drafts_.back().tokens.end) return false;
+  bool const thing =
+      quantity.low == 1.0 && quantity.high == 1.0 && child(parse_, head, "case") >= 0;
+  if (thing) return false;  // "a truce without waiting for one in Gaza"
   std::int32_t const verb = token(head).head;
   bool const same = verb <= drafts_.back().head || verb == drafts_.back().told;
   if (same || token(verb).upos != Upos::VERB) return true;
@@ -455,12 +458,27 @@ bool counts_tellers(Draft const& draft, std::vector<TokenSpan> const& sources) {
                      [head](TokenSpan source) { return source.contains(head); });
 }
 
+// "the toll, which aid workers put at 40": the claim whose cue the number stands with, -1 where
+// there is none.
+std::int32_t claim_of_putting(Parse const& parse, Claims const& claims, std::int32_t number) {
+  std::int32_t const verb = number < 0 ? -1 : parse.tokens[number].head;
+  bool const put = verb >= 0 && verb < number && parse.tokens[verb].relation == "acl:relcl" &&
+                   base_relation(parse.tokens[number].relation) == "obl";
+  if (!put) return -1;
+  auto const begin = claims.claims.begin();
+  auto const found = std::find_if(begin, claims.claims.end(), [&](Claim const& claim) {
+    return claim.cue.contains(parse.tokens[verb].span.begin);
+  });
+  return found == claims.claims.end() ? -1 : static_cast<std::int32_t>(found - begin);
+}
+
 void finish(FigureLayers const& layers, std::vector<TokenSpan> const& sources, Claims const& claims,
             std::int32_t sentence, Draft& draft) {
   Figure& figure = draft.figure;
   figure.span = bytes_of(layers.parse, draft.tokens);
   figure.group = bytes_of(layers.parse, draft.group);
-  figure.claim = claim_holding(claims.claims, figure.span);
+  figure.claim = claim_of_putting(layers.parse, claims, draft.head);
+  if (figure.claim < 0) figure.claim = claim_holding(claims.claims, figure.span);
   find_setting(layers, {draft.head, draft.told, sentence}, sources, figure);
 }
 

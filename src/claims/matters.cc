@@ -112,7 +112,19 @@ bool Matters::counts_anew(std::size_t i, std::size_t j) const {
   if (mine == nullptr || theirs == nullptr || mine->low == theirs->low) return false;
   if (claims_.claims[j].act == Act::promise) return false;
   return count_alike(*mine, *theirs) ||
-         (hold_same_deed(i, j) && counts_people(*mine) && counts_people(*theirs));
+         (hold_same_deed(i, j) && counts_people(*mine) && counts_people(*theirs) &&
+          !are_of_two_states(mine->counted, theirs->counted));
+}
+
+// "50 of its citizens" and "1,400 people in Lebanon"
+bool Matters::are_of_two_states(std::int32_t one, std::int32_t two) const {
+  if (one < 0 || two < 0) return false;
+  std::int32_t const first = layers_.names.actor_at[one];
+  std::int32_t const second = layers_.names.actor_at[two];
+  if (first < 0 || second < 0) return false;
+  std::string const& state = layers_.names.actors[first].state;
+  std::string const& other = layers_.names.actors[second].state;
+  return !state.empty() && !other.empty() && state != other;
 }
 
 // "89 civilians", "about 400"

@@ -53,6 +53,7 @@ class Matters {
   bool share_field(std::size_t i, std::size_t j) const;
   bool tells_nothing_else(std::size_t i) const;
   bool counts_people(Quantity const& quantity) const;
+  bool are_of_two_states(std::int32_t one, std::int32_t two) const;
   bool count_alike(Quantity const& one, Quantity const& two) const;
   bool in_class(std::int32_t token, std::string_view name) const;
 

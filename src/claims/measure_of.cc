@@ -391,12 +391,14 @@ Told MeasureTeller::as_predicate(std::int32_t token, int depth) const {
   return from_modifiers(subject).measure.empty() ? Told{} : told(subject, depth + 1);
 }
 
-// "the death toll rose to 40", "placed the death toll at 28".
+// "the death toll rose to 40", "placed the death toll at 28", "the toll, which they put at 40".
 Told MeasureTeller::from_toll(std::int32_t verb, std::int32_t token) const {
   for (std::int32_t const c : parse_.children[verb]) {
     std::string_view const how = relation(c);
     if (c == token || (how != "nsubj" && how != "obj")) continue;
-    if (Told found = toll(c); !found.measure.empty()) return found;
+    bool const which = is_relative(parse_.tokens[c]) && relation(verb) == "acl";
+    if (Told found = toll(which ? parse_.tokens[verb].head : c); !found.measure.empty())
+      return found;
   }
   return {};
 }

@@ -65,7 +65,10 @@ bool opens_with_contrast(Parse const& parse, TokenSpan sentence) {
 
 bool are_related(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  std::string_view const longer = a.size() > b.size() ? a : b;
   std::size_t const shorter = std::min(a.size(), b.size());
+  bool const gerund = longer.size() == shorter + 3 && longer.ends_with("ing");  // "warn", "warning"
+  if (gerund && longer.starts_with(a.size() > b.size() ? b : a)) return true;
   if (shorter < kShortestStem + 1) return false;
   return a.substr(0, shorter - 1) == b.substr(0, shorter - 1);
 }

@@ -8,6 +8,7 @@
 #include "claims/term_length.h"
 #include "events/parties.h"
 #include "names/numbers.h"
+#include "parse/inverted.h"
 
 namespace dragoman {
 namespace {
@@ -50,17 +51,6 @@ bool is_condition_to_come(Parse const& parse, std::int32_t verb, Act act) {
          });
 }
 
-// "should the truce be breached"
-bool is_inverted(Parse const& parse, std::int32_t verb) {
-  std::int32_t const subject = child(parse, verb, "nsubj");
-  auto const& below = parse.children[verb];
-  return opening(parse, verb).empty() && subject >= 0 &&
-         std::any_of(below.begin(), below.end(), [&](std::int32_t each) {
-           Token const& word = parse.tokens[each];
-           return word.lemma == "should" && word.upos == Upos::AUX && each < subject;
-         });
-}
-
 // "even if Russia asks for it"
 bool is_concession(Parse const& parse, std::int32_t clause) {
   std::uint32_t const first = subtree(parse, clause).begin;
@@ -75,7 +65,7 @@ bool is_condition(Parse const& parse, std::int32_t token) {
   Token const& word = parse.tokens[token];
   if (base_relation(word.relation) != "advcl") return is_price(parse, token);
   std::string_view const mark = opening(parse, token);
-  if (is_inverted(parse, token)) return true;
+  if (is_inverted_condition(parse, token)) return true;
   if (is_concession(parse, token)) return false;
   bool const provided = mark.empty() && (word.form == "provided" || word.form == "providing");
   return provided || is_one_of(mark, kIf);
@@ -234,7 +224,7 @@ DateRange deadline_of(Layers const& layers, std::span<Attribution const> up_to_h
   Attribution const& found = up_to_here.back();
   DateRange const named = named_day(layers, with_adjuncts(layers.parse, found), published);
   if (named.to) return named;
-  std::optional<TermLength> within = within_in(layers.parse, found.content.tokens);
+  std::optional<TermLength> within = within_in(layers.parse, with_adjuncts(layers.parse, found));
   if (!within) within = given_in(layers.parse, hull(found.cue, found.content.tokens));
   if (within && published) return {*published, end_of(*within, *published), DatePrecision::day};
   if (auto const end = end_of_term(layers, found, published)) return on_day(*end);

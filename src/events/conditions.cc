@@ -5,6 +5,7 @@
 #include "base/one_of.h"
 #include "events/match.h"
 #include "parse/name_at.h"
+#include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
@@ -29,6 +30,11 @@ bool is_of_kind(Actor const& actor, std::string const& kind) {
   return std::find(actor.sectors.begin(), actor.sectors.end(), kind) != actor.sectors.end();
 }
 
+// "We will withdraw", said a colonel: his side will, and not one man.
+bool is_one_of_many(Parse const& parse, std::int32_t token, std::string const& kind) {
+  return kind == "person" && lower_case(parse.tokens[token].form) == "we";
+}
+
 }  // namespace
 
 // "They discussed it": who is meant by more words than one is known by the parties alone.
@@ -39,9 +45,11 @@ bool Matcher::is_party_of_kind(Role role, Condition const& condition, Coding con
                                       : role == Role::recipient ? coding.recipients
                                                                 : none;
   return std::any_of(parties.begin(), parties.end(), [&](Party const& party) {
-    return std::any_of(
-        condition.kinds.begin(), condition.kinds.end(),
-        [&](std::string const& kind) { return is_of_kind(names_.actors[party.actor], kind); });
+    return std::any_of(condition.kinds.begin(), condition.kinds.end(),
+                       [&](std::string const& kind) {
+                         return is_of_kind(names_.actors[party.actor], kind) &&
+                                !is_one_of_many(parse_, party.mention.head, kind);
+                       });
   });
 }
 
@@ -144,7 +152,8 @@ bool Matcher::is_kind(std::vector<std::int32_t> const& tokens, Condition const& 
     if (kind == "place") return is_place(token);
     if (kind == "clause") return parse_.tokens[token].upos == Upos::VERB;
     std::int32_t const actor = names_.actor_at[token];
-    return actor >= 0 && is_of_kind(names_.actors[actor], kind);
+    return actor >= 0 && is_of_kind(names_.actors[actor], kind) &&
+           !is_one_of_many(parse_, token, kind);
   };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::int32_t token) {
     return std::any_of(condition.kinds.begin(), condition.kinds.end(),

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "events/frame_finder.h"
+#include "parse/inverted.h"
 
 namespace dragoman {
 
@@ -92,7 +93,8 @@ Embedding FrameFinder::adverbial(std::int32_t token) const {
   static constexpr std::array<std::string_view, 8> kOpened = {"of",   "for",     "from", "into",
                                                               "with", "against", "on",   "at"};
   std::string_view const mark = marker(token);
-  bool const open = is_asked(token) || (mark == "until" && is_open(token));
+  bool const open = is_asked(token) || is_inverted_condition(parse_, token) ||
+                    (mark == "until" && is_open(token));
   if (open || is_one_of(mark, kIf)) return Embedding::condition;
   if (is_one_of(mark, kOpened)) return Embedding::complement;
   bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");

@@ -47,6 +47,16 @@ bool is_what_ends(Codebook const& book, Frames const& frames, Coding const& verb
          });
 }
 
+// "…, an allegation the army rejected": a name for what was said before it.
+bool is_name_of_saying(Codebook const& book, Parse const& parse, Frames const& frames,
+                       Coding const& verb, Coding const& noun) {
+  std::string_view const how = base_relation(parse.tokens[noun.head].relation);
+  return is_noun(frames, noun) && book.rules[noun.rule].type == EventType::ACCUSE &&
+         book.rules[verb.rule].type == EventType::REJECT &&
+         (how == "appos" || how == "parataxis") && parse.tokens[verb.head].head == noun.head &&
+         parse.tokens[verb.head].relation == "acl:relcl";
+}
+
 }  // namespace
 
 bool is_noun(Frames const& frames, Coding const& coding) {
@@ -62,7 +72,8 @@ bool all_in(std::vector<Party> const& inner, std::vector<Party> const& outer) {
 bool is_no_deed(Codebook const& book, Parse const& parse, Frames const& frames, Coding const& verb,
                 Coding const& noun) {
   return is_what_ends(book, frames, verb, noun) || is_measure_of(book, frames, verb, noun) ||
-         is_what_breaks(book, frames, verb, noun) || is_name_of(parse, frames, verb, noun);
+         is_what_breaks(book, frames, verb, noun) || is_name_of(parse, frames, verb, noun) ||
+         is_name_of_saying(book, parse, frames, verb, noun);
 }
 
 }  // namespace dragoman

@@ -173,6 +173,12 @@ bool is_answered(Codebook const& book, Parse const& parse, Event const& event) {
          book.classes.holds("answering", parse, word.head);
 }
 
+// "have been killed since mid-September": more than one deed did.
+bool is_sum(Event const& event) {
+  return event.date.from && event.date.precision != DatePrecision::day &&
+         event.date.precision != DatePrecision::week;
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
@@ -189,6 +195,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
   bool const others = event.sentence != earlier.sentence && !earlier.recipients.empty() &&
                       !event.recipients.empty() && event.place >= 0 &&
                       !within(event.recipients, earlier.recipients);
+  if (is_sum(event) && !is_sum(earlier)) return false;
   if (is_outcome(book, event)) return !others && (event.actors.empty() || !earlier.actors.empty());
   bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
   bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"
@@ -223,10 +230,8 @@ void add_missing_recipients(Names const& names, Event const& from, Event& to) {
 void take_over(Names const& names, Event const& from, Event& to) {
   add_missing_actors(from, to);
   add_missing_recipients(names, from, to);
-  bool const vague = from.date.precision != DatePrecision::day &&
-                     from.date.precision != DatePrecision::week &&
-                     from.date.precision != DatePrecision::month;  // "since the start of the year"
-  if (to.date.from || vague) return;
+  bool const vague = is_sum(from) && from.date.precision != DatePrecision::month;
+  if (to.date.from || vague) return;  // "since the start of the year"
   to.date = from.date;
   to.date_span = from.date_span;
 }

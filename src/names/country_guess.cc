@@ -76,7 +76,15 @@ Traits const* CountryGuess::traits_at(std::int32_t token) const {
   return found == chain_at_.end() ? nullptr : &chains_[found->second].traits;
 }
 
-// "Trump orders the military to strike": one's own.
+// Who does it: of "Burundi, which has soldiers there", Burundi.
+Traits const* CountryGuess::doer_of(std::int32_t verb) const {
+  std::int32_t const subject = child(parse_, verb, "nsubj");
+  bool const relative = subject >= 0 && has_feature(parse_.tokens[subject], "PronType=Rel") &&
+                        parse_.tokens[verb].relation == "acl:relcl";
+  return traits_at(relative ? parse_.tokens[verb].head : subject);
+}
+
+// "Trump orders the military to strike", "Burundi has 10,000 soldiers there": one's own.
 std::string CountryGuess::country_of_commander(Chain const& chain) const {
   std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
   Token const& word = parse_.tokens[head];
@@ -86,7 +94,7 @@ std::string CountryGuess::country_of_commander(Chain const& chain) const {
   std::int32_t verb = word.head;  // "plans to begin to withdraw troops": who plans
   while (parse_.tokens[verb].relation == "xcomp" && parse_.tokens[verb].head >= 0)
     verb = parse_.tokens[verb].head;
-  Traits const* commander = traits_at(child(parse_, verb, "nsubj"));
+  Traits const* commander = doer_of(verb);
   return commander == nullptr ? std::string() : commander->country;
 }
 

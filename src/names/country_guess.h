@@ -48,6 +48,7 @@ class CountryGuess {
   Traits const* traits_at(std::int32_t token) const;
 
  private:
+  Traits const* doer_of(std::int32_t verb) const;
   std::string country_in_title(Chain const& chain) const;
   std::string country_of_commander(Chain const& chain) const;
   std::string country_of_judge(Chain const& chain) const;

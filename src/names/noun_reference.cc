@@ -94,14 +94,26 @@ std::int32_t NounResolver::whose_ranks(std::size_t i) const {
   for (std::int32_t const dependent : parse_.children[mentions_[i].mention.head]) {
     auto const found = by_head_.find(dependent);
     std::string_view const relation = base_relation(parse_.tokens[dependent].relation);
-    if (relation == "amod" || relation == "nmod" || relation == "conj") return -1;
-    bool const named = relation == "compound" && found != by_head_.end() && found->second < i &&
+    bool const before = relation == "compound" || relation == "amod";
+    bool const named = before && found != by_head_.end() && found->second < i &&
                        mentions_[found->second].kind == MentionKind::body;
     if (named) body = chain_of_[found->second];
+    bool const apart = relation == "amod" || relation == "nmod" || relation == "conj";
+    if (!named && apart && !tells_whence(dependent)) return -1;
   }
   bool const fights = body >= 0 && (chains_[body].traits.kind == ActorKind::armed_group ||
                                     chains_[body].traits.kind == ActorKind::military);
   return fights ? body : -1;
+}
+
+// "Iran-backed", "Yemeni" and "Yemen's" of "Yemen's Houthi rebels": where they are from and who
+// helps them sets nobody apart.
+bool NounResolver::tells_whence(std::int32_t modifier) const {
+  auto const token = static_cast<std::uint32_t>(modifier);
+  std::int32_t const name = marks_.name_at[token];
+  bool const nation = name >= 0 && marks_.marked[name].kind == Marked::Kind::country;
+  std::string_view const relation = parse_.tokens[token].relation;
+  return is_in_compound(token) || (nation && (relation == "amod" || relation == "nmod:poss"));
 }
 
 // "two M23 rebels", "some of the rebels"
@@ -214,7 +226,9 @@ bool NounResolver::countries_agree(Chain const& chain, std::size_t i) const {
 // An earlier noun of the same head whose words hold all of the new one's.
 bool NounResolver::same_noun(Chain const& chain, std::size_t i) const {
   bool const some = chain.kind == MentionKind::body && is_counted(i);  // "two M23 rebels"
-  if (some || !countries_agree(chain, i)) return false;
+  // "soldiers who were executed": none told before
+  bool const told_of = is_bare(i) && child(parse_, mentions_[i].mention.head, "acl:relcl") >= 0;
+  if (some || told_of || !countries_agree(chain, i)) return false;
   return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t other) {
     return mentions_[other].kind != MentionKind::pronoun && lemma_of(other) == lemma_of(i) &&
            traits_[other].plural == traits_[i].plural && holds_words(other, i);

@@ -39,6 +39,7 @@ class NounResolver {
   std::int32_t nearest(Fits fits, std::size_t i) const;
   std::int32_t named_before(std::size_t i) const;
   std::int32_t whose_ranks(std::size_t i) const;
+  bool tells_whence(std::int32_t modifier) const;
   std::int32_t pointed_at(std::size_t i) const;
   std::int32_t fighters_meant(std::size_t i) const;
   std::int32_t person_meant(std::size_t i) const;

@@ -1,7 +1,9 @@
 #include "names/pronouns.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "names/clue_weights.h"
 
 namespace dragoman {
@@ -116,11 +118,16 @@ std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
   return relative ? parse_.tokens[verb].head : -1;
 }
 
-// "The army said it would go": -1 where the clause tells what something is ("said it was late").
+// "The army said it would go", "said it was ready": -1 where the clause tells what something is
+// ("said it was late").
 std::int32_t PronounResolver::speaker_of_itself(Pronoun const& pronoun) const {
   bool const one = pronoun.traits->gender == Gender::unknown && !pronoun.traits->plural;
   std::int32_t const verb = parse_.tokens[pronoun.token].head;
-  bool const acts = one && verb >= 0 && parse_.tokens[verb].upos == Upos::VERB &&
+  static constexpr std::array<std::string_view, 14> kOfMinds = {
+      "ready",     "willing", "prepared",  "unwilling", "unable", "able",      "determined",
+      "committed", "aware",   "confident", "alarmed",   "sure",   "concerned", "responsible"};
+  bool const minded = verb >= 0 && is_one_of(parse_.tokens[verb].lemma, kOfMinds);
+  bool const acts = one && verb >= 0 && (minded || parse_.tokens[verb].upos == Upos::VERB) &&
                     child(parse_, verb, "ccomp") < 0 && child(parse_, verb, "csubj") < 0;
   return acts ? speaker_of(pronoun) : -1;
 }

@@ -175,6 +175,15 @@ bool is_suffered_next(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
                       });
 }
 
+// "shelling the town", "having ordered it": nobody else's, and behind no comma.
+bool is_bare_ing(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  std::int32_t const helper = below(parse, tokens, verb, "aux");
+  std::int32_t const first = helper >= 0 ? helper : verb;
+  bool const parted = first > 0 && parse.tokens[first - 1].form == ",";
+  return parse.tokens[first].form.ends_with("ing") && !parted &&
+         below(parse, tokens, verb, "nsubj") < 0;
+}
+
 // "Odesa port attacked again", "Mayor arrested in Goma": a past form without a helper or an object
 // suffers, where the verb does nothing without one, or the subject is a thing that attacks nobody.
 bool is_headline_passive(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
@@ -407,36 +416,23 @@ void mend_vows(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 12> kVerbs = {
       "promise",   "agree",   "pledge", "vow",    "refuse", "decide",
       "undertake", "decline", "swear",  "intend", "hope",   "threaten"};
+  static constexpr std::array<std::string_view, 4> kOfDeeds = {"deny", "admit", "acknowledge",
+                                                               "regret"};
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
-    bool const behind = word.relation == "advcl" && word.head >= 0 &&
-                        word.head < static_cast<std::int32_t>(t) && word.upos == Upos::VERB;
-    if (!behind || !is_one_of(parse.tokens[word.head].lemma, kVerbs)) continue;
-    std::int32_t const mark = below(parse, tokens, static_cast<std::int32_t>(t), "mark");
-    bool const infinitive = mark >= 0 && parse.tokens[mark].lemma == "to";
+    auto const verb = static_cast<std::int32_t>(t);
+    bool const behind =
+        word.relation == "advcl" && word.head >= 0 && word.head < verb && word.upos == Upos::VERB;
+    if (!behind) continue;
+    std::string const& outer = parse.tokens[word.head].lemma;
+    std::int32_t const mark = below(parse, tokens, verb, "mark");
+    bool const infinitive =
+        mark >= 0 && parse.tokens[mark].lemma == "to" && is_one_of(outer, kVerbs);
+    bool const gerund = mark < 0 && is_one_of(outer, kOfDeeds) && is_bare_ing(parse, tokens, verb);
     bool const full = below(parse, tokens, word.head, "obj") >= 0 ||
                       below(parse, tokens, word.head, "xcomp") >= 0 ||
                       below(parse, tokens, word.head, "ccomp") >= 0;
-    if (infinitive && !full) word.relation = "xcomp";
-  }
-}
-
-void mend_further_sayings(Parse& parse, TokenSpan tokens) {
-  static constexpr std::array<std::string_view, 5> kReports = {"say", "report", "tell", "announce",
-                                                               "state"};
-  static constexpr std::array<std::string_view, 20> kSayings = {
-      "accuse",   "blame",  "cite",     "add",     "warn",     "urge",  "call",
-      "describe", "note",   "stress",   "insist",  "claim",    "quote", "vow",
-      "condemn",  "demand", "threaten", "promise", "denounce", "refer"};
-  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
-    Token& word = parse.tokens[t];
-    bool const gerund = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0;
-    if (!gerund || !is_one_of(word.lemma, kSayings)) continue;
-    Token const& told = parse.tokens[word.head];
-    bool const report = told.relation == "ccomp" && told.head > word.head &&
-                        told.head < static_cast<std::int32_t>(t) &&
-                        is_one_of(parse.tokens[told.head].lemma, kReports);
-    if (report) word.head = told.head;
+    if ((infinitive || gerund) && !full) word.relation = "xcomp";
   }
 }
 

@@ -26,6 +26,71 @@ constexpr std::array<std::string_view, 2> kAt = {"at", "At"};
 
 bool is_modifier(Token const& word) { return word.relation == "nmod" && word.head >= 0; }
 
+// "fought" of "fought alongside Syrian rebels against Kurdish forces", for the forces: against whom
+// one fights is told of the fight; -1 where it is no such word.
+std::int32_t fight_beside(Parse const& parse, TokenSpan tokens, std::int32_t foe) {
+  static constexpr std::array<std::string_view, 4> kBeside = {"with", "alongside", "beside", "for"};
+  static constexpr std::array<std::string_view, 3> kFights = {"fight", "battle", "struggle"};
+  Token const& word = parse.tokens[foe];
+  bool const against =
+      is_modifier(word) && word.head < foe && preposition_of(parse, tokens, foe) == "against";
+  if (!against) return -1;
+  Token const& ally = parse.tokens[word.head];
+  bool const beside = base_relation(ally.relation) == "obl" && ally.head >= 0 &&
+                      ally.head < word.head &&
+                      is_one_of(preposition_of(parse, tokens, word.head), kBeside);
+  return beside && is_one_of(parse.tokens[ally.head].lemma, kFights) ? ally.head : -1;
+}
+
+// "branch" of "militants from a branch of the Front opened fire on a post", for the Front that
+// hangs on the post: what has a preposition follows what it tells of; -1 where nothing is wrong.
+std::int32_t noun_before_phrase(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  if (word.relation != "nmod" || word.head <= noun) return -1;
+  auto first = static_cast<std::uint32_t>(noun);
+  bool signed_ = false;
+  for (std::uint32_t t = tokens.begin; t < static_cast<std::uint32_t>(noun); ++t) {
+    if (parse.tokens[t].head != noun) continue;
+    first = std::min(first, t);
+    signed_ = signed_ || parse.tokens[t].relation == "case";
+  }
+  bool verb = false;  // between it and its head
+  for (auto t = static_cast<std::uint32_t>(noun); static_cast<std::int32_t>(t) < word.head; ++t) {
+    verb = verb ||
+           (parse.tokens[t].upos == Upos::VERB && has_feature(parse.tokens[t], "VerbForm=Fin"));
+  }
+  if (!signed_ || !verb || first == tokens.begin) return -1;
+  Upos const before = parse.tokens[first - 1].upos;
+  bool const named = before == Upos::NOUN || before == Upos::PROPN;
+  return named ? static_cast<std::int32_t>(first) - 1 : -1;
+}
+
+// "targeting" of "targeting plants and compelling authorities to close them", for the authorities;
+// -1 where they are joined to no object of a gerund.
+std::int32_t deed_joined_to(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  if (word.relation != "conj" || word.head < 0 || word.head > noun) return -1;
+  Token const& first = parse.tokens[word.head];
+  bool const object = first.relation == "obj" && first.head >= 0 && first.head < word.head;
+  bool const gerund = object && parse.tokens[first.head].form.ends_with("ing");
+  return gerund && tokens.contains(static_cast<std::uint32_t>(first.head)) ? first.head : -1;
+}
+
+// "to close" of "authorities to close them"; -1.
+std::int32_t infinitive_of(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  for (auto t = static_cast<std::uint32_t>(noun) + 1; t < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.head == noun && word.relation == "acl" && has_feature(word, "VerbForm=Inf"))
+      return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
+void hang(Parse& parse, std::int32_t token, std::int32_t head, std::string relation) {
+  parse.tokens[token].head = head;
+  parse.tokens[token].relation = std::move(relation);
+}
+
 // "arrest" of "the arrest of two members of the party"
 std::int32_t top_of_parts(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
   while (is_modifier(parse.tokens[noun]) && parse.tokens[noun].head < noun &&
@@ -211,6 +276,12 @@ void mend_told_days(Parse& parse, TokenSpan tokens) {
     if (name.kind != NameKind::DATE || !tokens.contains(name.tokens)) continue;
     auto const day = static_cast<std::int32_t>(top_of(parse, name.tokens));
     Token& word = parse.tokens[day];
+    if (name.tokens.begin > tokens.begin) {
+      Token& sign = parse.tokens[name.tokens.begin - 1];
+      bool const beyond = sign.form == "on" && sign.head > day && word.head < day;
+      if (beyond) sign.head = day;
+      if (beyond) sign.relation = "case";
+    }
     if (word.head <= day || base_relation(word.relation) != "obl") continue;
     Token const& verb = parse.tokens[word.head];
     bool const told = verb.relation == "ccomp" && verb.head >= 0 &&
@@ -239,6 +310,56 @@ void mend_doers(Parse& parse, TokenSpan tokens) {
     if (by && own != outer && is_one_of(own, kOnto)) word.head = doer.head;
     bool const of_name = outer == "of" && doer.upos == Upos::PROPN;  // no deed: "an attack by …"
     if (own == "by" && of_name) word.head = top_of_parts(parse, tokens, word.head);
+  }
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    std::int32_t const fight = fight_beside(parse, tokens, static_cast<std::int32_t>(t));
+    if (fight < 0) continue;
+    parse.tokens[t].head = fight;
+    parse.tokens[t].relation = "obl";
+  }
+}
+
+void mend_phrases_ahead(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const noun = static_cast<std::int32_t>(t);
+    std::int32_t const before = noun_before_phrase(parse, tokens, noun);
+    if (before >= 0 && !stands_below(parse, before, noun)) parse.tokens[t].head = before;
+  }
+}
+
+void mend_compelled(Parse& parse, TokenSpan tokens) {
+  struct Word {
+    std::string_view form, lemma;
+  };
+  static constexpr std::array<Word, 10> kVerbs = {{{"compelling", "compel"},
+                                                   {"forcing", "force"},
+                                                   {"prompting", "prompt"},
+                                                   {"urging", "urge"},
+                                                   {"causing", "cause"},
+                                                   {"pushing", "push"},
+                                                   {"pressing", "press"},
+                                                   {"ordering", "order"},
+                                                   {"allowing", "allow"},
+                                                   {"warning", "warn"}}};
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    Token& word = parse.tokens[t];
+    auto const known = std::find_if(kVerbs.begin(), kVerbs.end(),
+                                    [&](Word const& verb) { return verb.form == word.form; });
+    if (known == kVerbs.end() || word.relation != "amod" || word.head <= token) continue;
+    std::int32_t const deed = deed_joined_to(parse, tokens, word.head);
+    std::int32_t const wanted = infinitive_of(parse, tokens, word.head);
+    if (deed < 0 || wanted < 0) continue;
+    std::int32_t const object = word.head;
+    for (std::uint32_t other = tokens.begin; other < t; ++other) {  // "and"
+      if (parse.tokens[other].head == object) parse.tokens[other].head = token;
+    }
+    hang(parse, token, deed, "conj");
+    hang(parse, object, token, "obj");
+    hang(parse, wanted, token, "xcomp");
+    word.upos = Upos::VERB;
+    word.lemma = known->lemma;
+    word.feats = "VerbForm=Ger";
   }
 }
 

@@ -235,6 +235,24 @@ bool is_object_place(Parse const& parse, std::int32_t verb, std::uint32_t begin)
          !inverted && child(parse, verb, "obj") < 0 && child(parse, verb, "aux:pass") < 0;
 }
 
+// "an allegation the army rejected" of "were executed, an allegation the army rejected": behind the
+// verb, which has its subject, and told of by a clause of its own.
+bool is_second_behind_verb(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  bool const behind = is_subject(word) && word.head >= 0 && word.head < noun &&
+                      word.upos == Upos::NOUN && is_behind_comma(parse, tokens, noun);
+  if (!behind) return false;
+  bool first = false;
+  bool told_of = false;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& other = parse.tokens[t];
+    first = first || (other.head == word.head && is_subject(other) &&
+                      static_cast<std::int32_t>(t) < word.head);
+    told_of = told_of || (other.head == noun && other.relation == "acl:relcl");
+  }
+  return first && told_of;
+}
+
 }  // namespace
 
 void mend_lost_verbs(Parse& parse, TokenSpan tokens) {
@@ -376,6 +394,10 @@ void mend_reduced_relatives(Parse& parse, TokenSpan tokens) {
 }
 
 void mend_bare_relatives(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (is_second_behind_verb(parse, tokens, static_cast<std::int32_t>(t)))
+      parse.tokens[t].relation = "parataxis";
+  }
   for (std::uint32_t t = tokens.begin + 3; t + 1 < tokens.end; ++t) {
     auto const name = static_cast<std::int32_t>(t);
     Token const& word = parse.tokens[t];

@@ -97,7 +97,8 @@ void mend_joined_participles(Parse& parse, TokenSpan tokens);
 void mend_joined_finites(Parse& parse, TokenSpan tokens);
 
 // "promised at talks last week to let lorries through": who promises, refuses or agrees to do it
-// does it for no purpose. `tokens` is one sentence with its tree.
+// does it for no purpose; "denied on Monday having ordered it": and what is denied is no
+// circumstance. `tokens` is one sentence with its tree.
 void mend_vows(Parse& parse, TokenSpan tokens);
 
 // "fired missiles at the port and a drone at Eilat": a weapon with an aim of its own is joined to
@@ -119,16 +120,24 @@ void mend_bare_verbs(Parse& parse, TokenSpan tokens);
 void mend_lost_verbs(Parse& parse, TokenSpan tokens);
 
 // "an attack by gunmen on a convoy": on whom belongs to the attack and not to who did it, and so
-// does "by" behind "on" or "of": "the arrest of members of the party by police". `tokens` is one
-// sentence with its tree.
+// does "by" behind "on" or "of": "the arrest of members of the party by police"; and "against" to
+// the fight: "fought alongside rebels against the army". `tokens` is one sentence with its tree.
 void mend_doers(Parse& parse, TokenSpan tokens);
+
+// "militants from a branch of the Front open fire on a post": the Front belongs to the branch and
+// not to the post behind the verb. `tokens` is one sentence with its tree.
+void mend_phrases_ahead(Parse& parse, TokenSpan tokens);
+
+// "targeting plants and compelling authorities to close them": the second deed, and not what
+// authorities are like. `tokens` is one sentence with its tree.
+void mend_compelled(Parse& parse, TokenSpan tokens);
 
 // "injuring at least nine": the bound belongs to its number. `tokens` is one sentence with its
 // tree.
 void mend_bounds(Parse& parse, TokenSpan tokens);
 
 // "said on Monday the army had left": the day behind a verb of saying and before the clause that it
-// opens is when it was said.
+// opens is when it was said; "denied on Sunday shelling the town": and "on" is the day's.
 void mend_told_days(Parse& parse, TokenSpan tokens);
 
 // "A week earlier rebels had attacked": how much earlier is told of the deed, and not of who did
@@ -231,9 +240,14 @@ void mend_near_relatives(Parse& parse);
 // tree.
 void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 
-// "Four were killed, the ministry said, blaming rebels": what is a saying goes on from who said the
-// rest. `tokens` is one sentence with its tree.
+// "Four were killed, the ministry said, blaming rebels", "said its stocks were intact and
+// threatened to fire": what is a saying goes on from who said the rest. `tokens` is one sentence
+// with its tree.
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
+
+// "Twelve were killed, the ministry said on Wednesday, hours after Israel said …": the day and the
+// time behind the verb of saying are told of the saying. `tokens` is one sentence with its tree.
+void mend_asides(Parse& parse, TokenSpan tokens);
 
 // "its fighters had not fired", "the ballot has been held": what undergoes has "be" beside its verb
 // where it has a helper at all, and what acts has not. `tokens` is one sentence with its tree.

@@ -27,7 +27,9 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_told_days,
     mend_lapses,
     mend_parts,
+    mend_phrases_ahead,
     mend_doers,
+    mend_compelled,
     mend_deeds,
     mend_parallels,
     mend_torn_names,
@@ -56,6 +58,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_voices,
     mend_aims,
     mend_further_sayings,
+    mend_asides,
     mend_vows,
 });
 

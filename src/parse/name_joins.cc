@@ -5,6 +5,7 @@
 
 #include "base/one_of.h"
 #include "parse/name_at.h"
+#include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
@@ -26,6 +27,7 @@ class Names {
   explicit Names(Parse& parse) : parse_(parse) {}
 
   void run() {
+    for (std::size_t i = 0; i < parse_.names.size(); ++i) part_two(i);
     for (std::size_t i = 0; i + 1 < parse_.names.size(); ++i) {
       while (i + 1 < parse_.names.size() && goes_on(i)) take_next(i);
     }
@@ -63,6 +65,21 @@ class Names {
     bool const side = name.tokens.size() == 2 && is_one_of(token(name.tokens.begin).form, kSides);
     return place && name.tokens.size() > 1 && !side &&
            is_one_of(token(name.tokens.end - 1).form, kOfPeople);
+  }
+
+  // "between Goma and Sake": what two are between are two names; but one and another in "between
+  // Bosnia and Herzegovina and Serbia".
+  void part_two(std::size_t i) {
+    TokenSpan const both = parse_.names[i].tokens;
+    if (both.begin == 0 || lower_case(token(both.begin - 1).form) != "between") return;
+    if (both.end < parse_.tokens.size() && token(both.end).form == "and") return;
+    for (std::uint32_t t = both.begin + 1; t + 1 < both.end; ++t) {
+      if (token(t).form != "and") continue;
+      parse_.names[i].tokens.end = t;
+      NameSpan const second{{t + 1, both.end}, parse_.names[i].kind};
+      parse_.names.insert(parse_.names.begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
+      return;
+    }
   }
 
   // "Friendship Bridge" before "No. 2".

@@ -1,0 +1,128 @@
+// What is told around a verb of saying and not in what is said.
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array<std::string_view, 10> kReports = {
+    "say", "report", "tell", "announce", "state", "add", "confirm", "claim", "warn", "insist"};
+
+bool is_report(Parse const& parse, std::int32_t verb) {
+  return is_one_of(parse.tokens[verb].lemma, kReports);
+}
+
+// The clause before `verb` that it reports, by either shape of tree; -1 where there is none.
+std::int32_t reported_before(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  if (word.upos != Upos::VERB || !is_report(parse, verb)) return -1;
+  if (word.relation == "parataxis" && word.head >= 0 && word.head < verb) return word.head;
+  for (std::uint32_t t = tokens.begin; static_cast<std::int32_t>(t) < verb; ++t) {
+    if (parse.tokens[t].head == verb && parse.tokens[t].relation == "ccomp")
+      return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
+// The first word of what hangs on `head`.
+std::int32_t first_of(Parse const& parse, TokenSpan tokens, std::int32_t head) {
+  for (std::uint32_t t = tokens.begin; static_cast<std::int32_t>(t) < head; ++t) {
+    if (stands_below(parse, static_cast<std::int32_t>(t), head))
+      return static_cast<std::int32_t>(t);
+  }
+  return head;
+}
+
+// "hours after Hezbollah said …", "a day before talks were due", "after Kyiv said …": of another
+// time, or what another said.
+bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 7> kUnits = {"minute", "hour",  "day", "week",
+                                                             "month",  "night", "year"};
+  static constexpr std::array<std::string_view, 3> kSigns = {"after", "before", "as"};
+  Token const& word = parse.tokens[clause];
+  if (base_relation(word.relation) != "advcl") return false;
+  bool counted = false;
+  bool signed_ = false;
+  bool subject = false;
+  for (std::int32_t t = first_of(parse, tokens, clause); t < clause; ++t) {
+    Token const& each = parse.tokens[t];
+    counted = counted || (!signed_ && is_one_of(each.lemma, kUnits));
+    signed_ = signed_ || is_one_of(each.lemma, kSigns);
+    subject = subject || (each.head == clause && base_relation(each.relation) == "nsubj");
+  }
+  return signed_ && (counted || (subject && is_report(parse, clause)));
+}
+
+bool hangs_in(Parse const& parse, std::int32_t token, std::int32_t clause) {
+  return token == clause || stands_below(parse, token, clause);
+}
+
+// "said" of "said its stocks were intact and threatened to expand its fire", for "threatened":
+// things threaten nobody to do something; -1 where it is no such verb.
+std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 5> kVows = {"threaten", "vow", "promise", "pledge",
+                                                            "urge"};
+  Token const& word = parse.tokens[verb];
+  bool const joined = word.relation == "conj" && word.head >= 0 && word.head < verb &&
+                      is_one_of(word.lemma, kVows) && has_feature(word, "Tense=Past");
+  if (!joined) return -1;
+  Token const& told = parse.tokens[word.head];
+  if (told.relation != "ccomp" || told.head < 0 || told.head > word.head) return -1;
+  bool thing = false;
+  for (std::uint32_t t = tokens.begin; static_cast<std::int32_t>(t) < verb; ++t) {
+    Token const& each = parse.tokens[t];
+    bool const subject = each.head == word.head && base_relation(each.relation) == "nsubj";
+    thing = thing || (subject && each.upos == Upos::NOUN && told.upos != Upos::VERB);
+    bool const own = each.head == verb && (base_relation(each.relation) == "nsubj" ||
+                                           base_relation(each.relation) == "aux");
+    if (own) return -1;
+  }
+  return thing && is_report(parse, told.head) ? told.head : -1;
+}
+
+}  // namespace
+
+void mend_asides(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const said = reported_before(parse, tokens, verb);
+    if (said < 0) continue;
+    for (std::uint32_t behind = t + 1; behind < tokens.end; ++behind) {
+      Token& word = parse.tokens[behind];
+      auto const at = static_cast<std::int32_t>(behind);
+      bool const over = word.head >= 0 && word.head < verb && hangs_in(parse, word.head, said);
+      if (!over) continue;
+      bool const next =
+          base_relation(word.relation) == "obl" && first_of(parse, tokens, at) == verb + 1;
+      if (next || is_of_another_time(parse, tokens, at)) word.head = verb;
+    }
+  }
+}
+
+void mend_further_sayings(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 20> kSayings = {
+      "accuse",   "blame",  "cite",     "add",     "warn",     "urge",  "call",
+      "describe", "note",   "stress",   "insist",  "claim",    "quote", "vow",
+      "condemn",  "demand", "threaten", "promise", "denounce", "refer"};
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const gerund = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0;
+    if (!gerund || !is_one_of(word.lemma, kSayings)) continue;
+    Token const& told = parse.tokens[word.head];
+    bool const report = told.relation == "ccomp" && told.head > word.head &&
+                        told.head < static_cast<std::int32_t>(t) && is_report(parse, told.head);
+    if (report) word.head = told.head;
+  }
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    std::int32_t const said = report_of_things(parse, tokens, static_cast<std::int32_t>(t));
+    if (said < 0) continue;
+    parse.tokens[t].head = said;
+    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+  }
+}
+
+}  // namespace dragoman
