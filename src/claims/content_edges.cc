@@ -198,6 +198,7 @@ bool ContentFinder::opens_verdict(std::uint32_t first) const {
   std::int32_t const noun = word.upos == Upos::DET ? word.head : static_cast<std::int32_t>(first);
   bool const said = noun >= 0 && (here_.book.in_class(parse, noun, "accusation") ||
                                   here_.book.in_class(parse, noun, "said-word") ||
+                                  here_.book.in_class(parse, noun, "demand-word") ||
                                   parse.tokens[noun].lemma == "something");
   std::int32_t const clause = said ? child(parse, noun, "acl") : -1;
   return clause > noun && here_.book.find(parse.tokens[clause].lemma) != nullptr;
@@ -230,8 +231,9 @@ Content ContentFinder::without_time(Content content, TokenSpan cue) const {
   for (TimeMention const& time : here_.names.times) {
     if (time.tokens.begin != begin || time.tokens.end + 1 >= content.tokens.end) continue;
     Token const& last = here_.parse.tokens[time.tokens.end - 1];
+    bool const owns = last.relation == "nmod:poss";  // "responsibility for Tuesday's attack"
     bool const subject = base_relation(last.relation) == "nsubj";
-    if (!subject) content.tokens.begin = time.tokens.end;
+    if (!subject && !owns) content.tokens.begin = time.tokens.end;
   }
   content.tokens = trimmed_content(here_.parse, content.tokens);
   return content;

@@ -280,6 +280,18 @@ DateRange period_of(FigureLayers const& layers, FigureWordsAt const& figure) {
 
 }  // namespace
 
+std::int32_t claim_of_putting(Parse const& parse, Claims const& claims, std::int32_t number) {
+  std::int32_t const verb = number < 0 ? -1 : parse.tokens[number].head;
+  bool const put = verb >= 0 && verb < number && parse.tokens[verb].relation == "acl:relcl" &&
+                   base_relation(parse.tokens[number].relation) == "obl";
+  if (!put) return -1;
+  auto const begin = claims.claims.begin();
+  auto const found = std::find_if(begin, claims.claims.end(), [&](Claim const& claim) {
+    return claim.cue.contains(parse.tokens[verb].span.begin);
+  });
+  return found == claims.claims.end() ? -1 : static_cast<std::int32_t>(found - begin);
+}
+
 std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people) {
   Token const& word = parse.tokens[people];
   std::int32_t home = child(parse, people, "nmod");

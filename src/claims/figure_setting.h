@@ -18,6 +18,10 @@ struct FigureWordsAt {
 void find_setting(FigureLayers const& layers, FigureWordsAt const& at,
                   std::vector<TokenSpan> const& sources, Figure& figure);
 
+// "the toll, which aid workers put at 40": the claim whose cue the number stands with, of the
+// relative clause that it hangs in; -1 where there is none.
+std::int32_t claim_of_putting(Parse const& parse, Claims const& claims, std::int32_t number);
+
 // "Gaza's two million people", "Idlib, where 200,000 people remain", "Velmora, a town of 20,000
 // people": the word of the land they live in; -1 where nothing tells that they live anywhere.
 std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people);

@@ -458,20 +458,6 @@ bool counts_tellers(Draft const& draft, std::vector<TokenSpan> const& sources) {
                      [head](TokenSpan source) { return source.contains(head); });
 }
 
-// "the toll, which aid workers put at 40": the claim whose cue the number stands with, -1 where
-// there is none.
-std::int32_t claim_of_putting(Parse const& parse, Claims const& claims, std::int32_t number) {
-  std::int32_t const verb = number < 0 ? -1 : parse.tokens[number].head;
-  bool const put = verb >= 0 && verb < number && parse.tokens[verb].relation == "acl:relcl" &&
-                   base_relation(parse.tokens[number].relation) == "obl";
-  if (!put) return -1;
-  auto const begin = claims.claims.begin();
-  auto const found = std::find_if(begin, claims.claims.end(), [&](Claim const& claim) {
-    return claim.cue.contains(parse.tokens[verb].span.begin);
-  });
-  return found == claims.claims.end() ? -1 : static_cast<std::int32_t>(found - begin);
-}
-
 void finish(FigureLayers const& layers, std::vector<TokenSpan> const& sources, Claims const& claims,
             std::int32_t sentence, Draft& draft) {
   Figure& figure = draft.figure;

@@ -96,6 +96,7 @@ class LinkFinder {
   bool has_happened(Frame const& frame) const;
   void from_itself(LinkMention const& mention);
   void from_behind(LinkMention const& mention);
+  void name_besiegers(LinkStatement& statement) const;
   void from_siege(LinkMention const& mention, Frame const& frame);
   std::optional<LinkStatus> siege_status(LinkMention const& mention, Frame const& frame) const;
   std::vector<std::int32_t> besiegers(LinkMention const& mention, Frame const& frame) const;

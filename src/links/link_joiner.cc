@@ -107,6 +107,7 @@ class Joiner {
     for (LinkMention const& other : in_sentence_of(mention)) {
       if (other.named && is_called(parse_, other.head, mention.head)) return other.link;
     }
+    if (std::int32_t const area = area_beside(mention); area >= 0) return area;
     bool const refers = mention.definite || mention.sole;
     if (!refers || !book_.is(LinkWords::general, parse_.tokens[mention.head].lemma)) return -1;
     if (book_.kind(mention.kind) == "siege") return shut_before(index);
@@ -115,6 +116,17 @@ class Joiner {
     }
     for (std::size_t i = index + 1; i < mentions_.size(); ++i) {
       if (mentions_[i].named && fits(mention, mentions_[i])) return mentions_[i].link;
+    }
+    return -1;
+  }
+
+  // "unable to reach Titao because of a blockade": what shuts in the town of its sentence; -1.
+  std::int32_t area_beside(LinkMention const& mention) const {
+    bool const cause = book_.kind(mention.kind) == "siege" && !mention.place_itself &&
+                       mention.place < 0 && !mention.named;
+    if (!cause) return -1;
+    for (LinkMention const& other : in_sentence_of(mention)) {
+      if (other.place_itself && other.head < mention.head && other.link >= 0) return other.link;
     }
     return -1;
   }

@@ -149,6 +149,21 @@ std::vector<std::int32_t> LinkFinder::besiegers(LinkMention const& mention,
   return found.empty() ? blamed(frame) : found;
 }
 
+// "unable to reach Titao because of a blockade by rebels": who shuts it in, where what passes told
+// nobody.
+void LinkFinder::name_besiegers(LinkStatement& statement) const {
+  bool const shut = statement.status == LinkStatus::closed && statement.mention >= 0;
+  if (!shut || !statement.doers.empty()) return;
+  std::int32_t const link = view_.mentions[statement.mention].link;
+  for (LinkMention const& other : mentions_in(view_.mentions, frames_.tokens)) {
+    Frame const* noun = frames_.of(other.head);
+    bool const siege = view_.book.kind(other.kind) == "siege" && !other.place_itself;
+    if (!siege || other.link != link || noun == nullptr) continue;
+    statement.doers = besiegers(other, *noun);
+    if (!statement.doers.empty()) return;
+  }
+}
+
 // "imposed a blockade on the island": who lays it; empty where the verb tells something else.
 std::vector<std::int32_t> LinkFinder::layers(LinkMention const& mention, Frame const& frame) const {
   Frame const* outer = frames_.of(frame.outer);

@@ -15,6 +15,7 @@ std::vector<LinkStatement> LinkFinder::find() {
   }
   for (LinkMention const& mention : mentions_in(view_.mentions, frames_.tokens))
     from_itself(mention);
+  for (LinkStatement& statement : found_) name_besiegers(statement);
   std::erase_if(found_, [this](LinkStatement const& one) { return is_over(one); });
   return std::move(found_);
 }

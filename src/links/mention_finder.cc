@@ -237,8 +237,8 @@ bool MentionFinder::is_of_nature(Frame const& frame) const {
   return book_.is(LinkWords::terrain, parse_.tokens[by].lemma);
 }
 
-// "no convoy has reached the town", "prevented trucks from entering the town", "allowed no aid into
-// the town".
+// "no convoy has reached the town", "trucks are unable to reach the town", "prevented trucks from
+// entering the town", "allowed no aid into the town".
 void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   bool const enters = frame.kind == FrameKind::verb && book_.is(LinkWords::entering, frame.lemma);
   Argument const* place = enters ? frame.first(Slot::object) : nullptr;
@@ -253,7 +253,9 @@ void MentionFinder::take_entered(Frame const& frame, Frames const& frames) {
   auto const passing =
       outer == nullptr ? std::nullopt : find_worded(book_.passing(), parse_, *outer);
   bool const stopped = passing && static_cast<LinkStatus>(passing->payload) == LinkStatus::closed;
-  if (frame.negated || stopped || is_none(parse_, traffic->token)) take_area(place->token);
+  bool const unable = outer != nullptr && outer->lemma == "unable" && !outer->negated;
+  if (frame.negated || stopped || unable || is_none(parse_, traffic->token))
+    take_area(place->token);
 }
 
 // "allowed no aid into the town", "did not let convoys into the town", "halted the entry of goods

@@ -15,7 +15,9 @@ constexpr std::size_t kRare = 2;
 // nothing else tells are of it; a ministry or an officer counts as a noun. Of names drawn from
 // reports 18 of 30 were right above it and 12 of 45 below, of nouns 32 of 40 and 14 of 40.
 constexpr double kMainForNames = 0.75, kMainForNouns = 0.5;
-// A country in the title counts like so many in the text.
+// The same for bodies of a state where the title or the dateline tells that country, too.
+constexpr double kMainForHeaded = 0.35;
+// A country in the title or the dateline, or a town of it, counts like so many in the text.
 constexpr std::size_t kInTitle = 2;
 // How many clauses out a speaker may stand: "the minister said that he hoped the army would …".
 constexpr int kClausesOut = 3;
@@ -307,9 +309,12 @@ std::string CountryGuess::country_near(Chain const& chain) const {
 bool CountryGuess::is_mostly_of_main(Chain const& chain) const {
   std::size_t all = 0;
   for (auto const& [country, count] : told_) all += count;
-  bool const noun = chain.kind == MentionKind::common || is_of_state(chain.traits) ||
-                    is_of(chain.traits, "JUD") || is_of(chain.traits, "LEG");
-  double const least = noun ? kMainForNouns : kMainForNames;
+  bool const body =
+      is_of_state(chain.traits) || is_of(chain.traits, "JUD") || is_of(chain.traits, "LEG");
+  bool const noun = chain.kind == MentionKind::common || body;
+  double const least = body && heading_.contains(main_) ? kMainForHeaded
+                       : noun                           ? kMainForNouns
+                                                        : kMainForNames;
   return all == 0 || static_cast<double>(times_told(main_)) >= least * static_cast<double>(all);
 }
 
@@ -453,6 +458,10 @@ void CountryGuess::count() {
     for (Mention const& mention : place.mentions) {
       if (!place.country.empty()) told_[place.country] += is_where_others_are(mention.head) ? 0 : 1;
     }
+    bool const town = place.kind == PlaceKind::settlement && !place.country.empty();
+    if (!town || !title_.holds(place.name)) continue;
+    told_[place.country] += kInTitle;
+    heading_.insert(place.country);
   }
   std::set<std::uint32_t> fighters;
   for (Marked const& mark : marks_.marked) {
@@ -466,6 +475,7 @@ void CountryGuess::count() {
     }
   }
   for (std::string const& code : title_.codes()) told_[code] += kInTitle;
+  heading_.insert(title_.codes().begin(), title_.codes().end());
   for (auto const& [country, count] : told_) {
     if (count > times_told(main_)) main_ = country;
   }

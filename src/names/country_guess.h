@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,8 @@ class CountryGuess {
   std::vector<ActorMention> const& mentions_;
   std::vector<Chain> const& chains_;
   TitleCountries title_;
+  std::set<std::string>
+      heading_;  // countries that title and dateline tell, themselves or by a town
   std::map<std::string, std::size_t> told_;  // country → times
   std::string main_;
   std::map<std::int32_t, std::size_t> chain_at_;  // head of a mention → chain
