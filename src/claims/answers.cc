@@ -281,9 +281,23 @@ class Answerer {
                  matters_.deeds(j).begin(), matters_.deeds(j).end(), [&](std::size_t theirs) {
                    bool const alike = events_.events[mine].type == events_.events[theirs].type;
                    return alike && events_.events[mine].quad == 4 &&
+                          !is_of_other_rebels(theirs, i) &&
                           !matters_.is_deed_of(theirs, matters_.statement(j).speakers);
                  });
     });
+  }
+
+  // "The Arakan Army said it had taken a town" after a deed of another group of rebels.
+  bool is_of_other_rebels(std::size_t event, std::size_t i) const {
+    auto const fights = [this](std::int32_t actor) {
+      std::vector<std::string> const& sectors = layers_.names.actors[actor].sectors;
+      return !sectors.empty() && sectors.front() == "REB";
+    };
+    std::vector<std::int32_t> const& doers = events_.events[event].actors;
+    std::vector<std::int32_t> const& speakers = matters_.statement(i).speakers;
+    return !doers.empty() && std::all_of(doers.begin(), doers.end(), fights) &&
+           std::all_of(speakers.begin(), speakers.end(), fights) &&
+           !matters_.is_deed_of(event, speakers);
   }
 
   // "the hospital was struck by mistake" after the accusation of having bombed it deliberately.

@@ -50,6 +50,7 @@ class CountryGuess {
 
  private:
   Traits const* doer_of(std::int32_t verb) const;
+  std::string country_of_junta(Chain const& chain) const;
   std::string country_in_title(Chain const& chain) const;
   std::string country_of_commander(Chain const& chain) const;
   std::string country_of_judge(Chain const& chain) const;

@@ -244,6 +244,19 @@ std::int32_t handed_over(Parse const& parse, TokenSpan tokens, std::uint32_t ver
   return -1;
 }
 
+// "a helicopter to the Dominican Republic, which denied": what only a body does is not told of the
+// thing before its name; but "the army of Sudan, which denied".
+bool says_as_body(Parse const& parse, NameSpan const& name, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 12> kVerbs = {
+      "deny",    "say",    "accuse", "reject", "condemn", "demand",
+      "dismiss", "insist", "vow",    "refuse", "blame",   "pledge"};
+  bool const body = name.kind == NameKind::GPE || name.kind == NameKind::ORG;
+  if (!body || !is_one_of(parse.tokens[clause].lemma, kVerbs)) return false;
+  std::int32_t const sign =
+      child(parse, static_cast<std::int32_t>(top_of(parse, name.tokens)), "case");
+  return sign >= 0 && parse.tokens[sign].lemma != "of";
+}
+
 // The relative clause whose pronoun stands behind the comma right behind the name, where the tree
 // hangs it on a noun before another clause, "officials loyal to Reda, who appealed", or on a body,
 // which is nobody to be "who": "President of the Authority Mahmoud Abbas, who"; -1 for none.
@@ -264,7 +277,7 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
         bool const holds = body.tokens.contains(static_cast<std::uint32_t>(noun));
         return holds && body.kind != NameKind::PER;
       });
-  return parted || other ? clause : -1;
+  return parted || other || says_as_body(parse, name, clause) ? clause : -1;
 }
 
 }  // namespace

@@ -84,7 +84,41 @@ std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t
   return thing && is_report(parse, told.head) ? told.head : -1;
 }
 
+// "agreed" of "The army and the rebels agreed to a truce, the ministry said", where the army was
+// taken for one more subject of "said"; -1 where `noun` is none.
+std::int32_t deed_of_torn_subject(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& word = parse.tokens[noun];
+  bool const says = word.relation == "nsubj" && word.head > noun && is_report(parse, word.head);
+  bool sayer = false;
+  std::int32_t deed = -1;
+  for (auto t = static_cast<std::uint32_t>(noun) + 1; says && t < tokens.end; ++t) {
+    Token const& other = parse.tokens[t];
+    auto const at = static_cast<std::int32_t>(t);
+    bool const below = (other.head == noun && other.relation == "acl") ||
+                       (other.head == word.head && other.relation == "ccomp" &&
+                        !has_below(parse, tokens, at, "nsubj"));
+    bool const told =
+        below && at < word.head && other.upos == Upos::VERB && has_feature(other, "VerbForm=Fin");
+    if (told && deed < 0) deed = at;
+    sayer = sayer ||
+            (deed >= 0 && at < word.head && other.head == word.head && other.relation == "nsubj");
+  }
+  return sayer ? deed : -1;
+}
+
 }  // namespace
+
+void mend_torn_leads(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const subject = static_cast<std::int32_t>(t);
+    std::int32_t const deed = deed_of_torn_subject(parse, tokens, subject);
+    if (deed < 0) continue;
+    parse.tokens[deed].head = parse.tokens[t].head;
+    parse.tokens[deed].relation = "ccomp";
+    parse.tokens[t].head = deed;
+    parse.tokens[t].relation = "nsubj";
+  }
+}
 
 void mend_asides(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

@@ -245,6 +245,10 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 // with its tree.
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
 
+// "The army and the rebels agreed to a truce, the ministry said", where the army was taken for a
+// part of the ministry's name: it did what was said. `tokens` is one sentence with its tree.
+void mend_torn_leads(Parse& parse, TokenSpan tokens);
+
 // "Twelve were killed, the ministry said on Wednesday, hours after Israel said …": the day and the
 // time behind the verb of saying are told of the saying. `tokens` is one sentence with its tree.
 void mend_asides(Parse& parse, TokenSpan tokens);

@@ -13,6 +13,7 @@ namespace {
 
 using SentenceMend = void (*)(Parse&, TokenSpan);
 constexpr auto kOfSentence = std::to_array<SentenceMend>({
+    mend_torn_leads,
     mend_gerunds,
     mend_lost_verbs,
     mend_bare_verbs,
