@@ -75,6 +75,11 @@ Content ContentFinder::inserted_into(Frame const& frame) const {
   bool const that = here_.parse.tokens[gap.end].lemma == "that";
   if (whole.begin >= gap.begin || that || goes_on_otherwise(gap.end)) return {};
   if (opens_aside(gap.end, frame.head) || names_source(gap.end, frame)) return {};
+  Token const& sign = here_.parse.tokens[gap.begin - 1];
+  bool const joined =
+      sign.upos == Upos::CCONJ && gap.begin > whole.begin + 1 && whole.end > gap.end;
+  if (joined)  // "was shut but, Ava said, open from its side": what stands before is the outlet's
+    return {trimmed_content(here_.parse, {gap.end, whole.end}), sign.head, {}};
   bool const ends = here_.parse.tokens[gap.end - 1].form == ";";
   if (ends || tells_of(gap, gap.end) || is_remark(gap.end)) whole.end = gap.begin;
   whole = with_quotations(here_.quotations, trimmed_content(here_.parse, whole));
@@ -205,11 +210,15 @@ bool ContentFinder::opens_verdict(std::uint32_t first) const {
 }
 
 // "accused Egypt of sending drones, a charge Cairo dismissed": what others make of what was said.
+// Behind the cue nothing else is left of it: "Mines were laid, Cairo said, a charge Khartoum …".
 Content ContentFinder::without_verdict(Content content) const {
   for (std::uint32_t t = content.tokens.begin + 1; t + 2 < content.tokens.end; ++t) {
     bool const comma = here_.parse.tokens[t].form == "," && here_.quotations.at[t] < 0;
-    if (!comma || !content.gap.empty() || !opens_verdict(t + 1)) continue;
-    content.tokens = trimmed_content(here_.parse, {content.tokens.begin, t});
+    bool const beside = content.gap.empty() || t + 1 == content.gap.end;
+    if (!comma || !beside || !opens_verdict(t + 1)) continue;
+    std::uint32_t const end = content.gap.empty() ? t : content.gap.begin;
+    content.tokens = trimmed_content(here_.parse, {content.tokens.begin, end});
+    content.gap = {};
     return content;
   }
   return content;

@@ -106,7 +106,52 @@ std::int32_t deed_of_torn_subject(Parse const& parse, TokenSpan tokens, std::int
   return sayer ? deed : -1;
 }
 
+// "open" of "is shut but, Ava said, open from its side", for "said"; -1 where nothing without a
+// subject follows a sayer put in behind "but".
+std::int32_t inserted_predicate(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  bool const joined = word.relation == "conj" && word.head >= 0 && word.head < verb &&
+                      is_report(parse, verb) && verb + 1 < static_cast<std::int32_t>(tokens.end) &&
+                      parse.tokens[verb + 1].form == ",";
+  if (!joined) return -1;
+  std::int32_t const first = first_of(parse, tokens, verb);
+  bool const put_in =
+      parse.tokens[first].upos == Upos::CCONJ && parse.tokens[first + 1].form == ",";
+  if (!put_in) return -1;
+  for (auto t = static_cast<std::uint32_t>(verb) + 1; t < tokens.end; ++t) {
+    Token const& said = parse.tokens[t];
+    bool const clause = said.head == verb && said.relation == "ccomp";
+    if (clause && !has_below(parse, tokens, static_cast<std::int32_t>(t), "nsubj"))
+      return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
+// The last predicate before `end` among `first` and what is joined to it.
+std::int32_t last_predicate(Parse const& parse, std::int32_t first, std::int32_t end) {
+  std::int32_t last = first;
+  for (std::int32_t t = first + 1; t < end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.relation == "conj" && (word.head == first || word.head == last)) last = t;
+  }
+  return last;
+}
+
 }  // namespace
+
+void mend_inserted_sayers(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const predicate = inserted_predicate(parse, tokens, verb);
+    if (predicate < 0) continue;
+    std::int32_t const sign = first_of(parse, tokens, verb);
+    parse.tokens[predicate].head = last_predicate(parse, parse.tokens[t].head, sign);
+    parse.tokens[predicate].relation = "conj";
+    parse.tokens[sign].head = predicate;
+    parse.tokens[t].head = predicate;
+    parse.tokens[t].relation = "parataxis";
+  }
+}
 
 void mend_torn_leads(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

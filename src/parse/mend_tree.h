@@ -245,6 +245,10 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 // with its tree.
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
 
+// "The road is shut but, Ava said, open from its side": who is put in says what goes on from the
+// clause before. `tokens` is one sentence with its tree.
+void mend_inserted_sayers(Parse& parse, TokenSpan tokens);
+
 // "The army and the rebels agreed to a truce, the ministry said", where the army was taken for a
 // part of the ministry's name: it did what was said. `tokens` is one sentence with its tree.
 void mend_torn_leads(Parse& parse, TokenSpan tokens);

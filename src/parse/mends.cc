@@ -60,6 +60,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_aims,
     mend_further_sayings,
     mend_asides,
+    mend_inserted_sayers,
     mend_vows,
 });
 
