@@ -168,12 +168,15 @@ bool is_known_within(Parse const& parse, Frame const& frame, Frame const& outer)
   return article >= 0 && parse.tokens[article].lemma == "the";
 }
 
-// "told reporters that the road had been closed", "announced that troops had left": a finite clause
-// says itself when; the verb around it looks ahead only with an infinitive or a noun.
+// "told reporters that the road had been closed", "told them that it would be", "announced that
+// troops had left": a finite clause says itself when; the verb around it looks ahead only with an
+// infinitive or a noun.
 bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Frame const& outer,
                   Frame const& inner) {
-  bool const finite = inner.kind != FrameKind::noun && inner.modality == Modality::none &&
-                      inner.embedding == Embedding::complement && !is_infinitive(parse, inner);
+  bool const clause = inner.kind != FrameKind::noun && inner.embedding == Embedding::complement;
+  bool const to_come = inner.modality == Modality::conditional || inner.tense == Tense::future;
+  if (clause && to_come && book.classes.holds("addressing", parse, outer.head)) return true;
+  bool const finite = clause && inner.modality == Modality::none && !is_infinitive(parse, inner);
   if (!finite || inner.tense == Tense::none || inner.tense == Tense::future) return false;
   if (outlook == Outlook::future) return inner.tense == Tense::past;
   return outlook == Outlook::hypothetical && book.classes.holds("addressing", parse, outer.head);

@@ -67,6 +67,7 @@ class FrameFinder {
   std::int32_t asked_to(Frame const& outer, Frame const& inner) const;
   std::int32_t punished_for(Frame const& outer, Frame const& inner) const;
   std::int32_t seen_doing(Frame const& outer, Frame const& inner) const;
+  bool harms_beside(Frame const& outer, Frame const& inner) const;
   std::int32_t right_before(Frame const& outer, Frame const& inner) const;
   std::int32_t controller(Frame const& outer, Frame const& inner) const;
 

@@ -250,6 +250,14 @@ std::int32_t FrameFinder::right_before(Frame const& outer, Frame const& inner) c
   return !outer.passive && near(object) ? object->token : -1;
 }
 
+// "police were targeted from the air, killing 20": who suffers the one does not do the other.
+bool FrameFinder::harms_beside(Frame const& outer, Frame const& inner) const {
+  static constexpr std::array<std::string_view, 9> kHarms = {
+      "kill", "wound", "injure", "damage", "destroy", "hurt", "maim", "displace", "kidnap"};
+  return outer.passive && marker(inner.head).empty() && is_one_of(inner.lemma, kHarms) &&
+         parse_.tokens[inner.head].form.ends_with("ing");
+}
+
 // "urged Armenia to leave": the object; "promised Armenia to leave": the subject; "was told to
 // leave": the subject of the passive, which is the deep object.
 std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) const {
@@ -263,6 +271,10 @@ std::int32_t FrameFinder::controller(Frame const& outer, Frame const& inner) con
   if (std::int32_t const hit = punished_for(outer, inner); hit >= 0) return hit;
   if (std::int32_t const seen = seen_doing(outer, inner); seen >= 0) return seen;
   if (std::int32_t const other = right_before(outer, inner); other >= 0) return other;
+  if (adverbial && harms_beside(outer, inner)) {
+    Argument const* doer = outer.after("by");
+    return doer == nullptr ? -1 : doer->token;
+  }
   if (!adverbial && !outer.passive && outer.kind == FrameKind::verb &&
       !is_one_of(outer.lemma, kSubjectControl)) {
     for (Slot const slot : {Slot::object, Slot::indirect}) {

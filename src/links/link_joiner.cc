@@ -166,7 +166,9 @@ class Joiner {
     std::string_view const own = parse_.tokens[mention.head].lemma;
     std::string_view const others = parse_.tokens[other.head].lemma;
     bool const apart = book_.is(LinkWords::distinct, own) || book_.is(LinkWords::distinct, others);
-    return mention.kind == other.kind && (!apart || own == others);
+    std::string const& kind = book_.kind(other.kind);
+    bool const terminal = own == "terminal" && (kind == "crossing" || kind == "airport");
+    return terminal || (mention.kind == other.kind && (!apart || own == others));
   }
 
   // "the second bridge", "the other road"; empty where it is none of several.

@@ -13,6 +13,8 @@ std::string office_in(Parse const& parse, std::vector<Marked const*> const& coun
     return upos == Upos::PART || upos == Upos::CCONJ || upos == Upos::PRON;
   };
   while (words.begin < words.end && falls_away(words.begin)) ++words.begin;
+  bool const comma = words.begin < words.end && parse.tokens[words.end - 1].form == ",";
+  if (comma) --words.end;  // "its director, Cindy McCain"
   return written(parse, words);
 }
 
