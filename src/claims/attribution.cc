@@ -369,8 +369,14 @@ class Finder {
            here_.parse.tokens[sign].lemma == "yet";
   }
 
-  // The head or, for one of many ("a series of allegations"), what follows "of".
+  // The head or, for one of many ("a series of allegations"), what follows "of"; of "to keep
+  // attacking ships" the attack.
   bool holds_class(std::int32_t head, std::int32_t word_class) const {
+    static constexpr std::array<std::string_view, 4> kGoingOn = {"keep", "continue", "resume",
+                                                                 "start"};
+    bool const goes_on = head >= 0 && is_one_of(here_.parse.tokens[head].lemma, kGoingOn);
+    std::int32_t const deed = goes_on ? child(here_.parse, head, "xcomp") : -1;
+    if (deed >= 0) head = deed;
     for (int steps = 0; head >= 0 && steps < 3; ++steps) {
       for (std::int32_t const token : coordinated(here_.parse, head)) {
         if (here_.book.in_class(here_.parse, token, word_class)) return true;

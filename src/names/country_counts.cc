@@ -6,17 +6,8 @@
 namespace dragoman {
 namespace {
 
-// A country in the title or the dateline, or a town of it, counts like so many in the text.
+// A country in the title, or of a town in the dateline, counts like so many in the text.
 constexpr std::size_t kInTitle = 2;
-
-// "Port-au-Prince" of "downtown Port-au-Prince".
-std::string_view without_side(std::string_view place) {
-  while (!place.empty() && place.front() >= 'a' && place.front() <= 'z') {
-    std::size_t const end = place.find(' ');
-    place.remove_prefix(end == std::string_view::npos ? place.size() : end + 1);
-  }
-  return place;
-}
 
 }  // namespace
 
@@ -82,10 +73,6 @@ void CountryGuess::count() {
     for (Mention const& mention : place.mentions) {
       if (!place.country.empty()) told_[place.country] += is_where_others_are(mention.head) ? 0 : 1;
     }
-    bool const town = place.kind == PlaceKind::settlement && !place.country.empty();
-    if (!town || !title_.holds(without_side(place.name))) continue;
-    told_[place.country] += kInTitle;
-    heading_.insert(place.country);
   }
   std::set<std::uint32_t> fighters;
   for (Marked const& mark : marks_.marked) {
@@ -98,8 +85,10 @@ void CountryGuess::count() {
       ++told_[code];
     }
   }
-  for (std::string const& code : title_.codes()) told_[code] += kInTitle;
-  heading_.insert(title_.codes().begin(), title_.codes().end());
+  for (auto const* const codes : {&title_.codes(), &names_.dateline_countries}) {
+    for (std::string const& code : *codes) told_[code] += kInTitle;
+    heading_.insert(codes->begin(), codes->end());
+  }
   for (auto const& [country, count] : told_) {
     if (count > times_told(main_)) main_ = country;
   }

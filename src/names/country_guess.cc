@@ -16,7 +16,7 @@ constexpr std::size_t kRare = 2;
 // reports 18 of 30 were right above it and 12 of 45 below, of nouns 32 of 40 and 14 of 40.
 constexpr double kMainForNames = 0.75, kMainForNouns = 0.5;
 // The same for bodies of a state where the title or the dateline tells that country, too.
-constexpr double kMainForHeaded = 0.35;
+constexpr double kMainForHeaded = 0.25;
 // How many clauses out a speaker may stand: "the minister said that he hoped the army would …".
 constexpr int kClausesOut = 3;
 
@@ -183,14 +183,24 @@ std::string CountryGuess::country_of_scene(Chain const& chain) const {
   return {};
 }
 
-// "Ukraine shot down 95 drones": what bears arms is not the own of the state that strikes it.
+// "Ukraine shot down 95 drones": what bears arms is not the own of the state that strikes it, nor
+// are those whom "American strikes" kill in another country.
 std::string CountryGuess::country_of_attacker(Chain const& chain) const {
-  if (!is_of(chain.traits, "MIL")) return {};
+  bool const people = chain.traits.kind == ActorKind::people;
+  if (!people && !is_of(chain.traits, "MIL")) return {};
   Token const& word = parse_.tokens[mentions_[chain.mentions.front()].mention.head];
   bool const object = word.relation == "obj" && word.head >= 0;
-  bool const struck = object && book_.is_in(WordGroup::striking, parse_.tokens[word.head].lemma);
-  Traits const* attacker = struck ? traits_at(child(parse_, word.head, "nsubj")) : nullptr;
-  return attacker == nullptr || !is_of_state(*attacker) ? std::string() : attacker->country;
+  std::string_view const deed = object ? std::string_view(parse_.tokens[word.head].lemma) : "";
+  bool const struck =
+      people ? deed == "kill" || deed == "wound" : book_.is_in(WordGroup::striking, deed);
+  if (!object || !struck) return {};
+  std::int32_t const subject = child(parse_, word.head, "nsubj");
+  Traits const* attacker = traits_at(subject);
+  std::int32_t const whose =
+      attacker != nullptr || subject < 0 ? -1 : child(parse_, subject, "amod");
+  if (whose >= 0) attacker = traits_at(whose);
+  bool const state = attacker != nullptr && is_of_state(*attacker);
+  return !state || (people && attacker->country == main_) ? std::string() : attacker->country;
 }
 
 // "Russia launched 30 drones at Ukraine. The air force shot down 20": who wards off what a state

@@ -16,6 +16,7 @@ Names find_names(NameBook const& book, Document const& document, Parse const& pa
   names.times = find_times(document, parse);
   names.quantities = find_quantities(parse, names.times);
   names.places = find_places(book.places, document, parse);
+  names.dateline_countries = dateline_countries(book.places, document);
   find_actors(book.actors, document, parse, names);
   return names;
 }

@@ -94,6 +94,7 @@ struct Quantity {
 struct Names {
   std::vector<Actor> actors;
   std::vector<Place> places;
+  std::vector<std::string> dateline_countries;  // ISO codes, of the towns in the datelines
   std::vector<TimeMention> times;
   std::vector<Quantity> quantities;
   // Token → actor whose mention has this token as head, -1 none. Same for places. A token may have

@@ -41,7 +41,10 @@ std::int32_t NounResolver::pointed_at(std::size_t i) const {
   if (!tells_no_name(i)) return -1;
   if (std::int32_t const body = nearest(&NounResolver::bears_noun, i); body >= 0) return body;
   if (agency) return nearest(&NounResolver::is_agency, i);
-  if (group) return nearest(&NounResolver::is_group, i);
+  if (group) {
+    std::int32_t const known = nearest(&NounResolver::is_known_group, i);
+    return known >= 0 ? known : nearest(&NounResolver::is_group, i);
+  }
   if (!book_.is_in(WordGroup::country, lemma)) return -1;
   return traits_[i].country.empty() ? nearest(&NounResolver::is_country, i)
                                     : last_that(&NounResolver::is_country, i);
@@ -301,6 +304,12 @@ bool NounResolver::is_group(Chain const& chain, std::size_t i) const {
   ActorKind const kind = chain.traits.kind;
   return chain.kind == MentionKind::body && kind != ActorKind::international &&
          kind != ActorKind::government && kind != ActorKind::military && countries_agree(chain, i);
+}
+
+// One of which the text or the tables tell more than its name.
+bool NounResolver::is_known_group(Chain const& chain, std::size_t i) const {
+  std::vector<std::string> const& sectors = chain.traits.sectors;
+  return is_group(chain, i) && (chain.table >= 0 || (!sectors.empty() && sectors.front() != "UNK"));
 }
 
 // A body of states; "the UN agency" is one of the UN's, not the UN.

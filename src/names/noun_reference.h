@@ -56,6 +56,7 @@ class NounResolver {
   bool same_words(Chain const& chain, std::size_t i) const;
   bool same_role(Chain const& chain, std::size_t i) const;
   bool holds_words(std::int32_t other, std::size_t i) const;
+  bool is_known_group(Chain const& chain, std::size_t i) const;
   bool is_country(Chain const& chain, std::size_t i) const;
   bool is_group(Chain const& chain, std::size_t i) const;
   bool bears_noun(Chain const& chain, std::size_t i) const;

@@ -8,6 +8,7 @@
 
 #include "names/place_choice.h"
 #include "names/place_mentions.h"
+#include "names/place_name.h"
 #include "text/blocks.h"
 
 namespace dragoman {
@@ -126,7 +127,34 @@ class PlaceMaker {
   std::vector<Place> places_;
 };
 
+// The best known town of this name, by its people; -1 for names of none.
+std::int32_t town_named(Gazetteer const& gazetteer, std::string const& name) {
+  constexpr double kLeast = 20000;  // who writes from a hamlet names the town beside it
+  std::int32_t best = -1;
+  double most = 0;
+  for (Found const& found : gazetteer.find(fold_name(name))) {
+    Spot const spot = gazetteer.spot(found.number);
+    bool const town = spot.level == PlaceLevel::settlement && spot.population >= kLeast;
+    if (!town || spot.population <= most) continue;
+    best = static_cast<std::int32_t>(found.number);
+    most = spot.population;
+  }
+  return best;
+}
+
 }  // namespace
+
+std::vector<std::string> dateline_countries(Gazetteer const& gazetteer, Document const& document) {
+  std::vector<std::string> out;
+  for (std::string const& name : dateline_names(document)) {
+    std::int32_t const town = town_named(gazetteer, name);
+    std::int32_t const country =
+        town < 0 ? -1 : gazetteer.country_of(static_cast<std::uint32_t>(town));
+    std::string code(gazetteer.country_code(country));
+    if (!code.empty()) out.push_back(std::move(code));
+  }
+  return out;
+}
 
 std::vector<Place> find_places(Gazetteer const& gazetteer, Document const& document,
                                Parse const& parse) {

@@ -6,6 +6,7 @@
 //                                                         ^-------------  AZE, 46.5 E 39.6 N
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "names/gazetteer.h"
@@ -17,5 +18,9 @@ namespace dragoman {
 // without coordinates. Safe to call from many threads.
 std::vector<Place> find_places(Gazetteer const& gazetteer, Document const& document,
                                Parse const& parse);
+
+// ISO 3166 alpha-3 codes of the towns that the datelines name, where these are known and of some
+// size: "SANAA, April 11 (Agency) -" tells Yemen.
+std::vector<std::string> dateline_countries(Gazetteer const& gazetteer, Document const& document);
 
 }  // namespace dragoman

@@ -18,7 +18,6 @@ std::vector<Word> words_of(std::string_view title) {
   for (std::size_t at = 0; at < title.size();) {
     std::size_t const end = std::min(title.find(' ', at), title.size());
     std::string_view word = title.substr(at, end - at);
-    while (!word.empty() && (word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
     for (std::string_view const owner : {"'s", "’s"}) {
       if (word.ends_with(owner)) word.remove_suffix(owner.size());
     }
@@ -36,17 +35,9 @@ bool is_same_noun(std::string_view a, std::string_view b) {
   return b.size() == a.size() + 1 && b.back() == 's' && b.starts_with(a);
 }
 
-// The words of a text, each between spaces.
-std::string spaced(std::string_view text) {
-  std::string out = " ";
-  for (Word const& word : words_of(text)) out += word.folded + ' ';
-  return out;
-}
-
 }  // namespace
 
-TitleCountries::TitleCountries(ActorBook const& book, std::string_view title)
-    : folded_(spaced(title)) {
+TitleCountries::TitleCountries(ActorBook const& book, std::string_view title) {
   std::vector<Word> const words = words_of(title);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].capital) continue;
@@ -69,11 +60,6 @@ TitleCountries::TitleCountries(ActorBook const& book, std::string_view title)
     }
     i = end - 1;
   }
-}
-
-bool TitleCountries::holds(std::string_view name) const {
-  std::string const words = spaced(name);
-  return words.size() > 1 && folded_.find(words) != std::string::npos;
 }
 
 std::string TitleCountries::of_noun(std::string_view noun) const {

@@ -22,15 +22,12 @@ class TitleCountries {
   // The country told before this noun ("minister" of "Russian energy minister"), "" for none.
   // `noun` is folded, in the singular or plural of the title.
   std::string of_noun(std::string_view noun) const;
-  // Whether it holds this name, word for word: "BAMAKO, 21 September" holds "Bamako".
-  bool holds(std::string_view name) const;
 
  private:
   struct Owned {
     std::string word;
     std::string country;
   };
-  std::string folded_;  // its words, each between spaces
   std::vector<std::string> codes_;
   std::vector<Owned> owned_;  // words that stand behind a country
 };

@@ -22,6 +22,13 @@ bool is_odd_participle(Parse const& parse, Token const& word) {
          has_feature(word, "Tense=Past") && has_feature(parse.tokens[word.head], "VerbForm=Inf");
 }
 
+// "said that strikes had killed 74 people and wounded 171": what killed also wounded.
+bool goes_on_harming(Parse const& parse, Token const& word) {
+  static constexpr std::array<std::string_view, 8> kHarms = {
+      "kill", "wound", "injure", "damage", "destroy", "displace", "hurt", "capture"};
+  return is_one_of(word.lemma, kHarms) && is_one_of(parse.tokens[word.head].lemma, kHarms);
+}
+
 bool is_finite(Token const& word) {
   return has_feature(word, "VerbForm=Fin") && word.upos == Upos::VERB;
 }
@@ -344,7 +351,7 @@ void mend_joined_finites(Parse& parse, TokenSpan tokens) {
     if (!is_joined(parse, t) || !(is_finite(word) || is_odd_participle(parse, word))) continue;
     bool const own =
         has_below(parse, tokens, verb, "nsubj") || has_below(parse, tokens, verb, "aux");
-    if (own) continue;
+    if (own || goes_on_harming(parse, word)) continue;
     std::int32_t above = finite_above(parse, tokens, word.head, tense_of(word));
     if (above < 0) above = teller_above(parse, tokens, word);
     if (above < 0) continue;

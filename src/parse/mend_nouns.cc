@@ -363,6 +363,24 @@ void mend_compelled(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_kept_deeds(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 5> kGoingOn = {"keep", "continue", "start", "stop",
+                                                               "resume"};
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const deed = static_cast<std::int32_t>(t);
+    Token& word = parse.tokens[t];
+    bool const before = word.relation == "amod" && word.upos == Upos::VERB && word.head > deed &&
+                        word.form.ends_with("ing") &&
+                        is_one_of(parse.tokens[t - 1].lemma, kGoingOn);
+    if (!before) continue;
+    Token const& object = parse.tokens[word.head];
+    if (object.relation != "obj" || object.head + 1 != deed) continue;
+    std::int32_t const thing = word.head;
+    hang(parse, deed, deed - 1, "xcomp");
+    hang(parse, thing, deed, "obj");
+  }
+}
+
 void mend_lapses(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 6> kUnits = {"hour", "day",   "night",
                                                              "week", "month", "year"};

@@ -165,6 +165,24 @@ void mend_torn_leads(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_verdicts(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 7> kNaming = {"call",  "describe", "term", "label",
+                                                              "brand", "dub",      "deem"};
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const quoted = word.relation == "appos" && word.upos == Upos::ADJ && word.head >= 0 &&
+                        word.head + 2 == static_cast<std::int32_t>(t) &&
+                        parse.tokens[t - 1].upos == Upos::PUNCT;
+    if (!quoted) continue;
+    Token const& object = parse.tokens[word.head];
+    bool const named = object.relation == "obj" && object.head >= 0 &&
+                       is_one_of(parse.tokens[object.head].lemma, kNaming);
+    if (!named) continue;
+    word.head = object.head;
+    word.relation = "xcomp";
+  }
+}
+
 void mend_asides(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     auto const verb = static_cast<std::int32_t>(t);

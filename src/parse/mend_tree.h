@@ -132,6 +132,10 @@ void mend_phrases_ahead(Parse& parse, TokenSpan tokens);
 // authorities are like. `tokens` is one sentence with its tree.
 void mend_compelled(Parse& parse, TokenSpan tokens);
 
+// "keep attacking ships": what goes on is the deed, and not what ships are like. `tokens` is one
+// sentence with its tree.
+void mend_kept_deeds(Parse& parse, TokenSpan tokens);
+
 // "injuring at least nine": the bound belongs to its number. `tokens` is one sentence with its
 // tree.
 void mend_bounds(Parse& parse, TokenSpan tokens);
@@ -244,6 +248,10 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 // threatened to fire": what is a saying goes on from who said the rest. `tokens` is one sentence
 // with its tree.
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
+
+// 'called the raid "barbaric"': what it is called is no other name of it. `tokens` is one sentence
+// with its tree.
+void mend_verdicts(Parse& parse, TokenSpan tokens);
 
 // "The road is shut but, Ava said, open from its side": who is put in says what goes on from the
 // clause before. `tokens` is one sentence with its tree.

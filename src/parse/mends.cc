@@ -31,6 +31,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_phrases_ahead,
     mend_doers,
     mend_compelled,
+    mend_kept_deeds,
     mend_deeds,
     mend_parallels,
     mend_torn_names,
@@ -61,6 +62,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_further_sayings,
     mend_asides,
     mend_inserted_sayers,
+    mend_verdicts,
     mend_vows,
 });
 
