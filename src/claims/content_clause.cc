@@ -203,7 +203,8 @@ bool ContentFinder::is_aside(std::int32_t token) const {
   std::int32_t const subject = child(here_.parse, token, "nsubj");
   if (mark >= 0) {
     bool const noun = subject >= 0 && here_.parse.tokens[subject].upos != Upos::PRON;
-    bool const himself = subject < 0 && here_.parse.tokens[mark].lemma == "while";
+    static constexpr std::array<std::string_view, 3> kBeside = {"while", "though", "although"};
+    bool const himself = subject < 0 && is_one_of(here_.parse.tokens[mark].lemma, kBeside);
     return (noun || himself) && is_one_of(here_.parse.tokens[mark].lemma, kMeanwhile);
   }
   bool const comma = here_.parse.tokens[subtree(here_.parse, token).begin].form == ",";

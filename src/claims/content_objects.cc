@@ -79,8 +79,8 @@ std::int32_t ContentFinder::relative_object(Frame const& frame) const {
 }
 
 bool is_replying(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 7> kReplies = {
-      "deny", "dispute", "refute", "reject", "confirm", "contest", "acknowledge"};
+  static constexpr std::array<std::string_view, 8> kReplies = {
+      "deny", "dispute", "refute", "reject", "confirm", "contest", "acknowledge", "dismiss"};
   return is_one_of(lemma, kReplies);
 }
 

@@ -48,18 +48,18 @@ std::int32_t noun_before_phrase(Parse const& parse, TokenSpan tokens, std::int32
   Token const& word = parse.tokens[noun];
   if (word.relation != "nmod" || word.head <= noun) return -1;
   auto first = static_cast<std::uint32_t>(noun);
-  bool signed_ = false;
+  bool has_sign = false;
   for (std::uint32_t t = tokens.begin; t < static_cast<std::uint32_t>(noun); ++t) {
     if (parse.tokens[t].head != noun) continue;
     first = std::min(first, t);
-    signed_ = signed_ || parse.tokens[t].relation == "case";
+    has_sign = has_sign || parse.tokens[t].relation == "case";
   }
   bool verb = false;  // between it and its head
   for (auto t = static_cast<std::uint32_t>(noun); static_cast<std::int32_t>(t) < word.head; ++t) {
     verb = verb ||
            (parse.tokens[t].upos == Upos::VERB && has_feature(parse.tokens[t], "VerbForm=Fin"));
   }
-  if (!signed_ || !verb || first == tokens.begin) return -1;
+  if (!has_sign || !verb || first == tokens.begin) return -1;
   Upos const before = parse.tokens[first - 1].upos;
   bool const named = before == Upos::NOUN || before == Upos::PROPN;
   return named ? static_cast<std::int32_t>(first) - 1 : -1;

@@ -37,24 +37,29 @@ std::int32_t first_of(Parse const& parse, TokenSpan tokens, std::int32_t head) {
   return head;
 }
 
-// "hours after Hezbollah said …", "a day before talks were due", "after Kyiv said …": of another
-// time, or what another said.
+// "hours after Hezbollah said …", "a day before talks were due", "after Kyiv said …", "though the
+// road remained shut": of another time, what another said, or what the outlet sets against it.
 bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
   static constexpr std::array<std::string_view, 7> kUnits = {"minute", "hour",  "day", "week",
                                                              "month",  "night", "year"};
   static constexpr std::array<std::string_view, 3> kSigns = {"after", "before", "as"};
+  static constexpr std::array<std::string_view, 3> kAgainst = {"though", "although", "whereas"};
   Token const& word = parse.tokens[clause];
   if (base_relation(word.relation) != "advcl") return false;
   bool counted = false;
-  bool signed_ = false;
+  bool has_sign = false;
   bool subject = false;
-  for (std::int32_t t = first_of(parse, tokens, clause); t < clause; ++t) {
+  std::int32_t first = first_of(parse, tokens, clause);
+  if (parse.tokens[first].form == ",") ++first;
+  bool const parted = first > 0 && parse.tokens[first - 1].form == ",";
+  if (parted && is_one_of(parse.tokens[first].form, kAgainst)) return true;
+  for (std::int32_t t = first; t < clause; ++t) {
     Token const& each = parse.tokens[t];
-    counted = counted || (!signed_ && is_one_of(each.lemma, kUnits));
-    signed_ = signed_ || is_one_of(each.lemma, kSigns);
+    counted = counted || (!has_sign && is_one_of(each.lemma, kUnits));
+    has_sign = has_sign || is_one_of(each.lemma, kSigns);
     subject = subject || (each.head == clause && base_relation(each.relation) == "nsubj");
   }
-  return signed_ && (counted || (subject && is_report(parse, clause)));
+  return has_sign && (counted || (subject && is_report(parse, clause)));
 }
 
 bool hangs_in(Parse const& parse, std::int32_t token, std::int32_t clause) {
