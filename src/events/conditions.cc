@@ -35,6 +35,14 @@ bool is_one_of_many(Parse const& parse, std::int32_t token, std::string const& k
   return kind == "person" && lower_case(parse.tokens[token].form) == "we";
 }
 
+// "collapsed" of "the canopy collapsed and killed 15": what the same subject did before; -1.
+std::int32_t shared_before(Parse const& parse, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  bool const joined = base_relation(word.relation) == "conj" && word.head >= 0 &&
+                      word.upos == Upos::VERB && child(parse, verb, "nsubj") < 0;
+  return joined ? word.head : -1;
+}
+
 }  // namespace
 
 // "They discussed it": who is meant by more words than one is known by the parties alone.
@@ -74,6 +82,8 @@ std::vector<std::int32_t> Matcher::words_of(Role role, Coding const& coding) con
           out.push_back(parse_.tokens[frame->outer].head);  // "veers off and falls, killing …"
       }
       if (coding.clause != coding.head) out.push_back(coding.clause);
+      if (std::int32_t const first = shared_before(parse_, coding.clause); first >= 0)
+        out.push_back(first);
       return out;
     case Role::place:
     case Role::sentence:
