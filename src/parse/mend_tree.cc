@@ -324,6 +324,23 @@ void join_supply(Parse& parse, TokenSpan tokens, std::uint32_t t) {
   word.relation = "compound";
 }
 
+// "Russia" of "blamed the attack on Russia", where nobody else is blamed.
+bool is_blamed(Parse const& parse, std::int32_t noun) {
+  auto const on = [&](std::int32_t token) {
+    std::int32_t const sign = child(parse, token, "case");
+    return sign >= 0 && parse.tokens[sign].lemma == "on";
+  };
+  std::int32_t const deed = parse.tokens[noun].head;
+  Token const& object = parse.tokens[deed];
+  bool const blames = object.relation == "obj" && object.head >= 0 && object.upos == Upos::NOUN &&
+                      noun > deed && parse.tokens[object.head].lemma == "blame";
+  if (!blames || !on(noun)) return false;
+  auto const& below = parse.children[object.head];
+  return std::none_of(below.begin(), below.end(), [&](std::int32_t other) {
+    return base_relation(parse.tokens[other].relation) == "obl" && on(other);
+  });
+}
+
 }  // namespace
 
 void mend_parallels(Parse& parse, TokenSpan tokens) {
@@ -442,6 +459,12 @@ void mend_charges(Parse& parse) {
     bool const of_verb = base_relation(object.relation) == "obj" && object.head >= 0 &&
                          takes_of(parse.tokens[object.head]);
     std::int32_t const preposition = child(parse, static_cast<std::int32_t>(t), "case");
+    if (is_blamed(parse, static_cast<std::int32_t>(t))) {
+      charge.head = object.head;
+      charge.relation = "obl";
+      mended = true;
+      continue;
+    }
     if (!of_verb || preposition < 0 || parse.tokens[preposition].lemma != "of") continue;
     if (!is_bare_name(parse, charge.head) && !is_bare_charge(parse, t, object)) continue;
     charge.head = object.head;
