@@ -71,6 +71,14 @@ void name_addressees(Layers const& layers, Attribution const& found, std::int32_
   }
 }
 
+// "both had agreed": who did what the cue tells, where its subject names nobody.
+std::vector<std::int32_t> doers_of(Events const& events, std::int32_t cue) {
+  auto const deed = std::find_if(
+      events.events.begin(), events.events.end(),
+      [cue](Event const& event) { return event.trigger_head == cue && !event.actors.empty(); });
+  return deed == events.events.end() ? std::vector<std::int32_t>() : deed->actors;
+}
+
 Claim make_claim(Layers const& layers, Attribution const& found) {
   ReadAct const act = read_act(layers, found);
   Claim claim;
@@ -109,6 +117,8 @@ Claims find_claims(CueBook const& book, Document const& document, Parse const& p
   for (std::size_t i = 0; i < found.size(); ++i) {
     claims.claims.push_back(make_claim(layers, found[i]));
     claims.claims.back().inside = inside[i];
+    bool const nobody = claims.claims.back().speakers.empty() && !found[i].speakers.empty();
+    if (nobody) claims.claims.back().speakers = doers_of(events, found[i].head);
     find_terms(layers, std::span(found).first(i + 1), document, claims.claims.back());
   }
   for (Event const& event : events.events) {

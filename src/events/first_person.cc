@@ -61,12 +61,22 @@ class SpeakerFinder {
     std::int32_t const first = parse_.sentence_of[quotation.tokens.begin];
     std::int32_t const last = parse_.sentence_of[quotation.tokens.end - 1];
     std::int32_t speaker = speaker_in(quotation, first, last);
+    if (speaker < 0 && is_left_open(quotation, last))
+      speaker = speaker_in(quotation, last, last + 1);
     bool const goes_on = speaker < 0 && before_ >= 0 && first - sentence_before_ <= kGoesOn;
     if (goes_on) speaker = before_;
     speakers_.push_back(speaker);
     if (speaker < 0) return;
     before_ = speaker;
     sentence_before_ = last;
+  }
+
+  // '"We will not go," a spokeswoman said.', parted into two sentences behind the comma.
+  bool is_left_open(Quotation const& quotation, std::int32_t last) const {
+    TokenSpan const sentence = parse_.sentences[last].tokens;
+    bool const ends = quotation.tokens.end + 2 >= sentence.end;
+    bool const more = last + 1 < static_cast<std::int32_t>(parse_.sentences.size());
+    return ends && more && parse_.tokens[quotation.tokens.end - 1].form == ",";
   }
 
   // The subject of the verb of speaking that stands nearest to the quotation, outside of it, in the

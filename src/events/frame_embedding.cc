@@ -94,7 +94,7 @@ Embedding FrameFinder::adverbial(std::int32_t token) const {
                                                               "with", "against", "on",   "at"};
   std::string_view const mark = marker(token);
   bool const open = is_asked(token) || is_inverted_condition(parse_, token) ||
-                    (mark == "until" && is_open(token));
+                    ((mark == "until" || mark == "before") && is_open(token));
   if (open || is_one_of(mark, kIf)) return Embedding::condition;
   if (is_one_of(mark, kOpened)) return Embedding::complement;
   bool const infinitive = has_feature(parse_.tokens[token], "VerbForm=Inf");
@@ -113,7 +113,7 @@ bool FrameFinder::is_named_by_ing(std::int32_t token) const {
   });
 }
 
-// "will not talk until they leave", "vowed to fight until they leave": what the clause around it
+// "will not talk before they leave", "vowed to fight until they leave": what the clause around it
 // waits for; but what "lasted until they left" ended.
 bool FrameFinder::is_open(std::int32_t token) const {
   Frame const* outer = known(parse_.tokens[token].head);
