@@ -159,10 +159,25 @@ bool is_of_later_deed(Parse const& parse, std::int32_t figure, std::int32_t plac
   return false;
 }
 
+// "Tibu, where 11,000 people have sought shelter": the place that the clause tells of; -1.
+std::int32_t place_told_of(FigureLayers const& layers, std::int32_t figure) {
+  for (std::int32_t const at : path_up(layers.parse, figure)) {
+    if (layers.parse.tokens[at].relation != "acl:relcl") continue;
+    auto const& below = layers.parse.children[at];
+    bool const where = std::any_of(below.begin(), below.end(), [&](std::int32_t word) {
+      return layers.parse.tokens[word].lemma == "where";
+    });
+    std::int32_t const noun = layers.parse.tokens[at].head;
+    return where && noun >= 0 ? layers.names.place_at[noun] : -1;
+  }
+  return -1;
+}
+
 // The place named nearest in the tree, with a preposition or as owner; the seat of who tells it
 // only where no other is named.
 std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
                       std::vector<TokenSpan> const& sources) {
+  if (std::int32_t const place = place_told_of(layers, figure.head); place >= 0) return place;
   TokenSpan const sentence = layers.parse.sentences[figure.sentence].tokens;
   std::int32_t best = -1, of_source = -1;
   int least = kFarthest;

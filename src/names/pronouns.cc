@@ -64,6 +64,16 @@ bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) c
   return pronoun.possessive || !together || parse_.tokens[mention.head].relation == "nmod:poss";
 }
 
+// "a rival faction, which it accuses": of whom the clause around the pronoun tells as of another.
+std::int32_t PronounResolver::told_of_as_other(Pronoun const& pronoun) const {
+  std::int32_t const verb = parse_.tokens[pronoun.token].head;
+  bool const relative = verb >= 0 && parse_.tokens[verb].relation == "acl:relcl" &&
+                        base_relation(parse_.tokens[pronoun.token].relation) == "nsubj";
+  std::int32_t const which = relative ? child(parse_, verb, "obj") : -1;
+  bool const other = which >= 0 && has_feature(parse_.tokens[which], "PronType=Rel");
+  return other ? clues_.chain_at(parse_.tokens[verb].head) : -1;
+}
+
 // A noun that is no actor and that "it" or "they" could mean.
 bool PronounResolver::is_thing(Pronoun const& pronoun, std::int32_t token) const {
   Token const& word = parse_.tokens[token];
@@ -175,10 +185,11 @@ std::vector<Candidate> PronounResolver::candidates(Pronoun const& pronoun,
                                                    std::size_t number) const {
   std::vector<Candidate> out;
   std::int32_t const other = clues_.chain_at(other_subject(pronoun));
+  std::int32_t const told_of = told_of_as_other(pronoun);
   for (auto i = static_cast<std::int32_t>(number) - 1; i >= 0; --i) {
     std::int32_t const head = mentions_[i].mention.head, chain = chain_of_[i];
     if (pronoun.sentence - parse_.sentence_of[head] > kSentencesBack) break;
-    if (chain < 0 || chain == other || !may_bind(pronoun, i)) continue;
+    if (chain < 0 || chain == other || chain == told_of || !may_bind(pronoun, i)) continue;
     if (clues_.is_ruled_out(head, chain)) continue;
     if (agrees(pronoun, chains_[chain])) out.push_back({head, i, chain});
   }

@@ -45,6 +45,7 @@ class PronounResolver {
   std::int32_t speaker_of(Pronoun const& pronoun) const;
   std::int32_t speaker_told_of(Pronoun const& pronoun) const;
   std::int32_t speaker_of_itself(Pronoun const& pronoun) const;
+  std::int32_t told_of_as_other(Pronoun const& pronoun) const;
   std::int32_t other_subject(Pronoun const& pronoun) const;
   std::int32_t subject_ahead(Pronoun const& pronoun) const;
 

@@ -264,7 +264,10 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
   std::size_t const pronoun = name.tokens.end + 1;
   if (pronoun >= parse.tokens.size() || parse.tokens[name.tokens.end].form != ",") return -1;
   bool const person = name.kind == NameKind::PER;
-  if (parse.tokens[pronoun].lemma != (person ? "who" : "which")) return -1;
+  bool const place = name.kind == NameKind::GPE || name.kind == NameKind::LOC;
+  bool const where =
+      place && parse.tokens[pronoun].lemma == "where";  // "families from Tibu, where"
+  if (!where && parse.tokens[pronoun].lemma != (person ? "who" : "which")) return -1;
   std::int32_t const clause = parse.tokens[pronoun].head;
   bool const relative = clause >= 0 && parse.tokens[clause].relation == "acl:relcl";
   std::int32_t const noun = relative ? parse.tokens[clause].head : -1;
@@ -277,7 +280,7 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
         bool const holds = body.tokens.contains(static_cast<std::uint32_t>(noun));
         return holds && body.kind != NameKind::PER;
       });
-  return parted || other || says_as_body(parse, name, clause) ? clause : -1;
+  return where || parted || other || says_as_body(parse, name, clause) ? clause : -1;
 }
 
 }  // namespace
