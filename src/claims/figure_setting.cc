@@ -95,7 +95,8 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
     bool const violent = event.quad == 4 || event.type == EventType::PROTEST;
     if (of_victims && (!violent || event.factuality == Factuality::future)) continue;
     int const steps = tree_distance(layers.parse, figure.told, event.trigger_head);
-    if (steps >= least || is_aside(layers.parse, figure.told, event.trigger_head)) continue;
+    bool const aside = !of_victims && is_aside(layers.parse, figure.told, event.trigger_head);
+    if (steps >= least || aside) continue;
     least = steps;
     best = static_cast<std::int32_t>(e);
   }

@@ -24,6 +24,10 @@ bool is_of_state(Traits const& traits) {
   return is_of(traits, "GOV") || is_of(traits, "MIL") || is_of(traits, "COP");
 }
 
+bool is_body(Traits const& traits) {
+  return is_of_state(traits) || is_of(traits, "JUD") || is_of(traits, "LEG");
+}
+
 }  // namespace
 
 std::string CountryGuess::of(Chain const& chain) const {
@@ -315,28 +319,35 @@ std::string CountryGuess::country_near(Chain const& chain) const {
   bool const main_told = is_mostly_of_main(chain);
   std::string found = country_in(sentence, head);
   if (found == visited) found.clear();
+  bool const headed = found.empty() && is_headed_by_main(chain);
   if (found.empty()) {
     std::string const voice = country_of_voice(chain);
     if (!voice.empty() && voice != visited) return voice;
   }
   bool const noun = chain.kind == MentionKind::common;
-  if (found.empty() && sentence > 0 && (noun || main_told)) found = country_in(sentence - 1, head);
+  if (found.empty() && sentence > 0 && (noun || main_told || headed))
+    found = country_in(sentence - 1, head);
   bool const rare = found.empty() || kRare * times_told(found) < times_told(main_);
-  if (rare && main_told) found = main_;
+  if (rare && (main_told || headed)) found = main_;
   return found == visited ? std::string() : found;
 }
 
 // Whether of what tells a country enough tells the main one for those of whom nothing else tells.
 bool CountryGuess::is_mostly_of_main(Chain const& chain) const {
+  bool const noun = chain.kind == MentionKind::common || is_body(chain.traits);
+  return share_of_main() >= (noun ? kMainForNouns : kMainForNames);
+}
+
+// The same for bodies of a state under a heading that tells the main country, too.
+bool CountryGuess::is_headed_by_main(Chain const& chain) const {
+  return is_body(chain.traits) && heading_.contains(main_) && share_of_main() >= kMainForHeaded;
+}
+
+// Of all that tells countries, 0 to 1; 1 where nothing does.
+double CountryGuess::share_of_main() const {
   std::size_t all = 0;
   for (auto const& [country, count] : told_) all += count;
-  bool const body =
-      is_of_state(chain.traits) || is_of(chain.traits, "JUD") || is_of(chain.traits, "LEG");
-  bool const noun = chain.kind == MentionKind::common || body;
-  double const least = body && heading_.contains(main_) ? kMainForHeaded
-                       : noun                           ? kMainForNouns
-                                                        : kMainForNames;
-  return all == 0 || static_cast<double>(times_told(main_)) >= least * static_cast<double>(all);
+  return all == 0 ? 1 : static_cast<double>(times_told(main_)) / static_cast<double>(all);
 }
 
 std::string CountryGuess::country_around(Chain const& chain) const {

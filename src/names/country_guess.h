@@ -70,6 +70,8 @@ class CountryGuess {
   std::string country_around(Chain const& chain) const;
   std::string country_near(Chain const& chain) const;
   bool is_mostly_of_main(Chain const& chain) const;
+  bool is_headed_by_main(Chain const& chain) const;
+  double share_of_main() const;
   bool acts_upon(std::int32_t head, std::string const& country) const;
   bool is_object_of(std::int32_t verb, std::string const& country) const;
   std::string country_ahead(std::int32_t subject) const;
