@@ -169,6 +169,9 @@ TEST(Blocks, TheTextMayStateItsDate) {
             parse_date("2022-12-29"));
   EXPECT_EQ(plain_document("Road shut\n\n29 December 2022\n\nAid came.").published,
             parse_date("2022-12-29"));
+  EXPECT_EQ(
+      plain_document("Flash update\nAs of 18:00, 12 June 2024\n\nThe road is shut.").published,
+      parse_date("2024-06-12"));
   EXPECT_FALSE(plain_document("ORSK, Dec 29 (Agency) - The army shut the road.").published);
 }
 

@@ -81,12 +81,13 @@ std::optional<Date> date_at(std::vector<Piece> const& p, std::size_t i) {
 }
 
 bool is_date_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 37> kWords = {
+  static constexpr std::array<std::string_view, 44> kWords = {
       "monday", "tuesday",   "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
       "tue",    "tues",      "wed",       "thu",      "thur",   "thurs",    "fri",    "sat",
       "sun",    "published", "updated",   "posted",   "last",   "modified", "on",     "at",
       "am",     "pm",        "a",         "p",        "m",      "gmt",      "utc",    "est",
-      "edt",    "bst",       "cet",       "date",     "t"};
+      "edt",    "bst",       "cet",       "date",     "t",      "as",       "of",     "issued",
+      "hrs",    "hours",     "local",     "time"};
   return std::ranges::find(kWords, word) != kWords.end() || word == "z" || word == "et" ||
          word == "eet" || word == "msk" || word == "ist";
 }

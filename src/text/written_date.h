@@ -15,7 +15,7 @@ namespace dragoman {
 std::optional<Date> written_date(std::string_view text);
 
 // True where the text is a date and nothing else but weekday, time, zone and words like "Updated":
-// "Published Thursday 29 December 2022, 10:15 GMT".
+// "Published Thursday 29 December 2022, 10:15 GMT", "As of 18:00, 12 June 2024".
 bool is_date_line(std::string_view text);
 
 // True for the name of a month or its usual short form, with or without a full stop.
