@@ -330,8 +330,9 @@ class Answerer {
     bool const relative = cue.relation == "acl:relcl";
     std::int32_t const word = relative ? cue.head : found_[i].content.head;
     std::uint32_t const end = found_[j].content.tokens.end;
-    bool const calls = word >= 0 && (in_class(word, "said-word") || in_class(word, "charge-word") ||
-                                     in_class(word, "demand-word"));
+    bool const calls =
+        word >= 0 && (in_class(word, "statement") || in_class(word, "said-word") ||
+                      in_class(word, "charge-word") || in_class(word, "demand-word"));
     if (!calls || layers_.parse.tokens[end].upos != Upos::PUNCT) return false;
     std::uint32_t const begin = subtree(layers_.parse, word).begin;
     return begin == end || begin == end + 1;

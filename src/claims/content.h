@@ -130,6 +130,7 @@ class ContentFinder {
   Content without_sign(Content content) const;
   std::int32_t relative_object(Frame const& frame) const;
   bool is_relative_to(std::int32_t cue) const;
+  Content of_reply_by(Frame const& frame) const;
   Content of_bare_relative(Frame const& frame) const;
   bool is_retort(std::int32_t cue) const;
   bool is_answered_aside(std::int32_t noun) const;

@@ -11,7 +11,7 @@ namespace dragoman {
 // The object with everything said of it.
 Content ContentFinder::whole(CueRule const& rule, Frame const& frame, Coding const& coding) const {
   // "the mission, endorsed by the Council": a noun is described, nothing is said
-  if (frame.passive && here_.parse.tokens[frame.head].relation == "acl") return {};
+  if (frame.passive && here_.parse.tokens[frame.head].relation == "acl") return of_reply_by(frame);
   for (Argument const& argument : coding.arguments) {
     if (argument.slot != Slot::object) continue;
     std::int32_t const predicate = predicate_of_object(coding);
@@ -32,6 +32,19 @@ Content ContentFinder::whole(CueRule const& rule, Frame const& frame, Coding con
     return before ? in_two_parts(object, view) : view;  // "The plan was described … as a step"
   }
   return of_bare_relative(frame);
+}
+
+// "a claim rejected by Chad": what others said, by its name, where the words tell who replies.
+Content ContentFinder::of_reply_by(Frame const& frame) const {
+  std::int32_t const noun = here_.parse.tokens[frame.head].head;
+  bool const replies = is_replying(frame.lemma) && noun >= 0 && noun < frame.head &&
+                       child(here_.parse, frame.head, "obl:agent") >= 0;
+  if (!replies) return {};
+  bool const said = here_.book.in_class(here_.parse, noun, "accusation") ||
+                    here_.book.in_class(here_.parse, noun, "said-word") ||
+                    here_.book.in_class(here_.parse, noun, "statement");
+  TokenSpan const words{subtree(here_.parse, noun).begin, static_cast<std::uint32_t>(frame.head)};
+  return said ? Content{trimmed_content(here_.parse, words), noun} : Content{};
 }
 
 // "a claim Kigali rejects", "a claim that Kigali did not confirm", though "that" may be read as in

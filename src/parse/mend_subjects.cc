@@ -248,7 +248,9 @@ bool is_second_behind_verb(Parse const& parse, TokenSpan tokens, std::int32_t no
     Token const& other = parse.tokens[t];
     first = first || (other.head == word.head && is_subject(other) &&
                       static_cast<std::int32_t>(t) < word.head);
-    told_of = told_of || (other.head == noun && other.relation == "acl:relcl");
+    bool const by =
+        other.relation == "acl" && has_below(parse, tokens, static_cast<std::int32_t>(t), "obl");
+    told_of = told_of || (other.head == noun && (by || other.relation == "acl:relcl"));
   }
   return first && told_of;
 }
