@@ -22,8 +22,10 @@ class BehindFinder {
     if (one.speakers.size() != 1 || is_actor(one.speakers.front())) return -1;
     std::int32_t const speaker = one.speakers.front();
     if (parse_.tokens[speaker].lemma == "it") return speaker_before(number);
-    bool const words = is_words(speaker) && is_definite(parse_, speaker);
-    return words ? maker_before(speaker) : -1;
+    if (!is_words(speaker)) return -1;
+    std::int32_t const maker = sources_at(speaker).named_maker(speaker);
+    if (maker >= 0 && is_actor(maker)) return maker;
+    return is_definite(parse_, speaker) ? maker_before(speaker) : -1;
   }
 
  private:
@@ -49,11 +51,17 @@ class BehindFinder {
     return -1;
   }
 
-  // "a statement from the ministry", "said in a report".
+  SourceFinder sources_at(std::int32_t token) const {
+    std::int32_t const sentence = parse_.sentence_of[token];
+    return SourceFinder({layers_, parse_.sentences[sentence], layers_.clauses[sentence]});
+  }
+
+  // "a statement from the ministry", "a report by the ministry", "said in a report".
   std::int32_t maker_of(std::int32_t noun) const {
-    std::int32_t const sentence = parse_.sentence_of[noun];
-    Frames const& frames = layers_.clauses[sentence];
-    SourceFinder const sources({layers_, parse_.sentences[sentence], frames});
+    Frames const& frames = layers_.clauses[parse_.sentence_of[noun]];
+    SourceFinder const sources = sources_at(noun);
+    std::int32_t const named = sources.named_maker(noun);
+    if (named >= 0) return named;
     std::int32_t const maker = sources.maker_of(noun);
     if (maker != noun) return maker;
     std::int32_t const sign = child(parse_, noun, "case");

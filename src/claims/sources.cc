@@ -251,9 +251,9 @@ std::int32_t SourceFinder::maker_of(std::int32_t token) const {
   return carrier.empty() ? token : carrier.front();
 }
 
-// "the office's statement", "a statement released by the office"; -1: none is named.
-std::int32_t SourceFinder::named_maker(std::int32_t utterance) const {
-  for (std::int32_t const owner : here_.parse.children[utterance]) {
+// Also "a statement released by the office".
+std::int32_t SourceFinder::named_maker(std::int32_t words) const {
+  for (std::int32_t const owner : here_.parse.children[words]) {
     if (makes(owner) && can_speak(owner)) return owner;
     if (here_.parse.tokens[owner].relation != "acl") continue;
     std::int32_t const agent = child(here_.parse, owner, "obl");
@@ -267,9 +267,13 @@ bool SourceFinder::signed_by(std::int32_t agent) const {
   return sign >= 0 && here_.parse.tokens[sign].lemma == "by";
 }
 
-// "the office's", "from the office", "by the office"
+// "the office's", "from the office", "by the office", "an army" statement
 bool SourceFinder::makes(std::int32_t owner) const {
   static constexpr std::array<std::string_view, 3> kOf = {"'s", "from", "by"};
+  // "a Syria report" is about it
+  if (here_.parse.tokens[owner].relation == "compound") {
+    return is_actor(owner) && here_.names.place_at[owner] < 0;
+  }
   if (base_relation(here_.parse.tokens[owner].relation) != "nmod") return false;
   std::int32_t const sign = child(here_.parse, owner, "case");
   return here_.parse.tokens[owner].relation == "nmod:poss" ||

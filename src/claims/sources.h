@@ -26,6 +26,8 @@ class SourceFinder {
 
   // Who made what carries words, "the office" for "a statement from the office"; else the token.
   std::int32_t maker_of(std::int32_t token) const;
+  // "the office" for "the office's statement", "a report by the office"; -1: none is named.
+  std::int32_t named_maker(std::int32_t words) const;
 
  private:
   bool is_in(std::int32_t token, std::string_view word_class) const;
@@ -46,7 +48,6 @@ class SourceFinder {
   bool is_thing_that_shows(std::int32_t noun, Frame const& frame) const;
   bool is_thing(std::int32_t noun) const;
   std::int32_t subject_around(Frame const& frame) const;
-  std::int32_t named_maker(std::int32_t utterance) const;
   bool signed_by(std::int32_t agent) const;
   bool makes(std::int32_t owner) const;
   std::vector<std::int32_t> noun_sources(Frame const& frame) const;
