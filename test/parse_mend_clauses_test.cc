@@ -311,6 +311,21 @@ TEST(MendVoices, AsksTheHelperWhetherSomebodyActs) {
   EXPECT_EQ(undergoes.tokens[0].relation, "nsubj:pass");
 }
 
+TEST(MendVoices, LetsWhoDeniesAClauseAct) {
+  Parse denies = tree(
+                     "Russia Russia PROPN 2 nsubj _\n"
+                     "denied deny VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass\n"
+                     "it it PRON 4 nsubj _\n"
+                     "attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin\n")
+                     .parse;
+  Parse told = denies;
+  told.tokens[1].lemma = "tell";
+  mend_voices(denies, denies.sentences[0].tokens);
+  EXPECT_EQ(denies.tokens[1].feats.find("Voice=Pass"), std::string::npos);
+  mend_voices(told, told.sentences[0].tokens);
+  EXPECT_NE(told.tokens[1].feats.find("Voice=Pass"), std::string::npos);
+}
+
 TEST(MendPartedVerbs, FindsTheVerbBehindAnApposition) {
   Parse parse = tree(
                     "Mondlane Mondlane PROPN 0 root _\n"

@@ -223,6 +223,19 @@ bool does_to_object(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   return past && finite && below(parse, tokens, verb, "obj") > verb;
 }
 
+// "Russia denied it was preparing a war": a past form with no helper before a clause with its own
+// subject; but "Villagers told they must leave".
+bool tells_clause(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 10> kToSomebody = {
+      "tell",   "promise",  "warn",     "assure", "show",
+      "inform", "convince", "persuade", "remind", "ask"};
+  Token const& word = parse.tokens[verb];
+  bool const past = has_feature(word, "Tense=Past") && !is_one_of(word.lemma, kToSomebody);
+  bool const finite = has_feature(word, "VerbForm=Fin") || word.head < 0;
+  std::int32_t const clause = past && finite ? below(parse, tokens, verb, "ccomp") : -1;
+  return clause > verb && below(parse, tokens, clause, "nsubj") > verb;
+}
+
 // "remains" of "handed over the remains to the Red Cross", where "over" was taken for their
 // preposition; -1 where nobody gets them.
 std::int32_t handed_over(Parse const& parse, TokenSpan tokens, std::uint32_t verb) {
@@ -470,7 +483,8 @@ void mend_voices(Parse& parse, TokenSpan tokens) {
       parse.tokens[subject.head].feats = "Tense=Past|VerbForm=Part|Voice=Pass";
       continue;
     }
-    bool const acts = active || (!passive && does_to_object(parse, tokens, subject.head));
+    bool const acts = active || (!passive && (does_to_object(parse, tokens, subject.head) ||
+                                              tells_clause(parse, tokens, subject.head)));
     if (passive) subject.relation = "nsubj:pass";
     if (acts) subject.relation = "nsubj";
     if (acts && !active) parse.tokens[subject.head].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
