@@ -132,6 +132,50 @@ std::int32_t inserted_predicate(Parse const& parse, TokenSpan tokens, std::int32
   return -1;
 }
 
+// Of "The clinics said stocks were low; prices had tripled, traders said", for the last "said".
+struct SecondSaying {
+  std::int32_t first = -1;  // "said", who says what stands before the semicolon; -1: there is none
+  std::int32_t told = -1;   // "tripled"
+};
+
+// The subject right behind a comma, with nothing else said below `verb`; -1: no such.
+std::int32_t subject_behind_comma(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  for (std::int32_t t = verb - 1; t >= static_cast<std::int32_t>(tokens.begin); --t) {
+    Token const& word = parse.tokens[t];
+    if (word.head != verb || word.relation != "nsubj") continue;
+    std::int32_t const before = first_of(parse, tokens, t) - 1;
+    bool const comma =
+        before > static_cast<std::int32_t>(tokens.begin) && parse.tokens[before].form == ",";
+    return comma ? t : -1;
+  }
+  return -1;
+}
+
+SecondSaying second_saying(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 6> kMore = {"complain", "allege", "note",
+                                                            "argue",    "admit",  "acknowledge"};
+  bool const says = is_report(parse, verb) || is_one_of(parse.tokens[verb].lemma, kMore);
+  std::int32_t const subject = says ? subject_behind_comma(parse, tokens, verb) : -1;
+  if (subject < 0) return {};
+  std::int32_t mark = first_of(parse, tokens, subject) - 1;
+  std::int32_t const end = mark;
+  while (mark > static_cast<std::int32_t>(tokens.begin) && parse.tokens[mark].form != ";") --mark;
+  SecondSaying out;
+  for (std::int32_t t = mark + 1; t < end; ++t) {
+    std::int32_t const head = parse.tokens[t].head;
+    if (parse.tokens[t].upos != Upos::PUNCT && (head < mark || head == verb)) out.told = t;
+  }
+  for (auto t = static_cast<std::int32_t>(tokens.begin); t < mark; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.upos == Upos::PUNCT && word.form != "," && word.form != ";") return {};  // quotations
+    bool const beside = word.head == verb && word.relation == "ccomp";
+    bool const above = parse.tokens[verb].head == t && parse.tokens[verb].relation != "conj";
+    bool const speaks = word.upos == Upos::VERB && has_below(parse, tokens, t, "nsubj");
+    if ((beside || above) && speaks && is_report(parse, t)) out.first = t;
+  }
+  return out.told < 0 ? SecondSaying{} : out;
+}
+
 // The last predicate before `end` among `first` and what is joined to it.
 std::int32_t last_predicate(Parse const& parse, std::int32_t first, std::int32_t end) {
   std::int32_t last = first;
@@ -202,6 +246,24 @@ void mend_asides(Parse& parse, TokenSpan tokens) {
           base_relation(word.relation) == "obl" && first_of(parse, tokens, at) == verb + 1;
       if (next || is_of_another_time(parse, tokens, at)) word.head = verb;
     }
+  }
+}
+
+void mend_second_sayings(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    SecondSaying const found = second_saying(parse, tokens, verb);
+    if (found.first < 0) continue;
+    Token& first = parse.tokens[found.first];
+    Token& second = parse.tokens[t];
+    if (first.head == verb) {
+      first.head = second.head;
+      first.relation = second.relation;
+      second.head = found.first;
+    }
+    second.relation = "parataxis";
+    parse.tokens[found.told].head = verb;
+    parse.tokens[found.told].relation = "ccomp";
   }
 }
 

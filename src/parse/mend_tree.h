@@ -249,6 +249,10 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 // with its tree.
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
 
+// "The clinics said stocks were low; prices had tripled, traders said": who speaks last tells what
+// stands behind the semicolon and not what the others say. `tokens` is one sentence with its tree.
+void mend_second_sayings(Parse& parse, TokenSpan tokens);
+
 // 'called the raid "barbaric"': what it is called is no other name of it. `tokens` is one sentence
 // with its tree.
 void mend_verdicts(Parse& parse, TokenSpan tokens);

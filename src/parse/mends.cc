@@ -59,6 +59,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_pairs,
     mend_voices,
     mend_aims,
+    mend_second_sayings,
     mend_further_sayings,
     mend_asides,
     mend_inserted_sayers,
