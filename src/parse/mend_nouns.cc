@@ -313,9 +313,7 @@ void mend_doers(Parse& parse, TokenSpan tokens) {
   }
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     std::int32_t const fight = fight_beside(parse, tokens, static_cast<std::int32_t>(t));
-    if (fight < 0) continue;
-    parse.tokens[t].head = fight;
-    parse.tokens[t].relation = "obl";
+    if (fight >= 0) hang(parse, static_cast<std::int32_t>(t), fight, "obl");
   }
 }
 

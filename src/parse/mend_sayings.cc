@@ -62,10 +62,6 @@ bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t claus
   return has_sign && (counted || (subject && is_report(parse, clause)));
 }
 
-bool hangs_in(Parse const& parse, std::int32_t token, std::int32_t clause) {
-  return token == clause || stands_below(parse, token, clause);
-}
-
 // "said" of "said its stocks were intact and threatened to expand its fire", for "threatened":
 // things threaten nobody to do something; -1 where it is no such verb.
 std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
@@ -138,15 +134,15 @@ struct SecondSaying {
   std::int32_t told = -1;   // "tripled"
 };
 
-// The subject right behind a comma, with nothing else said below `verb`; -1: no such.
-std::int32_t subject_behind_comma(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+// The comma right before the nearest subject of `verb`; -1: no such.
+std::int32_t comma_before_subject(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   for (std::int32_t t = verb - 1; t >= static_cast<std::int32_t>(tokens.begin); --t) {
     Token const& word = parse.tokens[t];
     if (word.head != verb || word.relation != "nsubj") continue;
     std::int32_t const before = first_of(parse, tokens, t) - 1;
     bool const comma =
         before > static_cast<std::int32_t>(tokens.begin) && parse.tokens[before].form == ",";
-    return comma ? t : -1;
+    return comma ? before : -1;
   }
   return -1;
 }
@@ -155,10 +151,9 @@ SecondSaying second_saying(Parse const& parse, TokenSpan tokens, std::int32_t ve
   static constexpr std::array<std::string_view, 6> kMore = {"complain", "allege", "note",
                                                             "argue",    "admit",  "acknowledge"};
   bool const says = is_report(parse, verb) || is_one_of(parse.tokens[verb].lemma, kMore);
-  std::int32_t const subject = says ? subject_behind_comma(parse, tokens, verb) : -1;
-  if (subject < 0) return {};
-  std::int32_t mark = first_of(parse, tokens, subject) - 1;
-  std::int32_t const end = mark;
+  std::int32_t const end = says ? comma_before_subject(parse, tokens, verb) : -1;
+  if (end < 0) return {};
+  std::int32_t mark = end;
   while (mark > static_cast<std::int32_t>(tokens.begin) && parse.tokens[mark].form != ";") --mark;
   SecondSaying out;
   for (std::int32_t t = mark + 1; t < end; ++t) {
@@ -240,7 +235,7 @@ void mend_asides(Parse& parse, TokenSpan tokens) {
     for (std::uint32_t behind = t + 1; behind < tokens.end; ++behind) {
       Token& word = parse.tokens[behind];
       auto const at = static_cast<std::int32_t>(behind);
-      bool const over = word.head >= 0 && word.head < verb && hangs_in(parse, word.head, said);
+      bool const over = word.head >= 0 && word.head < verb && stands_below(parse, word.head, said);
       if (!over) continue;
       bool const next =
           base_relation(word.relation) == "obl" && first_of(parse, tokens, at) == verb + 1;
