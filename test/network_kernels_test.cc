@@ -4,11 +4,13 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <string_view>
 
+#include "network/amx.h"
 #include "network/bf16.h"
+#include "network/byte_product.h"
 #include "network/gemm.h"
 #include "network/kernels.h"
-#include "network/vnni.h"
 
 namespace dragoman {
 namespace {
@@ -166,35 +168,50 @@ TEST(Kernels, AttentionIsThatOfTheFormulaForEveryLength) {
   }
 }
 
+// The ways to attend in bf16 that this processor has.
+std::vector<void (*)(AttentionHead const&, float*)> bf16_ways() {
+  std::vector<void (*)(AttentionHead const&, float*)> ways;
+  if (can_attend_in_bf16()) ways.push_back(attend_in_bf16);
+  if (can_attend_in_bf16() && can_use_tiles()) ways.push_back(attend_in_tiles);
+  return ways;
+}
+
 // Rows of more than the head, as in the network; nothing beside the head is written.
 TEST(Kernels, AttentionInBf16KeepsToTheFormulaForEveryLength) {
-  if (!can_attend_in_bf16()) GTEST_SKIP() << "no AVX-512 BF16 here";
-  for (std::size_t const tokens : {1U, 2U, 7U, 8U, 9U, 16U, 31U, 32U, 33U, 100U, 192U}) {
-    Floats const q = random_floats(tokens * kHeadWidth, 12);
-    Floats const k = random_floats(tokens * kHeadWidth, 13);
-    Floats const v = random_floats(tokens * kHeadWidth, 14);
-    Floats fast(tokens * kHeadWidth + 1, -7);
-    Floats scratch(bf16_scratch(tokens), std::numeric_limits<float>::quiet_NaN());
-    attend_in_bf16({q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth},
-                   scratch.data());
-    EXPECT_EQ(fast.back(), -7);
-    fast.pop_back();
-    expect_near(fast, plain_attention(q, k, v, tokens), 2e-2F);
+  if (bf16_ways().empty()) GTEST_SKIP() << "no AVX-512 BF16 here";
+  for (auto const attend_so : bf16_ways()) {
+    for (std::size_t const tokens :
+         {1U, 2U, 7U, 8U, 9U, 15U, 16U, 17U, 31U, 32U, 33U, 100U, 192U}) {
+      Floats const q = random_floats(tokens * kHeadWidth, 12);
+      Floats const k = random_floats(tokens * kHeadWidth, 13);
+      Floats const v = random_floats(tokens * kHeadWidth, 14);
+      Floats fast(tokens * kHeadWidth + 1, -7);
+      Floats scratch(bf16_scratch(tokens) + 1, std::numeric_limits<float>::quiet_NaN());
+      scratch.back() = -7;
+      attend_so({q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth},
+                scratch.data());
+      EXPECT_EQ(fast.back(), -7);
+      EXPECT_EQ(scratch.back(), -7);
+      fast.pop_back();
+      expect_near(fast, plain_attention(q, k, v, tokens), 2e-2F);
+    }
   }
 }
 
 TEST(Kernels, AttentionInBf16PicksTheOneKeyThatFits) {
-  if (!can_attend_in_bf16()) GTEST_SKIP() << "no AVX-512 BF16 here";
+  if (bf16_ways().empty()) GTEST_SKIP() << "no AVX-512 BF16 here";
   constexpr std::size_t kTokens = 5;  // fewer than a tile: what fills it up must not be seen
   Floats const q(kTokens * kHeadWidth, -10);
   Floats k(kTokens * kHeadWidth, 10);
   std::fill_n(k.begin() + 3 * kHeadWidth, kHeadWidth, 9);
   Floats const v = random_floats(kTokens * kHeadWidth, 14);
-  Floats fast(kTokens * kHeadWidth), scratch(bf16_scratch(kTokens));
-  attend_in_bf16({q.data(), k.data(), v.data(), fast.data(), kTokens, kHeadWidth, kHeadWidth},
-                 scratch.data());
-  for (std::size_t i = 0; i < fast.size(); ++i)
-    ASSERT_NEAR(fast[i], v[3 * kHeadWidth + i % kHeadWidth], 2e-2F);
+  for (auto const attend_so : bf16_ways()) {
+    Floats fast(kTokens * kHeadWidth), scratch(bf16_scratch(kTokens));
+    attend_so({q.data(), k.data(), v.data(), fast.data(), kTokens, kHeadWidth, kHeadWidth},
+              scratch.data());
+    for (std::size_t i = 0; i < fast.size(); ++i)
+      ASSERT_NEAR(fast[i], v[3 * kHeadWidth + i % kHeadWidth], 2e-2F);
+  }
 }
 
 TEST(Products, FloatProductIsTheSumOfProducts) {
@@ -237,47 +254,61 @@ TEST(Products, Int8ProductIsExactInWholeNumbers) {
   }
 }
 
-// Rows and outputs that fill no tile, the whole range of bytes.
-TEST(Products, VnniProductIsExactAndWritesOnlyItsOutputs) {
-  if (!VnniProduct::supported()) GTEST_SKIP() << "no AVX-512 VNNI here";
-  constexpr std::size_t kInputs = 44;
+// Rows and outputs that fill no tile. Bytes of the whole range, but for the kernel that adds
+// products in 16 bits.
+TEST(Products, EveryKernelForBytesIsExactAndWritesOnlyItsOutputs) {
+  constexpr std::size_t kInputs = 128;
   constexpr std::size_t kOutputs = 83;
-  std::mt19937 random(23);
-  std::uniform_int_distribution<int> byte(-127, 127);
-  std::vector<std::int8_t> weights(kOutputs * kInputs);
-  for (std::int8_t& w : weights) w = static_cast<std::int8_t>(byte(random));
-  VnniProduct const product(weights, kOutputs, kInputs);
   Floats const ones(kOutputs, 1), bias(kOutputs, 3);
-  for (std::size_t const rows : {1U, 5U, 6U, 7U, 13U}) {
-    std::vector<std::uint8_t> x(rows * kInputs);
-    for (std::uint8_t& b : x) b = static_cast<std::uint8_t>(byte(random) + 128);
-    Floats const halves(rows, 0.5F);
-    Floats y(rows * kOutputs + 1, -7);
-    product.run(x.data(), {halves.data(), ones.data(), bias.data()}, y.data(), rows);
-    EXPECT_EQ(y.back(), -7);
-    for (std::size_t i = 0; i < rows * kOutputs; ++i) {
-      int sum = 0;
-      for (std::size_t j = 0; j < kInputs; ++j) {
-        sum += (x[i / kOutputs * kInputs + j] - 128) * weights[i % kOutputs * kInputs + j];
+  for (ByteKernel const& kernel : byte_kernels()) {
+    if (!kernel.supported()) continue;
+    std::mt19937 random(23);
+    int const most = std::string_view(kernel.name) == "avx2" ? 63 : 127;
+    std::uniform_int_distribution<int> weight(-most, most), byte(-127, 127);
+    std::vector<std::int8_t> weights(kOutputs * kInputs);
+    for (std::int8_t& w : weights) w = static_cast<std::int8_t>(weight(random));
+    ByteProduct const product(kernel, weights, kOutputs, kInputs);
+    for (std::size_t const rows : {1U, 5U, 6U, 7U, 13U, 31U, 32U, 33U}) {
+      LineVector<std::uint8_t> x(padded_rows(rows) * kInputs);
+      for (std::uint8_t& b : x) b = static_cast<std::uint8_t>(byte(random) + 128);
+      Floats const halves(rows, 0.5F);
+      Floats y(rows * kOutputs + 1, -7);
+      product.run(x.data(), {halves.data(), ones.data(), bias.data()}, y.data(), rows);
+      EXPECT_EQ(y.back(), -7) << kernel.name;
+      for (std::size_t i = 0; i < rows * kOutputs; ++i) {
+        int sum = 0;
+        for (std::size_t j = 0; j < kInputs; ++j)
+          sum += (x[i / kOutputs * kInputs + j] - 128) * weights[i % kOutputs * kInputs + j];
+        ASSERT_EQ(y[i], static_cast<float>(sum) * 0.5F + 3)
+            << kernel.name << ", rows " << rows << " at " << i;
       }
-      ASSERT_EQ(y[i], static_cast<float>(sum) * 0.5F + 3) << "rows " << rows << " at " << i;
     }
   }
 }
 
+TEST(Products, BytesOfOtherWidthsHaveNoKernel) {
+  EXPECT_EQ(byte_kernel(44), nullptr);
+  EXPECT_EQ(byte_kernel(0) == nullptr, byte_kernel(64) == nullptr);
+}
+
 // Sums are the inputs themselves: what is seen is what the activation makes of them.
-TEST(Products, VnniProductMayEndInGelu) {
-  if (!VnniProduct::supported()) GTEST_SKIP() << "no AVX-512 VNNI here";
-  std::vector<std::int8_t> const weights{1, 0, 0, 0};
-  VnniProduct const product(weights, 1, 4);
+TEST(Products, EveryKernelForBytesMayEndInGelu) {
+  std::vector<std::int8_t> weights(kByteSquare);
+  weights[0] = 1;
   float const one = 1, none = 0;
-  for (float const step : {0.01F, 0.04F, 0.5F}) {
-    for (int value = -127; value <= 127; ++value) {
-      std::uint8_t const x[] = {static_cast<std::uint8_t>(value + 128), 128, 128, 128};
-      float y = 0;
-      product.run(x, {&step, &one, &none}, &y, 1, Activation::gelu);
-      double const in = static_cast<double>(step) * value;
-      ASSERT_NEAR(y, in * 0.5 * (1 + std::erf(in / std::sqrt(2.0))), 2.5e-4) << in;
+  for (ByteKernel const& kernel : byte_kernels()) {
+    if (!kernel.supported()) continue;
+    ByteProduct const product(kernel, weights, 1, kByteSquare);
+    for (float const step : {0.01F, 0.04F, 0.5F}) {
+      for (int value = -127; value <= 127; ++value) {
+        LineVector<std::uint8_t> x(padded_rows(1) * kByteSquare, 128);
+        x[0] = static_cast<std::uint8_t>(value + 128);
+        float y = 0;
+        product.run(x.data(), {&step, &one, &none}, &y, 1, Activation::gelu);
+        double const in = static_cast<double>(step) * value;
+        ASSERT_NEAR(y, in * 0.5 * (1 + std::erf(in / std::sqrt(2.0))), 2.5e-4)
+            << kernel.name << ": " << in;
+      }
     }
   }
 }

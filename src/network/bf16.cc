@@ -1,10 +1,12 @@
 #include "network/bf16.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 
+#include "network/amx.h"
 #include "network/gemm.h"
 
 #if defined(__x86_64__)
@@ -17,6 +19,7 @@ namespace {
 constexpr std::size_t kLanes = 16;            // floats of a register, and pairs of bf16
 constexpr std::size_t kColumns = 2 * kLanes;  // columns of a tile: two registers a row
 constexpr std::size_t kRows = 8;              // rows of a tile: 16 of 32 registers hold its sums
+constexpr std::size_t kMostRows = kTileRows;  // the same where tiles are registers
 constexpr std::size_t kHeadPairs = kHeadWidth / 2;  // one instruction takes numbers two by two
 
 static_assert(kHeadWidth == kColumns && kHeadPairs == kLanes);
@@ -28,11 +31,15 @@ std::size_t padded_keys(std::size_t tokens) {
 }  // namespace
 
 // Keys and values at half the size, scores of one block of queries.
-std::size_t bf16_scratch(std::size_t tokens) { return padded_keys(tokens) * (kHeadWidth + kRows); }
+std::size_t bf16_scratch(std::size_t tokens) {
+  return padded_keys(tokens) * (kHeadWidth + kMostRows);
+}
 
 #if defined(__x86_64__)
 #define DRAGOMAN_BF16 __attribute__((target("avx512f,avx512bw,avx512vl,avx512bf16,fma")))
 #define DRAGOMAN_BF16_INLINE [[gnu::always_inline]] DRAGOMAN_BF16 inline
+#define DRAGOMAN_BF16_TILES \
+  __attribute__((target("avx512f,avx512bw,avx512vl,avx512bf16,fma,amx-tile,amx-bf16")))
 
 namespace {
 
@@ -84,7 +91,7 @@ DRAGOMAN_BF16 void pack_keys(AttentionHead const& head, Pair* packed) {
   }
 }
 
-// Values as [pair of tokens][number], a zero beside the last of an odd number.
+// Values as [pair of tokens][number], zeros after the last.
 DRAGOMAN_BF16 void pack_values(AttentionHead const& head, Pair* packed) {
   __m512 const one = _mm512_set1_ps(1);
   __m512i const steps = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
@@ -99,6 +106,8 @@ DRAGOMAN_BF16 void pack_values(AttentionHead const& head, Pair* packed) {
     _mm512_storeu_si512(packed, _mm512_permutex2var_epi16(first, low, second));
     _mm512_storeu_si512(packed + kLanes, _mm512_permutex2var_epi16(first, high, second));
   }
+  std::size_t const packed_pairs = (head.tokens + 1) / 2;
+  std::fill_n(packed, (padded_keys(head.tokens) / 2 - packed_pairs) * kColumns, 0);
 }
 
 // Sums of eight rows by 32 columns.
@@ -125,30 +134,82 @@ DRAGOMAN_BF16_INLINE Tile product(Pair const* rows, std::size_t stride, Pair con
   return tile;
 }
 
-// The queries from `first` on; the last stands for those that are missing to eight.
+// `rows` queries from `first` on; the last stands for those that are missing.
 DRAGOMAN_BF16_INLINE void take_queries(AttentionHead const& head, std::size_t first,
-                                       Pair* queries) {
-  for (std::size_t r = 0; r < kRows; ++r) {
+                                       std::size_t rows, Pair* queries) {
+  for (std::size_t r = 0; r < rows; ++r) {
     std::size_t const t = std::min(first + r, head.tokens - 1);
     _mm512_storeu_si512(queries + r * kHeadPairs,
                         halved_row(head.q + t * head.stride, _mm512_set1_ps(1)));
   }
 }
 
-// scores [8, keys]
-DRAGOMAN_BF16_INLINE void score(Pair const* queries, Pair const* packed_keys, std::size_t tokens,
-                                float* scores) {
-  std::size_t const keys = padded_keys(tokens);
-  for (std::size_t s = 0; s < keys; s += kColumns) {
-    Tile const tile = product(queries, kHeadPairs, packed_keys + s * kHeadPairs, kHeadPairs);
-    for (std::size_t r = 0; r < kRows; ++r) {
-      _mm512_storeu_ps(scores + r * keys + s, tile.left[r]);
-      _mm512_storeu_ps(scores + r * keys + s + kLanes, tile.right[r]);
+// One way to multiply a block of queries. Keys and values are packed; there are `keys` of each.
+struct Dots {
+  static constexpr std::size_t kBlock = kRows;
+
+  // scores [8, keys]
+  DRAGOMAN_BF16_INLINE static void score(Pair const* queries, Pair const* packed_keys,
+                                         std::size_t keys, float* scores) {
+    for (std::size_t s = 0; s < keys; s += kColumns) {
+      Tile const tile = product(queries, kHeadPairs, packed_keys + s * kHeadPairs, kHeadPairs);
+      for (std::size_t r = 0; r < kRows; ++r) {
+        _mm512_storeu_ps(scores + r * keys + s, tile.left[r]);
+        _mm512_storeu_ps(scores + r * keys + s + kLanes, tile.right[r]);
+      }
     }
   }
-  for (std::size_t r = 0; r < kRows; ++r)
-    std::fill(scores + r * keys + tokens, scores + (r + 1) * keys, kNever);
-}
+
+  // means [8, 32]
+  DRAGOMAN_BF16_INLINE static void mean(Pair const* shares, Pair const* values, std::size_t keys,
+                                        float* means) {
+    Tile const tile = product(shares, keys, values, keys / 2);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      _mm512_storeu_ps(means + r * kHeadWidth, tile.left[r]);
+      _mm512_storeu_ps(means + r * kHeadWidth + kLanes, tile.right[r]);
+    }
+  }
+};
+
+// The same in tiles. A pair of columns' tiles lies side by side, rows kColumns pairs apart.
+struct InTiles {
+  static constexpr std::size_t kBlock = kTileRows;
+  static constexpr std::size_t kPairBytes = sizeof(Pair);
+
+  // scores [16, keys]
+  DRAGOMAN_BF16_TILES static void score(Pair const* queries, Pair const* packed_keys,
+                                        std::size_t keys, float* scores) {
+    std::atomic_signal_fence(std::memory_order_seq_cst);  // the queries have been written
+    _tile_loadd(0, queries, kTileRowBytes);
+    for (std::size_t s = 0; s < keys; s += kColumns) {
+      _tile_loadd(1, packed_keys + s * kHeadPairs, kColumns * kPairBytes);
+      _tile_loadd(2, packed_keys + s * kHeadPairs + kLanes, kColumns * kPairBytes);
+      _tile_zero(4);
+      _tile_zero(5);
+      _tile_dpbf16ps(4, 0, 1);
+      _tile_dpbf16ps(5, 0, 2);
+      _tile_stored(4, scores + s, keys * sizeof(float));
+      _tile_stored(5, scores + s + kLanes, keys * sizeof(float));
+    }
+  }
+
+  // means [16, 32]
+  DRAGOMAN_BF16_TILES static void mean(Pair const* shares, Pair const* values, std::size_t keys,
+                                       float* means) {
+    std::atomic_signal_fence(std::memory_order_seq_cst);  // the shares have been written
+    _tile_zero(4);
+    _tile_zero(5);
+    for (std::size_t s = 0; s < keys / 2; s += kTileRows) {
+      _tile_loadd(0, shares + s, keys * kPairBytes);
+      _tile_loadd(1, values + s * kColumns, kColumns * kPairBytes);
+      _tile_loadd(2, values + s * kColumns + kLanes, kColumns * kPairBytes);
+      _tile_dpbf16ps(4, 0, 1);
+      _tile_dpbf16ps(5, 0, 2);
+    }
+    _tile_stored(4, means, kHeadWidth * sizeof(float));
+    _tile_stored(5, means + kLanes, kHeadWidth * sizeof(float));
+  }
+};
 
 // 2^x for x ≤ 0: 2^whole · polynomial of the rest (degree 3, relative error below 8e-5, a
 // twentieth of what rounding to bf16 costs).
@@ -178,23 +239,39 @@ DRAGOMAN_BF16_INLINE float weigh(float* row, std::size_t keys) {
   return _mm512_reduce_add_ps(sum);
 }
 
-// The queries from `first` on, at most eight.
+// A block of queries from `first` on.
+template <class Way>
 DRAGOMAN_BF16 void attend_block(AttentionHead const& head, std::size_t first, Pair const* keys,
                                 Pair const* values, float* scores) {
   std::size_t const width = padded_keys(head.tokens);
-  Pair queries[kRows * kHeadPairs];
-  take_queries(head, first, queries);
-  score(queries, keys, head.tokens, scores);
-  float sums[kRows];
-  for (std::size_t r = 0; r < kRows; ++r) sums[r] = weigh(scores + r * width, width);
-  Tile const means =
-      product(reinterpret_cast<Pair const*>(scores), width, values, (head.tokens + 1) / 2);
-  for (std::size_t r = 0; r < std::min(kRows, head.tokens - first); ++r) {
+  alignas(kCacheLine) Pair queries[Way::kBlock * kHeadPairs];
+  take_queries(head, first, Way::kBlock, queries);
+  Way::score(queries, keys, width, scores);
+  float sums[Way::kBlock];
+  for (std::size_t r = 0; r < Way::kBlock; ++r) {
+    float* const row = scores + r * width;
+    std::fill(row + head.tokens, row + width, kNever);
+    sums[r] = weigh(row, width);
+  }
+  alignas(kCacheLine) float means[Way::kBlock * kHeadWidth];
+  Way::mean(reinterpret_cast<Pair const*>(scores), values, width, means);
+  for (std::size_t r = 0; r < std::min(Way::kBlock, head.tokens - first); ++r) {
     float* const out = head.out + (first + r) * head.out_stride;
     __m512 const share = _mm512_set1_ps(1 / sums[r]);
-    _mm512_storeu_ps(out, means.left[r] * share);
-    _mm512_storeu_ps(out + kLanes, means.right[r] * share);
+    _mm512_storeu_ps(out, _mm512_load_ps(means + r * kHeadWidth) * share);
+    _mm512_storeu_ps(out + kLanes, _mm512_load_ps(means + r * kHeadWidth + kLanes) * share);
   }
+}
+
+template <class Way>
+DRAGOMAN_BF16 void attend_blocks(AttentionHead const& head, float* scratch) {
+  std::size_t const width = padded_keys(head.tokens);
+  auto* const keys = reinterpret_cast<Pair*>(scratch);
+  Pair* const values = keys + width * kHeadPairs;
+  pack_keys(head, keys);
+  pack_values(head, values);
+  for (std::size_t first = 0; first < head.tokens; first += Way::kBlock)
+    attend_block<Way>(head, first, keys, values, scratch + width * kHeadWidth);
 }
 
 }  // namespace
@@ -204,20 +281,20 @@ bool can_attend_in_bf16() {
          may_use_bf16();
 }
 
-DRAGOMAN_BF16 void attend_in_bf16(AttentionHead const& head, float* scratch) {
-  std::size_t const width = padded_keys(head.tokens);
-  auto* const keys = reinterpret_cast<Pair*>(scratch);
-  Pair* const values = keys + width * kHeadPairs;
-  pack_keys(head, keys);
-  pack_values(head, values);
-  for (std::size_t first = 0; first < head.tokens; first += kRows)
-    attend_block(head, first, keys, values, scratch + width * kHeadWidth);
+void attend_in_bf16(AttentionHead const& head, float* scratch) {
+  attend_blocks<Dots>(head, scratch);
+}
+
+void attend_in_tiles(AttentionHead const& head, float* scratch) {
+  Tiles const tiles;
+  attend_blocks<InTiles>(head, scratch);
 }
 
 #else
 
 bool can_attend_in_bf16() { return false; }
 void attend_in_bf16(AttentionHead const&, float*) {}
+void attend_in_tiles(AttentionHead const&, float*) {}
 
 #endif
 

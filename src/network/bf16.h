@@ -20,6 +20,8 @@ bool can_attend_in_bf16();
 
 // As attend (kernels.h), within the rounding of bf16; `scratch` holds bf16_scratch(tokens) floats.
 void attend_in_bf16(AttentionHead const& head, float* scratch);
+// The same in tiles (amx.h), where can_use_tiles(); sums are rounded in another order.
+void attend_in_tiles(AttentionHead const& head, float* scratch);
 std::size_t bf16_scratch(std::size_t tokens);
 
 }  // namespace dragoman

@@ -34,10 +34,12 @@ class Int8Product {
 void float_product(float const* x, float const* weights, float* y, std::size_t rows,
                    std::size_t outputs, std::size_t inputs);
 
-// Whether oneDNN runs with AVX-512 VNNI, or BF16, here: the processor has it and ONEDNN_MAX_CPU_ISA
-// allows it.
+// Whether oneDNN runs with AVX-VNNI, AVX-512 VNNI, BF16 or AMX here: the processor has it and
+// ONEDNN_MAX_CPU_ISA allows it (each allows those before it).
+bool may_use_avx_vnni();
 bool may_use_vnni();
 bool may_use_bf16();
+bool may_use_amx();
 
 // The products run on the caller's thread alone from now on; called at the start of every run.
 void use_one_thread();

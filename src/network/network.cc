@@ -4,11 +4,13 @@
 #include <cassert>
 #include <optional>
 
+#include "network/amx.h"
 #include "network/bf16.h"
+#include "network/byte_product.h"
+#include "network/cache_lines.h"
 #include "network/gemm.h"
 #include "network/kernels.h"
 #include "network/model_file.h"
-#include "network/vnni.h"
 
 namespace dragoman {
 namespace {
@@ -22,13 +24,13 @@ constexpr std::size_t kMostRows = 384;
 
 // Scratch memory of one thread, grown once to the largest batch.
 struct Workspace {
-  std::vector<float> hidden, wide, mixed, scratch, row_scales;
-  std::vector<std::int8_t> bytes;
-  std::vector<std::uint8_t> shifted;
-  std::vector<std::int32_t> sums;
+  LineVector<float> hidden, wide, mixed, scratch, row_scales;
+  LineVector<std::int8_t> bytes;
+  LineVector<std::uint8_t> shifted;
+  LineVector<std::int32_t> sums;
 
   template <class T>
-  static T* at_least(std::vector<T>& v, std::size_t n) {
+  static T* at_least(LineVector<T>& v, std::size_t n) {
     if (v.size() < n) v.resize(n);
     return v.data();
   }
@@ -73,7 +75,7 @@ class Dense {
   std::size_t outputs() const { return outputs_; }
 
   void run(float const* x, float* y, std::size_t rows) const {
-    if (vnni_) return run_vnni(x, y, rows, Activation::none);
+    if (bytes_) return run_bytes(x, y, rows, Activation::none);
     if (!int8_) {
       float_product(x, floats_.data(), y, rows, outputs_, inputs_);
       add_bias(y, bias_.data(), rows, outputs_);
@@ -91,37 +93,48 @@ class Dense {
 
   // The same and its Gaussian error linear unit.
   void run_gelu(float const* x, float* y, std::size_t rows) const {
-    if (vnni_) return run_vnni(x, y, rows, Activation::gelu);
+    if (bytes_) return run_bytes(x, y, rows, Activation::gelu);
     run(x, y, rows);
     gelu(y, rows * outputs_);
   }
 
  private:
   void pack(std::span<std::int8_t const> weights) {
-    if (VnniProduct::supported() && inputs_ % 4 == 0) {
-      vnni_.emplace(weights, outputs_, inputs_);
+    if (ByteKernel const* const kernel = byte_kernel(inputs_)) {
+      bytes_.emplace(*kernel, weights, outputs_, inputs_);
     } else {
       int8_.emplace(weights, outputs_, inputs_);
     }
   }
 
-  void run_vnni(float const* x, float* y, std::size_t rows, Activation activation) const {
+  void run_bytes(float const* x, float* y, std::size_t rows, Activation activation) const {
     Workspace& w = workspace();
-    std::uint8_t* const bytes = Workspace::at_least(w.shifted, rows * inputs_);
+    std::uint8_t* const bytes = Workspace::at_least(w.shifted, padded_rows(rows) * inputs_);
     float* const scales = Workspace::at_least(w.row_scales, rows);
     quantise_shifted(x, bytes, scales, rows, inputs_);
-    vnni_->run(bytes, {scales, scales_.data(), bias_.data()}, y, rows, activation);
+    bytes_->run(bytes, {scales, scales_.data(), bias_.data()}, y, rows, activation);
   }
 
   std::size_t outputs_, inputs_;
   std::vector<float> bias_, scales_, floats_;
   std::optional<Int8Product> int8_;
-  std::optional<VnniProduct> vnni_;
+  std::optional<ByteProduct> bytes_;
 };
 
 struct Norm {
   std::span<float const> weight, bias;
 };
+
+// A way to attend, and the floats that it wants beside.
+struct Attention {
+  void (*run)(AttentionHead const& head, float* scratch);
+  std::size_t (*scratch)(std::size_t tokens);
+};
+
+Attention fastest_attention() {
+  if (!can_attend_in_bf16()) return {attend, attention_scratch};
+  return {can_use_tiles() ? attend_in_tiles : attend_in_bf16, bf16_scratch};
+}
 
 struct Layer {
   Dense qkv, output, up, down;
@@ -152,7 +165,7 @@ struct Network::Weights {
   std::optional<Dense> relation_rows;  // of all relations, one below the other
   std::span<float const> arc_bias, relation_linear, relation_bias;
   std::vector<float> root_arc, root_relation;  // MLP outputs of the virtual root
-  bool bf16 = false;                           // attention in bf16
+  Attention attention = {attend, attention_scratch};
 
   void load(Precision precision);
   void load_embeddings();
@@ -256,7 +269,7 @@ void Network::Weights::load_tree(Precision precision) {
 }
 
 void Network::Weights::load(Precision precision) {
-  bf16 = precision == Precision::int8 && can_attend_in_bf16();
+  if (precision == Precision::int8) attention = fastest_attention();
   width = file.number("width");
   attention_heads = file.number("heads");
   max_window = file.number("max_window");
@@ -300,12 +313,8 @@ void Network::Weights::attend_windows(Batch const& batch, std::size_t first, std
 }
 
 void Network::Weights::run_head(AttentionHead const& head) const {
-  std::vector<float>& scratch = workspace().scratch;
-  if (bf16) {
-    attend_in_bf16(head, Workspace::at_least(scratch, bf16_scratch(head.tokens)));
-  } else {
-    attend(head, Workspace::at_least(scratch, attention_scratch(head.tokens)));
-  }
+  std::size_t const floats = attention.scratch(head.tokens);
+  attention.run(head, Workspace::at_least(workspace().scratch, floats));
 }
 
 // Windows [first, last) through all layers; x [pieces, width] is the result.
