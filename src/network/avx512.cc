@@ -82,11 +82,12 @@ DRAGOMAN_VNNI void run_tile(PackedBytes const& packed, ByteRows const& rows, Cor
   begin(sums, load(packed.starts.data() + corner.output, kCacheLine));
   std::int8_t const* const weights = packed.block(corner.output);
   std::uint8_t const* const x = rows.x + corner.row * packed.inputs;
-  for (std::size_t i = 0; i < packed.inputs; i += kByteGroup) {
-    std::size_t const within = i % kByteSquare;
-    add(sums,
-        load(weights + (i - within) * kByteSquare + within * kByteLanes, kByteSquare * kByteLanes),
-        x + i, packed.inputs);
+  for (std::size_t square = 0; square < packed.inputs; square += kByteSquare) {
+    std::int8_t const* const blocks = weights + square * kByteSquare;
+    for (std::size_t i = 0; i < kByteSquare; i += kByteGroup) {
+      add(sums, load(blocks + i * kByteLanes, kByteSquare * kByteLanes), x + square + i,
+          packed.inputs);
+    }
   }
   write<A>(sums, packed, rows, corner);
 }

@@ -247,12 +247,10 @@ DRAGOMAN_BF16 void attend_block(AttentionHead const& head, std::size_t first, Pa
   alignas(kCacheLine) Pair queries[Way::kBlock * kHeadPairs];
   take_queries(head, first, Way::kBlock, queries);
   Way::score(queries, keys, width, scores);
+  for (std::size_t r = 0; r < Way::kBlock; ++r)
+    std::fill(scores + r * width + head.tokens, scores + (r + 1) * width, kNever);
   float sums[Way::kBlock];
-  for (std::size_t r = 0; r < Way::kBlock; ++r) {
-    float* const row = scores + r * width;
-    std::fill(row + head.tokens, row + width, kNever);
-    sums[r] = weigh(row, width);
-  }
+  for (std::size_t r = 0; r < Way::kBlock; ++r) sums[r] = weigh(scores + r * width, width);
   alignas(kCacheLine) float means[Way::kBlock * kHeadWidth];
   Way::mean(reinterpret_cast<Pair const*>(scores), values, width, means);
   for (std::size_t r = 0; r < std::min(Way::kBlock, head.tokens - first); ++r) {
