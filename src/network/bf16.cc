@@ -38,8 +38,7 @@ std::size_t bf16_scratch(std::size_t tokens) {
 #if defined(__x86_64__)
 #define DRAGOMAN_BF16 __attribute__((target("avx512f,avx512bw,avx512vl,avx512bf16,fma")))
 #define DRAGOMAN_BF16_INLINE [[gnu::always_inline]] DRAGOMAN_BF16 inline
-#define DRAGOMAN_BF16_TILES \
-  __attribute__((target("avx512f,avx512bw,avx512vl,avx512bf16,fma,amx-tile,amx-bf16")))
+#define DRAGOMAN_BF16_TILES __attribute__((target("amx-tile,amx-bf16")))
 
 namespace {
 
