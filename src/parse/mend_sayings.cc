@@ -62,14 +62,22 @@ bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t claus
   return has_sign && (counted || (subject && is_report(parse, clause)));
 }
 
+// "Tense=Past", "Tense=Pres", or nothing.
+std::string_view tense_of(Token const& word) {
+  for (std::string_view const tense : {"Tense=Past", "Tense=Pres"}) {
+    if (has_feature(word, tense)) return tense;
+  }
+  return "";
+}
+
 // "said" of "said its stocks were intact and threatened to expand its fire", for "threatened":
-// things threaten nobody to do something; -1 where it is no such verb.
+// things threaten and accuse nobody; -1 where it is no such verb.
 std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
-  static constexpr std::array<std::string_view, 5> kVows = {"threaten", "vow", "promise", "pledge",
-                                                            "urge"};
+  static constexpr std::array<std::string_view, 8> kVows = {
+      "threaten", "vow", "promise", "pledge", "urge", "accuse", "blame", "deny"};
   Token const& word = parse.tokens[verb];
   bool const joined = word.relation == "conj" && word.head >= 0 && word.head < verb &&
-                      is_one_of(word.lemma, kVows) && has_feature(word, "Tense=Past");
+                      is_one_of(word.lemma, kVows) && !word.form.ends_with("ing");
   if (!joined) return -1;
   Token const& told = parse.tokens[word.head];
   if (told.relation != "ccomp" || told.head < 0 || told.head > word.head) return -1;
@@ -82,7 +90,8 @@ std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t
                                            base_relation(each.relation) == "aux");
     if (own) return -1;
   }
-  return thing && is_report(parse, told.head) ? told.head : -1;
+  bool const report = thing && is_report(parse, told.head);
+  return report && tense_of(parse.tokens[told.head]) == tense_of(word) ? told.head : -1;
 }
 
 // "agreed" of "The army and the rebels agreed to a truce, the ministry said", where the army was
@@ -171,6 +180,29 @@ SecondSaying second_saying(Parse const& parse, TokenSpan tokens, std::int32_t ve
   return out.told < 0 ? SecondSaying{} : out;
 }
 
+// "disputed" of "The police said the town was theirs; residents disputed that": nobody says that
+// another disputes his own words.
+bool is_reply_behind(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 7> kReplies = {
+      "dispute", "deny", "reject", "dismiss", "contest", "contradict", "confirm"};
+  static constexpr std::array<std::string_view, 3> kPointers = {"that", "this", "it"};
+  Token const& word = parse.tokens[verb];
+  bool const told = word.relation == "ccomp" && word.head >= 0 && word.head < verb &&
+                    is_one_of(word.lemma, kReplies) && is_report(parse, word.head);
+  if (!told) return false;
+  std::int32_t const before = first_of(parse, tokens, verb) - 1;
+  bool pointer = false;
+  bool own = false;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& each = parse.tokens[t];
+    if (each.head != verb) continue;
+    pointer = pointer || (each.relation == "obj" && is_one_of(each.lemma, kPointers));
+    own = own || (base_relation(each.relation) == "nsubj" && each.upos != Upos::PRON);
+  }
+  auto const mark = [&](std::int32_t at) { return at > word.head && parse.tokens[at].form == ";"; };
+  return pointer && own && (mark(before) || mark(before + 1));
+}
+
 // The last predicate before `end` among `first` and what is joined to it.
 std::int32_t last_predicate(Parse const& parse, std::int32_t first, std::int32_t end) {
   std::int32_t last = first;
@@ -246,6 +278,10 @@ void mend_asides(Parse& parse, TokenSpan tokens) {
 
 void mend_second_sayings(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    if (is_reply_behind(parse, tokens, static_cast<std::int32_t>(t)))
+      parse.tokens[t].relation = "parataxis";
+  }
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     auto const verb = static_cast<std::int32_t>(t);
     SecondSaying const found = second_saying(parse, tokens, verb);
     if (found.first < 0) continue;
@@ -280,7 +316,8 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     std::int32_t const said = report_of_things(parse, tokens, static_cast<std::int32_t>(t));
     if (said < 0) continue;
     parse.tokens[t].head = said;
-    parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    if (has_feature(parse.tokens[t], "Tense=Past"))
+      parse.tokens[t].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
   }
 }
 

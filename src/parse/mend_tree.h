@@ -213,6 +213,18 @@ void mend_deeds(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_orders(Parse& parse, TokenSpan tokens);
 
+// "promised mediators that they would stop": what is promised is told them and not of them.
+// `tokens` is one sentence with its tree.
+void mend_told_hearers(Parse& parse, TokenSpan tokens);
+
+// "its patrols had heard shooting": what is heard is no deed of who hears it. `tokens` is one
+// sentence with its tree.
+void mend_heard_deeds(Parse& parse, TokenSpan tokens);
+
+// "Armenia is massing troops": one country is no troops that mass, it masses them. `tokens` is one
+// sentence with its tree.
+void mend_progressives(Parse& parse, TokenSpan tokens);
+
 // "said an Israeli tank fired at their post": a noun behind "said" with a past form behind it is a
 // clause. `tokens` is one sentence with its tree.
 void mend_said_nouns(Parse& parse, TokenSpan tokens);
@@ -250,7 +262,9 @@ void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
 
 // "The clinics said stocks were low; prices had tripled, traders said": who speaks last tells what
-// stands behind the semicolon and not what the others say. `tokens` is one sentence with its tree.
+// stands behind the semicolon and not what the others say; "The police said it was theirs;
+// residents disputed that": and nobody says that others dispute it. `tokens` is one sentence with
+// its tree.
 void mend_second_sayings(Parse& parse, TokenSpan tokens);
 
 // 'called the raid "barbaric"': what it is called is no other name of it. `tokens` is one sentence

@@ -1,0 +1,110 @@
+// What a verb takes: whom it tells what, what is heard, and the object of a form in -ing.
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+
+namespace dragoman {
+namespace {
+
+// The first word below `head` by that relation, -1 where there is none.
+std::int32_t below(Parse const& parse, TokenSpan tokens, std::int32_t head,
+                   std::string_view relation) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.head == head && word.relation == relation) return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
+// "massing" of "Armenia is massing troops", taken for what troops are like: one country is no
+// troops. -1 where `noun` is no such object.
+std::int32_t progressive_of(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  Token const& object = parse.tokens[noun];
+  bool const several = object.upos == Upos::NOUN && has_feature(object, "Number=Plur");
+  std::int32_t const be = several ? below(parse, tokens, noun, "cop") : -1;
+  std::int32_t const subject = be < 0 ? -1 : below(parse, tokens, noun, "nsubj");
+  std::int32_t const verb = subject < 0 ? -1 : below(parse, tokens, noun, "amod");
+  bool const between = verb > be && be > subject && verb < noun;
+  if (!between || below(parse, tokens, noun, "det") >= 0) return -1;
+  Token const& word = parse.tokens[verb];
+  bool const gerund = word.upos == Upos::VERB && word.form.ends_with("ing");
+  bool const one =
+      parse.tokens[subject].upos == Upos::PROPN &&
+      is_one_of(parse.tokens[be].form, std::array<std::string_view, 3>{"is", "was", "'s"});
+  return gerund && one ? verb : -1;
+}
+
+// "shooting" of "its patrols had heard shooting": not theirs.
+bool is_heard_deed(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
+  static constexpr std::array<std::string_view, 3> kSenses = {"hear", "see", "witness"};
+  Token const& word = parse.tokens[deed];
+  bool const clause = word.upos == Upos::VERB && word.form.ends_with("ing") && word.head >= 0 &&
+                      (word.relation == "xcomp" || word.relation == "ccomp");
+  bool const right_behind = clause && word.head == deed - 1;
+  return right_behind && is_one_of(parse.tokens[word.head].lemma, kSenses) &&
+         !has_below(parse, tokens, deed, "obj") && !has_below(parse, tokens, deed, "aux");
+}
+
+// "would" of "promised mediators that they would not attack", taken for a clause about mediators:
+// what has a subject and a "that" of its own is told them.
+bool is_told_clause(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 9> kTelling = {
+      "promise", "tell", "assure", "warn", "inform", "remind", "convince", "persuade", "notify"};
+  Token const& word = parse.tokens[clause];
+  if (base_relation(word.relation) != "acl" || word.head < 0 || word.head > clause) return false;
+  Token const& hearer = parse.tokens[word.head];
+  std::int32_t const mark = below(parse, tokens, clause, "mark");
+  std::int32_t const subject = below(parse, tokens, clause, "nsubj");
+  bool const whole = mark >= 0 && parse.tokens[mark].lemma == "that" && subject > mark;
+  bool const told = base_relation(hearer.relation) == "obj" || hearer.relation == "iobj";
+  return whole && told && hearer.head >= 0 && hearer.head < word.head &&
+         is_one_of(parse.tokens[hearer.head].lemma, kTelling);
+}
+
+}  // namespace
+
+void mend_progressives(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 3> kOfObject = {"nmod", "amod", "compound"};
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const noun = static_cast<std::int32_t>(t);
+    std::int32_t const verb = progressive_of(parse, tokens, noun);
+    if (verb < 0) continue;
+    for (std::uint32_t other = tokens.begin; other < tokens.end; ++other) {
+      Token& word = parse.tokens[other];
+      auto const at = static_cast<std::int32_t>(other);
+      bool const objects = at > verb && is_one_of(base_relation(word.relation), kOfObject);
+      if (word.head == noun && at != verb && !objects) word.head = verb;
+      if (word.relation == "cop" && word.head == verb) word.relation = "aux";
+    }
+    parse.tokens[verb].head = parse.tokens[t].head;
+    parse.tokens[verb].relation = parse.tokens[t].relation;
+    parse.tokens[verb].feats = "Tense=Pres|VerbForm=Part";
+    parse.tokens[t].head = verb;
+    parse.tokens[t].relation = "obj";
+  }
+}
+
+void mend_heard_deeds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (!is_heard_deed(parse, tokens, static_cast<std::int32_t>(t))) continue;
+    Token& word = parse.tokens[t];
+    word.upos = Upos::NOUN;
+    word.feats = "Number=Sing";
+    word.lemma = word.form;
+    word.relation = "obj";
+  }
+}
+
+void mend_told_hearers(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (!is_told_clause(parse, tokens, static_cast<std::int32_t>(t))) continue;
+    Token& hearer = parse.tokens[parse.tokens[t].head];
+    parse.tokens[t].head = hearer.head;
+    parse.tokens[t].relation = "ccomp";
+    hearer.relation = "iobj";
+  }
+}
+
+}  // namespace dragoman
