@@ -127,7 +127,8 @@ class Answerer {
     Attribution const& a = found_[i];
     Attribution const& b = found_[j];
     if (refuses_wish_around(i, j)) return true;
-    if (b.cue.begin >= a.cue.begin || a.content.tokens.overlaps(b.content.tokens)) return false;
+    bool const part = a.content.tokens.overlaps(b.content.tokens) && !takes_up_words(i, j);
+    if (b.cue.begin >= a.cue.begin || part) return false;
     if (matters_.statement(i).sentence - matters_.statement(j).sentence > kFarthest) return false;
     bool const retracts = in_class(a.head, "retracts");  // "withdrew his statement": his own
     if (retracts) {
@@ -145,6 +146,14 @@ class Answerer {
     if (is_wish(said) && claims_.claims[i].act == Act::deny && !of_wish) return false;
     return !share_side(layers_.names, matters_.statement(i).speakers,
                        matters_.statement(j).speakers);
+  }
+
+  // "Congo says Rwanda arms the rebels, which Kigali denies": the words themselves, from behind them.
+  bool takes_up_words(std::size_t i, std::size_t j) const {
+    TokenSpan const told = found_[j].content.tokens;
+    TokenSpan const taken = found_[i].content.tokens;
+    return replies(claims_.claims[i].act) && told.contains(taken) &&
+           found_[i].head >= static_cast<std::int32_t>(told.end);
   }
 
   // "Kigali said he had confirmed to it that …": what one tells of another's words answers nothing
@@ -220,7 +229,7 @@ class Answerer {
       bool const own = share_side(layers_.names, {a.owner}, b.speakers);
       sum += own && is_word_for_claim(i) ? kOwner : 0;
     }
-    if (is_called_so(i, j) || refuses_wish_around(i, j)) sum += kNext;
+    if (is_called_so(i, j) || refuses_wish_around(i, j) || takes_up_words(i, j)) sum += kNext;
     if (share_side(layers_.names, a.speakers, b.named)) sum += kConcerned;
     if (are_opposite(i, j)) sum += kOpposite;
     if (tells_own_deed(i, j)) sum += kOwnDeed;

@@ -300,8 +300,9 @@ class Finder {
       case CueTest::Kind::content_numbered:
         return is_numbered(out.content.head);
       case CueTest::Kind::content_class:
+        // ", which Kigali denies" is of the clause, whatever noun "which" stands behind
         return holds_class(out.content.head, test.word_class) ||
-               holds_class(object_of(coding), test.word_class);
+               (!content_.is_retort(out.head) && holds_class(object_of(coding), test.word_class));
       case CueTest::Kind::predicate_class:
         return says(coding, out.content, test.word_class);
     }

@@ -59,6 +59,8 @@ class ContentFinder {
   std::int32_t cue_before(Frame const& frame) const;
   // "described" of "what the army described as a search"
   bool is_free_relative(std::int32_t cue) const;
+  // "denies" of ", which Kigali denies"
+  bool is_retort(std::int32_t cue) const;
   // A wording of the book at `token` that has something to say: not "took" for all that "took issue
   // with" is one.
   bool speaks(std::int32_t token) const;
@@ -132,7 +134,6 @@ class ContentFinder {
   bool is_relative_to(std::int32_t cue) const;
   Content of_reply_by(Frame const& frame) const;
   Content of_bare_relative(Frame const& frame) const;
-  bool is_retort(std::int32_t cue) const;
   bool is_answered_aside(std::int32_t noun) const;
   std::int32_t verb_over(std::int32_t noun) const;
   std::int32_t told_with(std::int32_t cue, std::int32_t noun) const;

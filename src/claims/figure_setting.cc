@@ -131,9 +131,14 @@ bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std
 }
 
 // "Doctors in Gaza City", "Ukraine's air force": right below who tells it; not "SBM, a consultancy
-// in Lagos", "sources including India's Hindu".
-bool is_seat_of_teller(Parse const& parse, std::vector<TokenSpan> const& sources,
+// in Lagos", "sources including India's Hindu", nor the town that stands for a state: "Cairo's
+// foreign ministry".
+bool is_seat_of_teller(FigureLayers const& layers, std::vector<TokenSpan> const& sources,
                        std::int32_t place) {
+  Parse const& parse = layers.parse;
+  Place const& named = layers.names.places[layers.names.place_at[place]];
+  bool const for_state = named.capital && layers.names.actor_at[place] >= 0;
+  if (for_state && parse.tokens[place].relation == "nmod:poss") return false;
   std::int32_t const above = parse.tokens[place].head;
   return above >= 0 && base_relation(parse.tokens[place].relation) == "nmod" &&
          std::any_of(sources.begin(), sources.end(), [&](TokenSpan const& source) {
@@ -189,7 +194,7 @@ std::int32_t place_of(FigureLayers const& layers, FigureWordsAt const& figure,
     if (is_in_clause_beside(layers.parse, figure.head, token)) continue;
     if (is_of_later_deed(layers.parse, figure.head, token)) continue;
     if (is_inside(sources, t)) {
-      if (of_source < 0 && is_seat_of_teller(layers.parse, sources, token))
+      if (of_source < 0 && is_seat_of_teller(layers, sources, token))
         of_source = layers.names.place_at[t];
       continue;
     }

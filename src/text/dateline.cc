@@ -115,13 +115,23 @@ Dash next_dash(std::string_view text, std::size_t from) {
   return first;
 }
 
+// "YEREVAN, 3 April 2025" of "YEREVAN, 3 April 2025 (Own correspondent)": behind a day, brackets
+// hold whoever wrote, in whatever words.
+std::string_view without_writer(std::string_view text) {
+  std::size_t const open = text.ends_with(')') ? text.rfind(" (") : std::string_view::npos;
+  if (open == std::string_view::npos) return text;
+  std::string_view const rest = text.substr(0, open);
+  Head const head = head_of(rest);
+  return head.month && head.number ? rest : text;
+}
+
 // "MOSCOW, December 29. /TASS/. ", "YEREVAN, DECEMBER 29, ARMENPRESS. ": a full stop closes it.
 std::size_t stopped_size(std::string_view text) {
   std::size_t const stop = text.substr(0, kLongestDateline).find(". ");
   std::size_t const later = text.substr(0, kLongestDateline).find("/. ");
   std::size_t const end = later != std::string_view::npos ? later + 1 : stop;
   if (end == std::string_view::npos) return 0;
-  Head const head = head_of(text.substr(0, end));
+  Head const head = head_of(without_writer(text.substr(0, end)));
   bool const complete = head.capitals && head.month && head.number && head.commas > 0;
   bool const sound = complete && !head.plain && head.words <= kMostWords;
   return sound && opens_sentence(text.substr(end + 2)) ? end + 2 : 0;
@@ -139,7 +149,7 @@ std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier) {
   std::string_view const start = paragraph.substr(0, kLongestDateline);
   Dash const dash = next_dash(start, 1);
   if (dash.at != std::string_view::npos && dash.end < paragraph.size()) {
-    std::string_view const text = start.substr(0, dash.at);
+    std::string_view const text = without_writer(start.substr(0, dash.at));
     if (is_dateline(head_of(text), text, earlier) && opens_sentence(paragraph.substr(dash.end)))
       return static_cast<std::uint32_t>(dash.end);
   }
