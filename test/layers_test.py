@@ -79,9 +79,9 @@ def layer_errors(root, order):
 
 
 def strip(text):
-    """C++ without comments and literals, lines kept."""
-    pattern = r'//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\''
-    return re.sub(pattern, lambda m: "\n" * m.group().count("\n"), text, flags=re.S)
+    """C++ without comments, literals and directives, lines kept."""
+    pattern = r'^[ \t]*#(?:\\\n|[^\n])*|//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\''
+    return re.sub(pattern, lambda m: "\n" * m.group().count("\n"), text, flags=re.S | re.M)
 
 
 def cpp_functions(text):

@@ -81,7 +81,8 @@ TEST(Blocks, DatelinesAreBlocksOfTheirOwn) {
   for (std::string const line :
        {"STEPANAKERT, Dec 29 (Agency) - ", "KYIV (Reuters) — ", "KYIV, Ukraine (AP) -- ",
         "(Reuters) - ", "WASHINGTON – ", "Beirut, Lebanon – ", "MOSCOW, December 29. /TASS/. ",
-        "YEREVAN, DECEMBER 29, ARMENPRESS. ", "GENEVA/NEW YORK (29 December 2022) – "}) {
+        "YEREVAN, DECEMBER 29, ARMENPRESS. ", "TALLORN, 3 April 2031 (own correspondent). ",
+        "GENEVA/NEW YORK (29 December 2022) – "}) {
     auto const all = blocks(line + rest);
     ASSERT_EQ(all.size(), 2U) << line;
     EXPECT_EQ(all[0].first, BlockKind::dateline) << line;

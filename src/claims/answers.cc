@@ -148,7 +148,8 @@ class Answerer {
                        matters_.statement(j).speakers);
   }
 
-  // "Congo says Rwanda arms the rebels, which Kigali denies": the words themselves, from behind them.
+  // "Congo says Rwanda arms the rebels, which Kigali denies": the words themselves, from behind
+  // them.
   bool takes_up_words(std::size_t i, std::size_t j) const {
     TokenSpan const told = found_[j].content.tokens;
     TokenSpan const taken = found_[i].content.tokens;

@@ -91,9 +91,10 @@ enum class WordGroup : std::uint8_t {
   paper,
   way,
   platform,
-  meeting
+  meeting,
+  hearing
 };
-inline constexpr std::size_t kWordGroups = 39;
+inline constexpr std::size_t kWordGroups = 40;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -200,11 +200,28 @@ bool ClueFinder::names_speaker(std::int32_t chain) const {
   });
 }
 
+// 'Residents said they had fled. "They shoot so that we leave," said Anahit': "we" are those who
+// told it in the sentence before, who are no "they" then.
+bool ClueFinder::is_of_us(std::int32_t quotation, std::int32_t chain) const {
+  TokenSpan const words = quotations_.all[quotation].tokens;
+  bool const us = std::any_of(parse_.tokens.begin() + words.begin,
+                              parse_.tokens.begin() + words.end, [](Token const& word) {
+                                return word.upos == Upos::PRON && has_feature(word, "Person=1") &&
+                                       has_feature(word, "Number=Plur");
+                              });
+  std::vector<std::int32_t> const& told = chains_[chain].mentions;
+  return us && chains_[chain].kind == MentionKind::common &&
+         std::any_of(told.begin(), told.end(), [&](std::int32_t m) {
+           std::int32_t const head = mentions_[m].mention.head;
+           return is_source_before(head) && parse_.sentence_of[head] + 1 == pronoun_.sentence;
+         });
+}
+
 bool ClueFinder::is_ruled_out(std::int32_t token, std::int32_t chain) const {
   std::int32_t const own = quotations_.at[pronoun_.token];
   if (own < 0) return says(parse_.tokens[pronoun_.token].head, quotations_.at[token]);
   if (chain >= 0 && (chain == speaker_ || names_speaker(chain))) return true;
-  return is_hearer(token);
+  return is_hearer(token) || (chain >= 0 && is_of_us(own, chain));
 }
 
 std::int32_t ClueFinder::last_sayer() const {

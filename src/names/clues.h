@@ -175,6 +175,7 @@ class ClueFinder {
   bool tells(std::int32_t subject) const;
   bool is_hearer(std::int32_t token) const;
   bool names_speaker(std::int32_t chain) const;
+  bool is_of_us(std::int32_t quotation, std::int32_t chain) const;
   bool is_source_before(std::int32_t token) const;
   bool opens_speech() const;
   bool is_around_quotation(Sentence const& sentence) const;

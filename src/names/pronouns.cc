@@ -85,6 +85,16 @@ bool PronounResolver::is_thing(Pronoun const& pronoun, std::int32_t token) const
          clues_.mention_at(token) < 0;
 }
 
+// "told reporters they had fled": of whom the reporters write, and not of themselves.
+bool PronounResolver::is_told_press(std::int32_t token) const {
+  static constexpr std::array<std::string_view, 5> kTelling = {"tell", "say", "speak", "talk",
+                                                               "brief"};
+  std::string_view const relation = base_relation(parse_.tokens[token].relation);
+  bool const hearer = relation == "obj" || relation == "iobj" || relation == "obl";
+  return hearer && book_.is_in(WordGroup::hearing, parse_.tokens[token].lemma) &&
+         is_one_of(parse_.tokens[parse_.tokens[token].head].lemma, kTelling);
+}
+
 // "In his speech, Pashinyan said": the mention that is the subject of the clause that a phrase
 // before it opens; -1: none.
 std::int32_t PronounResolver::subject_ahead(Pronoun const& pronoun) const {
@@ -190,7 +200,7 @@ std::vector<Candidate> PronounResolver::candidates(Pronoun const& pronoun,
     std::int32_t const head = mentions_[i].mention.head, chain = chain_of_[i];
     if (pronoun.sentence - parse_.sentence_of[head] > kSentencesBack) break;
     if (chain < 0 || chain == other || chain == told_of || !may_bind(pronoun, i)) continue;
-    if (clues_.is_ruled_out(head, chain)) continue;
+    if (clues_.is_ruled_out(head, chain) || is_told_press(head)) continue;
     if (agrees(pronoun, chains_[chain])) out.push_back({head, i, chain});
   }
   add_things(pronoun, out);

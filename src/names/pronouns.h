@@ -41,6 +41,7 @@ class PronounResolver {
   bool is_of_group(Chain const& chain, WordGroup group) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   bool is_thing(Pronoun const& pronoun, std::int32_t token) const;
+  bool is_told_press(std::int32_t token) const;
   std::int32_t own_subject(Pronoun const& pronoun) const;
   std::int32_t speaker_of(Pronoun const& pronoun) const;
   std::int32_t speaker_told_of(Pronoun const& pronoun) const;

@@ -62,6 +62,23 @@ bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t claus
   return has_sign && (counted || (subject && is_report(parse, clause)));
 }
 
+// "opened" of "The ministry said troops opened fire on the village, damaging a hall", for
+// "damaging": no saying does; -1 where it is no outcome of what is said before it.
+std::int32_t deed_before_outcome(Parse const& parse, std::int32_t outcome) {
+  static constexpr std::array<std::string_view, 14> kHarms = {
+      "kill", "wound",   "injure", "damage", "destroy", "displace", "burn",
+      "sink", "shatter", "maim",   "trap",   "bury",    "hit",      "flatten"};
+  Token const& word = parse.tokens[outcome];
+  bool const harm = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0 &&
+                    word.head < outcome && is_one_of(word.lemma, kHarms) &&
+                    parse.tokens[outcome - 1].form == "," && is_report(parse, word.head);
+  for (std::int32_t t = outcome - 1; harm && t > word.head; --t) {
+    Token const& said = parse.tokens[t];
+    if (said.head == word.head && said.relation == "ccomp" && said.upos == Upos::VERB) return t;
+  }
+  return -1;
+}
+
 // "Tense=Past", "Tense=Pres", or nothing.
 std::string_view tense_of(Token const& word) {
   for (std::string_view const tense : {"Tense=Past", "Tense=Pres"}) {
@@ -311,6 +328,10 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     bool const report = told.relation == "ccomp" && told.head > word.head &&
                         told.head < static_cast<std::int32_t>(t) && is_report(parse, told.head);
     if (report) word.head = told.head;
+  }
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    std::int32_t const deed = deed_before_outcome(parse, static_cast<std::int32_t>(t));
+    if (deed >= 0) parse.tokens[t].head = deed;
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     std::int32_t const said = report_of_things(parse, tokens, static_cast<std::int32_t>(t));

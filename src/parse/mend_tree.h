@@ -257,7 +257,8 @@ void mend_near_relatives(Parse& parse);
 void mend_parted_verbs(Parse& parse, TokenSpan tokens);
 
 // "Four were killed, the ministry said, blaming rebels", "said its stocks were intact and
-// threatened to fire": what is a saying goes on from who said the rest. `tokens` is one sentence
+// threatened to fire": what is a saying goes on from who said the rest. "said troops fired,
+// damaging a hall": and what is an outcome from the deed that is told. `tokens` is one sentence
 // with its tree.
 void mend_further_sayings(Parse& parse, TokenSpan tokens);
 

@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include "parse/conllu.h"
+#include "parse/mend_tree.h"
+#include "trees.h"
+
+namespace dragoman {
+namespace {
+
+TEST(MendProgressives, OneCountryIsNoTroops) {
+  Parse parse = tree(
+                    "Lorn Lorn PROPN 4 nsubj Number=Sing\n"
+                    "is be AUX 4 cop _\n"
+                    "massing mass VERB 4 amod Tense=Pres|VerbForm=Part\n"
+                    "troops troop NOUN 0 root Number=Plur\n"
+                    "near near ADP 6 case _\n"
+                    "Ava Ava PROPN 4 nmod _\n"
+                    ". . PUNCT 4 punct _\n")
+                    .parse;
+  Parse several = parse;
+  several.tokens[0].upos = Upos::NOUN;  // "The result is rising prices"
+  mend_progressives(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].head, -1);
+  EXPECT_EQ(parse.tokens[0].head, 2);
+  EXPECT_EQ(parse.tokens[1].relation, "aux");
+  EXPECT_EQ(parse.tokens[3].relation, "obj");
+  EXPECT_EQ(parse.tokens[5].head, 3);
+  EXPECT_EQ(parse.tokens[6].head, 2);
+  mend_progressives(several, several.sentences[0].tokens);
+  EXPECT_EQ(several.tokens[3].head, -1);
+}
+
+TEST(MendHeardDeeds, WhatIsHeardIsNobodysDeedThere) {
+  Parse parse = tree(
+                    "Patrols patrol NOUN 2 nsubj _\n"
+                    "heard hear VERB 0 root _\n"
+                    "shooting shoot VERB 2 xcomp VerbForm=Ger\n")
+                    .parse;
+  Parse began = parse;
+  began.tokens[1].lemma = "begin";
+  mend_heard_deeds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].upos, Upos::NOUN);
+  EXPECT_EQ(parse.tokens[2].relation, "obj");
+  mend_heard_deeds(began, began.sentences[0].tokens);
+  EXPECT_EQ(began.tokens[2].relation, "xcomp");
+}
+
+TEST(MendToldHearers, WhatIsPromisedIsToldAndNotOfThem) {
+  Parse parse = tree(
+                    "They they PRON 2 nsubj _\n"
+                    "promised promise VERB 0 root _\n"
+                    "envoys envoy NOUN 2 obj _\n"
+                    "that that SCONJ 7 mark _\n"
+                    "attacks attack NOUN 7 nsubj _\n"
+                    "would would AUX 7 aux _\n"
+                    "end end VERB 3 acl:relcl _\n")
+                    .parse;
+  Parse met = parse;
+  met.tokens[3].relation = "obj";  // "envoys that they met"
+  mend_told_hearers(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[6].head, 1);
+  EXPECT_EQ(parse.tokens[6].relation, "ccomp");
+  EXPECT_EQ(parse.tokens[2].relation, "iobj");
+  mend_told_hearers(met, met.sentences[0].tokens);
+  EXPECT_EQ(met.tokens[6].head, 2);
+}
+
+// "The police said it was theirs; residents disputed that": the residents' own.
+TEST(MendSecondSayings, NobodySaysThatOthersDisputeIt) {
+  Parse parse = tree(
+                    "Police police NOUN 2 nsubj _\n"
+                    "said say VERB 0 root _\n"
+                    "it it PRON 4 nsubj _\n"
+                    "fell fall VERB 2 ccomp _\n"
+                    "; ; PUNCT 7 punct _\n"
+                    "residents resident NOUN 7 nsubj _\n"
+                    "disputed dispute VERB 2 ccomp _\n"
+                    "that that PRON 7 obj _\n")
+                    .parse;
+  Parse rose = parse;
+  rose.tokens[7].lemma = "price";
+  mend_second_sayings(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[6].relation, "parataxis");
+  mend_second_sayings(rose, rose.sentences[0].tokens);
+  EXPECT_EQ(rose.tokens[6].relation, "ccomp");
+}
+
+// "said troops fired, damaging a hall": the ministry damaged nothing.
+TEST(MendFurtherSayings, AnOutcomeIsOfTheDeedThatIsTold) {
+  Parse parse = tree(
+                    "said say VERB 0 root _\n"
+                    "troops troop NOUN 3 nsubj _\n"
+                    "fired fire VERB 1 ccomp _\n"
+                    ", , PUNCT 5 punct _\n"
+                    "damaging damage VERB 1 advcl VerbForm=Ger\n"
+                    "halls hall NOUN 5 obj _\n")
+                    .parse;
+  Parse adding = parse;
+  adding.tokens[4].form = "adding";
+  adding.tokens[4].lemma = "add";
+  mend_further_sayings(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 2);
+  mend_further_sayings(adding, adding.sentences[0].tokens);
+  EXPECT_EQ(adding.tokens[4].head, 0);
+}
+
+}  // namespace
+}  // namespace dragoman
