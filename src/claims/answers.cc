@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "base/one_of.h"
 #include "claims/acts.h"
 #include "claims/denies.h"
 #include "claims/matters.h"
@@ -32,6 +33,7 @@ constexpr double kPointed = 0.3;   // the part of it that counts where "the accu
 constexpr double kReplies = 1.5;   // what a denial, confirmation or refusal needs
 constexpr double kOthers = 2.0;    // what any other act needs
 constexpr int kFarthest = 12;      // sentences
+constexpr int kPointerReach = 2;   // the same for "denied this"
 
 bool replies(Act act) {
   return act == Act::deny || act == Act::confirm || act == Act::refuse || act == Act::no_comment;
@@ -129,7 +131,8 @@ class Answerer {
     if (refuses_wish_around(i, j)) return true;
     bool const part = a.content.tokens.overlaps(b.content.tokens) && !takes_up_words(i, j);
     if (b.cue.begin >= a.cue.begin || part) return false;
-    if (matters_.statement(i).sentence - matters_.statement(j).sentence > kFarthest) return false;
+    int const back = matters_.statement(i).sentence - matters_.statement(j).sentence;
+    if (back > (is_pointer(i) ? kPointerReach : kFarthest)) return false;
     bool const retracts = in_class(a.head, "retracts");  // "withdrew his statement": his own
     if (retracts) {
       return share_side(layers_.names, matters_.statement(i).speakers,
@@ -144,8 +147,18 @@ class Answerer {
     std::int32_t const word = word_for_claim(i);
     bool const of_wish = word >= 0 || matters_.content_in(i, "demand-word");
     if (is_wish(said) && claims_.claims[i].act == Act::deny && !of_wish) return false;
-    return !share_side(layers_.names, matters_.statement(i).speakers,
-                       matters_.statement(j).speakers);
+    // "The prime minister's office denied this", right behind what two ministers told
+    bool const own_side_denies =
+        is_pointer(i) && claims_.claims[i].act == Act::deny && back == 1 && i == j + 1;
+    return own_side_denies || !share_side(layers_.names, matters_.statement(i).speakers,
+                                          matters_.statement(j).speakers);
+  }
+
+  // "denied this": what was said just before.
+  bool is_pointer(std::size_t i) const {
+    static constexpr std::array<std::string_view, 2> kPointers = {"this", "that"};
+    TokenSpan const content = found_[i].content.tokens;
+    return content.size() == 1 && is_one_of(layers_.parse.tokens[content.begin].lemma, kPointers);
   }
 
   // "Congo says Rwanda arms the rebels, which Kigali denies": the words themselves, from behind

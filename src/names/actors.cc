@@ -1,6 +1,7 @@
 #include "names/actors.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -18,6 +19,9 @@ namespace {
 
 // Words and places that tell a state before it counts as what a report speaks of.
 constexpr std::size_t kOften = 4;
+
+// Sectors of those who have men under arms.
+constexpr std::array<std::string_view, 5> kArmed = {"MIL", "REB", "PRM", "COP", "CRM"};
 
 // "Army takes town" and "BAMAKO, Oct 14 (Reuters) -": what stands above the text.
 std::string heading_of(Document const& document) {
@@ -331,9 +335,18 @@ class ActorFinder {
                            !other.sectors.empty() && !is_of(other, "PTY");
       bool const meant = heir && parse_.tokens[owner].upos == Upos::NOUN &&
                          other.kind == ActorKind::armed_group && !other.sectors.empty();
-      if (open || theirs || meant || of_body || is_gathering(m))
+      if (open || theirs || meant || of_body || is_gathering(m) || are_ranks(m, other))
         chain.traits.sectors = other.sectors;
     }
+  }
+
+  // "three of its men were killed": of the army that "its" is, and no civilians.
+  bool are_ranks(std::int32_t mention, Traits const& owning) const {
+    Token const& word = parse_.tokens[mentions_[mention].mention.head];
+    bool const armed =
+        std::ranges::any_of(kArmed, [&](std::string_view sector) { return is_of(owning, sector); });
+    return armed && word.lemma == "man" && has_feature(word, "Number=Plur") &&
+           parse_.tokens[mentions_[mention].owner].upos == Upos::PRON;
   }
 
   // "the government", "the junta" whose country only the document tells: the state itself, where it

@@ -24,8 +24,10 @@ std::size_t CountryGuess::times_told(std::string const& country) const {
 }
 
 // "being finalized by mediators in Doha", "mediators from Oman", "as agreed in Geneva": where
-// guests are or come from tells nothing of others.
+// guests are or come from tells nothing of others, nor does where things come from: "the roads from
+// Senegal".
 bool CountryGuess::is_where_others_are(std::int32_t place) const {
+  std::int32_t const named = place;
   while (parse_.tokens[place].head >= 0 && (parse_.tokens[place].relation == "appos" ||
                                             parse_.tokens[place].relation == "nmod:unmarked" ||
                                             parse_.tokens[place].relation == "conj"))
@@ -39,7 +41,10 @@ bool CountryGuess::is_where_others_are(std::int32_t place) const {
   if (guest < 0 || (!in && sign != "from")) return false;
   std::string const& lemma = parse_.tokens[guest].lemma;
   bool const guests = how == "nmod" && marks_.agent_at[guest] >= 0;
-  return (in && book_.is_in(WordGroup::meeting, lemma)) ||
+  bool const origin = sign == "from" && how == "nmod" && marks_.agent_at[guest] < 0 &&
+                      parse_.tokens[guest].upos == Upos::NOUN &&
+                      is_country(static_cast<std::uint32_t>(named));
+  return origin || (in && book_.is_in(WordGroup::meeting, lemma)) ||
          (guests && book_.is_in(WordGroup::guest, lemma));
 }
 

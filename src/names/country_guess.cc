@@ -31,6 +31,7 @@ bool is_body(Traits const& traits) {
 }  // namespace
 
 std::string CountryGuess::of(Chain const& chain) const {
+  if (is_third_party(chain)) return {};
   if (std::string found = country_of_junta(chain); !found.empty()) return found;
   if (std::string found = country_in_title(chain); !found.empty()) return found;
   if (std::string found = country_of_commander(chain); !found.empty()) return found;
@@ -39,6 +40,14 @@ std::string CountryGuess::of(Chain const& chain) const {
   if (std::string found = country_of_list(chain); !found.empty()) return found;
   std::string found = country_around(chain);
   return is_of(chain.traits, "MIL") ? with_army(std::move(found)) : found;
+}
+
+// "the mediators": of neither side, and of no country that the text happens to speak of.
+bool CountryGuess::is_third_party(Chain const& chain) const {
+  static constexpr std::array<std::string_view, 4> kBetween = {"mediator", "facilitator",
+                                                               "guarantor", "donor"};
+  std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+  return chain.kind == MentionKind::common && is_one_of(parse_.tokens[head].lemma, kBetween);
 }
 
 // "the junta" after "Myanmar's military": of the one state whose army the text has told of.

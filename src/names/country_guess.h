@@ -49,6 +49,7 @@ class CountryGuess {
   Traits const* traits_at(std::int32_t token) const;
 
  private:
+  bool is_third_party(Chain const& chain) const;
   Traits const* doer_of(std::int32_t verb) const;
   std::string country_of_junta(Chain const& chain) const;
   std::string country_in_title(Chain const& chain) const;

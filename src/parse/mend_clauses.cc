@@ -12,16 +12,6 @@ namespace {
 
 bool is_noun(Token const& word) { return word.upos == Upos::NOUN || word.upos == Upos::PROPN; }
 
-// The first word below `head` by that relation, -1 where there is none.
-std::int32_t below(Parse const& parse, TokenSpan tokens, std::int32_t head,
-                   std::string_view relation) {
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    Token const& word = parse.tokens[t];
-    if (word.head == head && word.relation == relation) return static_cast<std::int32_t>(t);
-  }
-  return -1;
-}
-
 // "the force" of "told the force to move", of verbs that say to whom and what.
 bool is_ordered(Parse const& parse, TokenSpan tokens, std::int32_t object) {
   static constexpr std::array<std::string_view, 14> kAlways = {

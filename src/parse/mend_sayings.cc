@@ -62,17 +62,26 @@ bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t claus
   return has_sign && (counted || (subject && is_report(parse, clause)));
 }
 
+// "leaving the capital without petrol", but not "he said, leaving the room".
+bool leaves_without(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  if (parse.tokens[verb].lemma != "leave") return false;
+  return std::any_of(parse.tokens.begin() + verb, parse.tokens.begin() + tokens.end,
+                     [](Token const& word) { return word.lemma == "without"; });
+}
+
 // "opened" of "The ministry said troops opened fire on the village, damaging a hall", for
 // "damaging": no saying does; -1 where it is no outcome of what is said before it.
-std::int32_t deed_before_outcome(Parse const& parse, std::int32_t outcome) {
+std::int32_t deed_before_outcome(Parse const& parse, TokenSpan tokens, std::int32_t outcome) {
   static constexpr std::array<std::string_view, 14> kHarms = {
       "kill", "wound",   "injure", "damage", "destroy", "displace", "burn",
       "sink", "shatter", "maim",   "trap",   "bury",    "hit",      "flatten"};
   Token const& word = parse.tokens[outcome];
-  bool const harm = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0 &&
-                    word.head < outcome && is_one_of(word.lemma, kHarms) &&
-                    parse.tokens[outcome - 1].form == "," && is_report(parse, word.head);
-  for (std::int32_t t = outcome - 1; harm && t > word.head; --t) {
+  bool const outcome_of_saying =
+      word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0 &&
+      word.head < outcome && parse.tokens[outcome - 1].form == "," && is_report(parse, word.head);
+  bool const harm = outcome_of_saying &&
+                    (is_one_of(word.lemma, kHarms) || leaves_without(parse, tokens, outcome));
+  for (std::int32_t t = outcome - 1; harm && t >= static_cast<std::int32_t>(tokens.begin); --t) {
     Token const& said = parse.tokens[t];
     if (said.head == word.head && said.relation == "ccomp" && said.upos == Upos::VERB) return t;
   }
@@ -330,7 +339,7 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     if (report) word.head = told.head;
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
-    std::int32_t const deed = deed_before_outcome(parse, static_cast<std::int32_t>(t));
+    std::int32_t const deed = deed_before_outcome(parse, tokens, static_cast<std::int32_t>(t));
     if (deed >= 0) parse.tokens[t].head = deed;
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {

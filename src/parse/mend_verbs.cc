@@ -8,16 +8,6 @@
 namespace dragoman {
 namespace {
 
-// The first word below `head` by that relation, -1 where there is none.
-std::int32_t below(Parse const& parse, TokenSpan tokens, std::int32_t head,
-                   std::string_view relation) {
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    Token const& word = parse.tokens[t];
-    if (word.head == head && word.relation == relation) return static_cast<std::int32_t>(t);
-  }
-  return -1;
-}
-
 // "massing" of "Armenia is massing troops", taken for what troops are like: one country is no
 // troops. -1 where `noun` is no such object.
 std::int32_t progressive_of(Parse const& parse, TokenSpan tokens, std::int32_t noun) {

@@ -27,6 +27,16 @@ inline bool has_below(Parse const& parse, TokenSpan tokens, std::int32_t head,
                      });
 }
 
+// The first word below `head` by just that relation, -1 where there is none.
+inline std::int32_t below(Parse const& parse, TokenSpan tokens, std::int32_t head,
+                          std::string_view relation) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.head == head && word.relation == relation) return static_cast<std::int32_t>(t);
+  }
+  return -1;
+}
+
 // The first word of the name whose head lies outside of it.
 inline std::uint32_t top_of(Parse const& parse, TokenSpan name) {
   for (std::uint32_t t = name.begin; t < name.end; ++t) {
