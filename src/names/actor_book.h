@@ -92,9 +92,10 @@ enum class WordGroup : std::uint8_t {
   way,
   platform,
   meeting,
-  hearing
+  hearing,
+  violence
 };
-inline constexpr std::size_t kWordGroups = 40;
+inline constexpr std::size_t kWordGroups = 41;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -134,6 +134,8 @@ class ClueFinder {
   // quotation, who spoke at the end of the one before. -1: nobody.
   std::int32_t last_sayer() const;
 
+  bool is_quoted() const { return quotations_.at[pronoun_.token] >= 0; }
+
   // Whom the pronoun cannot mean for what is in marks: '"The minister is ill," he said' means no
   // minister; nobody speaks of himself or of who hears him as "he" or "they".
   bool is_ruled_out(std::int32_t token, std::int32_t chain) const;

@@ -41,6 +41,8 @@ class PronounResolver {
   bool is_of_group(Chain const& chain, WordGroup group) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   bool is_thing(Pronoun const& pronoun, std::int32_t token) const;
+  bool does_violence(Pronoun const& pronoun) const;
+  double weight_of_arms(std::int32_t chain) const;
   bool is_told_press(std::int32_t token) const;
   std::int32_t own_subject(Pronoun const& pronoun) const;
   std::int32_t speaker_of(Pronoun const& pronoun) const;
