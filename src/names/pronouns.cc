@@ -47,7 +47,11 @@ bool PronounResolver::agrees(Pronoun const& pronoun, Chain const& chain) const {
   }
   if (own.plural) return other.plural || (!person && chain.kind != MentionKind::place);
   // "Each side blamed the other. It said …": neither of them.
-  bool const named = chain.kind == MentionKind::body;  // "the Syrian Democratic Forces … its"
+  // "the Syrian Democratic Forces … its", "Israeli authorities … Israel … its"
+  bool const named = chain.kind == MentionKind::body ||
+                     std::ranges::any_of(chain.mentions, [this](std::int32_t m) {
+                       return mentions_[m].kind == MentionKind::country;
+                     });
   return (!other.plural || named) && !person && !is_of_group(chain, WordGroup::side);
 }
 
