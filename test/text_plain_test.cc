@@ -80,9 +80,9 @@ TEST(Blocks, DatelinesAreBlocksOfTheirOwn) {
   std::string const rest = "The army shut the road to the town.";
   for (std::string const line :
        {"STEPANAKERT, Dec 29 (Agency) - ", "KYIV (Reuters) — ", "KYIV, Ukraine (AP) -- ",
-        "(Reuters) - ", "WASHINGTON – ", "Beirut, Lebanon – ", "MOSCOW, December 29. /TASS/. ",
-        "YEREVAN, DECEMBER 29, ARMENPRESS. ", "TALLORN, 3 April 2031 (own correspondent). ",
-        "GENEVA/NEW YORK (29 December 2022) – "}) {
+        "(Reuters) - ", "WASHINGTON – ", "WASHINGTON ― ", "Beirut, Lebanon – ",
+        "MOSCOW, December 29. /TASS/. ", "YEREVAN, DECEMBER 29, ARMENPRESS. ",
+        "TALLORN, 3 April 2031 (own correspondent). ", "GENEVA/NEW YORK (29 December 2022) – "}) {
     auto const all = blocks(line + rest);
     ASSERT_EQ(all.size(), 2U) << line;
     EXPECT_EQ(all[0].first, BlockKind::dateline) << line;

@@ -102,8 +102,8 @@ struct Dash {
   std::size_t at, end;
 };
 Dash next_dash(std::string_view text, std::size_t from) {
-  static constexpr std::array<std::string_view, 8> kDashes = {
-      " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ", ") - ",
+  static constexpr std::array<std::string_view, 9> kDashes = {
+      " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\x95 ", " -- ", ") - ",
       ")- ", "\xE2\x80\x94",   "\xE2\x80\x93 "};
   Dash first{std::string_view::npos, 0};
   for (std::string_view const dash : kDashes) {
