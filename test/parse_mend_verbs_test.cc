@@ -65,6 +65,24 @@ TEST(MendToldHearers, WhatIsPromisedIsToldAndNotOfThem) {
   EXPECT_EQ(met.tokens[6].head, 2);
 }
 
+TEST(MendToldGerunds, OneClauseIsSaidAndTheGerundIsItsNouns) {
+  Parse parse = tree(
+                    "saying say VERB 0 root _\n"
+                    "courts court NOUN 3 nsubj _\n"
+                    "have have VERB 1 ccomp _\n"
+                    "business business NOUN 3 obj _\n"
+                    "deciding decide VERB 1 ccomp VerbForm=Ger\n"
+                    "it it PRON 5 obj _\n")
+                    .parse;
+  Parse alone = parse;
+  alone.tokens[2].relation = "parataxis";
+  mend_told_gerunds(parse, parse.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 3);
+  EXPECT_EQ(parse.tokens[4].relation, "acl");
+  mend_told_gerunds(alone, alone.sentences[0].tokens);
+  EXPECT_EQ(alone.tokens[4].head, 0);
+}
+
 // "The police said it was theirs; residents disputed that": the residents' own.
 TEST(MendSecondSayings, NobodySaysThatOthersDisputeIt) {
   Parse parse = tree(

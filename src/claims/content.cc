@@ -132,7 +132,9 @@ Content ContentFinder::find(CueRule const& rule, Frame const& frame, Coding cons
   }
   for (ContentPlace const& place : rule.content) {
     Content const content = at(place, rule, frame, coding);
-    if (!content.tokens.empty() && !is_time(content.tokens)) return content;
+    bool const quoted = place.kind == ContentPlace::Kind::quote;
+    if (content.tokens.empty() || is_time(content.tokens)) continue;
+    return quoted ? with_joined(content) : content;
   }
   return {};
 }

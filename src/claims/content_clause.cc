@@ -184,12 +184,16 @@ bool ContentFinder::is_participle(std::int32_t token) const {
          child(here_.parse, token, "aux") < 0 && child(here_.parse, token, "mark") < 0;
 }
 
-// "confirmed the action saying it was meant to help": of what was done, not of what was said.
+// "confirmed the action saying it was meant to help": of what was done, not of what was said; but
+// "have no business deciding what is useful".
 bool ContentFinder::is_described_saying(std::int32_t token) const {
   static constexpr std::string_view kUtterance = "utterance", kDocument = "document";
   std::int32_t const noun = here_.parse.tokens[token].head;
   bool const below = base_relation(here_.parse.tokens[token].relation) == "acl" && noun >= 0;
-  return below && is_saying(token) && !here_.book.in_class(here_.parse, noun, kUtterance) &&
+  static constexpr std::array<std::string_view, 10> kVoices = {
+      "say", "claim", "argue", "add", "insist", "warn", "allege", "state", "declare", "explain"};
+  bool const voiced = below && is_one_of(here_.parse.tokens[token].lemma, kVoices);
+  return voiced && is_saying(token) && !here_.book.in_class(here_.parse, noun, kUtterance) &&
          !here_.book.in_class(here_.parse, noun, kDocument);
 }
 

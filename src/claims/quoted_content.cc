@@ -152,15 +152,16 @@ bool ContentFinder::says_clause(Frame const& frame) const {
   });
 }
 
-// 'said "A" and "B"': one speech in two pairs of marks.
+// 'said "A" and "B"', 'said "A" and then "B"': one speech in two pairs of marks.
 Content ContentFinder::with_joined(Content content) const {
   for (Quotation const& next : here_.quotations.all) {
     std::uint32_t const begin = next.tokens.begin;
-    bool const ahead = begin >= content.tokens.end + 3 && begin <= content.tokens.end + 5;
+    bool const ahead = begin >= content.tokens.end + 3 && begin <= content.tokens.end + 6;
     if (!ahead || here_.quotations.at[content.tokens.end - 1] < 0) continue;
     bool const same =
         here_.parse.sentence_of[begin] == here_.parse.sentence_of[content.tokens.end - 1];
-    Token const& sign = here_.parse.tokens[begin - 2];
+    bool const then = here_.parse.tokens[begin - 2].upos == Upos::ADV;
+    Token const& sign = here_.parse.tokens[then ? begin - 3 : begin - 2];
     if (same && sign.upos == Upos::CCONJ) {
       content.tokens.end = next.tokens.end;
       content.tokens = trimmed_content(here_.parse, content.tokens);

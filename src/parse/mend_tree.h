@@ -217,6 +217,10 @@ void mend_orders(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_told_hearers(Parse& parse, TokenSpan tokens);
 
+// "saying courts have no business deciding it": what is said is one clause, and a gerund behind it
+// tells of its noun. `tokens` is one sentence with its tree.
+void mend_told_gerunds(Parse& parse, TokenSpan tokens);
+
 // "its patrols had heard shooting": what is heard is no deed of who hears it. `tokens` is one
 // sentence with its tree.
 void mend_heard_deeds(Parse& parse, TokenSpan tokens);

@@ -53,7 +53,30 @@ bool is_told_clause(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
          is_one_of(parse.tokens[hearer.head].lemma, kTelling);
 }
 
+// "have" of "saying the courts have no business deciding what is useful", for "deciding": nobody
+// says a gerund beside a clause; -1 where it is none.
+std::int32_t clause_before_gerund(Parse const& parse, TokenSpan tokens, std::int32_t gerund) {
+  Token const& word = parse.tokens[gerund];
+  bool const bare = word.upos == Upos::VERB && word.relation == "ccomp" && word.head >= 0 &&
+                    word.form.ends_with("ing") && !has_below(parse, tokens, gerund, "nsubj") &&
+                    !has_below(parse, tokens, gerund, "mark") &&
+                    !has_below(parse, tokens, gerund, "aux");
+  if (!bare || parse.tokens[gerund - 1].upos == Upos::PUNCT) return -1;
+  std::int32_t const clause = below(parse, tokens, word.head, "ccomp");
+  return clause > word.head && clause < gerund ? clause : -1;
+}
+
 }  // namespace
+
+void mend_told_gerunds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    std::int32_t const clause = clause_before_gerund(parse, tokens, static_cast<std::int32_t>(t));
+    if (clause < 0) continue;
+    bool const of_noun = parse.tokens[t - 1].upos == Upos::NOUN;
+    parse.tokens[t].head = of_noun ? static_cast<std::int32_t>(t) - 1 : clause;
+    parse.tokens[t].relation = of_noun ? "acl" : "advcl";
+  }
+}
 
 void mend_progressives(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 3> kOfObject = {"nmod", "amod", "compound"};
