@@ -1,7 +1,6 @@
 #include "network/amx.h"
 
 #include <algorithm>
-#include <atomic>
 
 #include "network/byte_kernels.h"
 #include "network/gemm.h"

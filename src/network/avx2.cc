@@ -1,6 +1,7 @@
 // Registers of 256 bits: tiles of six rows by 16 outputs, whose sums fill twelve of the sixteen.
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "network/byte_kernels.h"
 #include "network/gelu_powers.h"
