@@ -15,6 +15,14 @@ WRITES = {"X-Dragoman": "1"}
 SLOWNESS = int(os.environ.get("DRAGOMAN_SLOWNESS", 1))
 
 
+def until(ask, fits, seconds=60):
+    """What `ask` gives once `fits` holds of it, or last when the time is up."""
+    end = time.monotonic() + seconds
+    while not fits(found := ask()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return found
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body

@@ -11,11 +11,10 @@ import json
 import sys
 import tempfile
 import threading
-import time
 import unittest
 from pathlib import Path
 
-from serve_server import WRITES, Server
+from serve_server import WRITES, Server, until
 
 try:
     import jsonschema
@@ -64,14 +63,6 @@ def filled(path, operation):
     for parameter in parameters(operation, "path"):
         path = path.replace("{" + parameter["name"] + "}", str(parameter["example"]))
     return path
-
-
-def until(ask, fits, seconds=60):
-    """What `ask` gives once `fits` holds of it, or last when the time is up."""
-    end = time.monotonic() + seconds
-    while not fits(found := ask()) and time.monotonic() < end:
-        time.sleep(0.1)
-    return found
 
 
 class Served(unittest.TestCase):
