@@ -41,7 +41,7 @@ DRAGOMAN_AVX2_INLINE __m256i add_dot(__m256i sums, __m256i x, __m256i w) {
   }
 }
 
-// The sums of `Rows` rows by 16 outputs, a member a row as in vnni.cc.
+// The sums of `Rows` rows by 16 outputs, a member a row as in avx512.cc.
 template <std::size_t Rows>
 struct Sums {
   Sums<Rows - 1> above;
@@ -146,7 +146,7 @@ void multiply(PackedBytes const& packed, ByteRows const& rows) {
 
 bool can_multiply_by_avx_vnni() { return __builtin_cpu_supports("avxvnni") && may_use_avx_vnni(); }
 bool can_multiply_by_avx2() {
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && may_use_avx2();
 }
 
 void multiply_by_avx_vnni(PackedBytes const& packed, ByteRows const& rows) {

@@ -1,7 +1,9 @@
 #include "network/byte_product.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
+#include <numeric>
 
 #include "network/amx.h"
 #include "network/byte_kernels.h"
@@ -23,14 +25,14 @@ PackedBytes packed(std::span<std::int8_t const> weights, std::size_t outputs, st
   PackedBytes out{outputs, inputs, LineVector<std::int8_t>(filled * inputs),
                   LineVector<std::int32_t>(filled)};
   for (std::size_t o = 0; o < outputs; ++o) {
-    std::size_t const block =
-        static_cast<std::size_t>(out.block(o / kByteLanes * kByteLanes) - out.weights.data());
-    for (std::size_t i = 0; i < inputs; ++i) {
-      std::int8_t const w = weights[o * inputs + i];
-      std::size_t const group = i % kByteSquare / kByteGroup * kByteLanes + o % kByteLanes;
-      out.weights[block + i / kByteSquare * kSquareBytes + group * kByteGroup + i % kByteGroup] = w;
-      out.starts[o] -= kShift * w;
+    std::int8_t const* const row = weights.data() + o * inputs;
+    std::ptrdiff_t const block = out.block(o / kByteLanes * kByteLanes) - out.weights.data();
+    std::int8_t* const to = out.weights.data() + block + o % kByteLanes * kByteGroup;
+    for (std::size_t i = 0; i < inputs; i += kByteGroup) {
+      std::size_t const square = i / kByteSquare * kSquareBytes;
+      std::memcpy(to + square + i % kByteSquare * kByteLanes, row + i, kByteGroup);
     }
+    out.starts[o] = -kShift * std::accumulate(row, row + inputs, 0);
   }
   return out;
 }
