@@ -14,15 +14,6 @@ bool is_article(Token const& token) {
   return base_relation(token.relation) == "det" && token.upos == Upos::DET;
 }
 
-void make_noun(Token& token) {
-  token.upos = Upos::NOUN;
-  token.feats = "Number=Sing";
-  token.lemma = mend_lemma(token);
-  if (base_relation(token.relation) == "advcl") token.relation = "obl";
-  if (base_relation(token.relation) == "acl") token.relation = "nmod";
-  if (token.relation == "xcomp") token.relation = "obj";
-}
-
 // "amid fighting between the sides", "years of fighting": nobody of the clause does it.
 bool is_fighting_over_time(Parse const& parse, TokenSpan tokens, std::uint32_t t) {
   Token const& word = parse.tokens[t];

@@ -102,11 +102,8 @@ void mend_progressives(Parse& parse, TokenSpan tokens) {
 void mend_heard_deeds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (!is_heard_deed(parse, tokens, static_cast<std::int32_t>(t))) continue;
-    Token& word = parse.tokens[t];
-    word.upos = Upos::NOUN;
-    word.feats = "Number=Sing";
-    word.lemma = word.form;
-    word.relation = "obj";
+    make_noun(parse.tokens[t]);
+    parse.tokens[t].relation = "obj";
   }
 }
 

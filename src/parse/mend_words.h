@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "parse/lemma.h"
 #include "parse/parse.h"
 
 namespace dragoman {
@@ -35,6 +36,16 @@ inline std::int32_t below(Parse const& parse, TokenSpan tokens, std::int32_t hea
     if (word.head == head && word.relation == relation) return static_cast<std::int32_t>(t);
   }
   return -1;
+}
+
+// A word in -ing as the noun that it is, with what it is to the word above.
+inline void make_noun(Token& token) {
+  token.upos = Upos::NOUN;
+  token.feats = "Number=Sing";
+  token.lemma = mend_lemma(token);
+  if (base_relation(token.relation) == "advcl") token.relation = "obl";
+  if (base_relation(token.relation) == "acl") token.relation = "nmod";
+  if (token.relation == "xcomp") token.relation = "obj";
 }
 
 // The first word of the name whose head lies outside of it.
