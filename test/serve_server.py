@@ -17,7 +17,7 @@ SLOWNESS = int(os.environ.get("DRAGOMAN_SLOWNESS", 1))
 
 def until(ask, fits, seconds=60):
     """What `ask` gives once `fits` holds of it, or last when the time is up."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * SLOWNESS
     while not fits(found := ask()) and time.monotonic() < end:
         time.sleep(0.1)
     return found
