@@ -10,7 +10,7 @@ import os
 import subprocess
 import tempfile
 
-from weights import read_model
+from weights import read_model, widths_of
 
 DATA = [
     ("parse/en_ewt-ud-train.conllu", "UD English EWT 2.16", "CC BY-SA 4.0", "sentences, words, tags, lemmas, trees"),
@@ -33,12 +33,12 @@ def digest(path):
 
 def print_head(header, path, note):
     made = header["created_from"]
-    shape = header["config"]
+    shape, widths = header["config"], ", ".join(str(inner) for _, inner in widths_of(header))
     print(f"""# english.model
 
 Reads English: sentence starts, tags, features, lemma rules, trees (UD 2) and names (PER ORG GPE LOC FAC NORP DATE), and scores
 words for attribution (cue, source, content) and factuality (actual, not, uncertain). {shape["layers"]} layers of width
-{shape["width"]}, {shape["intermediate"]} inside; matrices in 8 bits with a scale a row. Apache-2.0.
+{shape["width"]}, {widths} inside; matrices in 8 bits with a scale a row. Apache-2.0.
 
 - file: sha256 `{digest(path)}`, weights `{header["fingerprint"]}`
 - started from: {"weights `" + made["start"] + "` of an earlier run of the same script" if made.get("start") else "MiniLM-L6-H384"}

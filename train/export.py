@@ -9,7 +9,7 @@ import struct
 import numpy
 import torch
 
-from network import HEADS, INTERMEDIATE, LAYERS, POSITIONS, WIDTH
+from network import LAYERS, POSITIONS, WIDTH
 
 ALIGNMENT = 64
 ENCODER_MATRICES = ("qkv", "output", "up", "down")
@@ -90,8 +90,7 @@ def main():
     vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     labels = {name: v for name, v in checkpoint["labels"].items() if name not in LEFT_BEHIND}
     tensors = collect(checkpoint["state"], vocabulary, labels)
-    config = {"layers": LAYERS, "width": WIDTH, "heads": HEADS, "intermediate": INTERMEDIATE, "positions": POSITIONS,
-              "max_window": 192}
+    config = {"layers": LAYERS, "width": WIDTH, "positions": POSITIONS, "max_window": 192}
     header = {"name": "english", "config": config, "relations": checkpoint["relations"],
               "heads": [{"name": n, "labels": v} for n, v in labels.items()],
               "created_from": {"seed": checkpoint["seed"], "epochs": checkpoint["epoch"], "scores": checkpoint["scores"],

@@ -29,6 +29,7 @@ BATCH_PIECES = 2600
 AVERAGED_STEPS, REPORTED_STEPS = 4, 50
 WEIGHTS = {"sentence": 0.5, "upos": 0.5, "feats": 0.5, "lemma": 0.5, "attribution": 0.2, "factuality": 0.15}
 SILVER_WEIGHT, OTHER_NAMES_WEIGHT = 0.4, 0.3
+OTHER_LABELS = {"other_names": treebanks.NAME_LABELS, "attribution": gum.ATTRIBUTION_LABELS, "factuality": uds.FACTUALITY_LABELS}
 # sentences of each source in an epoch; treebanks are read whole
 GMB_SENTENCES, SILVER_SENTENCES = 2500, 3500
 
@@ -58,8 +59,8 @@ def read_sources(a):
     return sources, dev
 
 
-def losses(reader, batch, name_weight):
-    h = reader.encode(batch)
+def losses(reader, h, batch, name_weight):
+    """Of the word vectors `h` against what the sources tell."""
     h = reader.dropout(h)
     total = 0
     for name, weight in WEIGHTS.items():
@@ -197,13 +198,14 @@ def epoch_windows(sources, pieces, rng):
     return groups
 
 
-def batches(groups, pieces, rng):
+def batches(groups, pieces, rng, most_pieces=BATCH_PIECES):
+    """[(windows of about one length, weight)], mixed."""
     out = []
     for windows, weight in groups:
         sized = sorted(((sum(len(pieces.of(w.form)) for s in win for w in s) + rng.random() * 20, i) for i, win in enumerate(windows)))
         row, widest = [], 0
         for size, i in sized:
-            if row and (len(row) + 1) * size > BATCH_PIECES:
+            if row and (len(row) + 1) * size > most_pieces:
                 out.append((row, weight))
                 row = []
             row.append(windows[i])
@@ -236,8 +238,7 @@ def main():
     vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     pieces = Pieces(vocabulary)
     sources, dev = read_sources(a)
-    labels, relations = treebanks.label_sets(sources["ewt"] + sources["gum"], {
-        "other_names": treebanks.NAME_LABELS, "attribution": gum.ATTRIBUTION_LABELS, "factuality": uds.FACTUALITY_LABELS})
+    labels, relations = treebanks.label_sets(sources["ewt"] + sources["gum"], OTHER_LABELS)
     reader = Reader(len(vocabulary), labels, relations)
     start_from = load_weights(reader, a.start) if a.start else reader.load_encoder(load_file(a.encoder))
     optimiser = torch.optim.AdamW(parameter_groups(reader, a.rate, a.rate * 7.5), weight_decay=0.01, betas=(0.9, 0.98))
@@ -257,7 +258,7 @@ def main():
                 group["lr"] = group["top"] * rate
             batch = batch_of([vary(w, rng) for w in windows], pieces, labels, relations)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = losses(reader, batch, weight)
+                loss = losses(reader, reader.encode(batch), batch, weight)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 2.0)

@@ -4,6 +4,8 @@ import struct
 import numpy
 import torch
 
+from network import HEAD_WIDTH
+
 KINDS = {"i8": numpy.int8, "f32": numpy.float32, "u8": numpy.uint8}
 NAMES = {"embeddings.word": "word.weight", "embeddings.position": "position.weight", "embeddings.shape": "shape.weight",
          "embeddings.gap": "gap.weight", "embeddings.norm.weight": "norm.weight", "embeddings.norm.bias": "norm.bias",
@@ -23,6 +25,13 @@ def read_model(path):
         count = int(numpy.prod(t["shape"]))
         tensors[t["name"]] = numpy.frombuffer(blob, kind, count, t["offset"]).reshape(t["shape"])
     return header, tensors
+
+
+def widths_of(header):
+    """[(attention heads, inner width)] of the layers of a model."""
+    shapes = {t["name"]: t["shape"] for t in header["tensors"]}
+    return [(shapes[f"layer.{k}.output.weight"][1] // HEAD_WIDTH, shapes[f"layer.{k}.up.weight"][0])
+            for k in range(header["config"]["layers"])]
 
 
 def _state(header, tensors):

@@ -251,20 +251,23 @@ std::int32_t SourceFinder::maker_of(std::int32_t token) const {
   return carrier.empty() ? token : carrier.front();
 }
 
-// Also "a statement released by the office".
+// Also "a statement released by the office", "a study published in The Lancet".
 std::int32_t SourceFinder::named_maker(std::int32_t words) const {
   for (std::int32_t const owner : here_.parse.children[words]) {
     if (makes(owner) && can_speak(owner)) return owner;
     if (here_.parse.tokens[owner].relation != "acl") continue;
-    std::int32_t const agent = child(here_.parse, owner, "obl");
-    if (agent >= 0 && signed_by(agent) && is_actor(agent)) return agent;
+    bool const printed = here_.parse.tokens[owner].lemma == "publish";
+    for (std::int32_t const agent : here_.parse.children[owner]) {
+      bool const in = printed && signed_by(agent, "in") && here_.names.place_at[agent] < 0;
+      if (is_actor(agent) && (in || signed_by(agent, "by"))) return agent;
+    }
   }
   return -1;
 }
 
-bool SourceFinder::signed_by(std::int32_t agent) const {
+bool SourceFinder::signed_by(std::int32_t agent, std::string_view preposition) const {
   std::int32_t const sign = child(here_.parse, agent, "case");
-  return sign >= 0 && here_.parse.tokens[sign].lemma == "by";
+  return sign >= 0 && here_.parse.tokens[sign].lemma == preposition;
 }
 
 // "the office's", "from the office", "by the office", "an army" statement

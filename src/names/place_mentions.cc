@@ -334,6 +334,7 @@ class MentionFinder {
     if (!other || division || !gazetteer_.find(mention.base).empty()) return;
     TokenSpan const start = known_start(name);
     if (start.empty() || gazetteer_.is_institution(lower_case(token(start.begin).form))) return;
+    if (fold_name(written(parse_, start)) == "capital") return;  // "Capital One Arena"
     mention.base = fold_name(written(parse_, start));
   }
 

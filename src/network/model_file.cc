@@ -72,11 +72,22 @@ ModelFile::ModelFile(MappedFile file) : file_(std::move(file)), header_(new Head
 ModelFile::~ModelFile() = default;
 ModelFile::ModelFile(ModelFile&&) noexcept = default;
 
-Tensor const& ModelFile::tensor(std::string const& name, std::string const& type) const {
+Tensor const& ModelFile::tensor(std::string const& name) const {
   auto const found = header_->tensors.find(name);
   if (found == header_->tensors.end()) fail("lacks the tensor " + name);
-  if (found->second.type != type) fail("has another type of tensor " + name);
   return found->second;
+}
+
+Tensor const& ModelFile::tensor(std::string const& name, std::string const& type) const {
+  Tensor const& t = tensor(name);
+  if (t.type != type) fail("has another type of tensor " + name);
+  return t;
+}
+
+std::pair<std::size_t, std::size_t> ModelFile::size(std::string const& name) const {
+  Tensor const& t = tensor(name);
+  if (t.shape.size() != 2) fail("has another shape of tensor " + name);
+  return {t.shape[0], t.shape[1]};
 }
 
 std::span<float const> ModelFile::floats(std::string const& name,

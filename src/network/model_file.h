@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/mapped_file.h"
@@ -39,6 +40,8 @@ class ModelFile {
   std::span<std::int8_t const> bytes(std::string const& name,
                                      std::vector<std::size_t> const& shape) const;
   std::string_view text(std::string const& name) const;
+  // Rows and columns of a matrix. Throws Error{cannot_run} where it is missing or no matrix.
+  std::pair<std::size_t, std::size_t> size(std::string const& name) const;
 
   std::size_t number(std::string const& name) const;  // of "config"
   std::vector<HeadLabels> heads() const;
@@ -50,6 +53,7 @@ class ModelFile {
 
  private:
   struct Header;
+  Tensor const& tensor(std::string const& name) const;
   Tensor const& tensor(std::string const& name, std::string const& type) const;
 
   MappedFile file_;

@@ -137,6 +137,7 @@ Attention fastest_attention() {
 }
 
 struct Layer {
+  std::size_t heads;
   Dense qkv, output, up, down;
   Norm attention_norm, output_norm;
 };
@@ -151,7 +152,7 @@ struct Network::Weights {
   explicit Weights(ModelFile f) : file(std::move(f)) {}
 
   ModelFile file;
-  std::size_t width = 0, attention_heads = 0, max_window = 0, vocabulary_size = 0, positions = 0;
+  std::size_t width = 0, max_window = 0, vocabulary_size = 0, positions = 0;
   std::span<std::int8_t const> word;
   std::span<float const> word_scales, position, shape, gap;
   Norm norm;
@@ -176,8 +177,8 @@ struct Network::Weights {
               Precision precision) const;
   void embed(Batch const& batch, PieceSpan pieces, float* x) const;
   void encode(Batch const& batch, std::size_t first, std::size_t last, float* x) const;
-  void attend_windows(Batch const& batch, std::size_t first, std::size_t last, float const* qkv,
-                      float* out) const;
+  void attend_windows(Batch const& batch, std::size_t first, std::size_t last,
+                      std::size_t heads_of_layer, float const* qkv, float* out) const;
   void run_head(AttentionHead const& head) const;
   void read_words(Batch const& batch, std::uint32_t begin, float const* x, std::size_t rows,
                   Matrix& words) const;
@@ -209,15 +210,19 @@ void Network::Weights::load_embeddings() {
 }
 
 void Network::Weights::load_layers(Precision precision) {
-  std::size_t const inner = file.number("intermediate");
   for (std::size_t k = 0; k < file.number("layers"); ++k) {
     std::string const base = "layer." + std::to_string(k) + ".";
     auto const norm_of = [&](std::string const& name) {
       return Norm{file.floats(base + name + ".weight", {width}),
                   file.floats(base + name + ".bias", {width})};
     };
-    layers.push_back({dense(base + "qkv", 3 * width, width, precision),
-                      dense(base + "output", width, width, precision),
+    std::size_t const inner = file.size(base + "up.weight").first;
+    std::size_t const mixed = file.size(base + "output.weight").second;
+    if (mixed == 0 || mixed % kHeadWidth != 0 || inner == 0) {
+      file.fail("has another width of layer " + std::to_string(k));
+    }
+    layers.push_back({mixed / kHeadWidth, dense(base + "qkv", 3 * mixed, width, precision),
+                      dense(base + "output", width, mixed, precision),
                       dense(base + "up", inner, width, precision),
                       dense(base + "down", width, inner, precision), norm_of("attention_norm"),
                       norm_of("output_norm")});
@@ -271,12 +276,9 @@ void Network::Weights::load_tree(Precision precision) {
 void Network::Weights::load(Precision precision) {
   if (precision == Precision::int8) attention = fastest_attention();
   width = file.number("width");
-  attention_heads = file.number("heads");
   max_window = file.number("max_window");
   positions = file.number("positions");
-  if (attention_heads * kHeadWidth != width || max_window > positions) {
-    file.fail("heads, width and positions do not fit together");
-  }
+  if (max_window > positions) file.fail("window and positions do not fit together");
   heads = file.heads();
   relations = file.relations();
   fingerprint = file.fingerprint();
@@ -299,15 +301,18 @@ void Network::Weights::embed(Batch const& batch, PieceSpan pieces, float* x) con
 }
 
 void Network::Weights::attend_windows(Batch const& batch, std::size_t first, std::size_t last,
-                                      float const* qkv, float* out) const {
+                                      std::size_t heads_of_layer, float const* qkv,
+                                      float* out) const {
   std::uint32_t const base = batch.windows[first].begin;
+  std::size_t const mixed_width = heads_of_layer * kHeadWidth;
   for (std::size_t i = first; i < last; ++i) {
     PieceSpan const window = batch.windows[i];
-    float const* const rows = qkv + (window.begin - base) * 3 * width;
-    for (std::size_t h = 0; h < attention_heads; ++h) {
+    float const* const rows = qkv + (window.begin - base) * 3 * mixed_width;
+    for (std::size_t h = 0; h < heads_of_layer; ++h) {
       float const* const q = rows + h * kHeadWidth;
-      float* const mixed = out + (window.begin - base) * width + h * kHeadWidth;
-      run_head({q, q + width, q + 2 * width, mixed, window.size(), 3 * width, width});
+      float* const mixed = out + (window.begin - base) * mixed_width + h * kHeadWidth;
+      run_head({q, q + mixed_width, q + 2 * mixed_width, mixed, window.size(), 3 * mixed_width,
+                mixed_width});
     }
   }
 }
@@ -329,11 +334,12 @@ void Network::Weights::encode(Batch const& batch, std::size_t first, std::size_t
   add_and_normalise(x, nullptr, norm.weight.data(), norm.bias.data(), rows, width);
   Workspace& w = workspace();
   for (Layer const& layer : layers) {
-    float* const wide =
-        Workspace::at_least(w.wide, rows * std::max(layer.qkv.outputs(), layer.up.outputs()));
-    float* const mixed = Workspace::at_least(w.mixed, rows * width);
+    float* const wide = Workspace::at_least(
+        w.wide, rows * std::max({layer.qkv.outputs(), layer.up.outputs(), width}));
+    float* const mixed =
+        Workspace::at_least(w.mixed, rows * std::max(width, layer.heads * kHeadWidth));
     layer.qkv.run(x, wide, rows);
-    attend_windows(batch, first, last, wide, mixed);
+    attend_windows(batch, first, last, layer.heads, wide, mixed);
     layer.output.run(mixed, wide, rows);
     add_and_normalise(x, wide, layer.attention_norm.weight.data(), layer.attention_norm.bias.data(),
                       rows, width);

@@ -10,7 +10,6 @@
 namespace dragoman {
 namespace {
 
-constexpr char kAlone = '\x02';  // a character that is a token of its own
 constexpr char kDots = '\x03';   // "…"
 
 // One byte a character, so that rules can look at plain ASCII: letters outside of ASCII become x or

@@ -18,6 +18,8 @@
 
 namespace dragoman {
 
+inline constexpr char kAlone = '\x02';  // a character that is a token of its own
+
 inline bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 inline bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool digit(char c) { return c >= '0' && c <= '9'; }

@@ -421,6 +421,24 @@ void mend_parts(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_servants(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 12> kServants = {
+      "personnel", "troop",   "soldier",  "officer", "official", "fighter",
+      "militant",  "staff",   "employee", "agent",   "member",   "representative"};
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::ORG || !tokens.contains(name.tokens)) continue;
+    auto const body = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    Token& word = parse.tokens[body];
+    std::int32_t const sign = below(parse, tokens, body, "case");
+    bool const from = word.relation == "obl" && word.head >= 0 && sign > word.head + 1 &&
+                      parse.tokens[sign].lemma == "from";
+    if (!from) continue;
+    Token const& servant = parse.tokens[sign - 1];
+    bool const beside = servant.head == word.head && is_one_of(servant.lemma, kServants);
+    if (beside) hang(parse, body, sign - 1, "nmod");
+  }
+}
+
 void mend_given_times(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 5> kUnits = {"minute", "hour", "day", "week",
                                                              "month"};

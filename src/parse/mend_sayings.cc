@@ -62,6 +62,33 @@ bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t claus
   return has_sign && (counted || (subject && is_report(parse, clause)));
 }
 
+// "relocate" of "orders Taiwan to relocate its office, citing policies": who orders it cites them.
+bool is_ordered(Parse const& parse, Token const& deed) {
+  static constexpr std::array<std::string_view, 12> kOrders = {
+      "order", "tell",   "urge",   "ask",    "instruct", "direct",
+      "force", "forbid", "compel", "advise", "request",  "summon"};
+  return deed.relation == "xcomp" && deed.head >= 0 && has_feature(deed, "VerbForm=Inf") &&
+         is_one_of(parse.tokens[deed.head].lemma, kOrders);
+}
+
+// "thanked" of "The gestures were made as Ann thanked the crowd, stating …", for "stating": no
+// gesture states anything; -1 where somebody may.
+std::int32_t deed_of_sayer(Parse const& parse, TokenSpan tokens, std::int32_t saying) {
+  Token const& word = parse.tokens[saying];
+  bool const aside = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0 &&
+                     word.head < saying && parse.tokens[saying - 1].form == "," &&
+                     is_report(parse, saying);
+  if (!aside || !has_below(parse, tokens, word.head, "aux") ||
+      below(parse, tokens, word.head, "nsubj:pass") < 0)
+    return -1;
+  for (std::int32_t t = saying - 1; t > word.head; --t) {
+    Token const& deed = parse.tokens[t];
+    bool const clause = deed.head == word.head && deed.relation == "advcl";
+    if (clause && below(parse, tokens, t, "nsubj") >= 0) return t;
+  }
+  return -1;
+}
+
 // "leaving the capital without petrol", but not "he said, leaving the room".
 bool leaves_without(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
   if (parse.tokens[verb].lemma != "leave") return false;
@@ -325,6 +352,10 @@ void mend_second_sayings(Parse& parse, TokenSpan tokens) {
 }
 
 void mend_further_sayings(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    std::int32_t const deed = deed_of_sayer(parse, tokens, static_cast<std::int32_t>(t));
+    if (deed >= 0) parse.tokens[t].head = deed;
+  }
   static constexpr std::array<std::string_view, 20> kSayings = {
       "accuse",   "blame",  "cite",     "add",     "warn",     "urge",  "call",
       "describe", "note",   "stress",   "insist",  "claim",    "quote", "vow",
@@ -336,7 +367,8 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     Token const& told = parse.tokens[word.head];
     bool const report = told.relation == "ccomp" && told.head > word.head &&
                         told.head < static_cast<std::int32_t>(t) && is_report(parse, told.head);
-    if (report) word.head = told.head;
+    if (report || (is_ordered(parse, told) && parse.tokens[t - 1].form == ","))
+      word.head = told.head;
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     std::int32_t const deed = deed_before_outcome(parse, tokens, static_cast<std::int32_t>(t));

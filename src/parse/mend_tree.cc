@@ -33,9 +33,9 @@ bool is_fighting_over_time(Parse const& parse, TokenSpan tokens, std::uint32_t t
 
 // Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
 // never belongs to the object.
-constexpr std::array<std::string_view, 11> kTakesOf = {"accuse",  "acquit", "absolve", "convict",
-                                                       "deprive", "strip",  "rob",     "suspect",
-                                                       "warn",    "inform", "assure"};
+constexpr std::array<std::string_view, 13> kTakesOf = {
+    "accuse", "acquit",  "absolve", "convict", "deprive", "strip", "rob",
+    "warn",   "suspect", "inform",  "assure",  "notify",  "remind"};
 
 bool takes_of(Token const& token) {
   return token.upos == Upos::VERB && is_one_of(token.lemma, kTakesOf);

@@ -217,6 +217,15 @@ void mend_orders(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_told_hearers(Parse& parse, TokenSpan tokens);
 
+// "waiting for the states to thank it", "announces the end of it and that 27 were killed", "says
+// tests revealed one of them does not match": who is to do what is awaited, and what is told beside
+// and behind. `tokens` is one sentence with its tree.
+void mend_contents(Parse& parse, TokenSpan tokens);
+
+// "surrendered to personnel from the Army": who is from a body is told of him and not of the deed.
+// Takes the tree of one sentence and the names of `parse`.
+void mend_servants(Parse& parse, TokenSpan tokens);
+
 // "saying courts have no business deciding it": what is said is one clause, and a gerund behind it
 // tells of its noun. `tokens` is one sentence with its tree.
 void mend_told_gerunds(Parse& parse, TokenSpan tokens);

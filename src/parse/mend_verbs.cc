@@ -66,7 +66,80 @@ std::int32_t clause_before_gerund(Parse const& parse, TokenSpan tokens, std::int
   return clause > word.head && clause < gerund ? clause : -1;
 }
 
+// "states" of "waiting for the states to thank it", for "thank"; -1 where nobody is awaited.
+std::int32_t awaited_doer(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
+  Token const& word = parse.tokens[deed];
+  bool const infinitive = has_feature(word, "VerbForm=Inf") && word.head >= 0 &&
+                          word.head < deed && parse.tokens[word.head].lemma == "wait" &&
+                          parse.tokens[deed - 1].form == "to" &&
+                          parse.tokens[deed - 1].head == deed;
+  if (!infinitive || has_below(parse, tokens, deed, "nsubj")) return -1;
+  std::int32_t const doer = below(parse, tokens, word.head, "obl");
+  std::int32_t const sign = doer < 0 ? -1 : below(parse, tokens, doer, "case");
+  bool const between = doer > word.head && doer < deed;
+  return between && sign >= 0 && parse.tokens[sign].lemma == "for" ? doer : -1;
+}
+
+// "end" of "announces the end of its offensive and that 27 soldiers were killed", for "killed": a
+// clause with "that" is joined to what else is told and to no verb; -1 where it is no such clause.
+std::int32_t content_before(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 9> kTelling = {
+      "announce", "report", "confirm", "acknowledge", "admit", "deny", "stress", "note", "state"};
+  Token const& word = parse.tokens[clause];
+  bool const joined = word.relation == "conj" && word.head >= 0 && word.head < clause &&
+                      is_one_of(parse.tokens[word.head].lemma, kTelling);
+  std::int32_t const mark = joined ? below(parse, tokens, clause, "mark") : -1;
+  std::int32_t const sign = joined ? below(parse, tokens, clause, "cc") : -1;
+  if (mark < 0 || sign != mark - 1 || parse.tokens[mark].lemma != "that") return -1;
+  std::int32_t const object = below(parse, tokens, word.head, "obj");
+  return object > word.head && object < sign ? object : -1;
+}
+
+// Of "says that tests revealed one of the bodies does not match", for "match".
+struct PartedContent {
+  std::int32_t verb = -1;     // "revealed"; -1: nothing is parted
+  std::int32_t subject = -1;  // "one", which does not match
+};
+
+PartedContent parted_content(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 7> kShowing = {
+      "reveal", "show", "find", "indicate", "confirm", "suggest", "establish"};
+  Token const& word = parse.tokens[clause];
+  bool const finite = word.relation == "ccomp" && word.head >= 0 && word.head < clause &&
+                      below(parse, tokens, clause, "aux") > word.head &&
+                      !has_below(parse, tokens, clause, "nsubj") &&
+                      !has_below(parse, tokens, clause, "cc");
+  std::int32_t const verb = finite ? below(parse, tokens, word.head, "ccomp") : -1;
+  bool const shows =
+      verb > word.head && verb < clause && is_one_of(parse.tokens[verb].lemma, kShowing);
+  std::int32_t const object = shows ? below(parse, tokens, verb, "obj") : -1;
+  return object > verb && object < clause ? PartedContent{verb, object} : PartedContent{};
+}
+
 }  // namespace
+
+void mend_contents(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const clause = static_cast<std::int32_t>(t);
+    Token& word = parse.tokens[t];
+    if (std::int32_t const doer = awaited_doer(parse, tokens, clause); doer >= 0) {
+      parse.tokens[doer].head = clause;
+      parse.tokens[doer].relation = "nsubj";
+    }
+    if (std::int32_t const content = content_before(parse, tokens, clause); content >= 0)
+      word.head = content;
+    PartedContent const parted = parted_content(parse, tokens, clause);
+    if (parted.verb < 0) continue;
+    word.head = parted.verb;
+    parse.tokens[parted.subject].head = clause;
+    parse.tokens[parted.subject].relation = "nsubj";
+    for (std::uint32_t mark = tokens.begin; mark < t; ++mark) {  // "that" of the first clause
+      Token& sign = parse.tokens[mark];
+      bool const before = static_cast<std::int32_t>(mark) < parted.verb;
+      if (before && sign.head == clause && sign.relation == "mark") sign.head = parted.verb;
+    }
+  }
+}
 
 void mend_told_gerunds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {

@@ -16,6 +16,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_torn_leads,      mend_gerunds,
     mend_progressives,    mend_heard_deeds,
     mend_told_hearers,    mend_told_gerunds,
+    mend_contents,        mend_servants,
     mend_lost_verbs,      mend_bare_verbs,
     mend_parted_verbs,    mend_next_deeds,
     mend_orders,          mend_handed_over,

@@ -51,8 +51,11 @@ bool has_letter_dots(std::string_view w) {  // "u.s.", "p.m.", "ph.d."
   return inner && std::ranges::all_of(w, [](char c) { return letter(c) || c == '.'; });
 }
 
-// Whether the full stop at the end of this word belongs to it.
+// Whether the full stop at the end of this word belongs to it: "U.S.", "anti-U.S.", "Paris–U.S.".
 bool keeps_stop(std::string_view folded) {
+  static constexpr std::array<char, 2> kDashes = {'-', kAlone};
+  std::size_t const dash = folded.find_last_of({kDashes.data(), kDashes.size()});
+  if (dash != folded.npos) folded.remove_prefix(dash + 1);
   std::string const low = lowered(folded);
   if (abbreviations().contains(low)) return true;
   if (low.size() == 2 && letter(low[0])) return upper(folded[0]) && folded[0] != 'I';

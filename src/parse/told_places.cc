@@ -67,11 +67,30 @@ bool is_told_as_land(Parse const& parse, std::int32_t name) {
   return verb.lemma == "have" && has(parse, word.head, "obj", kPeople);
 }
 
+// "forces take Al-Kamlin", "rebels entered Velmora": no army takes or enters a body without an
+// article.
+bool is_taken_as_land(Parse const& parse, NameSpan const& name, std::int32_t head) {
+  static constexpr std::array<std::string_view, 10> kTaking = {
+      "take",  "retake", "capture", "recapture", "seize", "enter", "besiege", "liberate",
+      "shell", "overrun"};
+  static constexpr std::array<std::string_view, 10> kTakers = {
+      "force", "army",    "troop",    "rebel",   "fighter",
+      "militant", "military", "militia", "soldier", "insurgent"};
+  Token const& word = parse.tokens[head];
+  bool const object = name.kind == NameKind::ORG && word.relation == "obj" && word.head >= 0 &&
+                      is_one_of(parse.tokens[word.head].lemma, kTaking);
+  bool const described = child(parse, head, "det") >= 0 || child(parse, head, "compound") >= 0;
+  std::int32_t const taker = object && !described ? child(parse, word.head, "nsubj") : -1;
+  bool const away = object && child(parse, word.head, "obl") >= 0 &&
+                    parse.tokens[word.head].lemma == "take";  // "took Boeing to court"
+  return taker >= 0 && !away && is_one_of(parse.tokens[taker].lemma, kTakers);
+}
+
 // Also "Velmora, a town near the border".
 bool is_told_as_place(Parse const& parse, NameSpan const& name) {
   auto const head = static_cast<std::int32_t>(top_of(parse, name.tokens));
   return has(parse, head, "appos", kLands) || is_of_land(parse, head) ||
-         is_told_as_land(parse, head);
+         is_told_as_land(parse, head) || is_taken_as_land(parse, name, head);
 }
 
 }  // namespace
