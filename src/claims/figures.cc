@@ -397,7 +397,7 @@ void FigureFinder::add_victim(std::int32_t noun) {
   std::int32_t const article = child(parse_, noun, "det");
   bool const one = article >= 0 && (token(article).lemma == "a" || token(article).lemma == "an" ||
                                     token(article).lemma == "another");
-  if (!one || article > noun || describes_name(noun)) return;
+  if (!one || article > noun || describes_name(noun) || is_where(parse_, noun)) return;
   Told const told = teller_.by_predicate(noun);
   if (told.measure != "killed" && told.measure != "wounded") return;
   Draft draft;

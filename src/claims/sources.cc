@@ -255,12 +255,28 @@ std::int32_t SourceFinder::maker_of(std::int32_t token) const {
 std::int32_t SourceFinder::named_maker(std::int32_t words) const {
   for (std::int32_t const owner : here_.parse.children[words]) {
     if (makes(owner) && can_speak(owner)) return owner;
+    if (std::int32_t const host = host_of(owner); host >= 0) return host;
     if (here_.parse.tokens[owner].relation != "acl") continue;
     bool const printed = here_.parse.tokens[owner].lemma == "publish";
     for (std::int32_t const agent : here_.parse.children[owner]) {
       bool const in = printed && signed_by(agent, "in") && here_.names.place_at[agent] < 0;
       if (is_actor(agent) && (in || signed_by(agent, "by"))) return agent;
     }
+  }
+  return -1;
+}
+
+// "Police" of "a statement on the West Yorkshire Police website", for the website: what stands on it
+// is theirs. -1: it is none, or nobody's.
+std::int32_t SourceFinder::host_of(std::int32_t page) const {
+  static constexpr std::array<std::string_view, 7> kPages = {
+      "website", "site", "page", "account", "channel", "feed", "blog"};
+  Token const& word = here_.parse.tokens[page];
+  if (word.relation != "nmod" || !is_one_of(word.lemma, kPages)) return -1;
+  for (std::int32_t const owner : here_.parse.children[page]) {
+    std::string_view const how = base_relation(here_.parse.tokens[owner].relation);
+    bool const owns = how == "compound" || here_.parse.tokens[owner].relation == "nmod:poss";
+    if (owns && is_actor(owner)) return owner;
   }
   return -1;
 }

@@ -48,6 +48,7 @@ class SourceFinder {
   bool is_thing_that_shows(std::int32_t noun, Frame const& frame) const;
   bool is_thing(std::int32_t noun) const;
   std::int32_t subject_around(Frame const& frame) const;
+  std::int32_t host_of(std::int32_t page) const;
   bool signed_by(std::int32_t agent, std::string_view preposition) const;
   bool makes(std::int32_t owner) const;
   std::vector<std::int32_t> noun_sources(Frame const& frame) const;

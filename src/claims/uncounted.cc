@@ -1,5 +1,9 @@
 #include "claims/uncounted.h"
 
+#include <array>
+
+#include "base/one_of.h"
+
 namespace dragoman {
 namespace {
 
@@ -34,6 +38,13 @@ bool is_exception(Parse const& parse, Quantity const& quantity) {
   Token const& earlier = parse.tokens[at - 2];
   bool const change = (before.form == "up" || before.form == "down") && earlier.form == ",";
   return change || (before.form == "but" && earlier.lemma == "all");
+}
+
+bool is_where(Parse const& parse, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 7> kWhere = {"at", "in",   "to",     "into",
+                                                             "on", "near", "outside"};
+  std::int32_t const sign = child(parse, noun, "case");
+  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kWhere);
 }
 
 }  // namespace dragoman

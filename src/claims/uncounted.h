@@ -12,4 +12,7 @@ bool is_age(MeasureBook const& book, Parse const& parse, Quantity const& quantit
 // "All but two of the crew were rescued"; "killed 5,601, up more than 1,000 on 2023".
 bool is_exception(Parse const& parse, Quantity const& quantity);
 
+// "treated at a hospital": where somebody is.
+bool is_where(Parse const& parse, std::int32_t noun);
+
 }  // namespace dragoman

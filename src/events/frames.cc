@@ -161,7 +161,10 @@ Frame const* FrameFinder::known(std::int32_t token) const {
 
 std::string_view FrameFinder::marker(std::int32_t token) const {
   std::int32_t const sign = child(parse_, token, "case");
-  if (sign >= 0) return parse_.tokens[sign].lemma;
+  if (sign >= 0) {
+    std::string const& word = parse_.tokens[sign].lemma;
+    return word == "follow" ? std::string_view("following") : std::string_view(word);
+  }
   if (subject_after_for(token) >= 0) return "to";
   std::int32_t const mark = child(parse_, token, "mark");
   if (mark >= 0) return parse_.tokens[mark].lemma;

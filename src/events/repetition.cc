@@ -34,8 +34,20 @@ bool is_known(Parse const& parse, std::int32_t noun) {
   return word == "the" || word == "this" || word == "that" || word == "these" || word == "both";
 }
 
+// "the third explosion", "the last blast": one of several, each of which is told by itself.
+bool is_one_of_series(Parse const& parse, std::int32_t noun) {
+  auto const& children = parse.children[noun];
+  return std::any_of(children.begin(), children.end(), [&](std::int32_t word) {
+    Token const& token = parse.tokens[word];
+    bool const ordinal = has_feature(token, "NumType=Ord") || token.lemma == "last" ||
+                         token.lemma == "next" || token.lemma == "final";
+    return base_relation(token.relation) == "amod" && ordinal;
+  });
+}
+
 bool points_back(Parse const& parse, Event const& event) {
   if (parse.tokens[event.trigger_head].upos != Upos::NOUN) return false;
+  if (is_one_of_series(parse, event.trigger_head)) return describes(parse, event);
   return describes(parse, event) || is_known(parse, event.trigger_head);
 }
 
@@ -45,6 +57,8 @@ bool is_another(Parse const& parse, Event const& event, Event const& earlier) {
   std::string_view const word =
       determiner < 0 ? std::string_view() : std::string_view(parse.tokens[determiner].lemma);
   bool const elsewhere = event.place >= 0 && event.place != earlier.place;
+  if (event.sentence != earlier.sentence && is_one_of_series(parse, event.trigger_head))
+    return !describes(parse, event);
   bool const worded =
       parse.tokens[event.trigger_head].lemma != parse.tokens[earlier.trigger_head].lemma &&
       !event.actors.empty();  // "an Israeli strike" after a massacre

@@ -314,7 +314,8 @@ class Finder : private MentionView {
   // "the murder of the ambassador, Ihab Sherif": he is the ambassador.
   bool has_agent_between(std::int32_t begin, std::int32_t end) const {
     for (std::int32_t t = begin + 1; t < end; ++t) {
-      if (agent_mark(t) != nullptr) return true;
+      Marked const* agent = agent_mark(t);
+      if (agent != nullptr && book_.agent(agent->number).kind == ActorKind::person) return true;
     }
     return false;
   }

@@ -279,7 +279,7 @@ class Joiner {
     std::int32_t const chain = chain_of_[found->second];
     if (chain < 0) return -1;
     bool const one = traits_[found->second].plural == traits_[i].plural;
-    if (!one && !is_body_of(found->second, i)) return -1;
+    if (!one && !is_body_of(found->second, i) && !is_body_of(i, found->second)) return -1;
     bool const alike = other.kind == mentions_[i].kind && other.kind != MentionKind::body;
     if (alike && !tells_nation(found->second, i)) return -1;
     bool const office = traits_[found->second].kind == ActorKind::person;
@@ -288,7 +288,8 @@ class Joiner {
                                                                                            : chain;
   }
 
-  // "the Joint Forces, an alliance of former rebels": the name of one body in the plural.
+  // "the Joint Forces, an alliance of former rebels", "the group Armed Forces of Osk": the name of
+  // one body in the plural.
   bool is_body_of(std::size_t name, std::size_t noun) const {
     return mentions_[name].kind == MentionKind::body &&
            mentions_[noun].kind == MentionKind::common && !traits_[noun].plural &&

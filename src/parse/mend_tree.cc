@@ -6,6 +6,7 @@
 #include "base/one_of.h"
 #include "parse/lemma.h"
 #include "parse/mend_words.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
@@ -33,14 +34,6 @@ bool is_fighting_over_time(Parse const& parse, TokenSpan tokens, std::uint32_t t
 
 // Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
 // never belongs to the object.
-constexpr std::array<std::string_view, 13> kTakesOf = {
-    "accuse", "acquit",  "absolve", "convict", "deprive", "strip", "rob",
-    "warn",   "suspect", "inform",  "assure",  "notify",  "remind"};
-
-bool takes_of(Token const& token) {
-  return token.upos == Upos::VERB && is_one_of(token.lemma, kTakesOf);
-}
-
 bool is_place(NameSpan const& name) {
   return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC;
 }
@@ -51,39 +44,9 @@ bool is_named_place(Parse const& parse, std::uint32_t token) {
   });
 }
 
-// "the Courts", "Mali": nothing but articles stand with the word.
-bool is_bare_name(Parse const& parse, std::int32_t token) {
-  auto const& children = parse.children[token];
-  bool const name = parse.tokens[token].form[0] >= 'A' && parse.tokens[token].form[0] <= 'Z';
-  return name && std::count_if(children.begin(), children.end(), [&parse](std::int32_t c) {
-                   return base_relation(parse.tokens[c].relation) == "nmod";
-                 }) == 1;
-}
-
 bool is_before_noun(Token const& word) {
   std::string_view const relation = base_relation(word.relation);
   return relation == "amod" || relation == "compound";
-}
-
-// "accused the dissidents of sabotage": "accuse" does not do without what somebody is accused of,
-// and that is no name ("accused a member of Hamas").
-bool is_bare_charge(Parse const& parse, std::size_t charge, Token const& object) {
-  if (parse.tokens[object.head].lemma != "accuse") return false;
-  auto const own = static_cast<std::int32_t>(charge);
-  bool const named =
-      std::any_of(parse.names.begin(), parse.names.end(), [charge](NameSpan const& name) {
-        return name.tokens.contains(static_cast<std::uint32_t>(charge));
-      });
-  bool const plain = parse.tokens[charge].upos == Upos::NOUN && child(parse, own, "det") < 0;
-  auto const& children = parse.children[object.head];
-  bool const other =
-      std::any_of(children.begin(), children.end(), [&parse](std::int32_t dependent) {
-        std::int32_t const sign = child(parse, dependent, "case");
-        std::int32_t const mark = child(parse, dependent, "mark");
-        return (sign >= 0 && parse.tokens[sign].lemma == "of") ||
-               (mark >= 0 && parse.tokens[mark].lemma == "of");
-      });
-  return plain && !named && !other;
 }
 
 // Nothing but commas and "and" between two names.
@@ -120,6 +83,25 @@ bool is_office_of(Parse const& parse, std::int32_t body, std::uint32_t person) {
          });
 }
 
+constexpr std::array<std::string_view, 8> kOffices = {
+    "secretary", "minister", "head", "director", "chief", "president", "leader", "commander"};
+
+// "Secretary" of "the Secretary of Public Security of Osk, Ada Quill", for the security; -1 for none.
+std::int32_t office_over(Parse const& parse, std::int32_t body) {
+  Token const& word = parse.tokens[body];
+  bool const within = word.relation == "nmod" && word.head >= 0 && word.head < body;
+  return within && is_one_of(std::string_view(lowered(parse.tokens[word.head].lemma)), kOffices) ? word.head : -1;
+}
+
+// "Secretary of State Ada Quill's meetings": whose they are bears the title, and owns none.
+bool is_owner_below_title(Parse const& parse, Token const& person, std::uint32_t at) {
+  if (person.relation != "nmod:poss" || person.head < 0) return false;
+  Token const& title = parse.tokens[person.head];
+  auto const behind = static_cast<std::int32_t>(at);
+  return title.relation == "nmod" && person.head < behind && title.head > behind &&
+         is_one_of(std::string_view(lowered(title.lemma)), kOffices);
+}
+
 // The person stands where the body stood, the body before him.
 void put_before_body(Parse& parse, std::uint32_t person) {
   Token& name = parse.tokens[person];
@@ -129,49 +111,6 @@ void put_before_body(Parse& parse, std::uint32_t person) {
   name.relation = whole.relation;
   whole.head = static_cast<std::int32_t>(person);
   whole.relation = "compound";
-}
-
-// "denied the charge and accused rebels of regrouping": no accused rebels stand beside the charge;
-// who denied accused them.
-void join_charge(Parse& parse, TokenSpan tokens, std::uint32_t charge) {
-  Token& verb = parse.tokens[charge];
-  if (verb.relation != "amod" || !takes_of(verb) || charge < tokens.begin + 2) return;
-  Token& whom = parse.tokens[verb.head];
-  Token& sign = parse.tokens[charge - 1];
-  bool const joined = sign.head == verb.head && base_relation(sign.relation) == "cc";
-  if (!joined || whom.head < 0) return;
-  // trees join them to the charge or make both objects of the verb
-  bool const beside = base_relation(whom.relation) == "conj";
-  Token const& object = beside ? parse.tokens[whom.head] : whom;
-  std::int32_t const outer = object.relation == "obj" ? object.head : -1;
-  if (outer < 0 || !has_feature(parse.tokens[outer], "VerbForm=Fin")) return;
-  auto const own = static_cast<std::int32_t>(charge);
-  sign.head = whom.head = own;
-  whom.relation = "obj";
-  verb.head = outer;
-  verb.relation = "conj";
-  verb.feats = parse.tokens[outer].feats;
-}
-
-// What is joined to a noun or hangs on it.
-bool is_part(Token const& word) {
-  return (base_relation(word.relation) == "conj" || word.relation == "nmod") && word.head >= 0;
-}
-
-// The deed in "accused the army of attacking" hangs on the verb, not on the army.
-void lift_deed(Parse& parse, std::uint32_t deed) {
-  Token& word = parse.tokens[deed];
-  auto const at = static_cast<std::int32_t>(deed);
-  if (base_relation(word.relation) != "acl" || word.head < 0 || word.head >= at) return;
-  std::int32_t top = word.head;  // "soldiers and mercenaries", "a crowd of men"
-  for (int steps = 0; steps < 4 && is_part(parse.tokens[top]); ++steps)
-    top = parse.tokens[top].head;
-  Token const& whom = parse.tokens[top];
-  bool const object = base_relation(whom.relation) == "obj" || whom.relation == "nsubj:pass";
-  if (!object || whom.head < 0 || !takes_of(parse.tokens[whom.head])) return;
-  if (parse.tokens[deed - 1].lemma != "of" || parse.tokens[deed - 1].head != at) return;
-  word.head = whom.head;
-  word.relation = "advcl";
 }
 
 // The auxiliaries of a verb, one after the other: "has been".
@@ -315,23 +254,6 @@ void join_supply(Parse& parse, TokenSpan tokens, std::uint32_t t) {
   word.relation = "compound";
 }
 
-// "Russia" of "blamed the attack on Russia", where nobody else is blamed.
-bool is_blamed(Parse const& parse, std::int32_t noun) {
-  auto const on = [&](std::int32_t token) {
-    std::int32_t const sign = child(parse, token, "case");
-    return sign >= 0 && parse.tokens[sign].lemma == "on";
-  };
-  std::int32_t const deed = parse.tokens[noun].head;
-  Token const& object = parse.tokens[deed];
-  bool const blames = object.relation == "obj" && object.head >= 0 && object.upos == Upos::NOUN &&
-                      noun > deed && parse.tokens[object.head].lemma == "blame";
-  if (!blames || !on(noun)) return false;
-  auto const& below = parse.children[object.head];
-  return std::none_of(below.begin(), below.end(), [&](std::int32_t other) {
-    return base_relation(parse.tokens[other].relation) == "obl" && on(other);
-  });
-}
-
 }  // namespace
 
 void mend_parallels(Parse& parse, TokenSpan tokens) {
@@ -376,13 +298,6 @@ void mend_joined_gerunds(Parse& parse, TokenSpan tokens) {
     if (!joined || !has_feature(parse.tokens[word.head], "VerbForm=Inf")) continue;
     std::int32_t const gerund = gerund_above(parse, word.head);
     if (gerund >= 0) word.head = gerund;
-  }
-}
-
-void mend_deeds(Parse& parse, TokenSpan tokens) {
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    join_charge(parse, tokens, t);
-    lift_deed(parse, t);
   }
 }
 
@@ -441,38 +356,25 @@ void mend_double_subjects(Parse& parse) {
   if (mended) index_tree(parse);
 }
 
-void mend_charges(Parse& parse) {
-  bool mended = false;
-  for (std::size_t t = 0; t < parse.tokens.size(); ++t) {
-    Token& charge = parse.tokens[t];
-    if (charge.relation != "nmod" || charge.head < 0) continue;
-    Token const& object = parse.tokens[charge.head];
-    bool const of_verb = base_relation(object.relation) == "obj" && object.head >= 0 &&
-                         takes_of(parse.tokens[object.head]);
-    std::int32_t const preposition = child(parse, static_cast<std::int32_t>(t), "case");
-    if (is_blamed(parse, static_cast<std::int32_t>(t))) {
-      charge.head = object.head;
-      charge.relation = "obl";
-      mended = true;
-      continue;
-    }
-    if (!of_verb || preposition < 0 || parse.tokens[preposition].lemma != "of") continue;
-    if (!is_bare_name(parse, charge.head) && !is_bare_charge(parse, t, object)) continue;
-    charge.head = object.head;
-    charge.relation = "obl";
-    mended = true;
-  }
-  if (mended) index_tree(parse);
-}
-
 void mend_appositions(Parse& parse) {
   bool mended = false;
   for (NameSpan const& name : parse.names) {
     if (name.kind != NameKind::PER) continue;
     Token& person = parse.tokens[top_of(parse, name.tokens)];
+    if (is_owner_below_title(parse, person, top_of(parse, name.tokens))) {
+      std::int32_t const title = person.head;
+      person.head = parse.tokens[title].head;
+      parse.tokens[title].head = static_cast<std::int32_t>(top_of(parse, name.tokens));
+      mended = true;
+      continue;
+    }
     if (base_relation(person.relation) != "appos" || person.head < 0) continue;
     if (is_named_place(parse, static_cast<std::uint32_t>(person.head))) {
       detach_from_place(parse, person);
+      std::int32_t const office = office_over(parse, person.head);
+      if (office >= 0 && person.relation == "appos") person.head = office;
+    } else if (std::int32_t const office = office_over(parse, person.head); office >= 0) {
+      person.head = office;
     } else if (is_office_of(parse, person.head, name.tokens.begin)) {
       put_before_body(parse, top_of(parse, name.tokens));
     } else {

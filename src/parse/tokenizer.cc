@@ -31,6 +31,9 @@ Words const& abbreviations() {
   return words;
 }
 
+// One noun, whatever stands in it.
+constexpr std::array<std::string_view, 2> kWhole = {"passer-by", "passers-by"};
+
 // Prefixes that UD English keeps with their hyphen in one word ("anti-government").
 Words const& prefixes() {
   static Words const words = {"anti",  "non",   "pre",   "co",      "re",     "ex",    "pro",
@@ -303,7 +306,8 @@ class Splitter {
   // Splits at hyphens and slashes between words, at commas and dots that lack their space, and at
   // units and signs that stand against a number.
   void joined(std::size_t b, std::size_t e) {
-    if (is_phone_or_date(b, e)) return emit(b, e);
+    bool const whole = is_one_of(std::string_view(lowered(part(b, e))), kWhole);
+    if (whole || is_phone_or_date(b, e)) return emit(b, e);
     std::size_t from = b;
     for (std::size_t i = b + 1; i + 1 < e; ++i) {
       if (!splits_at(from, i, e)) continue;
