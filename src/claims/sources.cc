@@ -266,11 +266,11 @@ std::int32_t SourceFinder::named_maker(std::int32_t words) const {
   return -1;
 }
 
-// "Police" of "a statement on the West Yorkshire Police website", for the website: what stands on it
-// is theirs. -1: it is none, or nobody's.
+// "Police" of "a statement on the West Yorkshire Police website", for the website: what stands on
+// it is theirs. -1: it is none, or nobody's.
 std::int32_t SourceFinder::host_of(std::int32_t page) const {
-  static constexpr std::array<std::string_view, 7> kPages = {
-      "website", "site", "page", "account", "channel", "feed", "blog"};
+  static constexpr std::array<std::string_view, 7> kPages = {"website", "site", "page", "account",
+                                                             "channel", "feed", "blog"};
   Token const& word = here_.parse.tokens[page];
   if (word.relation != "nmod" || !is_one_of(word.lemma, kPages)) return -1;
   for (std::int32_t const owner : here_.parse.children[page]) {

@@ -174,9 +174,10 @@ bool is_known_within(Parse const& parse, Frame const& frame, Frame const& outer)
 bool tells_itself(Codebook const& book, Parse const& parse, Outlook outlook, Frame const& outer,
                   Frame const& inner) {
   std::int32_t const mark = child(parse, inner.head, "mark");
-  bool const that = mark >= 0 && parse.tokens[mark].lemma == "that";  // "announced its end and that"
-  bool const clause = inner.kind != FrameKind::noun &&
-                      (inner.embedding == Embedding::complement || that);
+  bool const that =
+      mark >= 0 && parse.tokens[mark].lemma == "that";  // "announced its end and that"
+  bool const clause =
+      inner.kind != FrameKind::noun && (inner.embedding == Embedding::complement || that);
   bool const to_come = inner.modality == Modality::conditional || inner.tense == Tense::future;
   if (clause && to_come && book.classes.holds("addressing", parse, outer.head)) return true;
   bool const finite = clause && inner.modality == Modality::none && !is_infinitive(parse, inner);

@@ -251,7 +251,11 @@ void find_when(Document const& document, Names const& names, Setting const& sett
 // "a drone attack hits the airport": what meets the place is the deed.
 bool is_met_by(Parse const& parse, Event const& event, Token const& place) {
   bool const forceful = event.type == EventType::ASSAULT && place.relation == "obj";
-  return forceful && place.head >= 0 && child(parse, place.head, "nsubj") == event.trigger_head;
+  std::int32_t const subject = forceful && place.head >= 0 ? child(parse, place.head, "nsubj") : -1;
+  Token const& deed = parse.tokens[event.trigger_head];
+  bool const of_many = subject >= 0 && deed.head == subject && deed.relation == "nmod" &&
+                       parse.tokens[subject].upos == Upos::NOUN;  // "a series of blasts hit Kabul"
+  return subject >= 0 && (subject == event.trigger_head || of_many);
 }
 
 // "most" of "captured most of Goma"

@@ -10,7 +10,7 @@
 namespace dragoman {
 namespace {
 
-constexpr char kDots = '\x03';   // "…"
+constexpr char kDots = '\x03';  // "…"
 
 // One byte a character, so that rules can look at plain ASCII: letters outside of ASCII become x or
 // X, digits 0, curly quotes straight ones, currencies $, everything else kAlone.

@@ -151,6 +151,7 @@ std::vector<bool> sentence_starts(Labels const& labels, Matrix const& scores, Wo
   auto const begins = [&](std::size_t i, std::size_t before) {
     switch (seams[i]) {
       case Seam::block:
+      case Seam::letters:
         return true;
       case Seam::comma:
         return before < kShortestSentence && margin(i) > 0;

@@ -44,8 +44,10 @@ KindScores kind_scores(Labels const& labels, Matrix const& scores, WordSpan name
 // than four words; 21 of 14,527 end in a verb.
 enum class Seam : std::uint8_t {
   plain,
-  block,  // the word opens a block of the text
-  stop,   // a full stop, question or exclamation mark, a space and a capital letter
+  block,    // the word opens a block of the text
+  letters,  // those of an abbreviation with its full stop, and a word that begins no name: "U.S.
+            // The"
+  stop,     // a full stop, question or exclamation mark, a space and a capital letter
   comma,
   verb  // a verb, or another word that ends no sentence: '…," said | Minister Sarkis.'
 };

@@ -423,8 +423,8 @@ void mend_parts(Parse& parse, TokenSpan tokens) {
 
 void mend_servants(Parse& parse, TokenSpan tokens) {
   static constexpr std::array<std::string_view, 12> kServants = {
-      "personnel", "troop",   "soldier",  "officer", "official", "fighter",
-      "militant",  "staff",   "employee", "agent",   "member",   "representative"};
+      "personnel", "troop", "soldier",  "officer", "official", "fighter",
+      "militant",  "staff", "employee", "agent",   "member",   "representative"};
   for (NameSpan const& name : parse.names) {
     if (name.kind != NameKind::ORG || !tokens.contains(name.tokens)) continue;
     auto const body = static_cast<std::int32_t>(top_of(parse, name.tokens));

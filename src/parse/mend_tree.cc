@@ -86,16 +86,23 @@ bool is_office_of(Parse const& parse, std::int32_t body, std::uint32_t person) {
 constexpr std::array<std::string_view, 8> kOffices = {
     "secretary", "minister", "head", "director", "chief", "president", "leader", "commander"};
 
-// "Secretary" of "the Secretary of Public Security of Osk, Ada Quill", for the security; -1 for none.
+// "Secretary" of "the Secretary of Public Security of Osk, Ada Quill", for the security; -1 for
+// none.
 std::int32_t office_over(Parse const& parse, std::int32_t body) {
   Token const& word = parse.tokens[body];
   bool const within = word.relation == "nmod" && word.head >= 0 && word.head < body;
-  return within && is_one_of(std::string_view(lowered(parse.tokens[word.head].lemma)), kOffices) ? word.head : -1;
+  return within && is_one_of(std::string_view(lowered(parse.tokens[word.head].lemma)), kOffices)
+             ? word.head
+             : -1;
 }
 
 // "Secretary of State Ada Quill's meetings": whose they are bears the title, and owns none.
 bool is_owner_below_title(Parse const& parse, Token const& person, std::uint32_t at) {
-  if (person.relation != "nmod:poss" || person.head < 0) return false;
+  auto const sign = static_cast<std::size_t>(child(parse, static_cast<std::int32_t>(at), "case"));
+  bool const owns = person.relation == "nmod:poss" ||
+                    (base_relation(person.relation) == "flat" && sign < parse.tokens.size() &&
+                     parse.tokens[sign].lemma == "'s");
+  if (!owns || person.head < 0) return false;
   Token const& title = parse.tokens[person.head];
   auto const behind = static_cast<std::int32_t>(at);
   return title.relation == "nmod" && person.head < behind && title.head > behind &&
@@ -364,6 +371,7 @@ void mend_appositions(Parse& parse) {
     if (is_owner_below_title(parse, person, top_of(parse, name.tokens))) {
       std::int32_t const title = person.head;
       person.head = parse.tokens[title].head;
+      person.relation = "nmod:poss";
       parse.tokens[title].head = static_cast<std::int32_t>(top_of(parse, name.tokens));
       mended = true;
       continue;

@@ -69,8 +69,8 @@ std::int32_t clause_before_gerund(Parse const& parse, TokenSpan tokens, std::int
 // "states" of "waiting for the states to thank it", for "thank"; -1 where nobody is awaited.
 std::int32_t awaited_doer(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
   Token const& word = parse.tokens[deed];
-  bool const infinitive = has_feature(word, "VerbForm=Inf") && word.head >= 0 &&
-                          word.head < deed && parse.tokens[word.head].lemma == "wait" &&
+  bool const infinitive = has_feature(word, "VerbForm=Inf") && word.head >= 0 && word.head < deed &&
+                          parse.tokens[word.head].lemma == "wait" &&
                           parse.tokens[deed - 1].form == "to" &&
                           parse.tokens[deed - 1].head == deed;
   if (!infinitive || has_below(parse, tokens, deed, "nsubj")) return -1;

@@ -45,8 +45,8 @@ bool ends_no_sentence(Upos upos) {
 // "U.S." of "left the U.S. The president …": behind it such a word goes on with no name.
 bool is_stop_before(std::string_view before, std::string_view word) {
   static constexpr std::array<std::string_view, 21> kOpeners = {
-      "The",  "He",  "She",   "It",   "They", "We",    "This",    "These", "Those", "But",  "His",
-      "Her",  "Its", "Their", "When", "If",   "There", "However", "After", "While", "Since"};
+      "The", "He",  "She",   "It",   "They", "We",    "This",    "These", "Those", "But",  "His",
+      "Her", "Its", "Their", "When", "If",   "There", "However", "After", "While", "Since"};
   bool const letters = before.size() > 3 && before.ends_with('.') && before[1] == '.';
   return letters && is_one_of(word, kOpeners);
 }
@@ -56,8 +56,8 @@ Seam seam_before(std::vector<RawToken> const& raw, std::size_t i) {
   if (i == 0 || raw[i].gap == Gap::none) return Seam::plain;
   std::string_view const before = raw[i - 1].form;
   bool const capital = std::isupper(static_cast<unsigned char>(raw[i].form.front())) != 0;
-  bool const mark = before == "." || before == "?" || before == "!";
-  if (capital && (mark || is_stop_before(before, raw[i].form))) return Seam::stop;
+  if (is_stop_before(before, raw[i].form)) return Seam::letters;
+  if (capital && (before == "." || before == "?" || before == "!")) return Seam::stop;
   return before == "," ? Seam::comma : Seam::plain;
 }
 

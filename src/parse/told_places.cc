@@ -71,10 +71,10 @@ bool is_told_as_land(Parse const& parse, std::int32_t name) {
 // article.
 bool is_taken_as_land(Parse const& parse, NameSpan const& name, std::int32_t head) {
   static constexpr std::array<std::string_view, 10> kTaking = {
-      "take",  "retake", "capture", "recapture", "seize", "enter", "besiege", "liberate",
-      "shell", "overrun"};
+      "take",  "retake",  "capture",  "recapture", "seize",
+      "enter", "besiege", "liberate", "shell",     "overrun"};
   static constexpr std::array<std::string_view, 10> kTakers = {
-      "force", "army",    "troop",    "rebel",   "fighter",
+      "force",    "army",     "troop",   "rebel",   "fighter",
       "militant", "military", "militia", "soldier", "insurgent"};
   Token const& word = parse.tokens[head];
   bool const object = name.kind == NameKind::ORG && word.relation == "obj" && word.head >= 0 &&
