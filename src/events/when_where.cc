@@ -275,8 +275,11 @@ bool is_name_of_target(Parse const& parse, Event const& event, std::uint32_t tok
   bool const of = word.relation == "nmod" && sign >= 0 && parse.tokens[sign].lemma == "of";
   if (!of || word.head < 0) return false;
   Token const& target = parse.tokens[word.head];
-  return target.head == event.trigger_head &&
-         (target.relation == "obj" || target.relation == "nsubj:pass");
+  bool const controlled = target.relation == "nmod" && target.head >= 0 &&  // "control of the town"
+                          target.head != event.trigger_head &&
+                          event.trigger.contains(static_cast<std::uint32_t>(target.head));
+  return controlled || (target.head == event.trigger_head &&
+                        (target.relation == "obj" || target.relation == "nsubj:pass"));
 }
 
 // "shelled Idlib", "the attack on Idlib", "blocked the Lachin corridor": the place that it is done

@@ -87,6 +87,13 @@ bool is_other_office(std::string const& told, std::string const& known) {
          std::none_of(a.begin(), a.end(), [&b](auto const& word) { return is_in(b, word); });
 }
 
+// "Trump", "Obama": a text introduces by nothing but a surname whom every reader knows.
+bool is_chief(Holder const& holder) {
+  static constexpr std::array<std::string_view, 4> kChiefs = {"president", "prime minister",
+                                                              "leader", "chancellor"};
+  return is_one_of(std::string_view(holder.role), kChiefs);
+}
+
 }  // namespace
 
 bool in_office(Holder const& holder, std::string const& day) {
@@ -99,7 +106,7 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
   Holder const* best = nullptr;
   int score = 0;
   std::string rival;
-  bool const known = evidence.titled && is_of_one_country(book, evidence.words);
+  bool const one_country = is_of_one_country(book, evidence.words);
   for (Holder const* holder : book.holders(evidence.words.back())) {
     int const agrees = agreement(evidence.words, fold_word(holder->name));
     if (agrees == 0) continue;
@@ -107,6 +114,7 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
     if (!evidence.country.empty() && !same) continue;
     int const near = nearness(*holder, evidence.day);
     bool const surname = agrees == 1 && !same;
+    bool const known = one_country && (evidence.titled || is_chief(*holder));
     if (surname && near < 3 && !known) continue;
     // "Juan Manuel Santos" is the Santos of the table only where the text speaks of his country.
     if (surname && evidence.words.size() > 1 && !is_in(evidence.told, holder->country)) continue;

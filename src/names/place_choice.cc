@@ -53,6 +53,7 @@ struct Candidate {
   Vector at{};
   std::int32_t country = -1, region = -1;
   double standing = 0;  // in powers of ten of population, whatever it is
+  double fame = 0;      // the same, whatever the words beside its name say
   double score = 0, support = 0;
 };
 
@@ -191,7 +192,7 @@ class Chooser {
     out.at = unit_vector(out.spot);
     out.country = gazetteer_.country_of(found.number);
     out.region = gazetteer_.region_of(found.number);
-    out.standing = standing_of(out.spot, found);
+    out.standing = out.fame = standing_of(out.spot, found);
     out.listed = found.listed;
     out.is_small = out.standing < kVillage;
     return out;
@@ -374,7 +375,7 @@ class Chooser {
     bool const land = holder != nullptr && (holder->spot.level == PlaceLevel::country ||
                                             holder->spot.level == PlaceLevel::region);
     return land && !choice.listed && choice.spot.level == PlaceLevel::settlement &&
-           choice.standing < kRegion && choice.support < kLittleSupport;
+           choice.fame < kRegion && choice.support < kLittleSupport;
   }
 
   Gazetteer const& gazetteer_;

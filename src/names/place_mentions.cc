@@ -360,6 +360,7 @@ class MentionFinder {
   bool is_kept(PlaceMention const& mention) const {
     TokenSpan const tokens = mention.tokens;
     if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
+    if (mention.noun && gazetteer_.names_none(mention.base)) return false;  // "Alawite village"
     if (gazetteer_.names_none(fold_name(mention.words))) return false;
     if (tokens.size() == 1 && gazetteer_.noun(mention.key)) return false;
     if (mention.words == lower_case(mention.words)) return false;  // "us", "highland district"

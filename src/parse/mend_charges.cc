@@ -118,10 +118,34 @@ bool is_blamed(Parse const& parse, std::int32_t noun) {
   });
 }
 
+// "accusing" of "accusing Israel of violating it", for "Israel", whom the tree took for the subject
+// of the deed: no subject stands before its own "of"; -1 where it is none.
+std::int32_t accuser_of_subject(Parse const& parse, TokenSpan tokens, std::uint32_t subject) {
+  Token const& word = parse.tokens[subject];
+  auto const at = static_cast<std::int32_t>(subject);
+  if (word.relation != "nsubj" || word.head <= at) return -1;
+  Token const& deed = parse.tokens[word.head];
+  std::int32_t const sign = below(parse, tokens, word.head, "mark");
+  bool const between = sign > at && parse.tokens[sign].lemma == "of";
+  bool const charged = between && deed.head >= 0 && deed.head < at &&
+                       takes_of(parse.tokens[deed.head]) &&
+                       !has_below(parse, tokens, deed.head, "obj");
+  return charged ? deed.head : -1;
+}
+
 }  // namespace
 
 void mend_deeds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& whom = parse.tokens[t];  // "accusing Israel of violating it"
+    bool const only = whom.relation == "iobj" && whom.head >= 0 &&
+                      takes_of(parse.tokens[whom.head]) &&
+                      !has_below(parse, tokens, whom.head, "obj");
+    if (only) whom.relation = "obj";
+    if (std::int32_t const verb = accuser_of_subject(parse, tokens, t); verb >= 0) {
+      whom.head = verb;
+      whom.relation = "obj";
+    }
     join_charge(parse, tokens, t);
     lift_deed(parse, t);
   }

@@ -5,9 +5,21 @@
 #include "base/one_of.h"
 #include "parse/mend_tree.h"
 #include "parse/mend_words.h"
+#include "text/lowered.h"
 
 namespace dragoman {
 namespace {
+
+// "Ten" of "Ten Nigerien soldiers", which a capital made a name.
+bool is_spelt_count(Parse const& parse, Token const& word) {
+  static constexpr std::array<std::string_view, 19> kCounts = {
+      "two",     "three",     "four",     "five",     "six",      "seven",    "eight",
+      "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen", "fifteen",
+      "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  bool const before = word.upos == Upos::PROPN && word.relation == "compound" && word.head >= 0 &&
+                      has_feature(parse.tokens[word.head], "Number=Plur");
+  return before && is_one_of(std::string_view(lowered(word.form)), kCounts);
+}
 
 // The preposition of a noun below another, "" where it is none.
 std::string_view preposition_of(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
@@ -261,6 +273,12 @@ void mend_bounds(Parse& parse, TokenSpan tokens) {
 void mend_counts(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& number = parse.tokens[t];
+    if (t == tokens.begin && is_spelt_count(parse, number)) {
+      number.upos = Upos::NUM;
+      number.feats = "NumType=Card";
+      number.lemma = lowered(number.form);
+      number.relation = "nummod";
+    }
     auto const at = static_cast<std::int32_t>(t);
     bool const placed = number.upos == Upos::NUM && number.head >= 0 &&
                         is_one_of(preposition_of(parse, tokens, at), kAt);

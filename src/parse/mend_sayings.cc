@@ -9,8 +9,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 10> kReports = {
-    "say", "report", "tell", "announce", "state", "add", "confirm", "claim", "warn", "insist"};
+constexpr std::array<std::string_view, 11> kReports = {"say",   "report", "tell",  "announce",
+                                                       "state", "add",    "claim", "confirm",
+                                                       "warn",  "insist", "assert"};
 
 bool is_report(Parse const& parse, std::int32_t verb) {
   return is_one_of(parse.tokens[verb].lemma, kReports);
@@ -60,6 +61,14 @@ bool is_of_another_time(Parse const& parse, TokenSpan tokens, std::int32_t claus
     subject = subject || (each.head == clause && base_relation(each.relation) == "nsubj");
   }
   return has_sign && (counted || (subject && is_report(parse, clause)));
+}
+
+// "asserts that only they run the canal, dismissing claims": who runs it dismisses nothing by it.
+bool is_dismissed_beside(Parse const& parse, Token const& told, Token const& reply) {
+  static constexpr std::array<std::string_view, 3> kReplies = {"dismiss", "reject", "deny"};
+  return told.relation == "ccomp" && told.head >= 0 && told.head < reply.head &&
+         is_one_of(reply.lemma, kReplies) && is_report(parse, told.head) &&
+         !is_report(parse, reply.head);
 }
 
 // "relocate" of "orders Taiwan to relocate its office, citing policies": who orders it cites them.
@@ -356,9 +365,9 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     std::int32_t const deed = deed_of_sayer(parse, tokens, static_cast<std::int32_t>(t));
     if (deed >= 0) parse.tokens[t].head = deed;
   }
-  static constexpr std::array<std::string_view, 20> kSayings = {
-      "accuse",   "blame",  "cite",     "add",     "warn",     "urge",  "call",
-      "describe", "note",   "stress",   "insist",  "claim",    "quote", "vow",
+  static constexpr std::array<std::string_view, 22> kSayings = {
+      "accuse",   "blame",  "cite",     "add",     "warn",     "urge",  "call", "dismiss",
+      "describe", "note",   "stress",   "insist",  "claim",    "quote", "vow",  "reject",
       "condemn",  "demand", "threaten", "promise", "denounce", "refer"};
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
@@ -367,7 +376,8 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     Token const& told = parse.tokens[word.head];
     bool const report = told.relation == "ccomp" && told.head > word.head &&
                         told.head < static_cast<std::int32_t>(t) && is_report(parse, told.head);
-    if (report || (is_ordered(parse, told) && parse.tokens[t - 1].form == ","))
+    bool const aside = parse.tokens[t - 1].form == ",";
+    if (report || (aside && (is_ordered(parse, told) || is_dismissed_beside(parse, told, word))))
       word.head = told.head;
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {

@@ -226,6 +226,14 @@ void mend_contents(Parse& parse, TokenSpan tokens);
 // Takes the tree of one sentence and the names of `parse`.
 void mend_servants(Parse& parse, TokenSpan tokens);
 
+// "jailed leader and party founder Ada Quill": two nouns before a name tell of one person. Takes
+// the tree of one sentence and the names of `parse`.
+void mend_joined_titles(Parse& parse, TokenSpan tokens);
+
+// "claiming the authority of his father, President Ada Osk": he is the father. Takes the tree of
+// one sentence and the names of `parse`.
+void mend_owned_persons(Parse& parse, TokenSpan tokens);
+
 // "saying courts have no business deciding it": what is said is one clause, and a gerund behind it
 // tells of its noun. `tokens` is one sentence with its tree.
 void mend_told_gerunds(Parse& parse, TokenSpan tokens);

@@ -116,12 +116,33 @@ PartedContent parted_content(Parse const& parse, TokenSpan tokens, std::int32_t 
   return object > verb && object < clause ? PartedContent{verb, object} : PartedContent{};
 }
 
+// "receives" of "receives the first shipment of jets from France", for "France": from whom one gets
+// something is told of the getting; -1 where `name` is no such.
+std::int32_t getting_from(Parse const& parse, TokenSpan tokens, std::int32_t name) {
+  static constexpr std::array<std::string_view, 6> kGetting = {"receive", "get",     "obtain",
+                                                               "buy",     "acquire", "purchase"};
+  Token const& word = parse.tokens[name];
+  std::int32_t const sign = below(parse, tokens, name, "case");
+  bool const from = word.relation == "nmod" && word.head >= 0 && word.head < name && sign >= 0 &&
+                    parse.tokens[sign].lemma == "from" && word.upos == Upos::PROPN;
+  std::int32_t thing = from ? word.head : -1;
+  for (int step = 0; step < 3 && thing >= 0 && parse.tokens[thing].relation == "nmod"; ++step)
+    thing = parse.tokens[thing].head;
+  if (thing < 0 || parse.tokens[thing].relation != "obj") return -1;
+  std::int32_t const verb = parse.tokens[thing].head;
+  return verb >= 0 && is_one_of(parse.tokens[verb].lemma, kGetting) ? verb : -1;
+}
+
 }  // namespace
 
 void mend_contents(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     auto const clause = static_cast<std::int32_t>(t);
     Token& word = parse.tokens[t];
+    if (std::int32_t const verb = getting_from(parse, tokens, clause); verb >= 0) {
+      word.head = verb;
+      word.relation = "obl";
+    }
     if (std::int32_t const doer = awaited_doer(parse, tokens, clause); doer >= 0) {
       parse.tokens[doer].head = clause;
       parse.tokens[doer].relation = "nsubj";

@@ -17,6 +17,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_progressives,    mend_heard_deeds,
     mend_told_hearers,    mend_told_gerunds,
     mend_contents,        mend_servants,
+    mend_joined_titles,   mend_owned_persons,
     mend_lost_verbs,      mend_bare_verbs,
     mend_parted_verbs,    mend_next_deeds,
     mend_orders,          mend_handed_over,

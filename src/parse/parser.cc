@@ -42,6 +42,11 @@ bool ends_no_sentence(Upos upos) {
          upos == Upos::CCONJ || upos == Upos::SCONJ;
 }
 
+constexpr std::array<std::string_view, 19> kCounts = {
+    "Two",     "Three",     "Four",     "Five",     "Six",      "Seven",    "Eight",
+    "Nine",    "Ten",       "Eleven",   "Twelve",   "Thirteen", "Fourteen", "Fifteen",
+    "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"};
+
 // "U.S." of "left the U.S. The president …": behind it such a word goes on with no name.
 bool is_stop_before(std::string_view before, std::string_view word) {
   static constexpr std::array<std::string_view, 21> kOpeners = {
@@ -160,11 +165,12 @@ class Decoder {
     }
   }
 
-  // "they told us", "I", "the" are no names. "US" in capitals is one, whatever its tag.
+  // "they told us", "I", "the", "Ten" are no names. "US" in capitals is one, whatever its tag.
   bool names_nothing(NameSpan const& name) {
     Token const& token = token_of(name.tokens.begin);
     bool const pointing = token.upos == Upos::PRON || token.upos == Upos::DET;
-    return pointing && name.tokens.size() == 1 && token.form != "US";
+    if (name.tokens.size() != 1) return false;
+    return (pointing && token.form != "US") || is_one_of(std::string_view(token.form), kCounts);
   }
 
   void sentence(WordSpan words) {

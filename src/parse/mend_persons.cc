@@ -1,0 +1,103 @@
+// Whose name stands behind which words: mends of persons and what they are called.
+#include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+#include "parse/name_at.h"
+
+namespace dragoman {
+namespace {
+
+// "leader" of "jailed leader and party founder Ada Quill", for "founder": of one person both nouns
+// tell; -1 where no such noun stands before.
+std::int32_t first_title(Parse const& parse, TokenSpan tokens, std::int32_t second) {
+  Token const& word = parse.tokens[second];
+  bool const noun = word.upos == Upos::NOUN && !has_feature(word, "Number=Plur");
+  bool const joined = base_relation(word.relation) == "conj" || word.relation == "appos";
+  if (!noun || !joined || word.head < 0 || word.head >= second) return -1;
+  Token const& first = parse.tokens[word.head];
+  bool const title = (first.upos == Upos::NOUN || first.upos == Upos::PROPN) &&
+                     !has_feature(first, "Number=Plur") && name_at(parse, word.head) == nullptr;
+  bool const several = has_below(parse, tokens, word.head, "det") ||
+                       has_below(parse, tokens, second, "det") ||
+                       has_below(parse, tokens, word.head, "nmod:poss");
+  return title && !several ? word.head : -1;
+}
+
+// True where "and" stands between, and no verb.
+bool are_joined(Parse const& parse, std::int32_t first, std::int32_t second) {
+  bool sign = false;
+  for (std::int32_t t = first + 1; t < second; ++t) {
+    sign = sign || parse.tokens[t].upos == Upos::CCONJ;
+    if (parse.tokens[t].upos == Upos::VERB && parse.tokens[t].relation != "amod") return false;
+  }
+  return sign;
+}
+
+// What was joined to the first noun before the second belongs to the second: "Workers' Party" of
+// "leader and Workers' Party founder".
+void give_between(Parse& parse, TokenSpan tokens, std::int32_t first, std::int32_t second) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    auto const at = static_cast<std::int32_t>(t);
+    bool const between = at > first && at < second && word.head == first;
+    if (between && base_relation(word.relation) == "conj") {
+      word.head = second;
+      word.relation = "compound";
+      for (std::int32_t sign = first + 1; sign < at; ++sign) {
+        if (parse.tokens[sign].upos == Upos::CCONJ) parse.tokens[sign].head = second;
+      }
+    }
+  }
+}
+
+// "father" of "Quill, chief of the army, claiming the authority of his father, President Ada Osk":
+// who stands right behind a noun that somebody owns is that one; -1 where the tree has it so, or
+// no verb parts the person from his head.
+std::int32_t owned_before(Parse const& parse, TokenSpan tokens, std::int32_t person) {
+  Token const& word = parse.tokens[person];
+  if (word.relation != "appos" || word.head < 0 || word.head >= person) return -1;
+  std::int32_t begin = person;
+  while (begin > word.head && parse.tokens[begin].form != ",") --begin;
+  std::int32_t const noun = begin - 1;
+  bool const owned = noun > word.head && parse.tokens[noun].upos == Upos::NOUN &&
+                     below(parse, tokens, noun, "nmod:poss") >= 0;
+  bool const parted = std::any_of(parse.tokens.begin() + word.head, parse.tokens.begin() + begin,
+                                  [](Token const& each) { return each.upos == Upos::VERB; });
+  return owned && parted && !stands_below(parse, noun, person) ? noun : -1;
+}
+
+}  // namespace
+
+void mend_joined_titles(Parse& parse, TokenSpan tokens) {
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::PER || !tokens.contains(name.tokens)) continue;
+    auto const person = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    Token& word = parse.tokens[person];
+    std::int32_t const second = word.head;
+    bool const behind =
+        second >= 0 && second + 1 == person && base_relation(word.relation) == "flat";
+    std::int32_t const first = behind ? first_title(parse, tokens, second) : -1;
+    if (first < 0 || !are_joined(parse, first, second)) continue;
+    give_between(parse, tokens, first, second);
+    Token& title = parse.tokens[first];
+    word.head = title.head;
+    word.relation = title.relation;
+    title.head = person;
+    title.relation = "nmod";
+    parse.tokens[second].relation = "conj";
+  }
+}
+
+void mend_owned_persons(Parse& parse, TokenSpan tokens) {
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::PER || !tokens.contains(name.tokens)) continue;
+    auto const person = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    std::int32_t const noun = owned_before(parse, tokens, person);
+    if (noun >= 0) parse.tokens[person].head = noun;
+  }
+}
+
+}  // namespace dragoman
