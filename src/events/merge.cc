@@ -133,8 +133,9 @@ std::int32_t verb_over(Parse const& parse, std::int32_t token) {
 // them": the clause tells who did it, and where.
 bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer,
                    Coding const& inner) {
-  Frame const* frame = frames.of(inner.head);
-  std::int32_t const mark = child(parse, inner.head, "mark");
+  Frame const* frame = frames.of(inner.clause);
+  std::int32_t mark = child(parse, inner.clause, "mark");
+  if (mark < 0) mark = child(parse, inner.clause, "advmod");  // "when"
   bool const adverbial = frame != nullptr && frame->kind == FrameKind::verb && mark >= 0 &&
                          frame->embedding == Embedding::adverbial;
   if (!adverbial || !outer.actors.empty()) return false;
@@ -276,6 +277,9 @@ bool is_same_deed(Codebook const& book, Parse const& parse, Coding const& a, Cod
   bool const results = book.rules[a.rule].outcome && book.rules[b.rule].outcome;
   bool const same = all_in(a.recipients, b.recipients) || all_in(b.recipients, a.recipients);
   bool const alike = results || book.rules[a.rule].modes == book.rules[b.rule].modes;
+  // "both the attacks and the assassination of the envoy": he was met by the second alone
+  bool const own = second.upos == Upos::NOUN && a.recipients.empty() && !b.recipients.empty();
+  if (own && child(parse, b.head, "det") >= 0) return false;
   return alike && (same || results) && all_in(b.actors, a.actors);
 }
 

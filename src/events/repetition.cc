@@ -193,6 +193,13 @@ bool is_sum(Event const& event) {
          event.date.precision != DatePrecision::week;
 }
 
+// "both the attacks and the assassination": two deeds.
+bool stands_beside(Parse const& parse, Event const& event, Event const& earlier) {
+  Token const& word = parse.tokens[event.trigger_head];
+  return word.upos == Upos::NOUN && base_relation(word.relation) == "conj" &&
+         word.head == earlier.trigger_head;
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
@@ -203,6 +210,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                          earlier.place >= 0 && event.place != earlier.place &&
                          lies_apart(names, event.place, earlier.place);
   if (elsewhere || fell_of_own_side(names, event, earlier)) return false;
+  if (stands_beside(parse, event, earlier)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;
@@ -222,13 +230,21 @@ void add_missing_actors(Event const& from, Event& to) {
   to.actor_mentions = from.actor_mentions;
 }
 
-// The victims, where none were told or the same sentence goes on to tell them; of a fight those who
-// are of no side.
-void add_missing_recipients(Names const& names, Event const& from, Event& to) {
+// "A policeman was hurt" after an attack on a court: of another sort than all that are told.
+bool is_new_victim(Names const& names, Actor const& victim, Event const& to) {
+  return std::none_of(to.recipients.begin(), to.recipients.end(),
+                      [&](std::int32_t other) { return same_sort(names.actors[other], victim); });
+}
+
+// The victims, where none were told or the same sentence goes on to tell them, and in an outcome
+// those of another sort; of a fight those who are of no side.
+void add_missing_recipients(Names const& names, Event const& from, Event& to, bool outcome) {
   bool const goes_on = from.sentence == to.sentence && from.type == EventType::ASSAULT;
-  if (!to.recipients.empty() && !goes_on) return;
+  bool const all = to.recipients.empty() || goes_on;
+  if (!all && !outcome) return;
   for (std::size_t i = 0; i < from.recipients.size(); ++i) {
     Actor const& victim = names.actors[from.recipients[i]];
+    if (!all && !is_new_victim(names, victim, to)) continue;
     bool const of_side =
         to.actors.size() > 1 && std::any_of(to.actors.begin(), to.actors.end(), [&](auto side) {
           return same_sort(names.actors[side], victim);
@@ -241,9 +257,9 @@ void add_missing_recipients(Names const& names, Event const& from, Event& to) {
   }
 }
 
-void take_over(Names const& names, Event const& from, Event& to) {
+void take_over(Names const& names, Event const& from, Event& to, bool outcome) {
   add_missing_actors(from, to);
-  add_missing_recipients(names, from, to);
+  add_missing_recipients(names, from, to, outcome);
   bool const vague = is_sum(from) && from.date.precision != DatePrecision::month;
   if (to.date.from || vague) return;  // "since the start of the year"
   to.date = from.date;
@@ -281,7 +297,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
         break;
     }
     if (same < kept.size()) {
-      take_over(names, event, kept[same]);
+      take_over(names, event, kept[same], outcome);
       last_told[same] = event.sentence;
     } else {
       last_told.push_back(event.sentence);

@@ -357,8 +357,22 @@ class Describer {
     }
     if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
         bodies_.empty()) {
-      traits_.sectors = {"GOV"};
+      traits_.sectors = {is_of_unknown_body() ? "UNK" : "GOV"};
     }
+  }
+
+  // "members of the banned Union of Osk": of a body that nothing tells of they are of no
+  // government.
+  bool is_of_unknown_body() const {
+    auto const& children = parse_.children[head()];
+    return std::any_of(children.begin(), children.end(), [this](std::int32_t dependent) {
+      std::int32_t const name = marks_.span_at[dependent];
+      std::int32_t const sign = child(parse_, dependent, "case");
+      bool const of = parse_.tokens[dependent].relation == "nmod" && sign >= 0 &&
+                      parse_.tokens[sign].lemma == "of";
+      return of && name >= 0 && parse_.names[name].kind == NameKind::ORG &&
+             marks_.name_at[dependent] < 0;
+    });
   }
 
   // "a convoy of buses"
