@@ -356,23 +356,17 @@ class Describer {
       traits_.kind = book_.agent(other->number).kind;
     }
     if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
-        bodies_.empty()) {
-      traits_.sectors = {is_of_unknown_body() ? "UNK" : "GOV"};
+        bodies_.empty() && !is_of_unknown_body()) {
+      traits_.sectors = {"GOV"};
     }
   }
 
-  // "members of the banned Union of Osk": of a body that nothing tells of they are of no
-  // government.
+  // "members of the banned Union of Osk": a name that no table has, and so no government.
   bool is_of_unknown_body() const {
-    auto const& children = parse_.children[head()];
-    return std::any_of(children.begin(), children.end(), [this](std::int32_t dependent) {
-      std::int32_t const name = marks_.span_at[dependent];
-      std::int32_t const sign = child(parse_, dependent, "case");
-      bool const of = parse_.tokens[dependent].relation == "nmod" && sign >= 0 &&
-                      parse_.tokens[sign].lemma == "of";
-      return of && name >= 0 && parse_.names[name].kind == NameKind::ORG &&
-             marks_.name_at[dependent] < 0;
-    });
+    std::int32_t const owner = mention_.owner;
+    std::int32_t const name = owner < 0 ? -1 : marks_.span_at[owner];
+    return name >= 0 && parse_.names[name].kind == NameKind::ORG && marks_.name_at[owner] < 0 &&
+           marks_.agent_at[owner] < 0;
   }
 
   // "a convoy of buses"
