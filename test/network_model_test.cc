@@ -65,6 +65,17 @@ TEST_F(ModelFiles, CutAnywhereIsRefused) {
   }
 }
 
+TEST_F(ModelFiles, ALayerWithHalfAHeadIsRefused) {
+  std::string bytes = whole_;
+  std::size_t const name = bytes.find("layer.0.output.weight");
+  std::size_t const end = bytes.find(']', name);
+  ASSERT_NE(end, std::string::npos);
+  bytes[end - 1] = bytes[end - 1] == '8' ? '6' : '8';  // of heads of 32 numbers each
+  Error const e = refusal(bytes);
+  EXPECT_EQ(e.code(), ErrorCode::cannot_run);
+  EXPECT_NE(std::string(e.what()).find("another width of layer 0"), std::string::npos) << e.what();
+}
+
 TEST_F(ModelFiles, FlippedHeadersAreRefusedOrReadButNeverCrash) {
   std::uint32_t length = 0;
   std::memcpy(&length, whole_.data() + 12, sizeof length);

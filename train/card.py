@@ -33,16 +33,18 @@ def digest(path):
 
 def print_head(header, path, note):
     made = header["created_from"]
-    shape, widths = header["config"], ", ".join(str(inner) for _, inner in widths_of(header))
+    shape, widths = header["config"], ", ".join(f"{heads}/{inner}" for heads, inner in widths_of(header))
+    taught = f"weights `{made['teacher']}`, a wider network of the same script" if made.get("teacher") else None
     print(f"""# english.model
 
 Reads English: sentence starts, tags, features, lemma rules, trees (UD 2) and names (PER ORG GPE LOC FAC NORP DATE), and scores
 words for attribution (cue, source, content) and factuality (actual, not, uncertain). {shape["layers"]} layers of width
-{shape["width"]}, {widths} inside; matrices in 8 bits with a scale a row. Apache-2.0.
+{shape["width"]}, of these attention heads/inner units: {widths}; matrices in 8 bits with a scale a row. Apache-2.0.
 
 - file: sha256 `{digest(path)}`, weights `{header["fingerprint"]}`
 - started from: {"weights `" + made["start"] + "` of an earlier run of the same script" if made.get("start") else "MiniLM-L6-H384"}
-- seed {made["seed"]}, {made["epochs"]} epochs
+- taught by: {taught or "no other network"}
+- seed {made["seed"]}, {str(made["steps"]) + " steps" if taught else str(made["epochs"]) + " epochs"}
 - made by: `train/make_model.sh`. {note}
 """)
     print("| head | labels |\n| --- | --- |")

@@ -1,7 +1,7 @@
 """Makes the encoder of a model narrower and teaches it to say what the wider one says.
 
     python train/distil.py --data DATA --teacher english.model --vocabulary vocab.txt --news news.conllu --out DIR
-        [--keep 0.6] [--minutes 60] [--processes 2]
+        [--keep 0.6] [--minutes 60] [--start narrower.model]
 
 Attention heads and inner units go, the least needed for their cost first, over the first part of the run: what shutting
 one off would cost is estimated by the squared gradient of a gate on it (Fisher; Theis et al., "Faster gaze prediction with
@@ -20,7 +20,7 @@ import torch.nn.functional as F
 
 import fit
 import treebanks
-from network import FULL, HEAD_WIDTH, HEADS, INTERMEDIATE, LAYERS, WIDTH, Reader
+from network import FULL, HEAD_WIDTH, LAYERS, WIDTH, Reader
 from pieces import Pieces
 from silver import read_articles
 from weights import load_weights, read_model, widths_of
@@ -28,9 +28,10 @@ from windows import batch_of, cut_windows, vary
 
 BATCH_PIECES = 3000
 NEWS_SENTENCES, GMB_SENTENCES = 40000, 10000  # of an epoch; treebanks are read whole
-HIDDEN_WEIGHT, VECTOR_WEIGHT, LABEL_WEIGHT, TOLD_WEIGHT = 1.0, 2.0, 1.0, 0.3
-HEAD_WEIGHTS = {"names": 1.0, "sentence": 0.5, "upos": 0.5, "feats": 0.5, "lemma": 0.5, "attribution": 1.0, "factuality": 0.3}
-PRUNED_BY, PRUNINGS = 0.3, 24  # share of the run in which units go, in that many steps
+HIDDEN_WEIGHT, VECTOR_WEIGHT, LABEL_WEIGHT, TOLD_WEIGHT = 1.0, 2.0, 1.0, 0.4
+HEAD_WEIGHTS = {"names": 2.0, "sentence": 0.5, "upos": 0.5, "feats": 0.5, "lemma": 0.5, "attribution": 1.0, "factuality": 0.3}
+WARM_STEPS, SAVED_STEPS = 50, 1000
+PRUNED_BY, PRUNINGS = 0.25, 24  # share of the run in which units go, in that many steps
 INNER_STEP, HEAD_STEP = 64, 2  # the products work on squares of 64 by 64
 EMBEDDINGS = ("word", "position", "shape", "gap", "norm")
 LEAST_HEADS, LEAST_INNER = 2, 128
@@ -173,82 +174,116 @@ def optimiser_of(reader, rate):
     return torch.optim.AdamW(learning, lr=rate, weight_decay=0.01, betas=(0.9, 0.98))
 
 
-def save(path, reader, state, widths, labels, relations, scores, a, steps, teacher):
-    torch.save({"state": state, "widths": widths, "labels": labels, "relations": relations, "scores": scores, "seed": a.seed,
-                "epoch": 0, "steps": steps, "start": teacher}, path + ".new")
+def save(path, state, labels, relations, scores, seed, steps, fingerprints):
+    """fingerprints: those of "start" and "teacher"."""
+    torch.save({"state": state, "labels": labels, "relations": relations, "scores": scores, "seed": seed, "epoch": 0,
+                "steps": steps, **fingerprints}, path + ".new")
     os.replace(path + ".new", path)
 
 
-def main():
+class Course:
+    """One run: the reader that learns, its gates while units still go, and the running average of its weights."""
+
+    def __init__(self, reader, make, budget, rate):
+        self.reader, self.make, self.budget, self.rate = reader, make, budget, rate
+        self.gates, self.at_first, self.pruned = Gates(reader), cost(widths(reader)), 0
+        self.optimiser, self.average, self.step = optimiser_of(reader, rate), None, 0
+
+    def learn(self, loss, done):
+        """One step; `done` is the share of the run that is over."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate * min(1, (self.step + 1) / WARM_STEPS) * (1 - done)
+        self.optimiser.zero_grad()
+        loss.backward()
+        if self.gates:
+            self.gates.gather()
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        if self.gates and self.step > WARM_STEPS and done > PRUNED_BY * (self.pruned + 1) / PRUNINGS:
+            self.prune()
+        if self.average and self.step % fit.AVERAGED_STEPS == 0:
+            for k, v in self.reader.state_dict().items():
+                self.average[k].mul_(0.98).add_(v, alpha=0.02)
+
+    def prune(self):
+        """The next units go; after the last, the reader is cut down to what is left."""
+        self.pruned += 1
+        share = 1 - (1 - self.pruned / PRUNINGS) ** 3  # Zhu and Gupta, "To prune, or not to prune", 2017, eq. 1
+        self.gates.shut(self.at_first - share * (self.at_first - self.budget))
+        if self.pruned < PRUNINGS:
+            return
+        self.reader = narrowed(self.reader, self.gates.kept(), self.make)
+        left = cost(widths(self.reader)) / cost(FULL)
+        print(f"narrowed to {widths(self.reader)}, {left:.3f} of the products", flush=True)
+        self.gates, self.optimiser = None, optimiser_of(self.reader, self.rate)
+        self.average = {k: v.detach().clone() for k, v in self.reader.state_dict().items()}
+
+
+def widths(reader):
+    return [(layer.heads, layer.up.out_features) for layer in reader.layers]
+
+
+def run(a, course, teacher, batches_of_epoch, save_as):
+    """Teaches until the minutes are over."""
+    start, seen = time.time(), [0.0] * 4
+    done = 0
+    while done < 1:
+        for batch, weight in batches_of_epoch():
+            done = (time.time() - start) / 60 / a.minutes
+            if done >= 1:
+                break
+            loss, parts = loss_of(course.reader, teacher, batch, weight)
+            course.learn(loss, done)
+            seen = [s + v for s, v in zip(seen, (loss.item(), *parts))]
+            if course.step % fit.REPORTED_STEPS == 0:
+                names = ("loss", "hidden", "vectors", "labels")
+                told = " ".join(f"{name} {v / fit.REPORTED_STEPS:.4f}" for name, v in zip(names, seen))
+                print(f"step {course.step} {told} {(time.time() - start) / 60:.1f} min", flush=True)
+                seen = [0.0] * 4
+            if course.step % SAVED_STEPS == 0 and course.average:
+                save_as(course.average, {})
+
+
+def arguments():
     ap = argparse.ArgumentParser()
-    ap.add_argument("--data", required=True), ap.add_argument("--teacher", required=True)
-    ap.add_argument("--vocabulary", required=True), ap.add_argument("--news", required=True), ap.add_argument("--out", required=True)
+    for name in ("--data", "--teacher", "--vocabulary", "--news", "--out"):
+        ap.add_argument(name, required=True)
     ap.add_argument("--start", help="a narrower model of an earlier run to go on from")
     ap.add_argument("--keep", type=float, default=0.6, help="share of the full encoder's multiply-adds to keep")
     ap.add_argument("--minutes", type=float, default=60), ap.add_argument("--seed", type=int, default=5)
     ap.add_argument("--rate", type=float, default=4e-4)
-    a = ap.parse_args()
+    return ap.parse_args()
+
+
+def main():
+    a = arguments()
+    a.silver = None
+    os.makedirs(a.out, exist_ok=True)
     rng = random.Random(a.seed)
     torch.manual_seed(a.seed)
     vocabulary = open(a.vocabulary, encoding="utf-8").read().split("\n")
     vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     pieces = Pieces(vocabulary)
-    a.silver = None
     sources, dev = fit.read_sources(a)
     news = [[w for w, _ in rows] for article in read_articles(a.news) for rows in article.sentences]
     labels, relations = treebanks.label_sets(sources["ewt"] + sources["gum"], fit.OTHER_LABELS)
-    make = lambda widths: Reader(len(vocabulary), labels, relations, dropout=0.0, tree_dropout=0.1, widths=widths)
-    teacher = make(widths_of(read_model(a.teacher)[0]))
-    fingerprint = load_weights(teacher, a.teacher)
-    teacher.eval()
-    for p in teacher.parameters():
-        p.requires_grad_(False)
-    widths = widths_of(read_model(a.start or a.teacher)[0])
-    reader = make(widths)
-    load_weights(reader, a.start or a.teacher)
-    gates, at_first, budget = Gates(reader), cost(widths), a.keep * cost(FULL)
-    optimiser, average = optimiser_of(reader, a.rate), None
-    start, step, pruned, seen, reported = time.time(), 0, 0, [0.0] * 4, 0
-    finished = False
-    while not finished:
+    make = lambda kept: Reader(len(vocabulary), labels, relations, dropout=0.0, tree_dropout=0.1, widths=kept)
+    teacher, reader = make(widths_of(read_model(a.teacher)[0])), make(widths_of(read_model(a.start or a.teacher)[0]))
+    fingerprints = {"teacher": load_weights(teacher, a.teacher), "start": load_weights(reader, a.start or a.teacher)}
+    teacher.eval().requires_grad_(False)
+    course = Course(reader, make, a.keep * cost(FULL), a.rate)
+
+    def save_as(state, scores):
+        path = os.path.join(a.out, "checkpoint.pt")
+        save(path, state, labels, relations, scores, a.seed, course.step, fingerprints)
+
+    def batches_of_epoch():
         for windows, weight in epoch_batches(sources, news, pieces, rng):
-            done = (time.time() - start) / 60 / a.minutes
-            if done >= 1:
-                finished = True
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = a.rate * min(1, (step + 1) / 50) * (1 - done)
-            batch = batch_of([vary(w, rng) for w in windows], pieces, labels, relations)
-            loss, parts = loss_of(reader, teacher, batch, weight)
-            optimiser.zero_grad()
-            loss.backward()
-            if gates:
-                gates.gather()
-            torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            if gates and step > 50 and done > PRUNED_BY * (pruned + 1) / PRUNINGS:
-                pruned += 1
-                share = 1 - (1 - pruned / PRUNINGS) ** 3  # Zhu and Gupta, "To prune, or not to prune", 2017, eq. 1
-                gates.shut(at_first - share * (at_first - budget))
-                if pruned == PRUNINGS:
-                    reader = narrowed(reader, gates.kept(), make)
-                    widths = [(layer.heads, layer.up.out_features) for layer in reader.layers]
-                    print(f"narrowed to {widths}, {cost(widths) / cost(FULL):.3f} of the products", flush=True)
-                    gates, optimiser = None, optimiser_of(reader, a.rate)
-                    average = {k: v.detach().clone() for k, v in reader.state_dict().items()}
-            if average and step % fit.AVERAGED_STEPS == 0:
-                for k, v in reader.state_dict().items():
-                    average[k].mul_(0.98).add_(v, alpha=0.02)
-            seen = [s + v for s, v in zip(seen, (loss.item(), *parts))]
-            if step % fit.REPORTED_STEPS == 0:
-                told = " ".join(f"{name} {v / fit.REPORTED_STEPS:.4f}" for name, v in zip(("loss", "hidden", "vectors", "labels"), seen))
-                print(f"step {step} {told} {(time.time() - start) / 60:.1f} min", flush=True)
-                seen = [0.0] * 4
-            if step % 1000 == 0 and not gates:
-                save(os.path.join(a.out, "checkpoint.pt"), reader, average, widths, labels, relations, {}, a, step, fingerprint)
-    state, scores = fit.best_state(reader, average or reader.state_dict(), dev, pieces)
-    save(os.path.join(a.out, "checkpoint.pt"), reader, state, widths, labels, relations, scores, a, step, fingerprint)
+            yield batch_of([vary(w, rng) for w in windows], pieces, labels, relations), weight
+
+    run(a, course, teacher, batches_of_epoch, save_as)
+    save_as(*fit.best_state(course.reader, course.average or course.reader.state_dict(), dev, pieces))
     print(json.dumps({"teacher": {k: fit.evaluate(teacher, s, pieces) for k, s in dev.items()}}), flush=True)
 
 

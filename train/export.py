@@ -93,8 +93,9 @@ def main():
     config = {"layers": LAYERS, "width": WIDTH, "positions": POSITIONS, "max_window": 192}
     header = {"name": "english", "config": config, "relations": checkpoint["relations"],
               "heads": [{"name": n, "labels": v} for n, v in labels.items()],
-              "created_from": {"seed": checkpoint["seed"], "epochs": checkpoint["epoch"], "scores": checkpoint["scores"],
-                               "start": checkpoint.get("start")}}
+              "created_from": {"seed": checkpoint["seed"], "epochs": checkpoint["epoch"], "steps": checkpoint["steps"],
+                               "scores": checkpoint["scores"], "start": checkpoint.get("start"),
+                               "teacher": checkpoint.get("teacher")}}
     print(write(a.out, tensors, header))
 
 

@@ -14,9 +14,9 @@ bool is_noun(Token const& word) { return word.upos == Upos::NOUN || word.upos ==
 
 // "the force" of "told the force to move", of verbs that say to whom and what.
 bool is_ordered(Parse const& parse, TokenSpan tokens, std::int32_t object) {
-  static constexpr std::array<std::string_view, 14> kAlways = {
-      "tell",     "urge",   "instruct", "allow", "permit",    "force",  "compel",
-      "persuade", "invite", "press",    "warn",  "encourage", "enable", "authorise"};
+  static constexpr std::array<std::string_view, 16> kAlways = {
+      "tell",  "urge",   "instruct",  "allow",  "permit",  "force",     "compel", "persuade",
+      "press", "invite", "encourage", "enable", "require", "authorise", "oblige", "warn"};
   static constexpr std::array<std::string_view, 3> kOthersToo = {"order", "ask", "want"};
   Token const& word = parse.tokens[object];
   if (word.head < 0 || word.head > object) return false;
@@ -260,6 +260,10 @@ bool says_as_body(Parse const& parse, NameSpan const& name, std::int32_t clause)
   return sign >= 0 && parse.tokens[sign].lemma != "of";
 }
 
+constexpr std::array<std::string_view, 12> kBodies = {
+    "movement", "party",  "government", "army",    "force",   "group",
+    "office",   "regime", "cabinet",    "faction", "militia", "alliance"};
+
 // The relative clause whose pronoun stands behind the comma right behind the name, where the tree
 // hangs it on a noun before another clause, "officials loyal to Reda, who appealed", or on a body,
 // which is nobody to be "who": "President of the Authority Mahmoud Abbas, who"; -1 for none.
@@ -283,7 +287,8 @@ std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
         bool const holds = body.tokens.contains(static_cast<std::uint32_t>(noun));
         return holds && body.kind != NameKind::PER;
       });
-  return where || parted || other || says_as_body(parse, name, clause) ? clause : -1;
+  bool const of_body = person && is_one_of(parse.tokens[noun].lemma, kBodies);
+  return where || parted || other || of_body || says_as_body(parse, name, clause) ? clause : -1;
 }
 
 }  // namespace

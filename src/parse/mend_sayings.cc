@@ -112,9 +112,10 @@ std::int32_t deed_before_outcome(Parse const& parse, TokenSpan tokens, std::int3
       "kill", "wound",   "injure", "damage", "destroy", "displace", "burn",
       "sink", "shatter", "maim",   "trap",   "bury",    "hit",      "flatten"};
   Token const& word = parse.tokens[outcome];
-  bool const outcome_of_saying =
-      word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0 &&
-      word.head < outcome && parse.tokens[outcome - 1].form == "," && is_report(parse, word.head);
+  bool const outcome_of_saying = (word.relation == "advcl" || word.relation == "ccomp") &&
+                                 word.form.ends_with("ing") && word.head >= 0 &&
+                                 word.head < outcome && parse.tokens[outcome - 1].form == "," &&
+                                 is_report(parse, word.head);
   bool const harm = outcome_of_saying &&
                     (is_one_of(word.lemma, kHarms) || leaves_without(parse, tokens, outcome));
   for (std::int32_t t = outcome - 1; harm && t >= static_cast<std::int32_t>(tokens.begin); --t) {
@@ -382,7 +383,9 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     std::int32_t const deed = deed_before_outcome(parse, tokens, static_cast<std::int32_t>(t));
-    if (deed >= 0) parse.tokens[t].head = deed;
+    if (deed < 0) continue;
+    parse.tokens[t].head = deed;
+    parse.tokens[t].relation = "advcl";
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     std::int32_t const said = report_of_things(parse, tokens, static_cast<std::int32_t>(t));

@@ -234,6 +234,11 @@ void mend_joined_titles(Parse& parse, TokenSpan tokens);
 // one sentence and the names of `parse`.
 void mend_owned_persons(Parse& parse, TokenSpan tokens);
 
+// What no treebank would draw: a verb that a number counts, a second object with a preposition, an
+// adjective of a verb, a circumstance of what is not said. Takes the tree of one sentence and the
+// names of `parse`; each is told where it is mended.
+void mend_shapes(Parse& parse, TokenSpan tokens);
+
 // "saying courts have no business deciding it": what is said is one clause, and a gerund behind it
 // tells of its noun. `tokens` is one sentence with its tree.
 void mend_told_gerunds(Parse& parse, TokenSpan tokens);

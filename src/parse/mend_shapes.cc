@@ -1,0 +1,247 @@
+// Relations at odds with what stands at their ends: what no treebank would draw, whatever the
+// words.
+#include <array>
+
+#include "base/one_of.h"
+#include "parse/mend_tree.h"
+#include "parse/mend_words.h"
+#include "parse/name_at.h"
+
+namespace dragoman {
+namespace {
+
+bool is_noun(Token const& word) { return word.upos == Upos::NOUN || word.upos == Upos::PROPN; }
+
+bool has_case(Parse const& parse, TokenSpan tokens, std::int32_t token) {
+  return below(parse, tokens, token, "case") >= 0;
+}
+
+// "20" of "shot down 20 of them", which counts no verb.
+void mend_bare_count(Parse& parse, TokenSpan tokens, std::int32_t number) {
+  Token& word = parse.tokens[number];
+  bool const of_verb = word.upos == Upos::NUM && word.relation == "nummod" && word.head >= 0 &&
+                       word.head < number && parse.tokens[word.head].upos == Upos::VERB;
+  if (of_verb && !has_below(parse, tokens, word.head, "obj")) word.relation = "obj";
+}
+
+// "Sea" of "shipping through the Red Sea": what hangs on a noun that is no predicate modifies it.
+void mend_phrase(Parse& parse, TokenSpan tokens, std::int32_t noun) {
+  Token& word = parse.tokens[noun];
+  if (word.head < 0 || word.head > noun || !has_case(parse, tokens, noun)) return;
+  Token const& head = parse.tokens[word.head];
+  bool const bare = head.upos == Upos::NOUN && head.relation != "root" &&
+                    !has_below(parse, tokens, word.head, "cop") &&
+                    !has_below(parse, tokens, word.head, "nsubj");
+  if (word.relation == "obl" && bare) word.relation = "nmod";
+}
+
+// "raid" of "whom villagers blamed for the raid": what has a preposition is no object beside one.
+void mend_second_object(Parse& parse, TokenSpan tokens, std::int32_t noun) {
+  Token& word = parse.tokens[noun];
+  if (word.relation != "obj" || word.head < 0 || word.head > noun) return;
+  std::int32_t const first = below(parse, tokens, word.head, "obj");
+  std::int32_t const sign = below(parse, tokens, noun, "case");
+  bool const led = sign > word.head && parse.tokens[sign].upos == Upos::ADP;
+  if (first >= 0 && first < noun && led) word.relation = "obl";
+}
+
+// "were" of "Among the dead were 31 women": what stands before it is told of the women.
+void mend_copula(Parse& parse, TokenSpan tokens, std::int32_t copula) {
+  Token const& word = parse.tokens[copula];
+  if (word.relation != "cop" || word.head < 0 || word.head > copula) return;
+  Token& place = parse.tokens[word.head];
+  bool const ahead =
+      place.relation == "nmod" && place.head > copula && has_case(parse, tokens, word.head);
+  if (!ahead) return;
+  std::int32_t const subject = place.head;
+  place.head = parse.tokens[subject].head;
+  place.relation = parse.tokens[subject].relation;
+  parse.tokens[subject].head = word.head;
+  parse.tokens[subject].relation = "nsubj";
+}
+
+// "military" of "The United States military plans to leave", which no adjective of a verb is.
+void mend_military(Parse& parse, TokenSpan tokens, std::int32_t token) {
+  Token& word = parse.tokens[token];
+  bool const of_verb = word.lemma == "military" && word.relation == "amod" && word.head > token &&
+                       parse.tokens[word.head].upos == Upos::VERB;
+  std::int32_t const subject = of_verb ? below(parse, tokens, word.head, "nsubj") : -1;
+  if (subject < 0 || subject != token - 1) return;
+  word.upos = Upos::NOUN;
+  word.feats = "Number=Sing";
+  word.relation = "nsubj";
+  parse.tokens[subject].head = token;
+  parse.tokens[subject].relation = "compound";
+}
+
+// "aid" of "opened to aid trucks", and "free" of "promised to free soldiers".
+void mend_infinitive(Parse& parse, TokenSpan tokens, std::int32_t token) {
+  static constexpr std::array<std::string_view, 10> kGoods = {
+      "truck", "convoy", "group",    "worker",   "agency",
+      "lorry", "flight", "delivery", "shipment", "vehicle"};
+  static constexpr std::array<std::string_view, 8> kVows = {"promise", "vow",   "pledge", "agree",
+                                                            "refuse",  "order", "decide", "plan"};
+  if (token <= static_cast<std::int32_t>(tokens.begin)) return;
+  Token& word = parse.tokens[token];
+  Token& to = parse.tokens[token - 1];
+  if (to.form != "to" || token + 1 >= static_cast<std::int32_t>(tokens.end)) return;
+  Token& next = parse.tokens[token + 1];
+  if (word.form == "aid" && word.upos == Upos::VERB && next.head == token &&
+      is_one_of(next.lemma, kGoods) && word.relation == "advcl") {
+    next.head = word.head;
+    next.relation = "obl";
+    make_noun(word);
+    word.head = token + 1;
+    word.relation = "compound";
+    to.head = token + 1;
+    to.upos = Upos::ADP;
+    to.relation = "case";
+    return;
+  }
+  bool const freed = word.form == "free" && word.relation == "amod" && word.head > token &&
+                     parse.tokens[word.head].relation == "obl" && to.head == word.head;
+  std::int32_t const vow = freed ? parse.tokens[word.head].head : -1;
+  if (vow < 0 || !is_one_of(parse.tokens[vow].lemma, kVows)) return;
+  std::int32_t const freed_ones = word.head;
+  word.upos = Upos::VERB;
+  word.feats = "VerbForm=Inf";
+  word.head = vow;
+  word.relation = "xcomp";
+  to.head = token;
+  to.upos = Upos::PART;
+  to.relation = "mark";
+  parse.tokens[freed_ones].head = token;
+  parse.tokens[freed_ones].relation = "obj";
+}
+
+// "hours" of "gave Kinshasa 48 hours to withdraw": what is given.
+void mend_given_hours(Parse& parse, TokenSpan tokens, std::int32_t unit) {
+  Token& word = parse.tokens[unit];
+  bool const time = word.relation == "obl:unmarked" && word.head >= 0 && word.head < unit &&
+                    parse.tokens[word.head].lemma == "give";
+  if (!time || below(parse, tokens, word.head, "iobj") < 0 ||
+      below(parse, tokens, word.head, "obj") >= 0)
+    return;
+  std::int32_t const give = word.head;
+  word.relation = "obj";
+  if (unit + 2 >= static_cast<std::int32_t>(tokens.end)) return;
+  Token& deed = parse.tokens[unit + 2];
+  bool const to_do = parse.tokens[unit + 1].form == "to" && deed.upos == Upos::VERB &&
+                     deed.head == give && deed.relation == "advcl";
+  if (!to_do) return;
+  deed.head = unit;
+  deed.relation = "acl";
+}
+
+// "leave" of "did not say when the troops would leave": what is not said is no circumstance.
+void mend_asked(Parse& parse, TokenSpan tokens, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 6> kTelling = {"say",     "tell",     "specify",
+                                                               "clarify", "disclose", "know"};
+  static constexpr std::array<std::string_view, 4> kAsking = {"when", "where", "why", "how"};
+  Token& word = parse.tokens[clause];
+  if (word.relation != "advcl" || word.head < 0 || word.head > clause) return;
+  auto const next = static_cast<std::uint32_t>(word.head) + 1;
+  bool const asks = next < tokens.end && parse.tokens[next].head == clause &&
+                    is_one_of(parse.tokens[next].lemma, kAsking);
+  bool const told = is_one_of(parse.tokens[word.head].lemma, kTelling) &&
+                    !has_below(parse, tokens, word.head, "obj") &&
+                    !has_below(parse, tokens, word.head, "ccomp");
+  if (asks && told) word.relation = "ccomp";
+}
+
+// "maintained" of "denied having ordered it and maintained that …": with "having" goes what was
+// done.
+void mend_joined_saying(Parse& parse, TokenSpan tokens, std::int32_t saying) {
+  static constexpr std::array<std::string_view, 9> kSayings = {
+      "maintain", "say", "insist", "add", "claim", "accuse", "argue", "stress", "declare"};
+  Token& word = parse.tokens[saying];
+  if (base_relation(word.relation) != "conj" || word.head < 0 || word.head > saying) return;
+  Token const& first = parse.tokens[word.head];
+  std::int32_t const having = below(parse, tokens, word.head, "aux");
+  bool const done = having >= 0 && parse.tokens[having].form == "having" && first.head >= 0 &&
+                    first.head < word.head && parse.tokens[first.head].upos == Upos::VERB;
+  bool const says = is_one_of(word.lemma, kSayings) && !word.form.ends_with("ing") &&
+                    (has_below(parse, tokens, saying, "ccomp") || word.lemma == "accuse");
+  if (!done || !says) return;
+  word.head = first.head;
+  word.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+  std::int32_t const sign = below(parse, tokens, saying, "cc");
+  if (sign >= 0) parse.tokens[sign].head = saying;
+}
+
+// "endorsing" of "signed a letter endorsing the envoy": what a text does is told of the text.
+void mend_worded(Parse& parse, TokenSpan tokens, std::int32_t gerund) {
+  static constexpr std::array<std::string_view, 10> kTexts = {
+      "letter", "statement", "bill",   "law",        "order",
+      "decree", "petition",  "report", "resolution", "document"};
+  Token& word = parse.tokens[gerund];
+  bool const beside = word.relation == "advcl" && word.form.ends_with("ing") && word.head >= 0 &&
+                      gerund > static_cast<std::int32_t>(tokens.begin);
+  if (!beside) return;
+  Token const& text = parse.tokens[gerund - 1];
+  if (text.head != word.head || text.relation != "obj" || !is_one_of(text.lemma, kTexts)) return;
+  word.head = gerund - 1;
+  word.relation = "acl";
+}
+
+// "Pakistan" of "India-Pakistan clashes": two states are no one name.
+void mend_paired_states(Parse& parse, NameSpan const& name) {
+  std::uint32_t const second = name.tokens.begin;
+  Token& word = parse.tokens[second];
+  bool const behind = name.kind == NameKind::GPE && second > 1 && word.head >= 0 &&
+                      base_relation(word.relation) == "flat" &&
+                      parse.tokens[second - 1].form == "-";
+  if (!behind) return;
+  NameSpan const* const first = name_at(parse, word.head);
+  Token const& head = parse.tokens[word.head];
+  bool const two = first != nullptr && first->kind == NameKind::GPE &&
+                   first->tokens.end <= second && head.relation == "compound" &&
+                   head.head > static_cast<std::int32_t>(second);
+  if (!two) return;
+  word.head = head.head;
+  word.relation = "compound";
+}
+
+// "Yemen" of "detained four fighters from Yemen in Bosaso": nobody is detained from there.
+void mend_origin(Parse& parse, TokenSpan tokens, NameSpan const& name) {
+  static constexpr std::array<std::string_view, 9> kDeeds = {
+      "detain", "arrest", "kill", "capture", "wound", "injure", "free", "hold", "execute"};
+  auto const place = static_cast<std::int32_t>(top_of(parse, name.tokens));
+  Token& word = parse.tokens[place];
+  std::int32_t const sign = below(parse, tokens, place, "case");
+  bool const from = name.kind == NameKind::GPE && word.relation == "obl" && word.head >= 0 &&
+                    sign > word.head && parse.tokens[sign].lemma == "from" &&
+                    is_one_of(parse.tokens[word.head].lemma, kDeeds);
+  if (!from) return;
+  Token const& whom = parse.tokens[sign - 1];
+  bool const beside = whom.head == word.head && is_noun(whom) &&
+                      (whom.relation == "obj" || base_relation(whom.relation) == "nsubj");
+  if (!beside) return;
+  word.head = sign - 1;
+  word.relation = "nmod";
+}
+
+}  // namespace
+
+void mend_shapes(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    auto const token = static_cast<std::int32_t>(t);
+    mend_bare_count(parse, tokens, token);
+    mend_phrase(parse, tokens, token);
+    mend_second_object(parse, tokens, token);
+    mend_copula(parse, tokens, token);
+    mend_military(parse, tokens, token);
+    mend_infinitive(parse, tokens, token);
+    mend_given_hours(parse, tokens, token);
+    mend_asked(parse, tokens, token);
+    mend_joined_saying(parse, tokens, token);
+    mend_worded(parse, tokens, token);
+  }
+  for (NameSpan const& name : parse.names) {
+    if (!tokens.contains(name.tokens)) continue;
+    mend_paired_states(parse, name);
+    mend_origin(parse, tokens, name);
+  }
+}
+
+}  // namespace dragoman
