@@ -220,6 +220,7 @@ void FigureFinder::add_counted(Quantity const& quantity) {
   draft.told = told.token;
   draft.part = is_part_of_last(draft.head) || is_listed_part(draft.head);
   draft.group = group_of(quantity);
+  if (is_state(parse_, draft.group)) draft.group = {};
   std::int32_t const numbered =
       told.measure == "other" && stands_alone(quantity) ? teller_.numbered(quantity.number) : -1;
   if (numbered >= 0) {

@@ -40,6 +40,10 @@ bool is_exception(Parse const& parse, Quantity const& quantity) {
   return change || (before.form == "but" && earlier.lemma == "all");
 }
 
+bool is_state(Parse const& parse, TokenSpan group) {
+  return group.size() == 1 && parse.tokens[group.begin].upos == Upos::ADJ;
+}
+
 bool is_where(Parse const& parse, std::int32_t noun) {
   static constexpr std::array<std::string_view, 7> kWhere = {"at", "in",   "to",     "into",
                                                              "on", "near", "outside"};

@@ -133,6 +133,7 @@ std::int32_t verb_over(Parse const& parse, std::int32_t token) {
 // them": the clause tells who did it, and where.
 bool is_told_again(Parse const& parse, Frames const& frames, Coding const& outer,
                    Coding const& inner) {
+  if (inner.clause < 0) return false;
   Frame const* frame = frames.of(inner.clause);
   std::int32_t mark = child(parse, inner.clause, "mark");
   if (mark < 0) mark = child(parse, inner.clause, "advmod");  // "when"

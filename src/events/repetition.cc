@@ -132,7 +132,13 @@ bool comes_back_by_word(Parse const& parse, Event const& event, Event const& ear
 }
 
 // "is arrested, becoming the first president to be arrested": the same once more.
-bool is_said_twice(Event const& event, Event const& earlier) {
+bool is_said_twice(Parse const& parse, Event const& event, Event const& earlier) {
+  Token const& word = parse.tokens[event.trigger_head];
+  std::int32_t const what = word.relation == "acl" ? word.head : -1;
+  bool const becomes = what >= 0 && parse.tokens[what].relation == "xcomp" &&
+                       parse.tokens[what].head >= 0 &&
+                       parse.tokens[parse.tokens[what].head].lemma == "become";
+  if (becomes && event.sentence == earlier.sentence && event.rule == earlier.rule) return true;
   return event.sentence == earlier.sentence && event.rule == earlier.rule &&
          !event.recipients.empty() && event.actors == earlier.actors &&
          event.recipients == earlier.recipients;
@@ -291,7 +297,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       bool const told = tells_nothing_new(event, earlier) && !differs_in_mode(event, earlier);
       if (again && told) break;
       if (comes_back_to(parse, names, event, earlier)) break;
-      if (is_said_twice(event, earlier)) break;
+      if (is_said_twice(parse, event, earlier)) break;
       if (near &&
           (tells_same_act(event, earlier) || tells_more(book, parse, names, event, earlier)))
         break;

@@ -219,6 +219,18 @@ bool is_day_of_told(Setting const& setting, Event const& deed, TimeMention const
   return teller && parse.tokens[head_of(parse, time.tokens)].head == noun.head;
 }
 
+// "will deliver tanks, Berlin announced on Thursday": a vow is made when it is told.
+bool is_day_of_teller(Setting const& setting, Event const& vow, TimeMention const& time) {
+  Parse const& parse = setting.parse;
+  std::int32_t const head = head_of(parse, time.tokens);
+  std::int32_t const teller = head < 0 ? -1 : parse.tokens[head].head;
+  bool const made = vow.type == EventType::AGREE || vow.type == EventType::THREATEN ||
+                    vow.type == EventType::REJECT;
+  if (teller < 0 || !made || vow.factuality != Factuality::actual) return false;
+  Token const& word = parse.tokens[teller];
+  return word.relation == "parataxis" && word.head == vow.clause_head;
+}
+
 void find_when(Document const& document, Names const& names, Setting const& setting, Event& event) {
   Parse const& parse = setting.parse;
   Frames const& frames = setting.frames;
@@ -233,6 +245,7 @@ void find_when(Document const& document, Names const& names, Setting const& sett
     std::int32_t const head = head_of(parse, mention.tokens);
     int steps = distance(setting, event, head, Share::apart);
     if (steps < 0 && is_day_of_told(setting, event, mention)) steps = 1;
+    if (steps < 0 && is_day_of_teller(setting, event, mention)) steps = 1;
     int const words = std::abs(static_cast<int>(mention.tokens.begin) - event.trigger_head);
     bool const outer = steps > 0 && is_over_before(document, event, mention);
     return steps < 0 || outer ? -1 : steps * 1000 + words;

@@ -356,17 +356,9 @@ class Describer {
       traits_.kind = book_.agent(other->number).kind;
     }
     if (traits_.sectors.empty() && traits_.inherits && !traits_.country.empty() &&
-        bodies_.empty() && !is_of_unknown_body()) {
+        bodies_.empty() && !is_unknown_body(parse_, marks_, mention_.owner)) {
       traits_.sectors = {"GOV"};
     }
-  }
-
-  // "members of the banned Union of Osk": a name that no table has, and so no government.
-  bool is_of_unknown_body() const {
-    std::int32_t const owner = mention_.owner;
-    std::int32_t const name = owner < 0 ? -1 : marks_.span_at[owner];
-    return name >= 0 && parse_.names[name].kind == NameKind::ORG && marks_.name_at[owner] < 0 &&
-           marks_.agent_at[owner] < 0;
   }
 
   // "a convoy of buses"

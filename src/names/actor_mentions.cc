@@ -30,8 +30,19 @@ class Finder : private MentionView {
     std::erase_if(mentions, [&covered](ActorMention const& mention) {
       return mention.kind == MentionKind::common && covered[mention.mention.head];
     });
-    std::erase_if(mentions,
-                  [this](ActorMention const& mention) { return is_inside_body(mention); });
+    std::erase_if(mentions, [this](ActorMention const& mention) {
+      return is_inside_body(mention) || is_title_of_next(mention);
+    });
+  }
+
+  // The "Crown Prince" of "Crown Prince Mohammed bin Salman", which was taken for a name.
+  bool is_title_of_next(ActorMention const& mention) const {
+    std::uint32_t const end = mention.name.end;
+    if (mention.kind != MentionKind::person || end >= parse_.tokens.size()) return false;
+    Marked const* office = agent_mark(mention.mention.head);
+    NameSpan const* next = person(static_cast<std::int32_t>(end));
+    return office != nullptr && office->tokens.begin == mention.name.begin &&
+           office->tokens.end == end && next != nullptr && next->tokens.begin == end;
   }
 
   // The "Democratic Alliance" of "the Myanmar National Democratic Alliance Army".

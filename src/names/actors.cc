@@ -204,10 +204,7 @@ class ActorFinder {
   // "Virgin spokesman": of a name that no table has, and so of no government.
   bool is_of_unknown_body(Chain const& chain) const {
     return std::any_of(chain.mentions.begin(), chain.mentions.end(), [this](std::int32_t m) {
-      std::int32_t const owner = mentions_[m].owner;
-      std::int32_t const span = owner < 0 ? -1 : marks_.span_at[owner];
-      return span >= 0 && parse_.names[span].kind == NameKind::ORG && marks_.name_at[owner] < 0 &&
-             marks_.agent_at[owner] < 0;
+      return is_unknown_body(parse_, marks_, mentions_[m].owner);
     });
   }
 

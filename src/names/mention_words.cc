@@ -88,12 +88,14 @@ class WordFinder : private MentionView {
            book_.is_in(WordGroup::quantifier, marks_.words[t]);
   }
 
+  // Also the "'s" of whose something is.
+  static bool is_right_edge(Upos upos) {
+    return upos == Upos::PUNCT || upos == Upos::ADV || upos == Upos::PART;
+  }
+
   TokenSpan trimmed(TokenSpan span, TokenSpan keep) const {
     while (span.begin < keep.begin && is_left_edge(span.begin)) ++span.begin;
-    while (span.end > keep.end && (parse_.tokens[span.end - 1].upos == Upos::PUNCT ||
-                                   parse_.tokens[span.end - 1].upos == Upos::ADV)) {
-      --span.end;
-    }
+    while (span.end > keep.end && is_right_edge(parse_.tokens[span.end - 1].upos)) --span.end;
     return span;
   }
 

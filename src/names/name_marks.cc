@@ -300,4 +300,10 @@ std::int32_t head_of(Parse const& parse, TokenSpan span) {
   return end - 1;
 }
 
+bool is_unknown_body(Parse const& parse, NameMarks const& marks, std::int32_t owner) {
+  std::int32_t const name = owner < 0 ? -1 : marks.span_at[owner];
+  return name >= 0 && parse.names[name].kind == NameKind::ORG && marks.name_at[owner] < 0 &&
+         marks.agent_at[owner] < 0;
+}
+
 }  // namespace dragoman

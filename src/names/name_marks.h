@@ -51,4 +51,8 @@ Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, st
 // The token of `span` that hangs on none of the others; `span` must not be empty.
 std::int32_t head_of(Parse const& parse, TokenSpan span);
 
+// True where the token is of a body's name that no table has and no word tells: "Osk Union".
+// `owner` may be -1.
+bool is_unknown_body(Parse const& parse, NameMarks const& marks, std::int32_t owner);
+
 }  // namespace dragoman

@@ -407,14 +407,6 @@ void mend_titles(Parse& parse, TokenSpan tokens) {
 
 void mend_pairs(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    // "Syrian Hay'at Tahrir al-Sham and Lebanese clans": joined to the name, not to a part of it
-    Token& joined = parse.tokens[t];
-    if (!is_joined(parse, t)) continue;
-    Token const& part = parse.tokens[joined.head];
-    if (part.relation == "compound" && part.head >= 0 && part.head < joined.head)
-      joined.head = part.head;
-  }
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
     bool const noun = word.upos == Upos::NOUN || word.upos == Upos::PROPN;
     if (!is_joined(parse, t) || !noun || parse.tokens[word.head].upos != Upos::NOUN) continue;

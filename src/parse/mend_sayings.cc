@@ -309,7 +309,8 @@ void mend_verdicts(Parse& parse, TokenSpan tokens) {
                                                               "brand", "dub",      "deem"};
   for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
-    bool const quoted = word.relation == "appos" && word.upos == Upos::ADJ && word.head >= 0 &&
+    bool const beside = word.relation == "appos" || word.relation == "amod";
+    bool const quoted = beside && word.upos == Upos::ADJ && word.head >= 0 &&
                         word.head + 2 == static_cast<std::int32_t>(t) &&
                         parse.tokens[t - 1].upos == Upos::PUNCT;
     if (!quoted) continue;

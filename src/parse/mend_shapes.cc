@@ -45,6 +45,14 @@ void mend_second_object(Parse& parse, TokenSpan tokens, std::int32_t noun) {
   if (first >= 0 && first < noun && led) word.relation = "obl";
 }
 
+// "clans" of "Syrian Hay'at Tahrir al-Sham and Lebanese clans": joined to the name, not to a part.
+void mend_joined_to_part(Parse& parse, std::int32_t joined) {
+  Token& word = parse.tokens[joined];
+  if (base_relation(word.relation) != "conj" || word.head < 0 || word.head > joined) return;
+  Token const& part = parse.tokens[word.head];
+  if (part.relation == "compound" && part.head >= 0 && part.head < word.head) word.head = part.head;
+}
+
 // "were" of "Among the dead were 31 women": what stands before it is told of the women.
 void mend_copula(Parse& parse, TokenSpan tokens, std::int32_t copula) {
   Token const& word = parse.tokens[copula];
@@ -184,6 +192,121 @@ void mend_worded(Parse& parse, TokenSpan tokens, std::int32_t gerund) {
   word.relation = "acl";
 }
 
+// "Armenia" of "Armenia was massing troops": whose verb stands between owns no troops so.
+void mend_far_subject(Parse& parse, TokenSpan tokens, std::int32_t subject) {
+  Token& word = parse.tokens[subject];
+  if (word.relation != "nsubj" || word.head <= subject) return;
+  Token const& object = parse.tokens[word.head];
+  std::int32_t const verb = object.head;
+  bool const between = object.relation == "obj" && verb > subject && verb < word.head &&
+                       below(parse, tokens, verb, "aux") > subject &&
+                       !has_below(parse, tokens, verb, "nsubj");
+  if (between) word.head = verb;
+}
+
+// "tank" of "a tank fired at the tower": nothing makes a passive of a finite verb alone.
+void mend_active(Parse& parse, TokenSpan tokens, std::int32_t subject) {
+  Token& word = parse.tokens[subject];
+  bool const passive = word.relation == "nsubj:pass" && word.head > subject;
+  if (!passive || has_below(parse, tokens, word.head, "aux")) return;
+  static constexpr std::array<std::string_view, 3> kSaying = {"say", "claim", "state"};
+  Token& verb = parse.tokens[word.head];
+  bool const told = verb.relation == "ccomp" && verb.head >= 0 && verb.head < subject &&
+                    is_one_of(parse.tokens[verb.head].lemma, kSaying);
+  if (!told && !has_feature(verb, "VerbForm=Fin")) return;
+  word.relation = "nsubj";
+  verb.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
+// "Gazprom" of "the deal had expired and accused Gazprom": who stands right behind a verb is no
+// second subject of the one before.
+void mend_late_subject(Parse& parse, TokenSpan tokens, std::int32_t noun) {
+  Token& word = parse.tokens[noun];
+  bool const late = word.relation == "nsubj" && word.head >= 0 && word.head < noun - 1 &&
+                    noun > static_cast<std::int32_t>(tokens.begin);
+  if (!late) return;
+  std::int32_t const first = below(parse, tokens, word.head, "nsubj");
+  Token const& before = parse.tokens[noun - 1];
+  bool const verb = before.upos == Upos::VERB && before.head == word.head &&
+                    base_relation(before.relation) == "conj" &&
+                    !has_below(parse, tokens, noun - 1, "obj");
+  if (first < 0 || first > word.head || !verb) return;
+  word.head = noun - 1;
+  word.relation = "obj";
+}
+
+// "permission" of "were denied permission", "remains" of "handed over the remains".
+void mend_object(Parse& parse, TokenSpan tokens, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 6> kGiving = {"deny",   "grant", "give",
+                                                              "refuse", "offer", "award"};
+  Token& word = parse.tokens[noun];
+  if (word.upos != Upos::NOUN || word.head < 0 || word.head > noun) return;
+  Token const& verb = parse.tokens[word.head];
+  if (verb.upos != Upos::VERB || has_below(parse, tokens, word.head, "obj")) return;
+  bool const given = word.relation == "xcomp" && is_one_of(verb.lemma, kGiving);
+  bool const bare = word.relation == "obl" && !has_case(parse, tokens, noun) &&
+                    below(parse, tokens, noun, "det") > word.head;
+  if (given || bare) word.relation = "obj";
+}
+
+// "killed" of "the names of three soldiers killed on Monday have been released".
+void mend_reduced(Parse& parse, TokenSpan tokens, std::int32_t verb) {
+  Token& word = parse.tokens[verb];
+  bool const ahead = word.relation == "advcl" && word.head > verb && word.upos == Upos::VERB &&
+                     has_feature(word, "Tense=Past") &&
+                     verb > static_cast<std::int32_t>(tokens.begin);
+  if (!ahead || has_below(parse, tokens, verb, "aux") || has_below(parse, tokens, verb, "mark") ||
+      has_below(parse, tokens, verb, "obj"))
+    return;
+  Token const& noun = parse.tokens[verb - 1];
+  bool const plural = noun.upos == Upos::NOUN && noun.relation == "nmod" && noun.head >= 0 &&
+                      has_feature(noun, "Number=Plur");
+  if (!plural) return;
+  std::int32_t const subject = noun.head;  // "names", whatever verb it was given
+  bool const own = parse.tokens[subject].head == verb &&
+                   base_relation(parse.tokens[subject].relation) == "nsubj" &&
+                   !has_below(parse, tokens, word.head, "nsubj");
+  if (!own && parse.tokens[subject].head != word.head) return;
+  if (own) parse.tokens[subject].head = word.head;
+  word.head = verb - 1;
+  word.relation = "acl";
+}
+
+// "civilians" of "reported 14 civilians and a soldier killed": killed are all.
+void mend_shared_fate(Parse& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  if (word.relation != "ccomp" || word.head < 0 || word.head > verb) return;
+  std::int32_t const second = below(parse, tokens, verb, "nsubj");
+  std::int32_t const sign = below(parse, tokens, verb, "cc");
+  std::int32_t const first = below(parse, tokens, word.head, "obj");
+  bool const joined = first > word.head && sign == first + 1 && second > sign && second < verb &&
+                      !has_below(parse, tokens, verb, "aux");
+  if (!joined) return;
+  parse.tokens[sign].head = second;
+  parse.tokens[second].head = first;
+  parse.tokens[second].relation = "conj";
+  parse.tokens[first].head = verb;
+  parse.tokens[first].relation = "nsubj:pass";
+}
+
+// "threatened" of "promised to free them if shelling ceased, and threatened to …": who promised
+// threatens.
+void mend_joined_vow(Parse& parse, TokenSpan tokens, std::int32_t vow) {
+  static constexpr std::array<std::string_view, 8> kVows = {"threaten", "vow",    "warn", "promise",
+                                                            "accuse",   "demand", "urge", "insist"};
+  Token& word = parse.tokens[vow];
+  std::int32_t const sign = below(parse, tokens, vow, "cc");
+  bool const joined = base_relation(word.relation) == "conj" && word.head >= 0 &&
+                      sign > word.head && parse.tokens[sign - 1].form == "," &&
+                      is_one_of(word.lemma, kVows) && !has_below(parse, tokens, vow, "nsubj");
+  if (!joined) return;
+  std::int32_t const mark = below(parse, tokens, word.head, "mark");
+  if (mark < 0 || parse.tokens[mark].lemma != "if") return;
+  std::int32_t const held = parse.tokens[word.head].head;
+  if (held < 0 || parse.tokens[held].relation != "ccomp" || parse.tokens[held].head < 0) return;
+  word.head = parse.tokens[held].head;
+}
+
 // "Pakistan" of "India-Pakistan clashes": two states are no one name.
 void mend_paired_states(Parse& parse, NameSpan const& name) {
   std::uint32_t const second = name.tokens.begin;
@@ -229,6 +352,7 @@ void mend_shapes(Parse& parse, TokenSpan tokens) {
     mend_bare_count(parse, tokens, token);
     mend_phrase(parse, tokens, token);
     mend_second_object(parse, tokens, token);
+    mend_joined_to_part(parse, token);
     mend_copula(parse, tokens, token);
     mend_military(parse, tokens, token);
     mend_infinitive(parse, tokens, token);
@@ -236,6 +360,13 @@ void mend_shapes(Parse& parse, TokenSpan tokens) {
     mend_asked(parse, tokens, token);
     mend_joined_saying(parse, tokens, token);
     mend_worded(parse, tokens, token);
+    mend_far_subject(parse, tokens, token);
+    mend_active(parse, tokens, token);
+    mend_late_subject(parse, tokens, token);
+    mend_object(parse, tokens, token);
+    mend_reduced(parse, tokens, token);
+    mend_joined_vow(parse, tokens, token);
+    mend_shared_fate(parse, tokens, token);
   }
   for (NameSpan const& name : parse.names) {
     if (!tokens.contains(name.tokens)) continue;

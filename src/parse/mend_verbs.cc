@@ -80,6 +80,22 @@ std::int32_t awaited_doer(Parse const& parse, TokenSpan tokens, std::int32_t dee
   return between && sign >= 0 && parse.tokens[sign].lemma == "for" ? doer : -1;
 }
 
+// "troops" of "opened a corridor for troops to leave the town", for "leave": -1 where nothing is
+// for somebody to do.
+std::int32_t user_of_thing(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
+  Token const& word = parse.tokens[deed];
+  bool const infinitive = has_feature(word, "VerbForm=Inf") && word.relation == "advcl" &&
+                          word.head >= 0 && deed > static_cast<std::int32_t>(tokens.begin) + 1 &&
+                          parse.tokens[deed - 1].form == "to";
+  if (!infinitive || has_below(parse, tokens, deed, "nsubj")) return -1;
+  Token const& user = parse.tokens[deed - 2];
+  std::int32_t const sign = below(parse, tokens, deed - 2, "case");
+  bool const of_thing = user.relation == "nmod" && user.head >= 0 && user.head < sign &&
+                        parse.tokens[user.head].relation == "obj" &&
+                        parse.tokens[user.head].head == word.head;
+  return of_thing && parse.tokens[sign].lemma == "for" ? deed - 2 : -1;
+}
+
 // "end" of "announces the end of its offensive and that 27 soldiers were killed", for "killed": a
 // clause with "that" is joined to what else is told and to no verb; -1 where it is no such clause.
 std::int32_t content_before(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
@@ -146,6 +162,10 @@ void mend_contents(Parse& parse, TokenSpan tokens) {
     if (std::int32_t const doer = awaited_doer(parse, tokens, clause); doer >= 0) {
       parse.tokens[doer].head = clause;
       parse.tokens[doer].relation = "nsubj";
+    }
+    if (std::int32_t const user = user_of_thing(parse, tokens, clause); user >= 0) {
+      word.head = parse.tokens[user].head;
+      word.relation = "acl";
     }
     if (std::int32_t const content = content_before(parse, tokens, clause); content >= 0)
       word.head = content;

@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 14> kLands = {
     "district",     "town",       "village", "city",   "province",      "region",       "island",
     "municipality", "settlement", "enclave", "suburb", "neighbourhood", "neighborhood", "hamlet"};
 constexpr std::array<std::string_view, 3> kPeople = {"inhabitant", "resident", "population"};
+// What befalls a place, and the parts that it has.
+constexpr std::array<std::string_view, 6> kMeeting = {"siege",     "bombardment",  "shelling",
+                                                      "outskirts", "encirclement", "evacuation"};
 constexpr float kElse = -30;  // log probability that it is no place after all
 
 using Places = std::set<std::string>;
@@ -54,8 +57,9 @@ bool is_of_land(Parse const& parse, std::int32_t name) {
   if (word.relation != "nmod" || word.head < 0 || word.head >= name) return false;
   Token const& above = parse.tokens[word.head];
   Token const* before = name > 0 ? &parse.tokens[name - 1] : nullptr;
-  return (is_land_word(above) || is_one_of(above.lemma, kPeople)) && before != nullptr &&
-         before->lemma == "of" && before->head == name;
+  return (is_land_word(above) || is_one_of(above.lemma, kPeople) ||
+          is_one_of(above.lemma, kMeeting)) &&
+         before != nullptr && before->lemma == "of" && before->head == name;
 }
 
 // "Kesh Dorin is a village", "Kesh Dorin has 48,000 inhabitants"
