@@ -155,6 +155,140 @@ TEST(MendShapes, ALetterEndorsesAndWhoDeniedMaintains) {
   EXPECT_EQ(paid.tokens[4].head, 2);
 }
 
+TEST(MendShapes, ASubjectIsOfTheVerbThatFollowsIt) {
+  Parse massed = tree(
+                     "Lorn Lorn PROPN 4 nsubj Number=Sing\n"
+                     "was be AUX 3 aux _\n"
+                     "massing mass VERB 0 root _\n"
+                     "troops troop NOUN 3 obj Number=Plur\n")
+                     .parse;
+  mend(massed);
+  EXPECT_EQ(massed.tokens[0].head, 2);
+  Parse accused = tree(
+                      "deals deal NOUN 2 nsubj Number=Plur\n"
+                      "expired expire VERB 0 root _\n"
+                      "and and CCONJ 4 cc _\n"
+                      "accused accuse VERB 2 conj _\n"
+                      "Lorn Lorn PROPN 2 nsubj _\n")
+                      .parse;
+  mend(accused);
+  EXPECT_EQ(accused.tokens[4].head, 3);
+  EXPECT_EQ(accused.tokens[4].relation, "obj");
+}
+
+TEST(MendShapes, AFiniteVerbAloneIsNoPassive) {
+  Parse fired = tree(
+                    "They they PRON 2 nsubj _\n"
+                    "said say VERB 0 root _\n"
+                    "tanks tank NOUN 4 nsubj:pass Number=Plur\n"
+                    "fired fire VERB 2 ccomp Tense=Past|VerbForm=Part\n")
+                    .parse;
+  Parse found = fired;
+  found.tokens[1].lemma = "report";  // "reported 14 men killed"
+  mend(fired), mend(found);
+  EXPECT_EQ(fired.tokens[2].relation, "nsubj");
+  EXPECT_EQ(found.tokens[2].relation, "nsubj:pass");
+}
+
+TEST(MendShapes, WhatIsDeniedAndHandedOverIsAnObject) {
+  Parse denied = tree(
+                     "denied deny VERB 0 root _\n"
+                     "permission permission NOUN 1 xcomp Number=Sing\n")
+                     .parse;
+  Parse became = denied;
+  became.tokens[0].lemma = "become";
+  mend(denied), mend(became);
+  EXPECT_EQ(denied.tokens[1].relation, "obj");
+  EXPECT_EQ(became.tokens[1].relation, "xcomp");
+  Parse handed = tree(
+                     "handed hand VERB 0 root _\n"
+                     "the the DET 3 det _\n"
+                     "remains remains NOUN 1 obl Number=Plur\n")
+                     .parse;
+  mend(handed);
+  EXPECT_EQ(handed.tokens[2].relation, "obj");
+}
+
+TEST(MendShapes, WhoWereKilledAreNamedAndAllOfThem) {
+  Parse named = tree(
+                    "names name NOUN 4 nsubj Number=Plur\n"
+                    "of of ADP 3 case _\n"
+                    "men man NOUN 1 nmod Number=Plur\n"
+                    "killed kill VERB 6 advcl Tense=Past|VerbForm=Part\n"
+                    "were be AUX 6 aux:pass _\n"
+                    "told tell VERB 0 root _\n")
+                    .parse;
+  mend(named);
+  EXPECT_EQ(named.tokens[0].head, 5);
+  EXPECT_EQ(named.tokens[3].head, 2);
+  EXPECT_EQ(named.tokens[3].relation, "acl");
+  Parse killed = tree(
+                     "reported report VERB 0 root _\n"
+                     "men man NOUN 1 obj Number=Plur\n"
+                     "and and CCONJ 5 cc _\n"
+                     "women woman NOUN 5 nsubj Number=Plur\n"
+                     "killed kill VERB 1 ccomp Tense=Past|VerbForm=Part\n")
+                     .parse;
+  mend(killed);
+  EXPECT_EQ(killed.tokens[1].head, 4);
+  EXPECT_EQ(killed.tokens[3].head, 1);
+  EXPECT_EQ(killed.tokens[3].relation, "conj");
+}
+
+TEST(MendShapes, WhoPromisedThreatensToo) {
+  Parse vowed = tree(
+                    "promised promise VERB 0 root _\n"
+                    "free free VERB 1 ccomp _\n"
+                    "if if SCONJ 4 mark _\n"
+                    "ceased cease VERB 2 advcl _\n"
+                    ", , PUNCT 7 punct _\n"
+                    "and and CCONJ 7 cc _\n"
+                    "threatened threaten VERB 4 conj _\n")
+                    .parse;
+  Parse moved = vowed;
+  moved.tokens[6].lemma = "withdraw";
+  mend(vowed), mend(moved);
+  EXPECT_EQ(vowed.tokens[6].head, 0);
+  EXPECT_EQ(moved.tokens[6].head, 3);
+}
+
+TEST(MendShapes, WhatIsJoinedToANameIsNoPartOfItAndTwoStatesAreTwo) {
+  Parse name = tree(
+                   "between between ADP 2 case _\n"
+                   "Hayat Hayat PROPN 0 root _\n"
+                   "Tahrir Tahrir PROPN 2 compound _\n"
+                   "and and CCONJ 5 cc _\n"
+                   "clans clan NOUN 3 conj Number=Plur\n")
+                   .parse;
+  mend(name);
+  EXPECT_EQ(name.tokens[4].head, 1);
+  Parse states = tree(
+                     "Lorn Lorn PROPN 4 compound _\n"
+                     "- - PUNCT 1 punct _\n"
+                     "Osk Osk PROPN 1 flat _\n"
+                     "clashes clash NOUN 0 root Number=Plur\n")
+                     .parse;
+  states.names = {{{0, 1}, NameKind::GPE, 1}, {{2, 3}, NameKind::GPE, 1}};
+  mend(states);
+  EXPECT_EQ(states.tokens[2].head, 3);
+  EXPECT_EQ(states.tokens[2].relation, "compound");
+}
+
+TEST(MendShapes, NobodyIsDetainedFromACountry) {
+  Parse held = tree(
+                   "detained detain VERB 0 root _\n"
+                   "fighters fighter NOUN 1 obj Number=Plur\n"
+                   "from from ADP 4 case _\n"
+                   "Lorn Lorn PROPN 1 obl _\n")
+                   .parse;
+  held.names = {{{3, 4}, NameKind::GPE, 1}};
+  Parse sent = held;
+  sent.tokens[0].lemma = "withdraw";
+  mend(held), mend(sent);
+  EXPECT_EQ(held.tokens[3].head, 1);
+  EXPECT_EQ(sent.tokens[3].head, 0);
+}
+
 TEST(MendJoinedTitles, TwoNounsBeforeANameTellOfOnePerson) {
   Parse parse = tree(
                     "leader leader NOUN 6 nsubj Number=Sing\n"
