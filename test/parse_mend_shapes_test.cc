@@ -190,6 +190,17 @@ TEST(MendShapes, AFiniteVerbAloneIsNoPassive) {
   EXPECT_EQ(found.tokens[2].relation, "nsubj:pass");
 }
 
+TEST(MendShapes, WhatStandsBehindTheTellerIsItsOwn) {
+  Parse told = tree(
+                   "expect expect VERB 3 ccomp _\n"
+                   "they they PRON 3 nsubj _\n"
+                   "told tell VERB 0 root _\n"
+                   "meetings meeting NOUN 1 obj Number=Plur\n")
+                   .parse;
+  mend(told);
+  EXPECT_EQ(told.tokens[3].head, 2);
+}
+
 TEST(MendShapes, WhatIsDeniedAndHandedOverIsAnObject) {
   Parse denied = tree(
                      "denied deny VERB 0 root _\n"

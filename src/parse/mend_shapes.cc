@@ -235,6 +235,16 @@ void mend_late_subject(Parse& parse, TokenSpan tokens, std::int32_t noun) {
   word.relation = "obj";
 }
 
+// "meeting" of '"We expect it," he told a meeting': what stands behind the verb of saying is its own.
+void mend_crossed_object(Parse& parse, std::int32_t object) {
+  Token& word = parse.tokens[object];
+  bool const over = (word.relation == "obj" || word.relation == "iobj") && word.head >= 0 &&
+                    word.head < object && parse.tokens[word.head].relation == "ccomp";
+  std::int32_t const teller = over ? parse.tokens[word.head].head : -1;
+  if (teller > word.head && teller < object && parse.tokens[teller].upos == Upos::VERB)
+    word.head = teller;
+}
+
 // "permission" of "were denied permission", "remains" of "handed over the remains".
 void mend_object(Parse& parse, TokenSpan tokens, std::int32_t noun) {
   static constexpr std::array<std::string_view, 6> kGiving = {"deny",   "grant", "give",
@@ -363,6 +373,7 @@ void mend_shapes(Parse& parse, TokenSpan tokens) {
     mend_far_subject(parse, tokens, token);
     mend_active(parse, tokens, token);
     mend_late_subject(parse, tokens, token);
+    mend_crossed_object(parse, token);
     mend_object(parse, tokens, token);
     mend_reduced(parse, tokens, token);
     mend_joined_vow(parse, tokens, token);
