@@ -235,7 +235,8 @@ void mend_late_subject(Parse& parse, TokenSpan tokens, std::int32_t noun) {
   word.relation = "obj";
 }
 
-// "meeting" of '"We expect it," he told a meeting': what stands behind the verb of saying is its own.
+// "meeting" of '"We expect it," he told a meeting': what stands behind the verb of saying is its
+// own.
 void mend_crossed_object(Parse& parse, std::int32_t object) {
   Token& word = parse.tokens[object];
   bool const over = (word.relation == "obj" || word.relation == "iobj") && word.head >= 0 &&
