@@ -17,9 +17,9 @@ DATA = [
     ("parse/gum_open-train.conllu", "GUM, open genres", "CC BY, CC BY-SA, public domain", "the same, named entities, attribution"),
     ("names/en_ewt-ud-train.OLD-0c7ce0d.iob2", "Universal NER, EWT", "CC BY-SA 4.0", "names"),
     ("names/wikigold/data/wikigold.conll.txt", "WikiGold", "CC BY 4.0", "names"),
-    ("names/gmb_ner.csv.zip", "Groningen Meaning Bank", "text in the public domain", "names, for a head that is left behind"),
+    ("names/gmb_ner.csv.zip", "Groningen Meaning Bank", "text in the public domain", "names, for a head that is left behind; text, as Wikinews"),
     ("claims/factuality.zip", "UDS factuality on EWT", "CC BY-SA 4.0", "factuality"),
-    ("news/wikinews_2019.jsonl.gz", "Wikinews", "CC BY 2.5", "names by an earlier model and by links (train/silver.py)"),
+    ("news/wikinews_2019.jsonl.gz", "Wikinews", "CC BY 2.5", "names by an earlier model and by links (train/silver.py); text that the wide network reads to the narrow one"),
 ]
 TESTS = [("ud.py", "parse/en_ewt-ud-dev.conllu", "EWT dev"), ("ud.py", "parse/gum_open-dev.conllu", "GUM open dev"),
          ("names.py", "names/en_ewt-ud-dev.iob2", "Universal NER, EWT dev"),
