@@ -229,16 +229,9 @@ class Reader {
     if (reading.subject == ActReading::Subject::speaker) return speaker;
     if (reading.subject == ActReading::Subject::party) return is_party(subject);
     bool const passive = subject >= 0 && parse_.tokens[subject].relation == "nsubj:pass";
-    bool const blamed = !passive || has_agent(parse_.tokens[subject].head);
+    // "were stolen by soldiers": somebody is told who did it.
+    bool const blamed = !passive || child(parse_, parse_.tokens[subject].head, "obl:agent") >= 0;
     return subject >= 0 && !speaker && blamed;
-  }
-
-  // "were stolen by soldiers": somebody is told who did it.
-  bool has_agent(std::int32_t verb) const {
-    auto const& children = parse_.children[verb];
-    return std::any_of(children.begin(), children.end(), [this](std::int32_t token) {
-      return parse_.tokens[token].relation == "obl:agent";
-    });
   }
 
   // Who is asked to do something: somebody but the very speaker, or the thing that is to be done.

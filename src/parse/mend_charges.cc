@@ -159,22 +159,12 @@ void mend_charges(Parse& parse) {
     Token const& object = parse.tokens[charge.head];
     bool const of_verb = base_relation(object.relation) == "obj" && object.head >= 0 &&
                          takes_of(parse.tokens[object.head]);
-    if (std::int32_t const verb = verb_of_second(parse, t, object); verb >= 0) {
-      charge.head = verb;
-      charge.relation = "obl";
-      mended = true;
-      continue;
-    }
+    std::int32_t const second = verb_of_second(parse, t, object);
     std::int32_t const preposition = child(parse, static_cast<std::int32_t>(t), "case");
-    if (is_blamed(parse, static_cast<std::int32_t>(t))) {
-      charge.head = object.head;
-      charge.relation = "obl";
-      mended = true;
-      continue;
-    }
-    if (!of_verb || preposition < 0 || parse.tokens[preposition].lemma != "of") continue;
-    if (!is_bare_name(parse, charge.head) && !is_bare_charge(parse, t, object)) continue;
-    charge.head = object.head;
+    bool const told = of_verb && preposition >= 0 && parse.tokens[preposition].lemma == "of" &&
+                      (is_bare_name(parse, charge.head) || is_bare_charge(parse, t, object));
+    if (second < 0 && !told && !is_blamed(parse, static_cast<std::int32_t>(t))) continue;
+    charge.head = second >= 0 ? second : object.head;
     charge.relation = "obl";
     mended = true;
   }

@@ -10,8 +10,6 @@
 namespace dragoman {
 namespace {
 
-bool is_noun(Token const& word) { return word.upos == Upos::NOUN || word.upos == Upos::PROPN; }
-
 // "the force" of "told the force to move", of verbs that say to whom and what.
 bool is_ordered(Parse const& parse, TokenSpan tokens, std::int32_t object) {
   static constexpr std::array<std::string_view, 16> kAlways = {

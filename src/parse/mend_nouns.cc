@@ -5,6 +5,7 @@
 #include "base/one_of.h"
 #include "parse/mend_tree.h"
 #include "parse/mend_words.h"
+#include "parse/spelt_counts.h"
 #include "text/lowered.h"
 
 namespace dragoman {
@@ -12,13 +13,11 @@ namespace {
 
 // "Ten" of "Ten Nigerien soldiers", which a capital made a name.
 bool is_spelt_count(Parse const& parse, Token const& word) {
-  static constexpr std::array<std::string_view, 19> kCounts = {
-      "two",     "three",     "four",     "five",     "six",      "seven",    "eight",
-      "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen", "fifteen",
-      "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
   bool const before = word.upos == Upos::PROPN && word.relation == "compound" && word.head >= 0 &&
                       has_feature(parse.tokens[word.head], "Number=Plur");
-  return before && is_one_of(std::string_view(lowered(word.form)), kCounts);
+  return before &&
+         std::any_of(kSpeltCounts.begin(), kSpeltCounts.end(),
+                     [&](std::string_view count) { return same_but_for_case(word.form, count); });
 }
 
 // The preposition of a noun below another, "" where it is none.

@@ -10,8 +10,6 @@
 namespace dragoman {
 namespace {
 
-bool is_noun(Token const& word) { return word.upos == Upos::NOUN || word.upos == Upos::PROPN; }
-
 bool has_case(Parse const& parse, TokenSpan tokens, std::int32_t token) {
   return below(parse, tokens, token, "case") >= 0;
 }

@@ -9,6 +9,10 @@
 
 namespace dragoman {
 
+inline bool is_noun(Token const& word) {
+  return word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+}
+
 // True where `token` is `above` or hangs on it, over other words or not. No word may be put below
 // one of its own.
 inline bool stands_below(Parse const& parse, std::int32_t token, std::int32_t above) {

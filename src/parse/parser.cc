@@ -9,6 +9,7 @@
 #include "parse/decode.h"
 #include "parse/lemma.h"
 #include "parse/mends.h"
+#include "parse/spelt_counts.h"
 #include "parse/tokenizer.h"
 #include "parse/told_places.h"
 #include "parse/tree.h"
@@ -41,11 +42,6 @@ bool ends_no_sentence(Upos upos) {
   return upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::DET ||
          upos == Upos::CCONJ || upos == Upos::SCONJ;
 }
-
-constexpr std::array<std::string_view, 19> kCounts = {
-    "Two",     "Three",     "Four",     "Five",     "Six",      "Seven",    "Eight",
-    "Nine",    "Ten",       "Eleven",   "Twelve",   "Thirteen", "Fourteen", "Fifteen",
-    "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"};
 
 // "U.S." of "left the U.S. The president …": behind it such a word goes on with no name.
 bool is_stop_before(std::string_view before, std::string_view word) {
@@ -170,7 +166,8 @@ class Decoder {
     Token const& token = token_of(name.tokens.begin);
     bool const pointing = token.upos == Upos::PRON || token.upos == Upos::DET;
     if (name.tokens.size() != 1) return false;
-    return (pointing && token.form != "US") || is_one_of(std::string_view(token.form), kCounts);
+    return (pointing && token.form != "US") ||
+           is_one_of(std::string_view(token.form), kSpeltCounts);
   }
 
   void sentence(WordSpan words) {
