@@ -81,6 +81,16 @@ bool is_aside(Parse const& parse, std::int32_t figure, std::int32_t event) {
   return false;
 }
 
+// "accused the army of shelling the bridge. At least four people were killed": the event of another
+// sentence that is said to have met those counted; -1 where there is none.
+std::int32_t event_met_by(std::vector<Event> const& events, std::int32_t counted) {
+  auto const found = std::find_if(events.begin(), events.end(), [counted](Event const& event) {
+    return std::any_of(event.recipient_mentions.begin(), event.recipient_mentions.end(),
+                       [counted](Mention const& met) { return met.head == counted; });
+  });
+  return found == events.end() ? -1 : static_cast<std::int32_t>(found - events.begin());
+}
+
 // The event of the sentence whose trigger is nearest to the word that told the measure.
 // Nobody dies of a vow or a meeting.
 std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
@@ -100,7 +110,7 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
     least = steps;
     best = static_cast<std::int32_t>(e);
   }
-  return best;
+  return best < 0 && of_victims ? event_met_by(layers.events.events, figure.head) : best;
 }
 
 // "fighters from Yemen", "a rally against Japan", "followed by Kenya", "under the flag of Panama",

@@ -79,12 +79,18 @@ bool is_outcome(Codebook const& book, Event const& event) {
   return rule != book.rules.end() && rule->outcome;
 }
 
+// "fought a war in 2024 that killed 3,000": of the time told in its sentence.
+bool takes_time_from(Event const& event, Event const& earlier) {
+  return event.sentence == earlier.sentence && !event.date.from && earlier.date.from;
+}
+
 // What happened and is told of again may be denied or feared there: "denied the attack".
 bool same_kind(Parse const& parse, Event const& event, Event const& earlier) {
   bool const denied = earlier.factuality == Factuality::actual &&
                       event.factuality != Factuality::future && points_back(parse, event);
   return event.type == earlier.type && (denied || event.factuality == earlier.factuality) &&
-         event.historical == earlier.historical && same_time(event.date, earlier.date);
+         (event.historical == earlier.historical || takes_time_from(event, earlier)) &&
+         same_time(event.date, earlier.date);
 }
 
 // How far back what is told again may lie, in sentences.

@@ -6,6 +6,7 @@
 
 #include "base/one_of.h"
 #include "events/frames.h"
+#include "names/told_states.h"
 
 namespace dragoman {
 namespace {
@@ -218,14 +219,21 @@ class SideFinder {
     return both ? states : pair;
   }
 
+  // "Varnia accused Oskarian troops. Each side …": one is told by its state.
+  bool is_state_and_organ(Pair const& pair) const {
+    return (state_of(pair.first) == pair.first) != (state_of(pair.second) == pair.second);
+  }
+
   std::int32_t state_of(std::int32_t organ) const {
     for (std::size_t i = 0; i < names_.actors.size(); ++i) {
       Actor const& actor = names_.actors[i];
       bool const state =
           actor.kind == ActorKind::government && of_one_state(actor, names_.actors[organ]) &&
-          std::any_of(actor.mentions.begin(), actor.mentions.end(), [this](Mention const& mention) {
+          std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](Mention const& mention) {
             std::int32_t const place = names_.place_at[mention.head];
-            return place >= 0 && names_.places[place].kind == PlaceKind::country;
+            bool const told = is_told_code(actor.state) && mention.tokens.size() == 1 &&
+                              parse_.tokens[mention.head].upos == Upos::PROPN;
+            return told || (place >= 0 && names_.places[place].kind == PlaceKind::country);
           });
       if (state) return static_cast<std::int32_t>(i);
     }
@@ -237,7 +245,8 @@ class SideFinder {
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       std::optional<Pair> const pair = pair_for(earlier, event, mentions[i].head);
       if (!pair || has(actors, pair->first) || has(actors, pair->second)) continue;
-      Pair const meant = is_of(mentions[i].head, states_) ? states_of(*pair) : *pair;
+      bool const states = is_of(mentions[i].head, states_) || is_state_and_organ(*pair);
+      Pair const meant = states ? states_of(*pair) : *pair;
       actors[i] = meant.first;
       actors.insert(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1, meant.second);
       Mention const both = mentions[i];

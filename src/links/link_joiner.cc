@@ -44,7 +44,9 @@ class Joiner {
   void join() {
     for (LinkMention& mention : mentions_) {
       if (shut_way(mention) != nullptr) mention.named = false;
-      if (mention.named) mention.link = same_name(mention);
+      if (!mention.named) continue;
+      std::int32_t const beside = link_beside(mention);
+      mention.link = beside >= 0 ? beside : same_name(mention);
     }
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (shut_way(mentions_[i]) != nullptr) continue;
@@ -107,6 +109,7 @@ class Joiner {
     for (LinkMention const& other : in_sentence_of(mention)) {
       if (other.named && is_called(parse_, other.head, mention.head)) return other.link;
     }
+    if (std::int32_t const beside = link_beside(mention); beside >= 0) return beside;
     if (std::int32_t const area = area_beside(mention); area >= 0) return area;
     bool const refers = mention.definite || mention.sole;
     if (!refers || !book_.is(LinkWords::general, parse_.tokens[mention.head].lemma)) return -1;
@@ -118,6 +121,14 @@ class Joiner {
       if (mentions_[i].named && fits(mention, mentions_[i])) return mentions_[i].link;
     }
     return -1;
+  }
+
+  // "the Serin bridge, the last crossing to the town": what it stands in apposition to; -1.
+  std::int32_t link_beside(LinkMention const& mention) const {
+    Token const& word = parse_.tokens[mention.head];
+    bool const beside = word.relation == "appos" && word.head < mention.head;
+    LinkMention const* const other = beside ? mention_at(mentions_, word.head) : nullptr;
+    return other == nullptr ? -1 : other->link;
   }
 
   // "unable to reach Titao because of a blockade": what shuts in the town of its sentence; -1.

@@ -32,6 +32,12 @@ bool is_aimed_at(ActorBook const& book, Parse const& parse, std::int32_t token) 
   return hurled && !book.is_in(WordGroup::striking, parse.tokens[verb].lemma);
 }
 
+// "has about 48,000 inhabitants": what a place is, not what it does.
+bool is_counted(Parse const& parse, std::int32_t verb) {
+  std::int32_t const object = child(parse, verb, "obj");
+  return parse.tokens[verb].lemma == "have" && object >= 0 && child(parse, object, "nummod") >= 0;
+}
+
 bool acts_after(ActorBook const& book, Parse const& parse, std::int32_t token) {
   std::string_view const preposition = preposition_of(parse, token);
   if (book.is_in(WordGroup::acting, preposition)) return true;
@@ -49,7 +55,8 @@ bool stands_as_actor(ActorBook const& book, Parse const& parse, std::int32_t tok
   Token const& word = parse.tokens[token];
   std::string_view const relation = base_relation(word.relation);
   if (relation == "nsubj" || relation == "csubj") {
-    return word.head < 0 || !book.is_in(WordGroup::lying, parse.tokens[word.head].lemma);
+    return word.head < 0 || (!book.is_in(WordGroup::lying, parse.tokens[word.head].lemma) &&
+                             !is_counted(parse, word.head));
   }
   if (relation == "conj" || relation == "appos") {
     return word.head >= 0 && word.head < token && stands_as_actor(book, parse, word.head);

@@ -346,8 +346,8 @@ class ActorFinder {
            parse_.tokens[mentions_[mention].owner].upos == Upos::PRON;
   }
 
-  // "the government", "the junta" whose country only the document tells: the state itself, where it
-  // is told of.
+  // "the government", "the junta" whose country only the document tells, "her country" of a
+  // minister: the state itself, where it is told of.
   void join_state(Chain& chain) {
     if (!is_government(chain) || !is_state_code(chain.traits.country)) return;
     auto const state = std::find_if(chains_.begin(), chains_.end(), [&](Chain const& other) {
@@ -360,7 +360,8 @@ class ActorFinder {
     chain.mentions.clear();
   }
 
-  // Nothing but a word for those who rule: not "the new government", "the government of Sindh".
+  // Nothing but a word for those who rule: not "the new government", "the government of Sindh"; or
+  // the country of somebody.
   bool is_government(Chain const& chain) const {
     bool const bare = chain.kind == MentionKind::common && !chain.traits.local &&
                       !chain.traits.plural && is_of(chain.traits, "GOV");
@@ -369,8 +370,10 @@ class ActorFinder {
              std::int32_t const head = mentions_[m].mention.head;
              bool const pronoun = mentions_[m].kind == MentionKind::pronoun;
              bool const owned = mentions_[m].owner >= 0 && mentions_[m].mention.tokens.size() == 2;
-             return pronoun || (book_.is_in(WordGroup::government, marks_.words[head]) &&
-                                (owned || mentions_[m].mention.tokens.size() == 1));
+             bool const ruling = book_.is_in(WordGroup::government, marks_.words[head]) &&
+                                 (owned || mentions_[m].mention.tokens.size() == 1);
+             return pronoun || ruling ||
+                    (owned && book_.is_in(WordGroup::country, marks_.words[head]));
            });
   }
 

@@ -69,7 +69,19 @@ bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) c
   if (mention.head > pronoun.token) return false;
   bool const together = parse_.tokens[mention.head].head == parse_.tokens[token].head;
   if (pronoun.reflexive) return true;
+  if (pronoun.traits->plural && owns_subject(pronoun, mention.head)) return false;
   return pronoun.possessive || !together || parse_.tokens[mention.head].relation == "nmod:poss";
+}
+
+// "Kenya" of "Kenya's police beat them": one whose the subject of the same clause is.
+bool PronounResolver::owns_subject(Pronoun const& pronoun, std::int32_t token) const {
+  std::int32_t const subject = other_subject(pronoun);
+  bool const one = !has_feature(parse_.tokens[token], "Number=Plur");
+  while (one && parse_.tokens[token].relation == "nmod:poss") {
+    token = parse_.tokens[token].head;
+    if (token == subject) return true;
+  }
+  return false;
 }
 
 // "a rival faction, which it accuses": of whom the clause around the pronoun tells as of another.
@@ -177,6 +189,15 @@ std::int32_t PronounResolver::speaker_of_itself(Pronoun const& pronoun) const {
   return acts ? speaker_of(pronoun) : -1;
 }
 
+// "The army denied it", "confirmed it": what was said or done, and nobody.
+bool PronounResolver::means_deed(Pronoun const& pronoun) const {
+  static constexpr std::array<std::string_view, 5> kOfDeeds = {"deny", "confirm", "dispute",
+                                                               "admit", "regret"};
+  Token const& word = parse_.tokens[pronoun.token];
+  return word.lemma == "it" && word.relation == "obj" && word.head >= 0 &&
+         is_one_of(parse_.tokens[word.head].lemma, kOfDeeds);
+}
+
 // "They threw stones at them": the subject of the clause that the pronoun stands in is another; -1
 // where there is none, or the pronoun is the subject or a possessor.
 std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
@@ -264,6 +285,7 @@ std::vector<PronounOption> PronounResolver::options(std::size_t number, Traits c
 
 std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& traits) {
   Pronoun const pronoun = pronoun_at(number, traits);
+  if (means_deed(pronoun)) return -1;
   if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
   for (std::int32_t const says : {speaker_told_of(pronoun), speaker_of_itself(pronoun)}) {
     std::int32_t const speaker = clues_.chain_at(says);

@@ -39,6 +39,8 @@ class PronounResolver {
   void add_things(Pronoun const& pronoun, std::vector<Candidate>& out) const;
   bool agrees(Pronoun const& pronoun, Chain const& chain) const;
   bool is_of_group(Chain const& chain, WordGroup group) const;
+  bool means_deed(Pronoun const& pronoun) const;
+  bool owns_subject(Pronoun const& pronoun, std::int32_t token) const;
   bool may_bind(Pronoun const& pronoun, std::int32_t candidate) const;
   bool is_thing(Pronoun const& pronoun, std::int32_t token) const;
   bool does_violence(Pronoun const& pronoun) const;

@@ -25,6 +25,7 @@ struct Evidence {
   bool called = false;           // "the Republic of Osk"
   std::string demonym;           // told with what states have
   std::set<std::string> beside;  // "Varnia and Ostmark"
+  std::set<std::string> met;     // "Oskarian" of "Varnia accused the Oskarian army"
 
   // The network takes many a new state for a person: what acts as one twice and is introduced
   // nowhere as a person is one.
@@ -45,13 +46,16 @@ class Reader {
     }
     find_persons();
     find_demonyms();
-    std::set<std::string> told;
+    std::set<std::string> told, demonyms;
     for (auto const& [name, evidence] : names_) {
-      if (evidence.tells_state()) told.insert(name);
+      if (!evidence.tells_state()) continue;
+      told.insert(name);
+      if (!evidence.demonym.empty()) demonyms.insert(evidence.demonym);
     }
     for (auto const& [name, evidence] : names_) {
-      bool const beside = !evidence.person && share_any(evidence.beside, told);
-      if (beside || told.contains(name)) mark(name, evidence.demonym);
+      bool const among = share_any(evidence.beside, told) || share_any(evidence.met, told) ||
+                         share_any(evidence.met, demonyms);
+      if ((!evidence.person && among) || told.contains(name)) mark(name, evidence.demonym);
     }
   }
 
@@ -75,6 +79,7 @@ class Reader {
     evidence.acts += owns_state_noun(token) || does_what_states_do(token) || is_bordered(token);
     evidence.person |= has_title(token);
     find_beside(token, evidence);
+    find_met(token, evidence);
   }
 
   // "Varnia and Ostmark fought a war"
@@ -85,6 +90,18 @@ class Reader {
     if (!is_free(first) || !stands_alone(first)) return;
     evidence.beside.insert(marks_.words[first]);
     names_[marks_.words[first]].beside.insert(marks_.words[t]);
+  }
+
+  // "Varnia accused the Oskarian army": whom it does what states do to.
+  void find_met(std::int32_t t, Evidence& evidence) const {
+    bool const first_name = book_.gender_of(marks_.words[t]) != Gender::unknown;
+    if (first_name || !does_what_states_do(t)) return;
+    std::int32_t const object = child(parse_, parse_.tokens[t].head, "obj");
+    if (object < 0) return;
+    evidence.met.insert(marks_.words[object]);
+    for (std::int32_t const below : parse_.children[object]) {
+      evidence.met.insert(marks_.words[below]);
+    }
   }
 
   // "closed the border with Oskaria"

@@ -40,15 +40,19 @@ void give(Parse& parse, std::int32_t subject, std::int32_t verb) {
   parse.tokens[subject].relation = "nsubj";
 }
 
-// The first word of the noun phrase before `noun`: "the senior" of "the senior official".
+// The first word of the noun phrase before `noun`: "the" of "the senior official", "Iran" of
+// "Iran's foreign minister".
 std::int32_t first_of_phrase(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  auto const begin = static_cast<std::int32_t>(tokens.begin);
   std::int32_t first = noun;
-  while (first > static_cast<std::int32_t>(tokens.begin)) {
-    std::int32_t const above = parse.tokens[first - 1].head;
+  while (first > begin) {
+    Token const& before = parse.tokens[first - 1];
+    bool const owned = before.upos == Upos::PART && before.head == first - 2;
+    std::int32_t const above = owned ? parse.tokens[first - 2].head : before.head;
     if (above < first || above > noun) break;
-    --first;
+    first -= owned ? 2 : 1;
   }
-  return first;
+  return std::max(first, begin);
 }
 
 // "80 were killed and 11,000 have fled, the governor said": the verb around the clause that a
@@ -137,6 +141,26 @@ std::int32_t name_before(Parse const& parse, TokenSpan tokens, std::int32_t verb
     bool const opening = base_relation(clause.relation) == "advcl" && clause.head == verb &&
                          first > word.head && parse.tokens[first - 1].form == ",";
     if (opening) return has_below(parse, tokens, name, "case") ? kNone : name;
+  }
+  return kNone;
+}
+
+// "minister" of "After talks in Jeddah, Iran's foreign minister, Abbas Araghchi, promised …", taken
+// for an apposition within the phrase that opens before a verb without a subject. kNone: none.
+std::int32_t noun_beside_opening(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  auto const begin = static_cast<std::int32_t>(tokens.begin);
+  for (std::int32_t noun = begin + 2; noun < verb; ++noun) {
+    Token const& word = parse.tokens[noun];
+    bool const beside = word.relation == "appos" && word.head >= begin && word.head < noun &&
+                        (word.upos == Upos::NOUN || word.upos == Upos::PROPN);
+    if (!beside || !is_behind_comma(parse, tokens, noun)) continue;
+    std::int32_t top = word.head;
+    while (parse.tokens[top].head >= 0 && parse.tokens[top].head != verb)
+      top = parse.tokens[top].head;
+    bool const opening = parse.tokens[top].head == verb && top < noun &&
+                         base_relation(parse.tokens[top].relation) == "obl" &&
+                         has_below(parse, tokens, top, "case");
+    if (opening && !has_below(parse, tokens, noun, "case")) return noun;
   }
   return kNone;
 }
@@ -331,7 +355,8 @@ void mend_far_subjects(Parse& parse, TokenSpan tokens) {
     auto const verb = static_cast<std::int32_t>(t);
     bool const finite = is_verb(parse.tokens[t]) && has_feature(parse.tokens[t], "VerbForm=Fin");
     if (!finite || subject_of(parse, tokens, verb) != kNone) continue;
-    std::int32_t const name = name_before(parse, tokens, verb);
+    std::int32_t name = name_before(parse, tokens, verb);
+    if (name == kNone) name = noun_beside_opening(parse, tokens, verb);
     if (name != kNone) give(parse, name, verb);
   }
 }
