@@ -8,6 +8,7 @@
 
 #include "network/amx.h"
 #include "network/bf16.h"
+#include "network/byte_kernels.h"
 #include "network/byte_product.h"
 #include "network/gemm.h"
 #include "network/kernels.h"
@@ -73,15 +74,24 @@ TEST(Kernels, QuantisedRowsComeBackWithinHalfAStep) {
   }
 }
 
-TEST(Kernels, ShiftedBytesAreTheOthersAnd128) {
-  Floats const x = random_floats(kRows * kColumns, 6, 2);
-  std::vector<std::int8_t> bytes(x.size());
-  std::vector<std::uint8_t> shifted(x.size());
-  Floats scales(kRows), same(kRows);
-  quantise(x.data(), bytes.data(), scales.data(), kRows, kColumns);
-  quantise_shifted(x.data(), shifted.data(), same.data(), kRows, kColumns);
-  EXPECT_EQ(scales, same);
-  for (std::size_t i = 0; i < x.size(); ++i) ASSERT_EQ(shifted[i], bytes[i] + 128);
+// Rows about zero, and rows that lie far on one side of it.
+TEST(Kernels, BytesBetweenTheLeastAndTheGreatestComeBackWithinAStep) {
+  for (float const moved : {0.0F, 3.0F, -3.0F}) {
+    Floats x = random_floats(kRows * kColumns, 6, 2);
+    for (float& value : x) value += moved;
+    x[0] = 0;
+    for (std::int32_t const levels : {127, 255}) {
+      std::vector<std::uint8_t> bytes(x.size());
+      std::vector<RowScale> rows(kRows);
+      quantise_between(x.data(), bytes.data(), levels, rows.data(), kRows, kColumns);
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        RowScale const row = rows[i / kColumns];
+        ASSERT_LE(bytes[i], levels);
+        ASSERT_NEAR((static_cast<float>(bytes[i]) - row.zero) * row.scale, x[i], row.scale);
+      }
+      EXPECT_EQ(static_cast<float>(bytes[0]), rows[0].zero) << "zero is zero";
+    }
+  }
 }
 
 TEST(Kernels, ARowOfZerosStaysZero) {
@@ -91,6 +101,11 @@ TEST(Kernels, ARowOfZerosStaysZero) {
   quantise(x.data(), bytes.data(), &scale, 1, kColumns);
   EXPECT_EQ(bytes, std::vector<std::int8_t>(kColumns, 0));
   EXPECT_TRUE(std::isfinite(scale));
+  std::vector<std::uint8_t> between(kColumns);
+  RowScale row{-1, -1};
+  quantise_between(x.data(), between.data(), 255, &row, 1, kColumns);
+  EXPECT_TRUE(std::isfinite(row.scale));
+  for (std::uint8_t const b : between) ASSERT_EQ(static_cast<float>(b), row.zero);
 }
 
 TEST(Kernels, SumsAreScaledByRowAndColumn) {
@@ -254,8 +269,8 @@ TEST(Products, Int8ProductIsExactInWholeNumbers) {
   }
 }
 
-// Rows and outputs that fill no tile. Bytes of the whole range, but for the kernel that adds
-// products in 16 bits.
+// Rows and outputs that fill no tile; activations and weights of the whole range that a kernel
+// takes.
 TEST(Products, EveryKernelForBytesIsExactAndWritesOnlyItsOutputs) {
   constexpr std::size_t kInputs = 128;
   constexpr std::size_t kOutputs = 83;
@@ -263,27 +278,41 @@ TEST(Products, EveryKernelForBytesIsExactAndWritesOnlyItsOutputs) {
   for (ByteKernel const& kernel : byte_kernels()) {
     if (!kernel.supported()) continue;
     std::mt19937 random(23);
-    int const most = std::string_view(kernel.name) == "avx2" ? 63 : 127;
-    std::uniform_int_distribution<int> weight(-most, most), byte(-127, 127);
+    std::uniform_int_distribution<int> weight(-127, 127), byte(0, kernel.levels);
     std::vector<std::int8_t> weights(kOutputs * kInputs);
     for (std::int8_t& w : weights) w = static_cast<std::int8_t>(weight(random));
-    ByteProduct const product(kernel, weights, kOutputs, kInputs);
+    ByteProduct const product(kernel, {weights, ones, bias});
+    if (kernel.fit != nullptr) kernel.fit(weights);
     for (std::size_t const rows : {1U, 5U, 6U, 7U, 13U, 31U, 32U, 33U}) {
       LineVector<std::uint8_t> x(padded_rows(rows) * kInputs);
-      for (std::uint8_t& b : x) b = static_cast<std::uint8_t>(byte(random) + 128);
-      Floats const halves(rows, 0.5F);
+      for (std::uint8_t& b : x) b = static_cast<std::uint8_t>(byte(random));
+      std::vector<RowScale> const halves(rows, {0.5F, 58});
       Floats y(rows * kOutputs + 1, -7);
-      product.run(x.data(), {halves.data(), ones.data(), bias.data()}, y.data(), rows);
+      product.run(x.data(), halves.data(), y.data(), rows);
       EXPECT_EQ(y.back(), -7) << kernel.name;
       for (std::size_t i = 0; i < rows * kOutputs; ++i) {
         int sum = 0;
         for (std::size_t j = 0; j < kInputs; ++j)
-          sum += (x[i / kOutputs * kInputs + j] - 128) * weights[i % kOutputs * kInputs + j];
+          sum += (x[i / kOutputs * kInputs + j] - 58) * weights[i % kOutputs * kInputs + j];
         ASSERT_EQ(y[i], static_cast<float>(sum) * 0.5F + 3)
             << kernel.name << ", rows " << rows << " at " << i;
       }
     }
   }
+}
+
+// What meets in a lane of 16 bits: inputs 0 and 1 of two groups of four, and 2 and 3.
+TEST(Products, WeightsThatMeetIn16BitsAreCutNoFurtherThanTheyMust) {
+  std::vector<std::int8_t> weights = {127, 127, -127, -90, 127, 127, -10, -90,
+                                      60,  70,  -50,  1,   60,  68,  3,   4};
+  fit_avx2(weights);
+  std::vector<std::int8_t> const kept = {60, 70, -50, 1, 60, 68, 3, 4};
+  auto const met = [&](std::size_t at) {
+    return weights[at] + weights[at + 1] + weights[at + 4] + weights[at + 5];
+  };
+  EXPECT_EQ(met(0), 258);
+  EXPECT_EQ(met(2), -258);
+  EXPECT_TRUE(std::equal(kept.begin(), kept.end(), weights.begin() + 8)) << "these fit";
 }
 
 TEST(Products, BytesOfOtherWidthsHaveNoKernel) {
@@ -295,16 +324,18 @@ TEST(Products, BytesOfOtherWidthsHaveNoKernel) {
 TEST(Products, EveryKernelForBytesMayEndInGelu) {
   std::vector<std::int8_t> weights(kByteSquare);
   weights[0] = 1;
-  float const one = 1, none = 0;
+  Floats const one = {1}, none = {0};
+  std::int32_t const half = 63;
   for (ByteKernel const& kernel : byte_kernels()) {
     if (!kernel.supported()) continue;
-    ByteProduct const product(kernel, weights, 1, kByteSquare);
-    for (float const step : {0.01F, 0.04F, 0.5F}) {
-      for (int value = -127; value <= 127; ++value) {
-        LineVector<std::uint8_t> x(padded_rows(1) * kByteSquare, 128);
-        x[0] = static_cast<std::uint8_t>(value + 128);
+    ByteProduct const product(kernel, {weights, one, none});
+    for (float const step : {0.02F, 0.08F, 1.0F}) {
+      RowScale const row{step, static_cast<float>(half)};
+      for (int value = -half; value <= half; ++value) {
+        LineVector<std::uint8_t> x(padded_rows(1) * kByteSquare, half);
+        x[0] = static_cast<std::uint8_t>(value + half);
         float y = 0;
-        product.run(x.data(), {&step, &one, &none}, &y, 1, Activation::gelu);
+        product.run(x.data(), &row, &y, 1, Activation::gelu);
         double const in = static_cast<double>(step) * value;
         ASSERT_NEAR(y, in * 0.5 * (1 + std::erf(in / std::sqrt(2.0))), 2.5e-4)
             << kernel.name << ": " << in;

@@ -2,6 +2,7 @@
 
 #include "parse/conllu.h"
 #include "parse/mend_tree.h"
+#include "trees.h"
 
 namespace dragoman {
 namespace {
@@ -221,6 +222,73 @@ TEST(Mends, PutNoWordBelowItsOwn) {
                    .parse;
   mend_torn_names(torn, torn.sentences[0].tokens);
   EXPECT_EQ(torn.tokens[0].head, 2);
+}
+
+TEST(MendSubjects, AMinisterBetweenCommasPromises) {
+  std::string const text =
+      "After after ADP 2 case _\n"
+      "talks talk NOUN 9 obl _\n"
+      ", , PUNCT 2 punct _\n"
+      "Iran Iran PROPN 6 nmod:poss _\n"
+      "'s 's PART 4 case _\n"
+      "minister minister NOUN 2 appos _\n"
+      "Araghchi Araghchi PROPN 6 appos _\n"
+      ", , PUNCT 2 punct _\n"
+      "promised promise VERB 0 root VerbForm=Fin\n";
+  Parse parse = tree(text).parse;
+  Parse phrase = parse;
+  phrase.tokens[1].relation = "nsubj";
+  mend_far_subjects(parse, parse.sentences[0].tokens);
+  mend_far_subjects(phrase, phrase.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[5].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[5].head, 8);
+  EXPECT_EQ(phrase.tokens[5].relation, "appos") << "what opens is the subject";
+}
+
+TEST(MendSubjects, WhatStandsBeforeAToldClauseIsItsSubject) {
+  Parse parse = tree(
+                    "said say VERB 0 root VerbForm=Fin\n"
+                    "initial initial ADJ 3 amod _\n"
+                    "reports report NOUN 1 obj Number=Plur\n"
+                    "indicate indicate VERB 1 ccomp VerbForm=Fin\n")
+                    .parse;
+  Parse hearer = parse;
+  hearer.tokens[2].relation = "iobj";
+  mend_subjects_of_told(parse, parse.sentences[0].tokens);
+  mend_subjects_of_told(hearer, hearer.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].relation, "nsubj");
+  EXPECT_EQ(parse.tokens[2].head, 3);
+  EXPECT_EQ(hearer.tokens[2].relation, "iobj") << "told reporters";
+}
+
+TEST(MendSubjects, AsOpensAClauseBeforeAFiniteVerb) {
+  std::string const text =
+      "march march VERB 0 root VerbForm=Fin\n"
+      "as as ADP 3 case _\n"
+      "rebels rebel NOUN 1 nmod Number=Plur\n"
+      "call call VERB 1 conj VerbForm=Fin\n";
+  Parse parse = tree(text).parse;
+  Parse joined = tree(text + "and and CCONJ 4 cc _\n").parse;
+  mend_as_clauses(parse, parse.sentences[0].tokens);
+  mend_as_clauses(joined, joined.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[1].relation, "mark");
+  EXPECT_EQ(parse.tokens[2].head, 3);
+  EXPECT_EQ(parse.tokens[3].relation, "advcl");
+  EXPECT_EQ(joined.tokens[3].relation, "conj");
+}
+
+TEST(MendSubjects, AReasonIsNotTold) {
+  Parse parse = tree(
+                    "said say VERB 0 root VerbForm=Fin\n"
+                    "because because SCONJ 3 mark _\n"
+                    "burned burn VERB 1 ccomp VerbForm=Fin\n")
+                    .parse;
+  Parse told = parse;
+  told.tokens[1].lemma = "that";
+  mend_reasons(parse, parse.sentences[0].tokens);
+  mend_reasons(told, told.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[2].relation, "advcl");
+  EXPECT_EQ(told.tokens[2].relation, "ccomp");
 }
 
 }  // namespace

@@ -14,6 +14,8 @@ bool listed(std::vector<std::string> const& words, std::string_view word) {
 }
 
 // Looks at one predicate inside what somebody says.
+bool is_what(Token const& word) { return word.lemma == "what" && word.upos == Upos::PRON; }
+
 class Reader {
  public:
   Reader(Layers const& layers, Attribution const& found)
@@ -97,6 +99,7 @@ class Reader {
     if (reading.infinitive && !opens_infinitive(predicate)) return false;
     if (reading.imperative && !is_imperative(predicate)) return false;
     if (reading.subjunctive && !opens_subjunctive(predicate)) return false;
+    if (reading.of_what && !is_of_what(predicate)) return false;
     if (!reading.modals.empty() && !has_modal(predicate, reading.modals)) return false;
     if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
       return false;
@@ -157,6 +160,15 @@ class Reader {
   }
 
   // "insists that Russia withdraw", "it is vital that the truce be kept"
+  // "required" of "what is required is that …", however the tree joins the two.
+  bool is_of_what(std::int32_t predicate) const {
+    std::int32_t const above = parse_.tokens[predicate].head;
+    bool const told = above >= 0 && base_relation(parse_.tokens[predicate].relation) == "acl";
+    std::int32_t const subject = subject_of(predicate);
+    return (told && is_what(parse_.tokens[above])) ||
+           (subject >= 0 && is_what(parse_.tokens[subject]));
+  }
+
   bool opens_subjunctive(std::int32_t predicate) const {
     std::vector<std::int32_t> const& below = parse_.children[predicate];
     return is_subjunctive(predicate) ||
@@ -383,6 +395,12 @@ class Reader {
   Attribution const& found_;
 };
 
+// "required" of "what is required of them is that they withdraw"; -1 where nothing is told so.
+std::int32_t told_by_what(Parse const& parse, std::int32_t predicate) {
+  std::int32_t const what = child(parse, predicate, "nsubj");
+  return what >= 0 && is_what(parse.tokens[what]) ? child(parse, what, "acl") : -1;
+}
+
 // What may carry the act: the predicate of the content and those joined to it; of a quotation the
 // roots of its sentences.
 std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& content) {
@@ -396,6 +414,11 @@ std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& con
     auto const token = static_cast<std::int32_t>(t);
     bool const is_new = std::find(out.begin(), out.end(), token) == out.end();
     if (root && word && is_new && layers.quotations.at[t] >= 0) out.push_back(token);
+  }
+  std::vector<std::int32_t> const told = out;
+  for (std::int32_t const predicate : told) {
+    std::int32_t const what = told_by_what(layers.parse, predicate);
+    if (what >= 0) out.push_back(what);
   }
   return out;
 }

@@ -149,6 +149,8 @@ class CueReader {
       reading.imperative = true;
     } else if (line.text == "subjunctive") {
       reading.subjunctive = true;
+    } else if (line.text == "of what") {
+      reading.of_what = true;
     } else if (auto const polarity = by_name(kPolarities, line.text)) {
       reading.polarity = *polarity;
     } else if (auto const subject = by_name(kSubjects, line.text)) {

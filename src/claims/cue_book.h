@@ -92,6 +92,7 @@ struct ActReading {
   bool infinitive = false;           // it opens "to …"
   bool imperative = false;           // "Open the road"
   bool subjunctive = false;          // "that the truce be kept": of it or what it opens
+  bool of_what = false;              // "what is required is that they withdraw"
   enum class Polarity : std::uint8_t { any, affirmed, negated } polarity = Polarity::any;
   // `other` than the speaker's side; `party`: somebody but the very speaker, or a deed to be done
   enum class Subject : std::uint8_t { any, speaker, other, party } subject = Subject::any;

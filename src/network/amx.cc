@@ -46,12 +46,10 @@ DRAGOMAN_AMX void multiply(std::uint8_t const* x, PackedBytes const& packed, std
   std::size_t const inputs = packed.inputs;
   std::int8_t const* const left = packed.block(output);
   std::int8_t const* const right = packed.block(output + kTileRows);
-  std::int32_t const* const starts = packed.starts.data() + output;
-  // Rows that are no bytes apart: every row of sums begins alike.
-  _tile_loadd(0, starts, 0);
-  _tile_loadd(1, starts + kTileRows, 0);
-  _tile_loadd(2, starts, 0);
-  _tile_loadd(3, starts + kTileRows, 0);
+  _tile_zero(0);
+  _tile_zero(1);
+  _tile_zero(2);
+  _tile_zero(3);
   for (std::size_t i = 0; i < inputs; i += kByteSquare) {
     _tile_loadd(4, x + i, inputs);
     _tile_loadd(5, x + kTileRows * inputs + i, inputs);
@@ -70,16 +68,16 @@ DRAGOMAN_AMX void multiply(std::uint8_t const* x, PackedBytes const& packed, std
 
 // Sums of 32 rows and outputs, from the corner on.
 template <Activation A>
-DRAGOMAN_AMX void write_square(std::int32_t const* sums, std::size_t outputs, ByteRows const& to,
-                               Corner corner) {
-  OutputLanes const left(to.scales, corner.output, outputs);
-  OutputLanes const right(to.scales, corner.output + kLanes512, outputs);
+DRAGOMAN_AMX void write_square(std::int32_t const* sums, PackedBytes const& packed,
+                               ByteRows const& to, Corner corner) {
+  OutputLanes const left(packed, corner.output);
+  OutputLanes const right(packed, corner.output + kLanes512);
   std::size_t const count = std::min(kSide, to.rows - corner.row);
   for (std::size_t i = 0; i < count; ++i, sums += kSide) {
-    float* const y = to.y + (corner.row + i) * outputs + corner.output;
-    float const scale = to.scales.rows[corner.row + i];
-    left.write<A>(_mm512_load_si512(sums), scale, y);
-    right.write<A>(_mm512_load_si512(sums + kLanes512), scale, y + kLanes512);
+    float* const y = to.y + (corner.row + i) * packed.outputs + corner.output;
+    RowScale const row = to.scales[corner.row + i];
+    left.write<A>(_mm512_load_si512(sums), row, y);
+    right.write<A>(_mm512_load_si512(sums + kLanes512), row, y + kLanes512);
   }
 }
 
@@ -89,7 +87,7 @@ DRAGOMAN_AMX void multiply_all(PackedBytes const& packed, ByteRows const& rows) 
   for (std::size_t r = 0; r < rows.rows; r += kSide) {
     for (std::size_t o = 0; o < packed.outputs; o += kSide) {
       multiply(rows.x + r * packed.inputs, packed, o, sums);
-      write_square<A>(sums, packed.outputs, rows, {r, o});
+      write_square<A>(sums, packed, rows, {r, o});
     }
   }
 }

@@ -1,7 +1,9 @@
 // Registers of 256 bits: tiles of six rows by 16 outputs, whose sums fill twelve of the sixteen.
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <iterator>
+#include <limits>
 
 #include "network/byte_kernels.h"
 #include "network/gelu_powers.h"
@@ -12,6 +14,39 @@
 #endif
 
 namespace dragoman {
+namespace {
+
+constexpr std::size_t kGroupsAdded = 2;  // groups of inputs whose products meet in 16 bits
+constexpr std::size_t kAdded = kGroupsAdded * kByteGroup;
+static_assert(kByteSquare % kAdded == 0);
+
+// The most that the weights of one sign may come to whose products meet.
+constexpr int kMostTogether = std::numeric_limits<std::int16_t>::max() / kAvx2Levels;
+
+// Takes what is too much from the largest of one sign.
+void cut_down(std::span<std::int8_t* const> weights, int sign) {
+  int sum = 0;
+  for (std::int8_t const* w : weights) sum += std::max(*w * sign, 0);
+  for (; sum > kMostTogether; --sum) {
+    std::int8_t* const largest =
+        *std::ranges::max_element(weights, {}, [sign](std::int8_t const* w) { return *w * sign; });
+    *largest = static_cast<std::int8_t>(*largest - sign);
+  }
+}
+
+}  // namespace
+
+void fit_avx2(std::span<std::int8_t> weights) {
+  for (std::size_t first = 0; first < weights.size(); first += kAdded) {
+    for (std::size_t pair = 0; pair < kByteGroup; pair += 2) {
+      std::array<std::int8_t*, 2 * kGroupsAdded> together{};
+      for (std::size_t i = 0; i < together.size(); ++i)
+        together[i] = &weights[first + i / 2 * kByteGroup + pair + i % 2];
+      cut_down(together, 1);
+      cut_down(together, -1);
+    }
+  }
+}
 
 #if defined(__x86_64__)
 #define DRAGOMAN_AVX2 __attribute__((target("avx2,fma")))
@@ -26,19 +61,13 @@ struct Pair {
   __m256i left, right;
 };
 
-// How four products of bytes are added to a sum.
-enum class Dot { vnni, two_by_two };
+// How products of bytes are added to a sum: four by one instruction, or in steps of 16 bits.
+enum class Dot { vnni, in_16_bits };
 
-template <Dot D>
 DRAGOMAN_AVX2_INLINE __m256i add_dot(__m256i sums, __m256i x, __m256i w) {
-  if constexpr (D == Dot::vnni) {
-    // Written out, since its intrinsic would want functions of their own, compiled for AVX-VNNI.
-    asm("%{vex%} vpdpbusd %2, %1, %0" : "+x"(sums) : "x"(x), "x"(w));
-    return sums;
-  } else {
-    __m256i const pairs = _mm256_maddubs_epi16(x, w);
-    return _mm256_add_epi32(sums, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
-  }
+  // Written out, since its intrinsic would want functions of their own, compiled for AVX-VNNI.
+  asm("%{vex%} vpdpbusd %2, %1, %0" : "+x"(sums) : "x"(x), "x"(w));
+  return sums;
 }
 
 // The sums of `Rows` rows by 16 outputs, a member a row as in avx512.cc.
@@ -50,29 +79,77 @@ struct Sums {
 template <>
 struct Sums<0> {};
 
-DRAGOMAN_AVX2_INLINE void begin(Sums<0>&, Pair const&) {}
+DRAGOMAN_AVX2_INLINE void begin(Sums<0>&, __m256i) {}
 template <std::size_t Rows>
-DRAGOMAN_AVX2_INLINE void begin(Sums<Rows>& sums, Pair const& starts) {
-  begin(sums.above, starts);
-  sums.row = starts;
+DRAGOMAN_AVX2_INLINE void begin(Sums<Rows>& sums, __m256i zeros) {
+  begin(sums.above, zeros);
+  sums.row = {zeros, zeros};
 }
 
-template <Dot D>
-DRAGOMAN_AVX2_INLINE void add(Sums<0>&, Pair const&, std::uint8_t const*, std::size_t) {}
-template <Dot D, std::size_t Rows>
-DRAGOMAN_AVX2_INLINE void add(Sums<Rows>& sums, Pair const& w, std::uint8_t const* x,
-                              std::size_t inputs) {
-  add<D>(sums.above, w, x, inputs);
-  std::int32_t four = 0;
-  std::memcpy(&four, x + (Rows - 1) * inputs, kByteGroup);
-  __m256i const v = _mm256_set1_epi32(four);
-  sums.row.left = add_dot<D>(sums.row.left, v, w.left);
-  sums.row.right = add_dot<D>(sums.row.right, v, w.right);
+// Zeros that the compiler does not know for such: sums that begin as a constant it keeps in memory.
+DRAGOMAN_AVX2_INLINE __m256i zeros() {
+  __m256i out = _mm256_setzero_si256();
+  asm("" : "+x"(out));
+  return out;
 }
 
 DRAGOMAN_AVX2_INLINE Pair load(void const* from) {
   auto const* const p = static_cast<__m256i const*>(from);
   return {_mm256_load_si256(p), _mm256_load_si256(p + 1)};
+}
+
+// Four inputs in every lane.
+DRAGOMAN_AVX2_INLINE __m256i spread(std::uint8_t const* x) {
+  std::int32_t four = 0;
+  std::memcpy(&four, x, kByteGroup);
+  return _mm256_set1_epi32(four);
+}
+
+// A group of four inputs.
+DRAGOMAN_AVX2_INLINE void add_group(Sums<0>&, Pair const&, std::uint8_t const*, std::size_t) {}
+template <std::size_t Rows>
+DRAGOMAN_AVX2_INLINE void add_group(Sums<Rows>& sums, Pair const& w, std::uint8_t const* x,
+                                    std::size_t inputs) {
+  add_group(sums.above, w, x, inputs);
+  __m256i const v = spread(x + (Rows - 1) * inputs);
+  sums.row.left = add_dot(sums.row.left, v, w.left);
+  sums.row.right = add_dot(sums.row.right, v, w.right);
+}
+
+DRAGOMAN_AVX2_INLINE __m256i widened(__m256i pairs) {
+  return _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
+}
+
+// Two groups, whose products meet in 16 bits.
+DRAGOMAN_AVX2_INLINE void add_two(Sums<0>&, std::int8_t const*, std::uint8_t const*, std::size_t) {}
+template <std::size_t Rows>
+DRAGOMAN_AVX2_INLINE void add_two(Sums<Rows>& sums, std::int8_t const* weights,
+                                  std::uint8_t const* x, std::size_t inputs) {
+  add_two(sums.above, weights, x, inputs);
+  Pair pairs = {_mm256_setzero_si256(), _mm256_setzero_si256()};
+#pragma GCC unroll 2
+  for (std::size_t group = 0; group < kGroupsAdded; ++group) {
+    __m256i const v = spread(x + (Rows - 1) * inputs + group * kByteGroup);
+    Pair const w = load(weights + group * kByteGroup * kByteLanes);
+    pairs.left = _mm256_add_epi16(pairs.left, _mm256_maddubs_epi16(v, w.left));
+    pairs.right = _mm256_add_epi16(pairs.right, _mm256_maddubs_epi16(v, w.right));
+  }
+  sums.row.left = _mm256_add_epi32(sums.row.left, widened(pairs.left));
+  sums.row.right = _mm256_add_epi32(sums.row.right, widened(pairs.right));
+}
+
+// A square of inputs.
+template <Dot D, std::size_t Rows>
+DRAGOMAN_AVX2_INLINE void add_square(Sums<Rows>& sums, std::int8_t const* weights,
+                                     std::uint8_t const* x, std::size_t inputs) {
+  constexpr std::size_t kStep = D == Dot::vnni ? kByteGroup : kAdded;
+  for (std::size_t i = 0; i < kByteSquare; i += kStep) {
+    if constexpr (D == Dot::vnni) {
+      add_group(sums, load(weights + i * kByteLanes), x + i, inputs);
+    } else {
+      add_two(sums, weights + i * kByteLanes, x + i, inputs);
+    }
+  }
 }
 
 DRAGOMAN_AVX2_INLINE __m256 gelu_of(__m256 x) {
@@ -87,18 +164,21 @@ DRAGOMAN_AVX2_INLINE __m256 gelu_of(__m256 x) {
 
 // Eight sums of row `row` from output `output` on, scaled, as far as there are outputs.
 template <Activation A>
-DRAGOMAN_AVX2_INLINE void write_lanes(ByteRows const& to, std::size_t outputs, __m256i sums,
+DRAGOMAN_AVX2_INLINE void write_lanes(ByteRows const& to, PackedBytes const& packed, __m256i sums,
                                       std::size_t row, std::size_t output) {
-  if (output >= outputs) return;
-  auto const left = static_cast<std::int32_t>(std::min(kLanes, outputs - output));
+  if (output >= packed.outputs) return;
+  RowScale const of_row = to.scales[row];
+  auto const left = static_cast<std::int32_t>(std::min(kLanes, packed.outputs - output));
   __m256i const kept =
       _mm256_cmpgt_epi32(_mm256_set1_epi32(left), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
-  __m256 const scale = _mm256_mul_ps(_mm256_maskload_ps(to.scales.outputs + output, kept),
-                                     _mm256_set1_ps(to.scales.rows[row]));
-  __m256 const bias = _mm256_maskload_ps(to.scales.bias + output, kept);
-  __m256 values = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sums), scale, bias);
+  __m256 const start = _mm256_fnmadd_ps(_mm256_load_ps(packed.of_zero.data() + output),
+                                        _mm256_set1_ps(of_row.scale * of_row.zero),
+                                        _mm256_load_ps(packed.bias.data() + output));
+  __m256 const scales =
+      _mm256_mul_ps(_mm256_load_ps(packed.scales.data() + output), _mm256_set1_ps(of_row.scale));
+  __m256 values = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sums), scales, start);
   if constexpr (A == Activation::gelu) values = gelu_of(values);
-  _mm256_maskstore_ps(to.y + row * outputs + output, kept, values);
+  _mm256_maskstore_ps(to.y + row * packed.outputs + output, kept, values);
 }
 
 template <Activation A>
@@ -108,21 +188,18 @@ DRAGOMAN_AVX2_INLINE void write(Sums<Rows> const& sums, PackedBytes const& packe
                                 ByteRows const& to, Corner corner) {
   write<A>(sums.above, packed, to, corner);
   std::size_t const row = corner.row + Rows - 1;
-  write_lanes<A>(to, packed.outputs, sums.row.left, row, corner.output);
-  write_lanes<A>(to, packed.outputs, sums.row.right, row, corner.output + kLanes);
+  write_lanes<A>(to, packed, sums.row.left, row, corner.output);
+  write_lanes<A>(to, packed, sums.row.right, row, corner.output + kLanes);
 }
 
 template <Dot D, Activation A, std::size_t Rows>
 DRAGOMAN_AVX2 void run_tile(PackedBytes const& packed, ByteRows const& rows, Corner corner) {
   Sums<Rows> sums;
-  begin(sums, load(packed.starts.data() + corner.output));
+  begin(sums, zeros());
   std::int8_t const* const weights = packed.block(corner.output);
   std::uint8_t const* const x = rows.x + corner.row * packed.inputs;
-  for (std::size_t square = 0; square < packed.inputs; square += kByteSquare) {
-    std::int8_t const* const block = weights + square * kByteSquare;
-    for (std::size_t i = 0; i < kByteSquare; i += kByteGroup)
-      add<D>(sums, load(block + i * kByteLanes), x + square + i, packed.inputs);
-  }
+  for (std::size_t square = 0; square < packed.inputs; square += kByteSquare)
+    add_square<D>(sums, weights + square * kByteSquare, x + square, packed.inputs);
   write<A>(sums, packed, rows, corner);
 }
 
@@ -153,7 +230,7 @@ void multiply_by_avx_vnni(PackedBytes const& packed, ByteRows const& rows) {
   multiply<Dot::vnni>(packed, rows);
 }
 void multiply_by_avx2(PackedBytes const& packed, ByteRows const& rows) {
-  multiply<Dot::two_by_two>(packed, rows);
+  multiply<Dot::in_16_bits>(packed, rows);
 }
 
 #else

@@ -30,11 +30,18 @@ struct Sums {
 template <>
 struct Sums<0> {};
 
-DRAGOMAN_VNNI_INLINE void begin(Sums<0>&, Quad const&) {}
+DRAGOMAN_VNNI_INLINE void begin(Sums<0>&, __m512i) {}
 template <std::size_t Rows>
-DRAGOMAN_VNNI_INLINE void begin(Sums<Rows>& sums, Quad const& starts) {
-  begin(sums.above, starts);
-  sums.row = starts;
+DRAGOMAN_VNNI_INLINE void begin(Sums<Rows>& sums, __m512i zeros) {
+  begin(sums.above, zeros);
+  sums.row = {zeros, zeros, zeros, zeros};
+}
+
+// Zeros that the compiler does not know for such: sums that begin as a constant it keeps in memory.
+DRAGOMAN_VNNI_INLINE __m512i zeros() {
+  __m512i out = _mm512_setzero_si512();
+  asm("" : "+v"(out));
+  return out;
 }
 
 DRAGOMAN_VNNI_INLINE void add(Sums<0>&, Quad const&, std::uint8_t const*, std::size_t) {}
@@ -65,21 +72,20 @@ DRAGOMAN_VNNI_INLINE void write(Sums<Rows> const& sums, PackedBytes const& packe
                                 ByteRows const& to, Corner corner) {
   write<A>(sums.above, packed, to, corner);
   std::size_t const row = corner.row + Rows - 1;
-  float const scale = to.scales.rows[row];
   __m512i const quarters[] = {sums.row.a, sums.row.b, sums.row.c, sums.row.d};
 #pragma GCC unroll 4
   for (std::size_t q = 0; q < 4; ++q) {
     std::size_t const output = corner.output + q * kLanes512;
     if (output < packed.outputs)
-      OutputLanes(to.scales, output, packed.outputs)
-          .write<A>(quarters[q], scale, to.y + row * packed.outputs + output);
+      OutputLanes(packed, output)
+          .write<A>(quarters[q], to.scales[row], to.y + row * packed.outputs + output);
   }
 }
 
 template <Activation A, std::size_t Rows>
 DRAGOMAN_VNNI void run_tile(PackedBytes const& packed, ByteRows const& rows, Corner corner) {
   Sums<Rows> sums;
-  begin(sums, load(packed.starts.data() + corner.output, kCacheLine));
+  begin(sums, zeros());
   std::int8_t const* const weights = packed.block(corner.output);
   std::uint8_t const* const x = rows.x + corner.row * packed.inputs;
   for (std::size_t square = 0; square < packed.inputs; square += kByteSquare) {

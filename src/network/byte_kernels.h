@@ -19,8 +19,11 @@ void multiply_by_vnni512(PackedBytes const& packed, ByteRows const& rows);
 bool can_multiply_by_avx_vnni();
 void multiply_by_avx_vnni(PackedBytes const& packed, ByteRows const& rows);
 
-// Three instructions for the same, of which the first adds two products in 16 bits: what is larger
-// than they hold is cut to the largest. Only here sums can differ from those of the other kernels.
+// Without VNNI products of activations of seven bits are added in 16 bits, four a lane, before they
+// are widened. Where four weights of one sign are too large for that, fit_avx2 cuts the largest
+// down (one lane in five hundred of the model that ships): sums are exact.
+inline constexpr std::int32_t kAvx2Levels = 127;
+void fit_avx2(std::span<std::int8_t> weights);
 bool can_multiply_by_avx2();
 void multiply_by_avx2(PackedBytes const& packed, ByteRows const& rows);
 

@@ -4,13 +4,14 @@
 //   amx           tiles of 16 by 64 bytes          1024 products a cycle
 //   avx512_vnni   registers of 512 bits             128
 //   avx_vnni      registers of 256 bits              64
-//   avx2          without VNNI                       32
+//   avx2          without VNNI                       38, activations in seven bits
 //
 // The general product (gemm.h) wants rows filled up and leaves its sums in memory, to be scaled in
 // a second pass; here they are scaled before they leave registers or the nearest cache.
 //
-// The instructions want one side unsigned: activations come in with 128 added, and 128 times the
-// sum of each output's weights is taken off where a sum begins.
+// The instructions want one side unsigned: activations come in as quantise_between makes them, and
+// what the zero of a row adds, times the sum of an output's weights, is taken off before sums are
+// scaled.
 #pragma once
 
 #include <cstddef>
@@ -18,15 +19,9 @@
 #include <span>
 
 #include "network/cache_lines.h"
+#include "network/kernels.h"
 
 namespace dragoman {
-
-// What the sums of a product are multiplied with on their way out.
-struct Scales {
-  float const* rows = nullptr;     // one a row of x
-  float const* outputs = nullptr;  // one an output
-  float const* bias = nullptr;     // one an output
-};
 
 // What is done to an output before it is written. gelu: the Gaussian error linear unit within 2e-4.
 enum class Activation { none, gelu };
@@ -38,11 +33,12 @@ inline constexpr std::size_t kByteSquare = 64;  // inputs, and outputs, of a squ
 // Weights [outputs, inputs] as the kernels read them: squares that fill a page each, outputs filled
 // up to whole squares. A square is [4 blocks of 16 outputs][16 groups of 4 inputs][output][input]:
 // a block is a tile of 1 KB, and four blocks that are read side by side meet in no set of the
-// cache.
+// cache. What sums become on their way out, of each output: sum · scale · row scale + bias
+// - of_zero · row scale · zero of the row, of_zero being the sum of its weights · scale.
 struct PackedBytes {
   std::size_t outputs = 0, inputs = 0;
   LineVector<std::int8_t> weights;  // [square of outputs][square of inputs][4096]
-  LineVector<std::int32_t> starts;  // -128 · sum of the weights of each output
+  LineVector<float> scales, bias, of_zero;
 
   // The block of sixteen outputs from `output` on, first square; those of the next squares of
   // inputs follow kSquareBytes apart.
@@ -56,7 +52,7 @@ inline constexpr std::size_t kSquareBytes = kByteSquare * kByteSquare;
 // x [rows, inputs] of bytes to y [rows, outputs].
 struct ByteRows {
   std::uint8_t const* x = nullptr;
-  Scales scales;
+  RowScale const* scales = nullptr;
   float* y = nullptr;
   std::size_t rows = 0;
   Activation activation = Activation::none;
@@ -68,6 +64,9 @@ struct ByteKernel {
   char const* name;
   bool (*supported)();
   void (*run)(PackedBytes const&, ByteRows const&);
+  std::int32_t levels = 255;  // of activations, at most
+  // Makes weights [outputs, inputs] such as it can multiply; null where it takes all.
+  void (*fit)(std::span<std::int8_t> weights) = nullptr;
 };
 // The fastest first.
 std::span<ByteKernel const> byte_kernels();
@@ -75,22 +74,32 @@ std::span<ByteKernel const> byte_kernels();
 // and for other inputs.
 ByteKernel const* byte_kernel(std::size_t inputs);
 
-// y = x · Wᵀ with W [outputs, inputs] of signed bytes. Immutable after it is made.
+// A dense layer: W [outputs, inputs] of signed bytes, scale and bias of each output.
+struct ByteLayer {
+  std::span<std::int8_t const> weights;
+  std::span<float const> scales, bias;
+
+  std::size_t outputs() const { return bias.size(); }
+  std::size_t inputs() const { return weights.size() / bias.size(); }
+};
+
+// y = x · Wᵀ + bias. Immutable after it is made.
 class ByteProduct {
  public:
-  // `inputs` is a multiple of 64.
-  ByteProduct(ByteKernel const& kernel, std::span<std::int8_t const> weights, std::size_t outputs,
-              std::size_t inputs);
+  // `inputs` of the layer is a multiple of 64.
+  ByteProduct(ByteKernel const& kernel, ByteLayer const& layer);
 
-  // x as quantise_shifted makes it, in memory for padded_rows(rows) (gemm.h): rows past `rows` are
-  // read (any values do). y [rows, outputs] = sums · scales + bias, and `activation` of that.
-  void run(std::uint8_t const* x, Scales scales, float* y, std::size_t rows,
+  ByteKernel const& kernel() const { return kernel_; }
+
+  // x and scales as quantise_between makes them, x in memory for padded_rows(rows) (gemm.h): rows
+  // past `rows` are read (any values do). y is [rows, outputs]; `activation` of the sums.
+  void run(std::uint8_t const* x, RowScale const* scales, float* y, std::size_t rows,
            Activation activation = Activation::none) const {
-    run_(packed_, {x, scales, y, rows, activation});
+    kernel_.run(packed_, {x, scales, y, rows, activation});
   }
 
  private:
-  void (*run_)(PackedBytes const&, ByteRows const&);
+  ByteKernel kernel_;
   PackedBytes packed_;
 };
 

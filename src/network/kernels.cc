@@ -94,35 +94,44 @@ namespace {
 // bits.
 constexpr float kWholeInLowBits = 12582912.0F;
 
-// One row; `shift` is added to every byte. Returns the row's scale.
-[[gnu::always_inline]] inline float quantise_row(float const* in, std::uint8_t* out,
-                                                 std::size_t columns, std::uint32_t shift) {
-  float most = 1e-12F;
-  for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
-  float const inverse = 127.0F / most;
-  for (std::size_t c = 0; c < columns; ++c) {
-    float const moved = in[c] * inverse + kWholeInLowBits;
-    std::uint32_t bits = 0;
-    std::memcpy(&bits, &moved, sizeof bits);
-    out[c] = static_cast<std::uint8_t>(bits + shift);
-  }
-  return most / 127.0F;
+// The whole number nearest to `value`, as the lowest byte of what it becomes.
+[[gnu::always_inline]] inline std::uint8_t low_byte(float value) {
+  float const moved = value + kWholeInLowBits;
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, &moved, sizeof bits);
+  return static_cast<std::uint8_t>(bits);
 }
 
 }  // namespace
 
 DRAGOMAN_CLONES void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
                               std::size_t columns) {
-  auto* const bytes = reinterpret_cast<std::uint8_t*>(y);
   for (std::size_t r = 0; r < rows; ++r) {
-    row_scales[r] = quantise_row(x + r * columns, bytes + r * columns, columns, 0);
+    float const* const in = x + r * columns;
+    float most = 1e-12F;
+    for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
+    float const inverse = 127.0F / most;
+    for (std::size_t c = 0; c < columns; ++c)
+      y[r * columns + c] = static_cast<std::int8_t>(low_byte(in[c] * inverse));
+    row_scales[r] = most / 127.0F;
   }
 }
 
-DRAGOMAN_CLONES void quantise_shifted(float const* x, std::uint8_t* y, float* row_scales,
-                                      std::size_t rows, std::size_t columns) {
+DRAGOMAN_CLONES void quantise_between(float const* x, std::uint8_t* y, std::int32_t levels,
+                                      RowScale* row_scales, std::size_t rows, std::size_t columns) {
+  // A little less than all: with zero rounded by a half, the greatest still rounds to `levels`.
+  float const steps = static_cast<float>(levels) - 0.01F;
   for (std::size_t r = 0; r < rows; ++r) {
-    row_scales[r] = quantise_row(x + r * columns, y + r * columns, columns, 128);
+    float const* const in = x + r * columns;
+    float least = -1e-12F, most = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+      least = std::min(least, in[c]);
+      most = std::max(most, in[c]);
+    }
+    float const inverse = steps / (most - least);
+    float const zero = std::nearbyint(-least * inverse);
+    for (std::size_t c = 0; c < columns; ++c) y[r * columns + c] = low_byte(in[c] * inverse + zero);
+    row_scales[r] = {(most - least) / steps, zero};
   }
 }
 

@@ -25,9 +25,15 @@ void dequantise(std::int32_t const* x, float const* row_scales, float const* col
 // Symmetric signed bytes, one scale a row: the row's largest magnitude becomes 127.
 void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
               std::size_t columns);
-// The same with 128 added to every byte.
-void quantise_shifted(float const* x, std::uint8_t* y, float* row_scales, std::size_t rows,
-                      std::size_t columns);
+
+// How the bytes of a row stand for its numbers: x = scale · (y - zero).
+struct RowScale {
+  float scale, zero;
+};
+// Bytes from 0 to `levels`, at most 255: the least number of a row becomes 0, the greatest
+// `levels`; zero itself is kept exactly, and both where all are of one sign.
+void quantise_between(float const* x, std::uint8_t* y, std::int32_t levels, RowScale* row_scales,
+                      std::size_t rows, std::size_t columns);
 
 // Gaussian error linear unit in place; the error function as Abramowitz and Stegun 7.1.26 (1964),
 // whose error is at most 1.5e-7.

@@ -30,20 +30,22 @@ DRAGOMAN_LANES512 __m512 gelu_of(__m512 x) {
 // Sixteen outputs from `first` on, as far as there are so many.
 struct OutputLanes {
   __mmask16 kept;
-  __m512 scales, bias;
+  __m512 scales, bias, of_zero;
 
-  DRAGOMAN_LANES512 OutputLanes(Scales const& all, std::size_t first, std::size_t outputs)
-      : kept(first < outputs
-                 ? static_cast<__mmask16>((1U << std::min(kLanes512, outputs - first)) - 1)
+  DRAGOMAN_LANES512 OutputLanes(PackedBytes const& packed, std::size_t first)
+      : kept(first < packed.outputs
+                 ? static_cast<__mmask16>((1U << std::min(kLanes512, packed.outputs - first)) - 1)
                  : 0),
-        scales(_mm512_maskz_loadu_ps(kept, all.outputs + first)),
-        bias(_mm512_maskz_loadu_ps(kept, all.bias + first)) {}
+        scales(_mm512_load_ps(packed.scales.data() + first)),
+        bias(_mm512_load_ps(packed.bias.data() + first)),
+        of_zero(_mm512_load_ps(packed.of_zero.data() + first)) {}
 
   // Sums of a row to y, scaled.
   template <Activation A>
-  DRAGOMAN_LANES512 void write(__m512i sums, float row_scale, float* y) const {
+  DRAGOMAN_LANES512 void write(__m512i sums, RowScale row, float* y) const {
+    __m512 const start = _mm512_fnmadd_ps(of_zero, _mm512_set1_ps(row.scale * row.zero), bias);
     __m512 values =
-        _mm512_fmadd_ps(_mm512_cvtepi32_ps(sums), scales * _mm512_set1_ps(row_scale), bias);
+        _mm512_fmadd_ps(_mm512_cvtepi32_ps(sums), scales * _mm512_set1_ps(row.scale), start);
     if constexpr (A == Activation::gelu) values = gelu_of(values);
     _mm512_mask_storeu_ps(y, kept, values);
   }

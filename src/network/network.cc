@@ -25,8 +25,9 @@ constexpr std::size_t kMostRows = 384;
 // Scratch memory of one thread, grown once to the largest batch.
 struct Workspace {
   LineVector<float> hidden, wide, mixed, scratch, row_scales;
+  LineVector<RowScale> row_zeros;
   LineVector<std::int8_t> bytes;
-  LineVector<std::uint8_t> shifted;
+  LineVector<std::uint8_t> unsigned_bytes;
   LineVector<std::int32_t> sums;
 
   template <class T>
@@ -101,7 +102,7 @@ class Dense {
  private:
   void pack(std::span<std::int8_t const> weights) {
     if (ByteKernel const* const kernel = byte_kernel(inputs_)) {
-      bytes_.emplace(*kernel, weights, outputs_, inputs_);
+      bytes_.emplace(*kernel, ByteLayer{weights, scales_, bias_});
     } else {
       int8_.emplace(weights, outputs_, inputs_);
     }
@@ -109,10 +110,10 @@ class Dense {
 
   void run_bytes(float const* x, float* y, std::size_t rows, Activation activation) const {
     Workspace& w = workspace();
-    std::uint8_t* const bytes = Workspace::at_least(w.shifted, padded_rows(rows) * inputs_);
-    float* const scales = Workspace::at_least(w.row_scales, rows);
-    quantise_shifted(x, bytes, scales, rows, inputs_);
-    bytes_->run(bytes, {scales, scales_.data(), bias_.data()}, y, rows, activation);
+    std::uint8_t* const bytes = Workspace::at_least(w.unsigned_bytes, padded_rows(rows) * inputs_);
+    RowScale* const scales = Workspace::at_least(w.row_zeros, rows);
+    quantise_between(x, bytes, bytes_->kernel().levels, scales, rows, inputs_);
+    bytes_->run(bytes, scales, y, rows, activation);
   }
 
   std::size_t outputs_, inputs_;

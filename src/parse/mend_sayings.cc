@@ -276,7 +276,69 @@ std::int32_t last_predicate(Parse const& parse, std::int32_t first, std::int32_t
   return last;
 }
 
+// "Tshisekedi" of "they will march as president Tshisekedi calls for a truce": what "as" opens
+// right before a finite verb that nothing else joins; -1 where it opens no clause.
+std::int32_t subject_behind_as(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  std::string_view const relation = base_relation(word.relation);
+  bool const loose = (relation == "conj" && !has_below(parse, tokens, verb, "cc")) ||
+                     (relation == "advcl" && !has_below(parse, tokens, verb, "mark"));
+  if (word.upos != Upos::VERB || !has_feature(word, "VerbForm=Fin") || !loose) return -1;
+  std::int32_t noun = verb - 1;
+  while (parse.tokens[noun].head >= 0 && parse.tokens[noun].head < verb &&
+         !has_below(parse, tokens, noun, "case"))
+    noun = parse.tokens[noun].head;
+  std::int32_t const sign = below(parse, tokens, noun, "case");
+  bool const opens = sign >= 0 && sign < noun && parse.tokens[sign].form == "as" &&
+                     is_noun(parse.tokens[noun]) && sign >= static_cast<std::int32_t>(tokens.begin);
+  return opens && !stands_below(parse, verb, noun) ? noun : -1;
+}
+
 }  // namespace
+
+void mend_subjects_of_told(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    Token const& word = parse.tokens[t];
+    bool const told = word.relation == "ccomp" && word.head >= 0 && word.head < verb - 1 &&
+                      is_report(parse, word.head) && has_feature(word, "VerbForm=Fin") &&
+                      !has_below(parse, tokens, verb, "mark") &&
+                      !has_below(parse, tokens, verb, "nsubj");
+    if (!told) continue;
+    std::int32_t noun = verb - 1;
+    while (parse.tokens[noun].head > word.head && parse.tokens[noun].head < verb)
+      noun = parse.tokens[noun].head;
+    std::string_view const relation = base_relation(parse.tokens[noun].relation);
+    bool const hearer = relation != "obj" && relation != "nsubj";
+    if (noun <= word.head || parse.tokens[noun].head != word.head || hearer) continue;
+    parse.tokens[noun].head = verb;
+    parse.tokens[noun].relation = "nsubj";
+  }
+}
+
+void mend_reasons(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    if (word.relation != "ccomp") continue;
+    std::int32_t const mark = below(parse, tokens, static_cast<std::int32_t>(t), "mark");
+    if (mark >= 0 && parse.tokens[mark].lemma == "because") word.relation = "advcl";
+  }
+}
+
+void mend_as_clauses(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const subject = subject_behind_as(parse, tokens, verb);
+    if (subject < 0) continue;
+    Token& sign = parse.tokens[below(parse, tokens, subject, "case")];
+    sign.head = verb;
+    sign.upos = Upos::SCONJ;
+    sign.relation = "mark";
+    parse.tokens[subject].head = verb;
+    parse.tokens[subject].relation = "nsubj";
+    parse.tokens[t].relation = "advcl";
+  }
+}
 
 void mend_inserted_sayers(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

@@ -306,6 +306,18 @@ void mend_inserted_sayers(Parse& parse, TokenSpan tokens);
 // part of the ministry's name: it did what was said. `tokens` is one sentence with its tree.
 void mend_torn_leads(Parse& parse, TokenSpan tokens);
 
+// "said initial reports indicate that …": what stands between the verb of saying and a clause
+// without a subject is its subject. `tokens` is one sentence with its tree.
+void mend_subjects_of_told(Parse& parse, TokenSpan tokens);
+
+// "said gas was the cause because it smelled": a reason is no second thing said. `tokens` is one
+// sentence with its tree.
+void mend_reasons(Parse& parse, TokenSpan tokens);
+
+// "They will march as the president calls for a truce": what "as" stands before is the subject of
+// the clause that it opens. `tokens` is one sentence with its tree.
+void mend_as_clauses(Parse& parse, TokenSpan tokens);
+
 // "Twelve were killed, the ministry said on Wednesday, hours after Israel said …": the day and the
 // time behind the verb of saying are told of the saying. `tokens` is one sentence with its tree.
 void mend_asides(Parse& parse, TokenSpan tokens);
