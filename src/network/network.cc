@@ -441,8 +441,8 @@ Matrix Network::arc_scores(Scores const& scores, WordSpan words) const {
 Matrix Network::relation_scores(Scores const& scores, std::span<Arc const> arcs) const {
   constexpr std::size_t w = kRelationWidth;
   std::size_t const r = weights_->relations.size();
-  Matrix heads(arcs.size(), w), joined(arcs.size(), 2 * w), by_dependent(arcs.size(), r * w),
-      out(arcs.size(), r);
+  Matrix heads(arcs.size(), w), joined(arcs.size(), 2 * w), out(arcs.size(), r);
+  float* const by_dependent = Workspace::at_least(workspace().wide, arcs.size() * r * w);
   for (std::size_t i = 0; i < arcs.size(); ++i) {
     float const* const head =
         arcs[i].head < 0 ? weights_->root_relation.data() : scores.relation_head.row(arcs[i].head);
@@ -452,10 +452,10 @@ Matrix Network::relation_scores(Scores const& scores, std::span<Arc const> arcs)
   }
   float_product(joined.values.data(), weights_->relation_linear.data(), out.values.data(),
                 arcs.size(), r, 2 * w);
-  weights_->relation_rows->run(heads.values.data(), by_dependent.values.data(), arcs.size());
+  weights_->relation_rows->run(heads.values.data(), by_dependent, arcs.size());
   add_bias(out.values.data(), weights_->relation_bias.data(), arcs.size(), r);
   for (std::size_t i = 0; i < arcs.size(); ++i)
-    add_dot_products(joined.row(i), by_dependent.row(i), out.row(i), r, w);
+    add_dot_products(joined.row(i), by_dependent + i * r * w, out.row(i), r, w);
   return out;
 }
 
