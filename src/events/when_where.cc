@@ -343,14 +343,21 @@ bool lies_beyond(Parse const& parse, std::int32_t token, Event const& event) {
   return false;
 }
 
-// "injure others in Bakinjaw", "a bombing carried out by a fighter in Malam-Fatori": the only place
-// that the sentence tells behind the event, with a noun that is no subject; -1 where there is none
-// or another.
+// "the West Bank" of "in Al-Funduq in the West Bank"
+bool hangs_on(Parse const& parse, std::int32_t token, std::int32_t above) {
+  while (token >= 0 && token != above) token = parse.tokens[token].head;
+  return token >= 0;
+}
+
+// "injure others in Bakinjaw", "a bombing carried out by a fighter in Malam-Fatori", "a shooting by
+// men firing at a bus on Highway 55 in Al-Funduq in the West Bank": the only place that the sentence
+// tells behind the event, with a noun that is no subject; -1 where there is none or another.
 std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames const& frames,
                                Event const& event) {
   static constexpr std::array<std::string_view, 5> kWhere = {"in", "near", "at", "outside",
                                                              "inside"};
   std::int32_t only = -1;
+  std::int32_t told_at = -1;
   // "Rwanda, which sent troops, said it killed rebels near Macomia": not beyond a relative clause
   Frame const* clause = frames.of(event.clause_head);
   bool const relative = clause != nullptr && clause->embedding == Embedding::relative;
@@ -359,13 +366,16 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames co
     auto const token = static_cast<std::int32_t>(t);
     bool const told = names.place_at[t] >= 0 && !acts_itself(names, t) &&
                       is_one_of(place_sign(parse, names, token), kWhere);
-    if (!told) continue;
+    if (!told || (told_at >= 0 && hangs_on(parse, token, told_at))) continue;
     std::int32_t const above = parse.tokens[t].head;
     if (only >= 0 || token < event.trigger_head || above < 0) return -1;
     Token const& word = parse.tokens[above];
-    bool const beside = word.upos == Upos::NOUN ? word.relation != "nsubj" : word.relation == "acl";
+    bool const road = word.upos == Upos::PROPN && names.actor_at[above] < 0;
+    bool const noun = word.upos == Upos::NOUN || road;
+    bool const beside = noun ? word.relation != "nsubj" : word.relation == "acl";
     if (!beside || lies_beyond(parse, token, event)) return -1;
     only = names.place_at[t];
+    told_at = token;
   }
   return only;
 }
