@@ -81,14 +81,13 @@ bool is_aside(Parse const& parse, std::int32_t figure, std::int32_t event) {
   return false;
 }
 
-// "accused the army of shelling the bridge. At least four people were killed": the event of another
-// sentence that is said to have met those counted; -1 where there is none.
-std::int32_t event_met_by(std::vector<Event> const& events, std::int32_t counted) {
-  auto const found = std::find_if(events.begin(), events.end(), [counted](Event const& event) {
-    return std::any_of(event.recipient_mentions.begin(), event.recipient_mentions.end(),
-                       [counted](Mention const& met) { return met.head == counted; });
+// The word that tells the event in the sentence, or tells it again; -1 where none does.
+std::int32_t told_in(Parse const& parse, Event const& event, std::int32_t sentence) {
+  if (event.sentence == sentence) return event.trigger_head;
+  auto const found = std::find_if(event.retold.begin(), event.retold.end(), [&](std::int32_t word) {
+    return parse.sentence_of[word] == sentence;
   });
-  return found == events.end() ? -1 : static_cast<std::int32_t>(found - events.begin());
+  return found == event.retold.end() ? -1 : *found;
 }
 
 // The event of the sentence whose trigger is nearest to the word that told the measure.
@@ -101,16 +100,17 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
   int least = 7;  // farther events stand in clauses of their own
   for (std::size_t e = 0; e < layers.events.events.size(); ++e) {
     Event const& event = layers.events.events[e];
-    if (event.sentence != figure.sentence || event.trigger_head < 0) continue;
+    std::int32_t const told = told_in(layers.parse, event, figure.sentence);
+    if (told < 0) continue;
     bool const violent = event.quad == 4 || event.type == EventType::PROTEST;
     if (of_victims && (!violent || event.factuality == Factuality::future)) continue;
-    int const steps = tree_distance(layers.parse, figure.told, event.trigger_head);
-    bool const aside = !of_victims && is_aside(layers.parse, figure.told, event.trigger_head);
+    int const steps = tree_distance(layers.parse, figure.told, told);
+    bool const aside = !of_victims && is_aside(layers.parse, figure.told, told);
     if (steps >= least || aside) continue;
     least = steps;
     best = static_cast<std::int32_t>(e);
   }
-  return best < 0 && of_victims ? event_met_by(layers.events.events, figure.head) : best;
+  return best;
 }
 
 // "fighters from Yemen", "a rally against Japan", "followed by Kenya", "under the flag of Panama",

@@ -54,6 +54,7 @@ struct Event {
   std::int32_t trigger_head = -1;  // token
   std::int32_t clause_head = -1;   // token of the verb that carries the trigger, or the trigger
   std::int32_t sentence = 0;
+  std::vector<std::int32_t> retold;  // tokens that tell it again, in order
   DateRange date;
   ByteSpan date_span;       // empty where no words give the date
   std::int32_t place = -1;  // Names::places

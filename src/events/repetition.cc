@@ -51,6 +51,12 @@ bool points_back(Parse const& parse, Event const& event) {
   return describes(parse, event) || is_known(parse, event.trigger_head);
 }
 
+// "The explosion damaged the mall and killed eight": what was told before, and what it did.
+bool harms(Parse const& parse, Event const& event) {
+  return event.type == EventType::ASSAULT && points_back(parse, event) &&
+         base_relation(parse.tokens[event.trigger_head].relation) == "nsubj";
+}
+
 // "A truck bomb went off" in a later sentence: one more.
 bool is_another(Parse const& parse, Event const& event, Event const& earlier) {
   std::int32_t const determiner = child(parse, event.trigger_head, "det");
@@ -199,8 +205,16 @@ bool is_answered(Codebook const& book, Parse const& parse, Event const& event) {
          book.classes.holds("answering", parse, word.head);
 }
 
-// "have been killed since mid-September": more than one deed did.
-bool is_sum(Event const& event) {
+// "have been killed since mid-September", "unrest since the election is said to have killed 410":
+// more than one deed did.
+bool is_sum(Parse const& parse, Event const& event) {
+  std::int32_t verb = event.trigger_head;
+  while (parse.tokens[verb].relation == "xcomp") verb = parse.tokens[verb].head;
+  TokenSpan const clause = subtree(parse, verb);
+  for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
+    Token const& word = parse.tokens[t];
+    if (word.relation == "case" && word.lemma == "since") return true;
+  }
   return event.date.from && event.date.precision != DatePrecision::day &&
          event.date.precision != DatePrecision::week;
 }
@@ -229,7 +243,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
   bool const others = event.sentence != earlier.sentence && !earlier.recipients.empty() &&
                       !event.recipients.empty() && event.place >= 0 &&
                       !within(event.recipients, earlier.recipients);
-  if (is_sum(event) && !is_sum(earlier)) return false;
+  if (is_sum(parse, event) && !is_sum(parse, earlier)) return false;
   if (is_outcome(book, event)) return !others && (event.actors.empty() || !earlier.actors.empty());
   bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
   bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"
@@ -242,21 +256,22 @@ void add_missing_actors(Event const& from, Event& to) {
   to.actor_mentions = from.actor_mentions;
 }
 
-// "A policeman was hurt" after an attack on a court: of another sort than all that are told.
-bool is_new_victim(Names const& names, Actor const& victim, Event const& to) {
-  return std::none_of(to.recipients.begin(), to.recipients.end(),
+// "A policeman was hurt" after an attack on a court: of another sort than all that were told.
+bool is_new_victim(Names const& names, Actor const& victim, Actors const& told) {
+  return std::none_of(told.begin(), told.end(),
                       [&](std::int32_t other) { return same_sort(names.actors[other], victim); });
 }
 
 // The victims, where none were told or the same sentence goes on to tell them, and in an outcome
 // those of another sort; of a fight those who are of no side.
 void add_missing_recipients(Names const& names, Event const& from, Event& to, bool outcome) {
+  Actors const told = to.recipients;
   bool const goes_on = from.sentence == to.sentence && from.type == EventType::ASSAULT;
   bool const all = to.recipients.empty() || goes_on;
   if (!all && !outcome) return;
   for (std::size_t i = 0; i < from.recipients.size(); ++i) {
     Actor const& victim = names.actors[from.recipients[i]];
-    if (!all && !is_new_victim(names, victim, to)) continue;
+    if (!all && !is_new_victim(names, victim, told)) continue;
     bool const of_side =
         to.actors.size() > 1 && std::any_of(to.actors.begin(), to.actors.end(), [&](auto side) {
           return same_sort(names.actors[side], victim);
@@ -269,10 +284,10 @@ void add_missing_recipients(Names const& names, Event const& from, Event& to, bo
   }
 }
 
-void take_over(Names const& names, Event const& from, Event& to, bool outcome) {
+void take_over(Parse const& parse, Names const& names, Event const& from, Event& to, bool outcome) {
   add_missing_actors(from, to);
   add_missing_recipients(names, from, to, outcome);
-  bool const vague = is_sum(from) && from.date.precision != DatePrecision::month;
+  bool const vague = is_sum(parse, from) && from.date.precision != DatePrecision::month;
   if (to.date.from || vague) return;  // "since the start of the year"
   to.date = from.date;
   to.date_span = from.date_span;
@@ -309,7 +324,9 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
         break;
     }
     if (same < kept.size()) {
-      take_over(names, event, kept[same], outcome);
+      bool const tells_victims = outcome || harms(parse, event);
+      take_over(parse, names, event, kept[same], tells_victims);
+      kept[same].retold.push_back(event.trigger_head);
       last_told[same] = event.sentence;
     } else {
       last_told.push_back(event.sentence);

@@ -349,9 +349,28 @@ bool hangs_on(Parse const& parse, std::int32_t token, std::int32_t above) {
   return token >= 0;
 }
 
+// "killed by shells fired into the city of Abidjan"
+bool is_shot_into(Parse const& parse, std::int32_t token) {
+  static constexpr std::array<std::string_view, 6> kHurls = {"fire",  "shoot", "lob",
+                                                             "throw", "shell", "launch"};
+  bool into = false;
+  for (; token >= 0 && parse.tokens[token].upos != Upos::VERB; token = parse.tokens[token].head) {
+    std::int32_t const sign = child(parse, token, "case");
+    into = into || (sign >= 0 && parse.tokens[sign].lemma == "into");
+  }
+  return into && token >= 0 && is_one_of(parse.tokens[token].lemma, kHurls);
+}
+
+// "city" of "in the city of Abidjan", else the place itself.
+std::int32_t ground_of(Parse const& parse, Names const& names, std::int32_t place) {
+  bool const of = place_sign(parse, names, place) == "of" && parse.tokens[place].relation == "nmod";
+  return of ? parse.tokens[place].head : place;
+}
+
 // "injure others in Bakinjaw", "a bombing carried out by a fighter in Malam-Fatori", "a shooting by
-// men firing at a bus on Highway 55 in Al-Funduq in the West Bank": the only place that the sentence
-// tells behind the event, with a noun that is no subject; -1 where there is none or another.
+// men firing at a bus on Highway 55 in Al-Funduq in the West Bank": the only place that the
+// sentence tells behind the event, with a noun that is no subject; -1 where there is none or
+// another.
 std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames const& frames,
                                Event const& event) {
   static constexpr std::array<std::string_view, 5> kWhere = {"in", "near", "at", "outside",
@@ -364,10 +383,12 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames co
   TokenSpan const around = relative ? subtree(parse, event.clause_head) : frames.tokens;
   for (std::uint32_t t = around.begin; t < around.end; ++t) {
     auto const token = static_cast<std::int32_t>(t);
-    bool const told = names.place_at[t] >= 0 && !acts_itself(names, t) &&
-                      is_one_of(place_sign(parse, names, token), kWhere);
+    if (names.place_at[t] < 0 || acts_itself(names, t)) continue;
+    std::int32_t const ground = ground_of(parse, names, token);
+    bool const told =
+        is_one_of(place_sign(parse, names, ground), kWhere) || is_shot_into(parse, ground);
     if (!told || (told_at >= 0 && hangs_on(parse, token, told_at))) continue;
-    std::int32_t const above = parse.tokens[t].head;
+    std::int32_t const above = parse.tokens[ground].head;
     if (only >= 0 || token < event.trigger_head || above < 0) return -1;
     Token const& word = parse.tokens[above];
     bool const road = word.upos == Upos::PROPN && names.actor_at[above] < 0;
@@ -375,7 +396,7 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames co
     bool const beside = noun ? word.relation != "nsubj" : word.relation == "acl";
     if (!beside || lies_beyond(parse, token, event)) return -1;
     only = names.place_at[t];
-    told_at = token;
+    told_at = ground;
   }
   return only;
 }
@@ -400,6 +421,7 @@ bool is_around(Parse const& parse, Names const& names, std::uint32_t token) {
 // not where the other thing was.
 bool is_end_of_way(Parse const& parse, Names const& names, std::int32_t token) {
   static constexpr std::array<std::string_view, 4> kWay = {"to", "into", "from", "towards"};
+  if (is_shot_into(parse, token)) return false;
   if (is_one_of(place_sign(parse, names, token), kWay)) return true;
   for (; token >= 0 && parse.tokens[token].upos != Upos::VERB; token = parse.tokens[token].head) {
     std::int32_t const sign = child(parse, token, "case");
