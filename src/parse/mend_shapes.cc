@@ -131,25 +131,6 @@ void mend_freeing(Parse& parse, TokenSpan tokens, std::int32_t free) {
   freed.relation = "obj";
 }
 
-// "hours" of "gave Kinshasa 48 hours to withdraw": what is given.
-void mend_given_hours(Parse& parse, TokenSpan tokens, std::int32_t unit) {
-  Token& word = parse.tokens[unit];
-  bool const time = word.relation == "obl:unmarked" && word.head >= 0 && word.head < unit &&
-                    parse.tokens[word.head].lemma == "give";
-  if (!time || below(parse, tokens, word.head, "iobj") < 0 ||
-      below(parse, tokens, word.head, "obj") >= 0)
-    return;
-  std::int32_t const give = word.head;
-  word.relation = "obj";
-  if (unit + 2 >= static_cast<std::int32_t>(tokens.end)) return;
-  Token& deed = parse.tokens[unit + 2];
-  bool const to_do = parse.tokens[unit + 1].form == "to" && deed.upos == Upos::VERB &&
-                     deed.head == give && deed.relation == "advcl";
-  if (!to_do) return;
-  deed.head = unit;
-  deed.relation = "acl";
-}
-
 // "leave" of "did not say when the troops would leave": what is not said is no circumstance.
 void mend_asked(Parse& parse, TokenSpan tokens, std::int32_t clause) {
   static constexpr std::array<std::string_view, 6> kTelling = {"say",     "tell",     "specify",
@@ -377,7 +358,6 @@ void mend_shapes(Parse& parse, TokenSpan tokens) {
     mend_military(parse, tokens, token);
     mend_aid(parse, tokens, token);
     mend_freeing(parse, tokens, token);
-    mend_given_hours(parse, tokens, token);
     mend_asked(parse, tokens, token);
     mend_joined_saying(parse, tokens, token);
     mend_worded(parse, tokens, token);

@@ -1,4 +1,5 @@
-// What a verb takes: whom it tells what, what is heard, and the object of a form in -ing.
+// What a verb takes: whom it tells what, what is heard, how long is given, and the object of a form
+// in -ing.
 #include <array>
 
 #include "base/one_of.h"
@@ -149,6 +150,46 @@ std::int32_t getting_from(Parse const& parse, TokenSpan tokens, std::int32_t nam
   return verb >= 0 && is_one_of(parse.tokens[verb].lemma, kGetting) ? verb : -1;
 }
 
+// "hours" of "gave Kinshasa 48 hours to withdraw", where the tree tells of "withdraw" how long.
+void mend_time_of_deed(Parse& parse, TokenSpan tokens, std::int32_t unit) {
+  static constexpr std::array<std::string_view, 5> kUnits = {"minute", "hour", "day", "week",
+                                                             "month"};
+  Token& word = parse.tokens[unit];
+  bool const before = word.relation == "obl:unmarked" && word.head > unit &&
+                      unit + 2 < static_cast<std::int32_t>(tokens.end) &&
+                      parse.tokens[unit + 1].lemma == "to" && is_one_of(word.lemma, kUnits);
+  if (!before) return;
+  Token& deed = parse.tokens[word.head];
+  std::int32_t const give = deed.head;
+  if (give < 0 || give > unit || parse.tokens[give].lemma != "give") return;
+  for (std::int32_t whom = give + 1; whom < unit; ++whom) {
+    Token& other = parse.tokens[whom];
+    if (other.head == give && other.relation == "obj") other.relation = "iobj";
+  }
+  deed.head = unit;
+  deed.relation = "acl";
+  word.head = give;
+  word.relation = "obj";
+}
+
+// "hours" of "gave Kinshasa 48 hours to withdraw", where the tree tells of "gave" how long.
+void mend_time_of_giving(Parse& parse, TokenSpan tokens, std::int32_t unit) {
+  Token& word = parse.tokens[unit];
+  std::int32_t const give = word.head;
+  bool const time = word.relation == "obl:unmarked" && give >= 0 && give < unit &&
+                    parse.tokens[give].lemma == "give";
+  if (!time || below(parse, tokens, give, "iobj") < 0 || below(parse, tokens, give, "obj") >= 0)
+    return;
+  word.relation = "obj";
+  if (unit + 2 >= static_cast<std::int32_t>(tokens.end)) return;
+  Token& deed = parse.tokens[unit + 2];
+  bool const to_do = parse.tokens[unit + 1].form == "to" && deed.upos == Upos::VERB &&
+                     deed.head == give && deed.relation == "advcl";
+  if (!to_do) return;
+  deed.head = unit;
+  deed.relation = "acl";
+}
+
 }  // namespace
 
 void mend_contents(Parse& parse, TokenSpan tokens) {
@@ -228,6 +269,14 @@ void mend_told_hearers(Parse& parse, TokenSpan tokens) {
     parse.tokens[t].head = hearer.head;
     parse.tokens[t].relation = "ccomp";
     hearer.relation = "iobj";
+  }
+}
+
+void mend_given_times(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    auto const unit = static_cast<std::int32_t>(t);
+    mend_time_of_deed(parse, tokens, unit);
+    mend_time_of_giving(parse, tokens, unit);
   }
 }
 
