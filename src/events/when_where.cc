@@ -24,11 +24,11 @@ struct Setting {
 
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
-  static constexpr std::array<std::string_view, 11> kApart = {
-      "amid",      "over",      "about",  "despite", "before", "ahead",
-      "regarding", "following", "follow", "after",   "under"};
+  static constexpr std::array<std::string_view, 10> kApart = {
+      "amid",  "over",      "about",     "despite", "before",
+      "ahead", "regarding", "following", "after",   "under"};
   std::int32_t const sign = child(parse, noun, "case");
-  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
+  return sign >= 0 && is_one_of(lemma_of_sign(parse.tokens[sign]), kApart);
 }
 
 // Words: "accused Baku" took place wherever it was said.
