@@ -57,6 +57,13 @@ std::string_view lemma_of_sign(Token const& sign) {
   return sign.lemma == "follow" ? std::string_view("following") : std::string_view(sign.lemma);
 }
 
+bool is_many_of(Parse const& parse, std::int32_t many, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 9> kMany = {
+      "series", "wave", "spate", "string", "barrage", "number", "pair", "dozen", "volley"};
+  Token const& word = parse.tokens[noun];
+  return word.relation == "nmod" && word.head == many && is_one_of(parse.tokens[many].lemma, kMany);
+}
+
 std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token) {
   std::vector<std::int32_t> tokens = {token};
   for (std::size_t i = 0; i < tokens.size(); ++i) {  // "A, B and C" may be nested

@@ -261,14 +261,13 @@ void find_when(Document const& document, Names const& names, Setting const& sett
   event.historical = is_historical(document, *time);
 }
 
-// "a drone attack hits the airport": what meets the place is the deed.
+// "a drone attack hits the airport", "a series of blasts hit Kabul": what meets the place is the
+// deed.
 bool is_met_by(Parse const& parse, Event const& event, Token const& place) {
   bool const forceful = event.type == EventType::ASSAULT && place.relation == "obj";
   std::int32_t const subject = forceful && place.head >= 0 ? child(parse, place.head, "nsubj") : -1;
-  Token const& deed = parse.tokens[event.trigger_head];
-  bool const of_many = subject >= 0 && deed.head == subject && deed.relation == "nmod" &&
-                       parse.tokens[subject].upos == Upos::NOUN;  // "a series of blasts hit Kabul"
-  return subject >= 0 && (subject == event.trigger_head || of_many);
+  return subject >= 0 &&
+         (subject == event.trigger_head || is_many_of(parse, subject, event.trigger_head));
 }
 
 // "most" of "captured most of Goma"
