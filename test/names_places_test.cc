@@ -150,8 +150,8 @@ class OwnPlaces : public testing::Test {
   void SetUp() override {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_ + "/places/own");
-    for (char const* file :
-         {"world.bin", "nouns.tsv", "institutions.txt", "takers.txt", "leading.txt"})
+    for (char const* file : {"world.bin", "nouns.tsv", "institutions.txt", "takers.txt",
+                             "leading.txt", "placeless.txt"})
       std::filesystem::copy(std::string(DRAGOMAN_ROOT) + "/codebook/places/" + file,
                             folder_ + "/places/" + file);
   }

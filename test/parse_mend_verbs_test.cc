@@ -30,6 +30,28 @@ TEST(MendProgressives, OneCountryIsNoTroops) {
   EXPECT_EQ(several.tokens[3].head, -1);
 }
 
+TEST(MendGivenTimes, HoursAreGiven) {
+  Parse given = tree(
+                    "gave give VERB 0 root _\n"
+                    "Lorn Lorn PROPN 1 iobj _\n"
+                    "hours hour NOUN 1 obl:unmarked Number=Plur\n"
+                    "to to PART 5 mark _\n"
+                    "leave leave VERB 1 advcl VerbForm=Inf\n")
+                    .parse;
+  Parse of_deed = given;
+  of_deed.tokens[1].relation = "obj", of_deed.tokens[2].head = 4;  // told of "leave"
+  Parse took = given;
+  took.tokens[0].lemma = "take";
+  for (Parse* parse : {&given, &of_deed, &took})
+    mend_given_times(*parse, parse->sentences[0].tokens);
+  EXPECT_EQ(given.tokens[2].relation, "obj");
+  EXPECT_EQ(given.tokens[4].head, 2);
+  EXPECT_EQ(of_deed.tokens[1].relation, "iobj");
+  EXPECT_EQ(of_deed.tokens[2].head, 0);
+  EXPECT_EQ(of_deed.tokens[4].head, 2);
+  EXPECT_EQ(took.tokens[2].relation, "obl:unmarked");
+}
+
 TEST(MendHeardDeeds, WhatIsHeardIsNobodysDeedThere) {
   Parse parse = tree(
                     "Patrols patrol NOUN 2 nsubj _\n"

@@ -25,9 +25,9 @@ Factuality own_factuality(Frame const& frame) {
 
 // "announced at a summit", "refused during the talks": when and where it was said, not what.
 bool is_circumstance(Argument const& argument) {
-  static constexpr std::array<std::string_view, 12> kCircumstances = {
-      "at",        "during", "after",   "before",  "since",   "amid",
-      "following", "follow", "despite", "because", "through", "in"};
+  static constexpr std::array<std::string_view, 11> kCircumstances = {
+      "at",        "during",  "after",   "before",  "since", "amid",
+      "following", "despite", "because", "through", "in"};
   return argument.slot == Slot::oblique && std::find(kCircumstances.begin(), kCircumstances.end(),
                                                      argument.preposition) != kCircumstances.end();
 }

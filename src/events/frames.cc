@@ -53,6 +53,17 @@ bool gives_name(Parse const& parse, Frame const& frame) {
          is_one_of(frame.lemma, kNaming);
 }
 
+std::string_view lemma_of_sign(Token const& sign) {
+  return sign.lemma == "follow" ? std::string_view("following") : std::string_view(sign.lemma);
+}
+
+bool is_many_of(Parse const& parse, std::int32_t many, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 9> kMany = {
+      "series", "wave", "spate", "string", "barrage", "number", "pair", "dozen", "volley"};
+  Token const& word = parse.tokens[noun];
+  return word.relation == "nmod" && word.head == many && is_one_of(parse.tokens[many].lemma, kMany);
+}
+
 std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token) {
   std::vector<std::int32_t> tokens = {token};
   for (std::size_t i = 0; i < tokens.size(); ++i) {  // "A, B and C" may be nested
@@ -161,13 +172,10 @@ Frame const* FrameFinder::known(std::int32_t token) const {
 
 std::string_view FrameFinder::marker(std::int32_t token) const {
   std::int32_t const sign = child(parse_, token, "case");
-  if (sign >= 0) {
-    std::string const& word = parse_.tokens[sign].lemma;
-    return word == "follow" ? std::string_view("following") : std::string_view(word);
-  }
+  if (sign >= 0) return lemma_of_sign(parse_.tokens[sign]);
   if (subject_after_for(token) >= 0) return "to";
   std::int32_t const mark = child(parse_, token, "mark");
-  if (mark >= 0) return parse_.tokens[mark].lemma;
+  if (mark >= 0) return lemma_of_sign(parse_.tokens[mark]);
   bool const clause = base_relation(parse_.tokens[token].relation) == "advcl";
   std::int32_t const adverb = clause ? child(parse_, token, "advmod") : -1;
   return adverb >= 0 && parse_.tokens[adverb].lemma == "when" ? "when" : std::string_view();

@@ -94,6 +94,14 @@ std::vector<Frames> find_frames(Parse const& parse);
 // True for "called" of "in what Kabul called retaliation": its object is what the thing is called.
 bool gives_name(Parse const& parse, Frame const& frame);
 
+// The lemma of a preposition or a conjunction; "following" of "following the raid", where it is
+// tagged as a verb.
+std::string_view lemma_of_sign(Token const& sign);
+
+// True for "series" and "explosions" of "a series of explosions hit the town": what is told of the
+// first is told of the second.
+bool is_many_of(Parse const& parse, std::int32_t many, std::int32_t noun);
+
 // `token` and what is coordinated with it: "Armenia" gives Armenia and Azerbaijan in "Armenia and
 // Azerbaijan".
 std::vector<std::int32_t> coordinated(Parse const& parse, std::int32_t token);

@@ -54,14 +54,6 @@ bool is_against_others(Parse const& parse, Names const& names, Coding const& ver
          !same_sort(names.actors[fallen.actor], names.actors[other.actor]);
 }
 
-// "explosions" of "a series of explosions hit the town", for "series".
-bool is_many_of(Parse const& parse, Coding const& noun, std::int32_t many) {
-  static constexpr std::array<std::string_view, 9> kMany = {
-      "series", "wave", "spate", "string", "barrage", "number", "pair", "dozen", "volley"};
-  Token const& word = parse.tokens[noun.head];
-  return word.relation == "nmod" && word.head == many && is_one_of(parse.tokens[many].lemma, kMany);
-}
-
 // The noun is what did it, how it was done, or when: not what it was done to or what followed.
 bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse,
                     Names const& names) {
@@ -69,8 +61,9 @@ bool names_the_same(Coding const& verb, Coding const& noun, Parse const& parse,
       "in", "during", "by", "through", "with", "when", "as", "of", "following", "after"};
   for (Argument const& argument : verb.arguments) {
     std::vector<std::int32_t> const tokens = coordinated(parse, argument.token);
-    bool const told = std::find(tokens.begin(), tokens.end(), noun.head) != tokens.end() ||
-                      (argument.slot == Slot::subject && is_many_of(parse, noun, argument.token));
+    bool const told =
+        std::find(tokens.begin(), tokens.end(), noun.head) != tokens.end() ||
+        (argument.slot == Slot::subject && is_many_of(parse, argument.token, noun.head));
     if (!told) continue;
     if (argument.slot == Slot::subject || argument.slot == Slot::modifier) return true;
     auto const found = std::find(kTogether.begin(), kTogether.end(), argument.preposition);

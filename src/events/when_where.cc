@@ -24,11 +24,11 @@ struct Setting {
 
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
-  static constexpr std::array<std::string_view, 11> kApart = {
-      "amid",      "over",      "about",  "despite", "before", "ahead",
-      "regarding", "following", "follow", "after",   "under"};
+  static constexpr std::array<std::string_view, 10> kApart = {
+      "amid",  "over",      "about",     "despite", "before",
+      "ahead", "regarding", "following", "after",   "under"};
   std::int32_t const sign = child(parse, noun, "case");
-  return sign >= 0 && is_one_of(parse.tokens[sign].lemma, kApart);
+  return sign >= 0 && is_one_of(lemma_of_sign(parse.tokens[sign]), kApart);
 }
 
 // Words: "accused Baku" took place wherever it was said.
@@ -261,14 +261,13 @@ void find_when(Document const& document, Names const& names, Setting const& sett
   event.historical = is_historical(document, *time);
 }
 
-// "a drone attack hits the airport": what meets the place is the deed.
+// "a drone attack hits the airport", "a series of blasts hit Kabul": what meets the place is the
+// deed.
 bool is_met_by(Parse const& parse, Event const& event, Token const& place) {
   bool const forceful = event.type == EventType::ASSAULT && place.relation == "obj";
   std::int32_t const subject = forceful && place.head >= 0 ? child(parse, place.head, "nsubj") : -1;
-  Token const& deed = parse.tokens[event.trigger_head];
-  bool const of_many = subject >= 0 && deed.head == subject && deed.relation == "nmod" &&
-                       parse.tokens[subject].upos == Upos::NOUN;  // "a series of blasts hit Kabul"
-  return subject >= 0 && (subject == event.trigger_head || of_many);
+  return subject >= 0 &&
+         (subject == event.trigger_head || is_many_of(parse, subject, event.trigger_head));
 }
 
 // "most" of "captured most of Goma"

@@ -49,11 +49,11 @@ void take_rest(Parse const& parse, std::int32_t noun, Coding& coding) {
     std::string_view const relation = base_relation(parse.tokens[dependent].relation);
     std::int32_t sign = child(parse, dependent, "case");
     if ((relation == "nmod" || relation == "obl") && sign >= 0) {
-      coding.arguments.push_back({Slot::oblique, dependent, parse.tokens[sign].lemma});
+      coding.arguments.push_back({Slot::oblique, dependent, lemma_of_sign(parse.tokens[sign])});
     }
     sign = child(parse, dependent, "mark");
     if (relation == "acl" && sign >= 0) {
-      coding.arguments.push_back({Slot::clause, dependent, parse.tokens[sign].lemma});
+      coding.arguments.push_back({Slot::clause, dependent, lemma_of_sign(parse.tokens[sign])});
     }
   }
 }

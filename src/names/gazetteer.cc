@@ -89,6 +89,7 @@ Gazetteer Gazetteer::load(std::string const& directory) {
   read_words(places + "/institutions.txt", gazetteer.institutions_);
   read_words(places + "/takers.txt", gazetteer.takers_);
   read_words(places + "/leading.txt", gazetteer.leading_);
+  read_words(places + "/placeless.txt", gazetteer.placeless_);
   gazetteer.read_lists(places);
   gazetteer.read_lists(places + "/own");
   gazetteer.read_dumps(places + "/own");

@@ -2,8 +2,8 @@
 //
 // In: codebook/places/world.bin (the world), *.csv (places that reports on conflicts name, words
 // that name none), own/*.csv and own/*.txt (the user's), nouns.tsv (what a "corridor" is),
-// institutions.txt, takers.txt, leading.txt. Out: Gazetteer. Places have numbers: first those of
-// the world, then those of the lists.
+// institutions.txt, takers.txt, leading.txt, placeless.txt. Out: Gazetteer. Places have numbers:
+// first those of the world, then those of the lists.
 #pragma once
 
 #include <cstdint>
@@ -57,6 +57,9 @@ class Gazetteer {
   bool takes_place(std::string const& verb) const { return takers_.contains(verb); }
   // True for lemmas behind which "to" and "from" lead to a place: "withdraw", "road".
   bool leads_to_place(std::string const& lemma) const { return leading_.contains(lemma); }
+  // True for folded names of places that tell no place at the start of a building's name: "capital"
+  // of "Capital One Arena".
+  bool is_placeless(std::string const& key) const { return placeless_.contains(key); }
 
  private:
   explicit Gazetteer(WorldTable world) : world_(std::move(world)) {}
@@ -78,7 +81,7 @@ class Gazetteer {
   std::vector<Spot> listed_;
   std::unordered_map<std::string, std::vector<Found>> listed_names_;
   std::unordered_map<std::string, std::int32_t> none_;  // with the country of a people, or -1
-  std::unordered_set<std::string> institutions_, takers_, leading_;
+  std::unordered_set<std::string> institutions_, takers_, leading_, placeless_;
   std::unordered_map<std::string, PlaceNoun> nouns_;
   std::unordered_map<std::string, std::int32_t> country_numbers_;      // by alpha-3 code
   std::unordered_map<std::uint32_t, std::uint32_t> division_numbers_;  // by GeoNames id

@@ -62,15 +62,6 @@ int nearness(Holder const& holder, std::string const& day) {
   return holder.from <= day ? 1 : 0;
 }
 
-// True where all who bore this surname in office are of one country: "President Bush".
-bool is_of_one_country(ActorBook const& book, std::vector<std::string> const& words) {
-  std::vector<Holder const*> const holders = book.holders(words.back());
-  return words.size() == 1 && !holders.empty() &&
-         std::all_of(holders.begin(), holders.end(), [&](Holder const* holder) {
-           return holder->country == holders.front()->country;
-         });
-}
-
 // "Defence Minister" and "prime minister": of two words for offices no one is the other's.
 bool is_other_office(std::string const& told, std::string const& known) {
   static constexpr std::array<std::string_view, 5> kSmall = {"minister", "of", "the", "for", "and"};
@@ -94,6 +85,16 @@ bool is_chief(Holder const& holder) {
   return is_one_of(std::string_view(holder.role), kChiefs);
 }
 
+// "President Bush", "Trump": a surname tells who is meant, in office or not, where all of
+// `holders`, who bore it in office, are of one country.
+bool is_known_by_surname(NameEvidence const& evidence, Holder const& holder,
+                         std::vector<Holder const*> const& holders) {
+  bool const introduced = evidence.titled || is_chief(holder);
+  return evidence.words.size() == 1 && introduced &&
+         std::all_of(holders.begin(), holders.end(),
+                     [&holder](Holder const* other) { return other->country == holder.country; });
+}
+
 }  // namespace
 
 bool in_office(Holder const& holder, std::string const& day) {
@@ -106,16 +107,15 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
   Holder const* best = nullptr;
   int score = 0;
   std::string rival;
-  bool const one_country = is_of_one_country(book, evidence.words);
-  for (Holder const* holder : book.holders(evidence.words.back())) {
+  std::vector<Holder const*> const holders = book.holders(evidence.words.back());
+  for (Holder const* holder : holders) {
     int const agrees = agreement(evidence.words, fold_word(holder->name));
     if (agrees == 0) continue;
     bool const same = !evidence.country.empty() && evidence.country == holder->country;
     if (!evidence.country.empty() && !same) continue;
     int const near = nearness(*holder, evidence.day);
     bool const surname = agrees == 1 && !same;
-    bool const known = one_country && (evidence.titled || is_chief(*holder));
-    if (surname && near < 3 && !known) continue;
+    if (surname && near < 3 && !is_known_by_surname(evidence, *holder, holders)) continue;
     // "Juan Manuel Santos" is the Santos of the table only where the text speaks of his country.
     if (surname && evidence.words.size() > 1 && !is_in(evidence.told, holder->country)) continue;
     // "Defence Minister Pedro Sanchez" is no prime minister of a state that the text does not name.

@@ -334,8 +334,8 @@ class MentionFinder {
     if (!other || division || !gazetteer_.find(mention.base).empty()) return;
     TokenSpan const start = known_start(name);
     if (start.empty() || gazetteer_.is_institution(lower_case(token(start.begin).form))) return;
-    if (fold_name(written(parse_, start)) == "capital") return;  // "Capital One Arena"
-    mention.base = fold_name(written(parse_, start));
+    std::string const place = fold_name(written(parse_, start));
+    if (!gazetteer_.is_placeless(place)) mention.base = place;
   }
 
   // "the city of Goma"

@@ -456,27 +456,4 @@ void mend_servants(Parse& parse, TokenSpan tokens) {
   }
 }
 
-void mend_given_times(Parse& parse, TokenSpan tokens) {
-  static constexpr std::array<std::string_view, 5> kUnits = {"minute", "hour", "day", "week",
-                                                             "month"};
-  for (std::uint32_t t = tokens.begin + 2; t + 2 < tokens.end; ++t) {
-    Token& unit = parse.tokens[t];
-    auto const at = static_cast<std::int32_t>(t);
-    bool const before_verb = unit.relation == "obl:unmarked" && unit.head > at &&
-                             parse.tokens[t + 1].lemma == "to" && is_one_of(unit.lemma, kUnits);
-    if (!before_verb) continue;
-    Token& to_do = parse.tokens[unit.head];
-    std::int32_t const give = to_do.head;
-    if (give < 0 || give > at || parse.tokens[give].lemma != "give") continue;
-    for (std::int32_t whom = give + 1; whom < at; ++whom) {
-      Token& word = parse.tokens[whom];
-      if (word.head == give && word.relation == "obj") word.relation = "iobj";
-    }
-    to_do.head = at;
-    to_do.relation = "acl";
-    unit.head = give;
-    unit.relation = "obj";
-  }
-}
-
 }  // namespace dragoman

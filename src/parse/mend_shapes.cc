@@ -14,6 +14,11 @@ bool has_case(Parse const& parse, TokenSpan tokens, std::int32_t token) {
   return below(parse, tokens, token, "case") >= 0;
 }
 
+// "aid" of "to aid trucks", "free" of "to free soldiers", whatever the tree makes of "to".
+bool stands_behind_to(Parse const& parse, TokenSpan tokens, std::int32_t token) {
+  return token > static_cast<std::int32_t>(tokens.begin) && parse.tokens[token - 1].form == "to";
+}
+
 // "20" of "shot down 20 of them", which counts no verb.
 void mend_bare_count(Parse& parse, TokenSpan tokens, std::int32_t number) {
   Token& word = parse.tokens[number];
@@ -80,63 +85,50 @@ void mend_military(Parse& parse, TokenSpan tokens, std::int32_t token) {
   parse.tokens[subject].relation = "compound";
 }
 
-// "aid" of "opened to aid trucks", and "free" of "promised to free soldiers".
-void mend_infinitive(Parse& parse, TokenSpan tokens, std::int32_t token) {
+// "aid" of "opened to aid trucks": what trucks bring, and no deed.
+void mend_aid(Parse& parse, TokenSpan tokens, std::int32_t aid) {
   static constexpr std::array<std::string_view, 10> kGoods = {
       "truck", "convoy", "group",    "worker",   "agency",
       "lorry", "flight", "delivery", "shipment", "vehicle"};
-  static constexpr std::array<std::string_view, 8> kVows = {"promise", "vow",   "pledge", "agree",
-                                                            "refuse",  "order", "decide", "plan"};
-  if (token <= static_cast<std::int32_t>(tokens.begin)) return;
-  Token& word = parse.tokens[token];
-  Token& to = parse.tokens[token - 1];
-  if (to.form != "to" || token + 1 >= static_cast<std::int32_t>(tokens.end)) return;
-  Token& next = parse.tokens[token + 1];
-  if (word.form == "aid" && word.upos == Upos::VERB && next.head == token &&
-      is_one_of(next.lemma, kGoods) && word.relation == "advcl") {
-    next.head = word.head;
-    next.relation = "obl";
-    make_noun(word);
-    word.head = token + 1;
-    word.relation = "compound";
-    to.head = token + 1;
-    to.upos = Upos::ADP;
-    to.relation = "case";
-    return;
-  }
-  bool const freed = word.form == "free" && word.relation == "amod" && word.head > token &&
-                     parse.tokens[word.head].relation == "obl" && to.head == word.head;
-  std::int32_t const vow = freed ? parse.tokens[word.head].head : -1;
-  if (vow < 0 || !is_one_of(parse.tokens[vow].lemma, kVows)) return;
-  std::int32_t const freed_ones = word.head;
-  word.upos = Upos::VERB;
-  word.feats = "VerbForm=Inf";
-  word.head = vow;
-  word.relation = "xcomp";
-  to.head = token;
-  to.upos = Upos::PART;
-  to.relation = "mark";
-  parse.tokens[freed_ones].head = token;
-  parse.tokens[freed_ones].relation = "obj";
+  Token& word = parse.tokens[aid];
+  bool const deed = word.form == "aid" && word.upos == Upos::VERB && word.relation == "advcl" &&
+                    stands_behind_to(parse, tokens, aid);
+  if (!deed || aid + 1 >= static_cast<std::int32_t>(tokens.end)) return;
+  Token& goods = parse.tokens[aid + 1];
+  if (goods.head != aid || !is_one_of(goods.lemma, kGoods)) return;
+  goods.head = word.head;
+  goods.relation = "obl";
+  make_noun(word);
+  word.head = aid + 1;
+  word.relation = "compound";
+  Token& to = parse.tokens[aid - 1];
+  to.head = aid + 1;
+  to.upos = Upos::ADP;
+  to.relation = "case";
 }
 
-// "hours" of "gave Kinshasa 48 hours to withdraw": what is given.
-void mend_given_hours(Parse& parse, TokenSpan tokens, std::int32_t unit) {
-  Token& word = parse.tokens[unit];
-  bool const time = word.relation == "obl:unmarked" && word.head >= 0 && word.head < unit &&
-                    parse.tokens[word.head].lemma == "give";
-  if (!time || below(parse, tokens, word.head, "iobj") < 0 ||
-      below(parse, tokens, word.head, "obj") >= 0)
-    return;
-  std::int32_t const give = word.head;
-  word.relation = "obj";
-  if (unit + 2 >= static_cast<std::int32_t>(tokens.end)) return;
-  Token& deed = parse.tokens[unit + 2];
-  bool const to_do = parse.tokens[unit + 1].form == "to" && deed.upos == Upos::VERB &&
-                     deed.head == give && deed.relation == "advcl";
-  if (!to_do) return;
-  deed.head = unit;
-  deed.relation = "acl";
+// "free" of "promised to free soldiers": a deed that is promised, and not what soldiers are like.
+void mend_freeing(Parse& parse, TokenSpan tokens, std::int32_t free) {
+  static constexpr std::array<std::string_view, 8> kVows = {"promise", "vow",   "pledge", "agree",
+                                                            "refuse",  "order", "decide", "plan"};
+  Token& word = parse.tokens[free];
+  bool const before = word.form == "free" && word.relation == "amod" && word.head > free &&
+                      stands_behind_to(parse, tokens, free);
+  if (!before) return;
+  Token& freed = parse.tokens[word.head];
+  Token& to = parse.tokens[free - 1];
+  bool const vowed = freed.relation == "obl" && to.head == word.head && freed.head >= 0 &&
+                     is_one_of(parse.tokens[freed.head].lemma, kVows);
+  if (!vowed) return;
+  to.head = free;
+  to.upos = Upos::PART;
+  to.relation = "mark";
+  word.upos = Upos::VERB;
+  word.feats = "VerbForm=Inf";
+  word.head = freed.head;
+  word.relation = "xcomp";
+  freed.head = free;
+  freed.relation = "obj";
 }
 
 // "leave" of "did not say when the troops would leave": what is not said is no circumstance.
@@ -364,8 +356,8 @@ void mend_shapes(Parse& parse, TokenSpan tokens) {
     mend_joined_to_part(parse, token);
     mend_copula(parse, tokens, token);
     mend_military(parse, tokens, token);
-    mend_infinitive(parse, tokens, token);
-    mend_given_hours(parse, tokens, token);
+    mend_aid(parse, tokens, token);
+    mend_freeing(parse, tokens, token);
     mend_asked(parse, tokens, token);
     mend_joined_saying(parse, tokens, token);
     mend_worded(parse, tokens, token);

@@ -217,9 +217,18 @@ void mend_orders(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_told_hearers(Parse& parse, TokenSpan tokens);
 
-// "waiting for the states to thank it", "announces the end of it and that 27 were killed", "says
-// tests revealed one of them does not match": who is to do what is awaited, and what is told beside
-// and behind. `tokens` is one sentence with its tree.
+// "receives the first shipment of jets from France": from whom one gets something is told of the
+// getting and not of the thing. `tokens` is one sentence with its tree.
+void mend_givers(Parse& parse, TokenSpan tokens);
+
+// "waiting for the states to thank it", "opened a corridor for troops to leave": who is awaited is
+// who does it, and what a thing is for is told of the thing. `tokens` is one sentence with its
+// tree.
+void mend_expected_deeds(Parse& parse, TokenSpan tokens);
+
+// "announces the end of it and that 27 were killed", "says tests revealed one of them does not
+// match": what is told beside a noun and behind another clause. `tokens` is one sentence with its
+// tree.
 void mend_contents(Parse& parse, TokenSpan tokens);
 
 // "surrendered to personnel from the Army": who is from a body is told of him and not of the deed.

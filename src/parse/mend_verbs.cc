@@ -1,4 +1,5 @@
-// What a verb takes: whom it tells what, what is heard, and the object of a form in -ing.
+// What a verb takes: whom it tells what, what is heard, how long is given, and the object of a form
+// in -ing.
 #include <array>
 
 #include "base/one_of.h"
@@ -66,14 +67,21 @@ std::int32_t clause_before_gerund(Parse const& parse, TokenSpan tokens, std::int
   return clause > word.head && clause < gerund ? clause : -1;
 }
 
+// "thank" of "waiting for the states to thank it": an infinitive that the tree gives nobody to do.
+// `deed` is not the first word.
+bool is_nobodys_infinitive(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
+  Token const& word = parse.tokens[deed];
+  return has_feature(word, "VerbForm=Inf") && word.head >= 0 &&
+         parse.tokens[deed - 1].form == "to" && !has_below(parse, tokens, deed, "nsubj");
+}
+
 // "states" of "waiting for the states to thank it", for "thank"; -1 where nobody is awaited.
 std::int32_t awaited_doer(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
   Token const& word = parse.tokens[deed];
-  bool const infinitive = has_feature(word, "VerbForm=Inf") && word.head >= 0 && word.head < deed &&
-                          parse.tokens[word.head].lemma == "wait" &&
-                          parse.tokens[deed - 1].form == "to" &&
-                          parse.tokens[deed - 1].head == deed;
-  if (!infinitive || has_below(parse, tokens, deed, "nsubj")) return -1;
+  bool const awaited = is_nobodys_infinitive(parse, tokens, deed) && word.head < deed &&
+                       parse.tokens[word.head].lemma == "wait" &&
+                       parse.tokens[deed - 1].head == deed;
+  if (!awaited) return -1;
   std::int32_t const doer = below(parse, tokens, word.head, "obl");
   std::int32_t const sign = doer < 0 ? -1 : below(parse, tokens, doer, "case");
   bool const between = doer > word.head && doer < deed;
@@ -84,10 +92,9 @@ std::int32_t awaited_doer(Parse const& parse, TokenSpan tokens, std::int32_t dee
 // for somebody to do.
 std::int32_t user_of_thing(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
   Token const& word = parse.tokens[deed];
-  bool const infinitive = has_feature(word, "VerbForm=Inf") && word.relation == "advcl" &&
-                          word.head >= 0 && deed > static_cast<std::int32_t>(tokens.begin) + 1 &&
-                          parse.tokens[deed - 1].form == "to";
-  if (!infinitive || has_below(parse, tokens, deed, "nsubj")) return -1;
+  bool const aim = is_nobodys_infinitive(parse, tokens, deed) && word.relation == "advcl" &&
+                   deed > static_cast<std::int32_t>(tokens.begin) + 1;
+  if (!aim) return -1;
   Token const& user = parse.tokens[deed - 2];
   std::int32_t const sign = below(parse, tokens, deed - 2, "case");
   bool const of_thing = user.relation == "nmod" && user.head >= 0 && user.head < sign &&
@@ -149,36 +156,101 @@ std::int32_t getting_from(Parse const& parse, TokenSpan tokens, std::int32_t nam
   return verb >= 0 && is_one_of(parse.tokens[verb].lemma, kGetting) ? verb : -1;
 }
 
+// "hours" of "gave Kinshasa 48 hours to withdraw", where the tree tells of "withdraw" how long.
+void mend_time_of_deed(Parse& parse, TokenSpan tokens, std::int32_t unit) {
+  static constexpr std::array<std::string_view, 5> kUnits = {"minute", "hour", "day", "week",
+                                                             "month"};
+  Token& word = parse.tokens[unit];
+  bool const before = word.relation == "obl:unmarked" && word.head > unit &&
+                      unit + 2 < static_cast<std::int32_t>(tokens.end) &&
+                      parse.tokens[unit + 1].lemma == "to" && is_one_of(word.lemma, kUnits);
+  if (!before) return;
+  Token& deed = parse.tokens[word.head];
+  std::int32_t const give = deed.head;
+  if (give < 0 || give > unit || parse.tokens[give].lemma != "give") return;
+  for (std::int32_t whom = give + 1; whom < unit; ++whom) {
+    Token& other = parse.tokens[whom];
+    if (other.head == give && other.relation == "obj") other.relation = "iobj";
+  }
+  deed.head = unit;
+  deed.relation = "acl";
+  word.head = give;
+  word.relation = "obj";
+}
+
+// "hours" of "gave Kinshasa 48 hours to withdraw", where the tree tells of "gave" how long.
+void mend_time_of_giving(Parse& parse, TokenSpan tokens, std::int32_t unit) {
+  Token& word = parse.tokens[unit];
+  std::int32_t const give = word.head;
+  bool const time = word.relation == "obl:unmarked" && give >= 0 && give < unit &&
+                    parse.tokens[give].lemma == "give";
+  if (!time || below(parse, tokens, give, "iobj") < 0 || below(parse, tokens, give, "obj") >= 0)
+    return;
+  word.relation = "obj";
+  if (unit + 2 >= static_cast<std::int32_t>(tokens.end)) return;
+  Token& deed = parse.tokens[unit + 2];
+  bool const to_do = parse.tokens[unit + 1].form == "to" && deed.upos == Upos::VERB &&
+                     deed.head == give && deed.relation == "advcl";
+  if (!to_do) return;
+  deed.head = unit;
+  deed.relation = "acl";
+}
+
+// Of "waiting for the states to thank it": the states thank.
+void mend_awaited_doer(Parse& parse, TokenSpan tokens, std::int32_t deed) {
+  std::int32_t const doer = awaited_doer(parse, tokens, deed);
+  if (doer < 0) return;
+  parse.tokens[doer].head = deed;
+  parse.tokens[doer].relation = "nsubj";
+}
+
+// Of "opened a corridor for troops to leave the town": what a thing is for is told of the thing.
+void mend_use(Parse& parse, TokenSpan tokens, std::int32_t deed) {
+  std::int32_t const user = user_of_thing(parse, tokens, deed);
+  if (user < 0) return;
+  parse.tokens[deed].head = parse.tokens[user].head;
+  parse.tokens[deed].relation = "acl";
+}
+
+// Of "says that tests revealed one of the bodies does not match": the tests revealed that one does
+// not, and "that" is theirs.
+void mend_parted_content(Parse& parse, TokenSpan tokens, std::int32_t clause) {
+  PartedContent const parted = parted_content(parse, tokens, clause);
+  if (parted.verb < 0) return;
+  parse.tokens[clause].head = parted.verb;
+  parse.tokens[parted.subject].head = clause;
+  parse.tokens[parted.subject].relation = "nsubj";
+  for (auto t = static_cast<std::int32_t>(tokens.begin); t < parted.verb; ++t) {
+    Token& sign = parse.tokens[t];
+    if (sign.head == clause && sign.relation == "mark") sign.head = parted.verb;
+  }
+}
+
 }  // namespace
+
+void mend_givers(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    std::int32_t const verb = getting_from(parse, tokens, static_cast<std::int32_t>(t));
+    if (verb < 0) continue;
+    parse.tokens[t].head = verb;
+    parse.tokens[t].relation = "obl";
+  }
+}
+
+void mend_expected_deeds(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const deed = static_cast<std::int32_t>(t);
+    mend_awaited_doer(parse, tokens, deed);
+    mend_use(parse, tokens, deed);
+  }
+}
 
 void mend_contents(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     auto const clause = static_cast<std::int32_t>(t);
-    Token& word = parse.tokens[t];
-    if (std::int32_t const verb = getting_from(parse, tokens, clause); verb >= 0) {
-      word.head = verb;
-      word.relation = "obl";
-    }
-    if (std::int32_t const doer = awaited_doer(parse, tokens, clause); doer >= 0) {
-      parse.tokens[doer].head = clause;
-      parse.tokens[doer].relation = "nsubj";
-    }
-    if (std::int32_t const user = user_of_thing(parse, tokens, clause); user >= 0) {
-      word.head = parse.tokens[user].head;
-      word.relation = "acl";
-    }
-    if (std::int32_t const content = content_before(parse, tokens, clause); content >= 0)
-      word.head = content;
-    PartedContent const parted = parted_content(parse, tokens, clause);
-    if (parted.verb < 0) continue;
-    word.head = parted.verb;
-    parse.tokens[parted.subject].head = clause;
-    parse.tokens[parted.subject].relation = "nsubj";
-    for (std::uint32_t mark = tokens.begin; mark < t; ++mark) {  // "that" of the first clause
-      Token& sign = parse.tokens[mark];
-      bool const before = static_cast<std::int32_t>(mark) < parted.verb;
-      if (before && sign.head == clause && sign.relation == "mark") sign.head = parted.verb;
-    }
+    std::int32_t const content = content_before(parse, tokens, clause);
+    if (content >= 0) parse.tokens[t].head = content;
+    mend_parted_content(parse, tokens, clause);
   }
 }
 
@@ -228,6 +300,14 @@ void mend_told_hearers(Parse& parse, TokenSpan tokens) {
     parse.tokens[t].head = hearer.head;
     parse.tokens[t].relation = "ccomp";
     hearer.relation = "iobj";
+  }
+}
+
+void mend_given_times(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
+    auto const unit = static_cast<std::int32_t>(t);
+    mend_time_of_deed(parse, tokens, unit);
+    mend_time_of_giving(parse, tokens, unit);
   }
 }
 

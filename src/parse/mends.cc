@@ -20,6 +20,8 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_heard_deeds,
     mend_told_hearers,
     mend_told_gerunds,
+    mend_givers,
+    mend_expected_deeds,
     mend_contents,
     mend_servants,
     mend_joined_titles,
