@@ -209,7 +209,8 @@ bool is_answered(Codebook const& book, Parse const& parse, Event const& event) {
 // more than one deed did.
 bool is_sum(Parse const& parse, Event const& event) {
   std::int32_t verb = event.trigger_head;
-  while (parse.tokens[verb].relation == "xcomp") verb = parse.tokens[verb].head;
+  while (parse.tokens[verb].relation == "xcomp" && parse.tokens[verb].head >= 0)
+    verb = parse.tokens[verb].head;
   TokenSpan const clause = subtree(parse, verb);
   for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
     Token const& word = parse.tokens[t];

@@ -362,8 +362,9 @@ bool is_shot_into(Parse const& parse, std::int32_t token) {
 
 // "city" of "in the city of Abidjan", else the place itself.
 std::int32_t ground_of(Parse const& parse, Names const& names, std::int32_t place) {
-  bool const of = place_sign(parse, names, place) == "of" && parse.tokens[place].relation == "nmod";
-  return of ? parse.tokens[place].head : place;
+  Token const& word = parse.tokens[place];
+  bool const of = place_sign(parse, names, place) == "of" && word.relation == "nmod";
+  return of && word.head >= 0 ? word.head : place;
 }
 
 // "injure others in Bakinjaw", "a bombing carried out by a fighter in Malam-Fatori", "a shooting by

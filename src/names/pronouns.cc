@@ -77,7 +77,7 @@ bool PronounResolver::may_bind(Pronoun const& pronoun, std::int32_t candidate) c
 bool PronounResolver::owns_subject(Pronoun const& pronoun, std::int32_t token) const {
   std::int32_t const subject = other_subject(pronoun);
   bool const one = !has_feature(parse_.tokens[token], "Number=Plur");
-  while (one && parse_.tokens[token].relation == "nmod:poss") {
+  while (one && parse_.tokens[token].relation == "nmod:poss" && parse_.tokens[token].head >= 0) {
     token = parse_.tokens[token].head;
     if (token == subject) return true;
   }

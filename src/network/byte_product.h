@@ -10,7 +10,7 @@
 // a second pass; here they are scaled before they leave registers or the nearest cache.
 //
 // The instructions want one side unsigned: activations come in as quantise_between makes them, and
-// what the zero of a row adds, times the sum of an output's weights, is taken off before sums are
+// what the zero of a row adds, times the sum of an output's weights, is taken off where sums are
 // scaled.
 #pragma once
 

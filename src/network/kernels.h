@@ -30,8 +30,8 @@ void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t row
 struct RowScale {
   float scale, zero;
 };
-// Bytes from 0 to `levels`, at most 255: the least number of a row becomes 0, the greatest
-// `levels`; zero itself is kept exactly, and both where all are of one sign.
+// Bytes from 0 to `levels`, at most 255: the least number of a row, or zero where none lies below,
+// becomes 0, the greatest `levels`; zero itself is kept exactly.
 void quantise_between(float const* x, std::uint8_t* y, std::int32_t levels, RowScale* row_scales,
                       std::size_t rows, std::size_t columns);
 
