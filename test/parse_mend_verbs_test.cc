@@ -144,5 +144,18 @@ TEST(MendFurtherSayings, AnOutcomeIsOfTheDeedThatIsTold) {
   EXPECT_EQ(adding.tokens[4].head, 0);
 }
 
+TEST(MendVerbs, WhatHasASubjectAndNoSignIsFinite) {
+  std::string const text =
+      "We we PRON 2 nsubj _\n"
+      "expect expect VERB 0 root VerbForm=Inf\n"
+      "trucks truck NOUN 2 obj _\n";
+  Parse parse = tree(text).parse;
+  Parse helped = tree(text + "may may AUX 2 aux _\n").parse;
+  mend_bare_finites(parse, parse.sentences[0].tokens);
+  mend_bare_finites(helped, helped.sentences[0].tokens);
+  EXPECT_TRUE(has_feature(parse.tokens[1], "VerbForm=Fin"));
+  EXPECT_TRUE(has_feature(helped.tokens[1], "VerbForm=Inf"));
+}
+
 }  // namespace
 }  // namespace dragoman

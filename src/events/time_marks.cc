@@ -20,6 +20,17 @@ bool is_ranked(Parse const& parse, std::int32_t noun) {
   });
 }
 
+// "The fighting claimed 6,500 lives": of what the sentence before told.
+bool opens_with_struggle(Parse const& parse, TokenSpan sentence) {
+  static constexpr std::array<std::string_view, 6> kStruggles = {"fighting", "war",   "conflict",
+                                                                 "battle",   "siege", "violence"};
+  static constexpr std::array<std::string_view, 3> kPointing = {"the", "this", "that"};
+  std::uint32_t const noun = sentence.begin + 1;
+  return noun < sentence.end && is_one_of(parse.tokens[sentence.begin].lemma, kPointing) &&
+         is_one_of(lower_case(parse.tokens[noun].form), kStruggles) &&
+         parse.tokens[sentence.begin].head == static_cast<std::int32_t>(noun);
+}
+
 }  // namespace
 
 bool is_historical(Document const& document, TimeMention const& time) {
@@ -33,7 +44,7 @@ bool goes_on_from_history(Document const& document, Parse const& parse, Names co
                           TokenSpan sentence) {
   static constexpr std::array<std::string_view, 3> kGoingOn = {"ensuing", "subsequent",
                                                                "resulting"};
-  bool goes_on = false;
+  bool goes_on = opens_with_struggle(parse, sentence);
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     goes_on = goes_on || is_one_of(parse.tokens[t].form, kGoingOn);
   }

@@ -323,6 +323,10 @@ void mend_subjects_of_told(Parse& parse, TokenSpan tokens);
 // sentence with its tree.
 void mend_reasons(Parse& parse, TokenSpan tokens);
 
+// "We expect Russia to say how": what has a subject before it, and neither a helper nor a sign, is
+// finite. `tokens` is one sentence with its tree.
+void mend_bare_finites(Parse& parse, TokenSpan tokens);
+
 // "They will march as the president calls for a truce": what "as" stands before is the subject of
 // the clause that it opens. `tokens` is one sentence with its tree.
 void mend_as_clauses(Parse& parse, TokenSpan tokens);

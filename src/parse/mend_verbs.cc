@@ -303,6 +303,22 @@ void mend_told_hearers(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_bare_finites(Parse& parse, TokenSpan tokens) {
+  static constexpr std::array<std::string_view, 7> kBare = {"see",  "hear", "watch", "let",
+                                                            "make", "help", "have"};
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    Token& word = parse.tokens[t];
+    bool const told = word.relation == "ccomp" && word.head >= 0 &&
+                      !is_one_of(parse.tokens[word.head].lemma, kBare);
+    bool const bare = (word.head < 0 || told) && word.upos == Upos::VERB &&
+                      has_feature(word, "VerbForm=Inf") && !has_below(parse, tokens, verb, "aux") &&
+                      !has_below(parse, tokens, verb, "mark");
+    std::int32_t const subject = bare ? below(parse, tokens, verb, "nsubj") : -1;
+    if (subject >= 0 && subject < verb) word.feats = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+  }
+}
+
 void mend_given_times(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
     auto const unit = static_cast<std::int32_t>(t);

@@ -72,6 +72,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_aims,
     mend_second_sayings,
     mend_further_sayings,
+    mend_bare_finites,
     mend_subjects_of_told,
     mend_reasons,
     mend_as_clauses,
