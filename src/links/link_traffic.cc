@@ -192,7 +192,8 @@ void LinkFinder::between(Frame const& frame, Worded const& worded, std::int32_t 
   add(frame, worded, -1, amount_of(frame, traffic));
   if (found_.empty() || found_.back().predicate != frame.head) return;
   auto const at = static_cast<std::uint32_t>(traffic);
-  if (found_.back().scope.empty()) found_.back().scope = {at, at + 1};
+  bool const nothing = view_.book.is(LinkWords::nobody, view_.parse.tokens[traffic].lemma);
+  if (found_.back().scope.empty() && !nothing) found_.back().scope = {at, at + 1};
   found_.back().ends = ends;
 }
 
