@@ -47,6 +47,9 @@ class Joiner {
       if (!mention.named) continue;
       std::int32_t const beside = link_beside(mention);
       mention.link = beside >= 0 ? beside : same_name(mention);
+      if (beside < 0) continue;
+      named_.try_emplace(key_of(mention), beside);
+      mention.named = false;  // what stands before it is its name
     }
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (shut_way(mentions_[i]) != nullptr) continue;
