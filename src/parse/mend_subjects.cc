@@ -47,7 +47,8 @@ std::int32_t first_of_phrase(Parse const& parse, TokenSpan tokens, std::int32_t 
   std::int32_t first = noun;
   while (first > begin) {
     Token const& before = parse.tokens[first - 1];
-    bool const owned = before.upos == Upos::PART && before.head == first - 2;
+    bool const owned =
+        before.upos == Upos::PART && before.head == first - 2 && before.head >= begin;
     std::int32_t const above = owned ? parse.tokens[first - 2].head : before.head;
     if (above < first || above > noun) break;
     first -= owned ? 2 : 1;
