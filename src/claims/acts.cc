@@ -13,9 +13,9 @@ bool listed(std::vector<std::string> const& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Looks at one predicate inside what somebody says.
 bool is_what(Token const& word) { return word.lemma == "what" && word.upos == Upos::PRON; }
 
+// Looks at one predicate inside what somebody says.
 class Reader {
  public:
   Reader(Layers const& layers, Attribution const& found)
@@ -159,7 +159,6 @@ class Reader {
     return has_feature(parse_.tokens[predicate], "Mood=Imp") && subject_of(predicate) < 0;
   }
 
-  // "insists that Russia withdraw", "it is vital that the truce be kept"
   // "required" of "what is required is that …", however the tree joins the two.
   bool is_of_what(std::int32_t predicate) const {
     std::int32_t const above = parse_.tokens[predicate].head;
@@ -169,6 +168,7 @@ class Reader {
            (subject >= 0 && is_what(parse_.tokens[subject]));
   }
 
+  // "insists that Russia withdraw", "it is vital that the truce be kept"
   bool opens_subjunctive(std::int32_t predicate) const {
     std::vector<std::int32_t> const& below = parse_.children[predicate];
     return is_subjunctive(predicate) ||
@@ -415,9 +415,8 @@ std::vector<std::int32_t> predicates_of(Layers const& layers, Content const& con
     bool const is_new = std::find(out.begin(), out.end(), token) == out.end();
     if (root && word && is_new && layers.quotations.at[t] >= 0) out.push_back(token);
   }
-  std::vector<std::int32_t> const told = out;
-  for (std::int32_t const predicate : told) {
-    std::int32_t const what = told_by_what(layers.parse, predicate);
+  for (std::size_t i = 0, told = out.size(); i < told; ++i) {
+    std::int32_t const what = told_by_what(layers.parse, out[i]);
     if (what >= 0) out.push_back(what);
   }
   return out;

@@ -9,6 +9,7 @@
 #include "events/seats.h"
 #include "events/time_marks.h"
 #include "names/name_marks.h"
+#include "parse/mend_words.h"
 
 namespace dragoman {
 namespace {
@@ -342,12 +343,6 @@ bool lies_beyond(Parse const& parse, std::int32_t token, Event const& event) {
   return false;
 }
 
-// "the West Bank" of "in Al-Funduq in the West Bank"
-bool hangs_on(Parse const& parse, std::int32_t token, std::int32_t above) {
-  while (token >= 0 && token != above) token = parse.tokens[token].head;
-  return token >= 0;
-}
-
 // "killed by shells fired into the city of Abidjan"
 bool is_shot_into(Parse const& parse, std::int32_t token) {
   static constexpr std::array<std::string_view, 6> kHurls = {"fire",  "shoot", "lob",
@@ -387,7 +382,7 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames co
     std::int32_t const ground = ground_of(parse, names, token);
     bool const told =
         is_one_of(place_sign(parse, names, ground), kWhere) || is_shot_into(parse, ground);
-    if (!told || (told_at >= 0 && hangs_on(parse, token, told_at))) continue;
+    if (!told || (told_at >= 0 && stands_below(parse, token, told_at))) continue;
     std::int32_t const above = parse.tokens[ground].head;
     if (only >= 0 || token < event.trigger_head || above < 0) return -1;
     Token const& word = parse.tokens[above];

@@ -289,8 +289,8 @@ std::int32_t subject_behind_as(Parse const& parse, TokenSpan tokens, std::int32_
          !has_below(parse, tokens, noun, "case"))
     noun = parse.tokens[noun].head;
   std::int32_t const sign = below(parse, tokens, noun, "case");
-  bool const opens = sign >= 0 && sign < noun && parse.tokens[sign].form == "as" &&
-                     is_noun(parse.tokens[noun]) && sign >= static_cast<std::int32_t>(tokens.begin);
+  bool const opens =
+      sign >= 0 && sign < noun && parse.tokens[sign].form == "as" && is_noun(parse.tokens[noun]);
   return opens && !stands_below(parse, verb, noun) ? noun : -1;
 }
 
