@@ -6,8 +6,7 @@
 #include <random>
 #include <string_view>
 
-#include "network/amx.h"
-#include "network/bf16.h"
+#include "network/attention.h"
 #include "network/byte_kernels.h"
 #include "network/byte_product.h"
 #include "network/gemm.h"
@@ -170,64 +169,56 @@ Floats plain_attention(Floats const& q, Floats const& k, Floats const& v, std::s
   return out;
 }
 
-TEST(Kernels, AttentionIsThatOfTheFormulaForEveryLength) {
-  for (std::size_t const tokens : {1U, 2U, 7U, 8U, 9U, 16U, 33U, 100U}) {
+// What a way to attend makes of q, k and v, and may differ by.
+class Attending : public testing::TestWithParam<Attention> {
+ protected:
+  void SetUp() override {
+    if (!GetParam().supported()) GTEST_SKIP() << "not on this processor";
+  }
+  float tolerance() const { return GetParam().halves ? 2e-2F : 1e-5F; }
+};
+
+// Rows of more than the head, as in the network; nothing beside the head is written.
+TEST_P(Attending, IsThatOfTheFormulaForEveryLength) {
+  constexpr std::size_t kBeside = 3;
+  constexpr std::size_t kStride = kHeadWidth + kBeside;
+  for (std::size_t tokens = 1; tokens < 100; ++tokens) {
     Floats const q = random_floats(tokens * kHeadWidth, 12);
     Floats const k = random_floats(tokens * kHeadWidth, 13);
     Floats const v = random_floats(tokens * kHeadWidth, 14);
-    Floats fast(tokens * kHeadWidth);
-    Floats scratch(attention_scratch(tokens));
-    attend({q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth},
-           scratch.data());
-    expect_near(fast, plain_attention(q, k, v, tokens), 1e-4F);
-  }
-}
-
-// The ways to attend in bf16 that this processor has.
-std::vector<void (*)(AttentionHead const&, float*)> bf16_ways() {
-  std::vector<void (*)(AttentionHead const&, float*)> ways;
-  if (can_attend_in_bf16()) ways.push_back(attend_in_bf16);
-  if (can_attend_in_bf16() && can_use_tiles()) ways.push_back(attend_in_tiles);
-  return ways;
-}
-
-// Rows of more than the head, as in the network; nothing beside the head is written.
-TEST(Kernels, AttentionInBf16KeepsToTheFormulaForEveryLength) {
-  if (bf16_ways().empty()) GTEST_SKIP() << "no AVX-512 BF16 here";
-  for (auto const attend_so : bf16_ways()) {
-    for (std::size_t const tokens :
-         {1U, 2U, 7U, 8U, 9U, 15U, 16U, 17U, 31U, 32U, 33U, 100U, 192U}) {
-      Floats const q = random_floats(tokens * kHeadWidth, 12);
-      Floats const k = random_floats(tokens * kHeadWidth, 13);
-      Floats const v = random_floats(tokens * kHeadWidth, 14);
-      Floats fast(tokens * kHeadWidth + 1, -7);
-      Floats scratch(bf16_scratch(tokens) + 1, std::numeric_limits<float>::quiet_NaN());
-      scratch.back() = -7;
-      attend_so({q.data(), k.data(), v.data(), fast.data(), tokens, kHeadWidth, kHeadWidth},
-                scratch.data());
-      EXPECT_EQ(fast.back(), -7);
-      EXPECT_EQ(scratch.back(), -7);
-      fast.pop_back();
-      expect_near(fast, plain_attention(q, k, v, tokens), 2e-2F);
+    Floats out(tokens * kStride, -7);
+    Floats scratch(GetParam().scratch(tokens) + 1, std::numeric_limits<float>::quiet_NaN());
+    scratch.back() = -7;
+    GetParam().run({q.data(), k.data(), v.data(), out.data(), tokens, kHeadWidth, kStride},
+                   scratch.data());
+    ASSERT_EQ(scratch.back(), -7);
+    Floats heads;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (i % kStride < kHeadWidth) {
+        heads.push_back(out[i]);
+      } else {
+        ASSERT_EQ(out[i], -7);
+      }
     }
+    expect_near(heads, plain_attention(q, k, v, tokens), tolerance());
   }
 }
 
-TEST(Kernels, AttentionInBf16PicksTheOneKeyThatFits) {
-  if (bf16_ways().empty()) GTEST_SKIP() << "no AVX-512 BF16 here";
+TEST_P(Attending, PicksTheOneKeyThatFits) {
   constexpr std::size_t kTokens = 5;  // fewer than a tile: what fills it up must not be seen
   Floats const q(kTokens * kHeadWidth, -10);
   Floats k(kTokens * kHeadWidth, 10);
   std::fill_n(k.begin() + 3 * kHeadWidth, kHeadWidth, 9);
   Floats const v = random_floats(kTokens * kHeadWidth, 14);
-  for (auto const attend_so : bf16_ways()) {
-    Floats fast(kTokens * kHeadWidth), scratch(bf16_scratch(kTokens));
-    attend_so({q.data(), k.data(), v.data(), fast.data(), kTokens, kHeadWidth, kHeadWidth},
-              scratch.data());
-    for (std::size_t i = 0; i < fast.size(); ++i)
-      ASSERT_NEAR(fast[i], v[3 * kHeadWidth + i % kHeadWidth], 2e-2F);
-  }
+  Floats out(kTokens * kHeadWidth), scratch(GetParam().scratch(kTokens));
+  GetParam().run({q.data(), k.data(), v.data(), out.data(), kTokens, kHeadWidth, kHeadWidth},
+                 scratch.data());
+  for (std::size_t i = 0; i < out.size(); ++i)
+    ASSERT_NEAR(out[i], v[3 * kHeadWidth + i % kHeadWidth], tolerance());
 }
+
+INSTANTIATE_TEST_SUITE_P(Kernels, Attending, testing::ValuesIn(attentions()),
+                         [](auto const& way) { return std::string(way.param.name); });
 
 TEST(Products, FloatProductIsTheSumOfProducts) {
   Floats const x = random_floats(3 * 5, 15);

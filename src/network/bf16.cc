@@ -277,6 +277,7 @@ bool can_attend_in_bf16() {
   return __builtin_cpu_supports("avx512bf16") && __builtin_cpu_supports("avx512bw") &&
          may_use_bf16();
 }
+bool can_attend_in_tiles() { return can_attend_in_bf16() && can_use_tiles(); }
 
 void attend_in_bf16(AttentionHead const& head, float* scratch) {
   attend_blocks<Dots>(head, scratch);
@@ -290,6 +291,7 @@ void attend_in_tiles(AttentionHead const& head, float* scratch) {
 #else
 
 bool can_attend_in_bf16() { return false; }
+bool can_attend_in_tiles() { return false; }
 void attend_in_bf16(AttentionHead const&, float*) {}
 void attend_in_tiles(AttentionHead const&, float*) {}
 

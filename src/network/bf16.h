@@ -11,16 +11,15 @@
 
 #include <cstddef>
 
-#include "network/kernels.h"
+#include "network/attention.h"
 
 namespace dragoman {
 
-// Whether the processor can, and oneDNN was not told to leave it (ONEDNN_MAX_CPU_ISA).
+// Ways to attend, as attention.h has them.
 bool can_attend_in_bf16();
-
-// As attend (kernels.h), within the rounding of bf16; `scratch` holds bf16_scratch(tokens) floats.
 void attend_in_bf16(AttentionHead const& head, float* scratch);
-// The same in tiles (amx.h), where can_use_tiles(); sums are rounded in another order.
+// The same in tiles (amx.h); sums are rounded in another order.
+bool can_attend_in_tiles();
 void attend_in_tiles(AttentionHead const& head, float* scratch);
 std::size_t bf16_scratch(std::size_t tokens);
 

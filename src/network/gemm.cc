@@ -54,6 +54,7 @@ void use_one_thread() {
 
 bool may_use_avx2() { return allowed(dnnl::cpu_isa::avx2); }
 bool may_use_avx_vnni() { return allowed(dnnl::cpu_isa::avx2_vnni) || may_use_vnni(); }
+bool may_use_avx512() { return allowed(dnnl::cpu_isa::avx512_core); }
 bool may_use_vnni() { return allowed(dnnl::cpu_isa::avx512_core_vnni); }
 bool may_use_amx() { return allowed(dnnl::cpu_isa::avx512_core_amx); }
 bool may_use_bf16() { return allowed(dnnl::cpu_isa::avx512_core_bf16); }

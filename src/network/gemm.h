@@ -34,10 +34,11 @@ class Int8Product {
 void float_product(float const* x, float const* weights, float* y, std::size_t rows,
                    std::size_t outputs, std::size_t inputs);
 
-// Whether oneDNN runs with AVX2, AVX-VNNI, AVX-512 VNNI, BF16 or AMX here: the processor has it and
-// ONEDNN_MAX_CPU_ISA allows it (each allows those before it).
+// Whether oneDNN runs with AVX2, AVX-VNNI, AVX-512 or its VNNI, BF16 or AMX here: the processor has
+// it and ONEDNN_MAX_CPU_ISA allows it.
 bool may_use_avx2();
 bool may_use_avx_vnni();
+bool may_use_avx512();
 bool may_use_vnni();
 bool may_use_bf16();
 bool may_use_amx();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 // Not for the thread sanitizer: the choice among clones is made before it has started.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
@@ -14,9 +15,6 @@
 
 namespace dragoman {
 namespace {
-
-constexpr std::size_t kLanes = 16;      // scores of a key block held in registers
-constexpr std::size_t kQueryBlock = 8;  // eight query rows share each load of keys and values
 
 constexpr float kLog2E = 1.44269504F;
 constexpr float kNormEpsilon = 1e-12F;
@@ -46,6 +44,22 @@ constexpr float kNormEpsilon = 1e-12F;
       t * (0.254829592F +
            t * (-0.284496736F + t * (1.421413741F + t * (-1.453152027F + t * 1.061405429F))));
   return std::copysign(1.0F - p * exponential(-a * a), x);
+}
+
+// Folds value(0) … value(count - 1), in four streams: one alone would wait for each result before
+// it goes on. The compiler makes lanes of each.
+template <class Value, class Fold>
+[[gnu::always_inline]] inline float folded(std::size_t count, float start, Value value, Fold fold) {
+  std::size_t const part = count / 4;
+  float a = start, b = start, c = start, d = start;
+  for (std::size_t i = 0; i < part; ++i) {
+    a = fold(a, value(i));
+    b = fold(b, value(i + part));
+    c = fold(c, value(i + 2 * part));
+    d = fold(d, value(i + 3 * part));
+  }
+  for (std::size_t i = 4 * part; i < count; ++i) a = fold(a, value(i));
+  return fold(fold(a, b), fold(c, d));
 }
 
 }  // namespace
@@ -123,11 +137,11 @@ DRAGOMAN_CLONES void quantise_between(float const* x, std::uint8_t* y, std::int3
   float const steps = static_cast<float>(levels) - 0.01F;
   for (std::size_t r = 0; r < rows; ++r) {
     float const* const in = x + r * columns;
-    float least = -1e-12F, most = 0;
-    for (std::size_t c = 0; c < columns; ++c) {
-      least = std::min(least, in[c]);
-      most = std::max(most, in[c]);
-    }
+    auto const value = [in](std::size_t c) { return in[c]; };
+    float const least =
+        folded(columns, -1e-12F, value, [](float a, float b) { return std::min(a, b); });
+    float const most =
+        folded(columns, 0.0F, value, [](float a, float b) { return std::max(a, b); });
     float const inverse = steps / (most - least);
     float const zero = std::nearbyint(-least * inverse);
     for (std::size_t c = 0; c < columns; ++c) y[r * columns + c] = low_byte(in[c] * inverse + zero);
@@ -146,87 +160,16 @@ DRAGOMAN_CLONES void add_and_normalise(float* x, float const* y, float const* we
   auto const n = static_cast<float>(columns);
   for (std::size_t r = 0; r < rows; ++r) {
     float* const row = x + r * columns;
-    float sum = 0;
     if (y != nullptr) {
       for (std::size_t c = 0; c < columns; ++c) row[c] += y[r * columns + c];
     }
-    for (std::size_t c = 0; c < columns; ++c) sum += row[c];
-    float const mean = sum / n;
-    float squares = 0;
-    for (std::size_t c = 0; c < columns; ++c) squares += (row[c] - mean) * (row[c] - mean);
+    float const mean =
+        folded(columns, 0.0F, [row](std::size_t c) { return row[c]; }, std::plus()) / n;
+    auto const square = [row, mean](std::size_t c) { return (row[c] - mean) * (row[c] - mean); };
+    float const squares = folded(columns, 0.0F, square, std::plus());
     float const scale = 1.0F / std::sqrt(squares / n + kNormEpsilon);
     for (std::size_t c = 0; c < columns; ++c)
       row[c] = (row[c] - mean) * scale * weight[c] + bias[c];
-  }
-}
-
-namespace {
-
-std::size_t padded_keys(std::size_t tokens) { return (tokens + kLanes - 1) / kLanes * kLanes; }
-
-}  // namespace
-
-std::size_t attention_scratch(std::size_t tokens) {
-  return padded_keys(tokens) * (2 * kHeadWidth + kQueryBlock);
-}
-
-// Sixteen floats; the compiler splits them where the processor's registers are narrower.
-using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
-
-// Keys are transposed once, so that scores of 16 keys and of 8 queries come from the same loads.
-DRAGOMAN_CLONES void attend(AttentionHead const& head, float* scratch) {
-  auto const [q, k, v, out, tokens, stride, out_stride] = head;
-  std::size_t const keys = padded_keys(tokens);
-  float* const transposed = scratch;                  // [kHeadWidth][keys]
-  float* const scores = scratch + kHeadWidth * keys;  // [kQueryBlock][keys]
-  // Values are read once for every block of queries: side by side they stay in the nearest cache,
-  // which rows of `stride` floats would not.
-  float* const values = scores + kQueryBlock * keys;  // [tokens][kHeadWidth]
-  for (std::size_t s = 0; s < tokens; ++s) {
-    for (std::size_t d = 0; d < kHeadWidth; ++d) values[s * kHeadWidth + d] = v[s * stride + d];
-  }
-  float const root = 1.0F / std::sqrt(static_cast<float>(kHeadWidth));
-  for (std::size_t s = 0; s < keys; ++s) {
-    for (std::size_t d = 0; d < kHeadWidth; ++d)
-      transposed[d * keys + s] = s < tokens ? k[s * stride + d] * root : 0.0F;
-  }
-  for (std::size_t first = 0; first < tokens; first += kQueryBlock) {
-    std::size_t const rows = std::min(kQueryBlock, tokens - first);
-    float const* query[kQueryBlock];
-    for (std::size_t r = 0; r < kQueryBlock; ++r)
-      query[r] = q + (first + std::min(r, rows - 1)) * stride;
-    for (std::size_t s = 0; s < keys; s += kLanes) {
-      Lanes block[kQueryBlock] = {};
-      for (std::size_t d = 0; d < kHeadWidth; ++d) {
-        Lanes const key = *reinterpret_cast<Lanes const*>(transposed + d * keys + s);
-        for (std::size_t r = 0; r < kQueryBlock; ++r) block[r] += query[r][d] * key;
-      }
-      for (std::size_t r = 0; r < kQueryBlock; ++r)
-        *reinterpret_cast<Lanes*>(scores + r * keys + s) = block[r];
-    }
-    float inverse[kQueryBlock];
-    for (std::size_t r = 0; r < kQueryBlock; ++r) {
-      float* const row = scores + r * keys;
-      float most = row[0];
-      for (std::size_t s = 1; s < tokens; ++s) most = std::max(most, row[s]);
-      for (std::size_t s = 0; s < keys; ++s) row[s] = exponential(row[s] - most);
-      float sum = 0;
-      for (std::size_t s = 0; s < tokens; ++s) sum += row[s];
-      inverse[r] = 1.0F / sum;
-    }
-    Lanes left[kQueryBlock] = {}, right[kQueryBlock] = {};
-    for (std::size_t s = 0; s < tokens; ++s) {
-      auto const* const value = reinterpret_cast<Lanes const*>(values + s * kHeadWidth);
-      for (std::size_t r = 0; r < kQueryBlock; ++r) {
-        left[r] += scores[r * keys + s] * value[0];
-        right[r] += scores[r * keys + s] * value[1];
-      }
-    }
-    for (std::size_t r = 0; r < rows; ++r) {
-      auto* const row = reinterpret_cast<Lanes*>(out + (first + r) * out_stride);
-      row[0] = left[r] * inverse[r];
-      row[1] = right[r] * inverse[r];
-    }
   }
 }
 

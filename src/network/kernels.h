@@ -43,18 +43,4 @@ void gelu(float* x, std::size_t count);
 void add_and_normalise(float* x, float const* y, float const* weight, float const* bias,
                        std::size_t rows, std::size_t columns);
 
-// One head of self-attention over one window: out[t] = Σ softmax(q_t · k_s / √32) v_s. Rows of q, k
-// and v are `stride` floats apart, those of out `out_stride`; 32 numbers each are read and written.
-struct AttentionHead {
-  float const *q, *k, *v;
-  float* out;
-  std::size_t tokens, stride, out_stride;
-};
-
-// `scratch` holds attention_scratch(tokens) floats.
-void attend(AttentionHead const& head, float* scratch);
-std::size_t attention_scratch(std::size_t tokens);
-
-inline constexpr std::size_t kHeadWidth = 32;
-
 }  // namespace dragoman

@@ -4,8 +4,7 @@
 #include <cassert>
 #include <optional>
 
-#include "network/amx.h"
-#include "network/bf16.h"
+#include "network/attention.h"
 #include "network/byte_product.h"
 #include "network/cache_lines.h"
 #include "network/gemm.h"
@@ -126,17 +125,6 @@ struct Norm {
   std::span<float const> weight, bias;
 };
 
-// A way to attend, and the floats that it wants beside.
-struct Attention {
-  void (*run)(AttentionHead const& head, float* scratch);
-  std::size_t (*scratch)(std::size_t tokens);
-};
-
-Attention fastest_attention() {
-  if (!can_attend_in_bf16()) return {attend, attention_scratch};
-  return {can_use_tiles() ? attend_in_tiles : attend_in_bf16, bf16_scratch};
-}
-
 struct Layer {
   std::size_t heads;
   Dense qkv, output, up, down;
@@ -167,7 +155,7 @@ struct Network::Weights {
   std::optional<Dense> relation_rows;  // of all relations, one below the other
   std::span<float const> arc_bias, relation_linear, relation_bias;
   std::vector<float> root_arc, root_relation;  // MLP outputs of the virtual root
-  Attention attention = {attend, attention_scratch};
+  Attention const* attention = nullptr;
 
   void load(Precision precision);
   void load_embeddings();
@@ -275,7 +263,7 @@ void Network::Weights::load_tree(Precision precision) {
 }
 
 void Network::Weights::load(Precision precision) {
-  if (precision == Precision::int8) attention = fastest_attention();
+  attention = &fastest_attention(precision == Precision::int8);
   width = file.number("width");
   max_window = file.number("max_window");
   positions = file.number("positions");
@@ -319,8 +307,8 @@ void Network::Weights::attend_windows(Batch const& batch, std::size_t first, std
 }
 
 void Network::Weights::run_head(AttentionHead const& head) const {
-  std::size_t const floats = attention.scratch(head.tokens);
-  attention.run(head, Workspace::at_least(workspace().scratch, floats));
+  std::size_t const floats = attention->scratch(head.tokens);
+  attention->run(head, Workspace::at_least(workspace().scratch, floats));
 }
 
 // Windows [first, last) through all layers; x [pieces, width] is the result.
