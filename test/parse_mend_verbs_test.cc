@@ -157,5 +157,20 @@ TEST(MendVerbs, WhatHasASubjectAndNoSignIsFinite) {
   EXPECT_TRUE(has_feature(helped.tokens[1], "VerbForm=Inf"));
 }
 
+TEST(MendVerbs, WhatIsRequiredWithdrawsNothing) {
+  std::string const text =
+      "what what PRON 4 nsubj _\n"
+      "is be AUX 3 aux:pass _\n"
+      "required require VERB 0 root _\n"
+      "withdraw withdraw VERB 3 ccomp _\n";
+  Parse parse = tree(text).parse;
+  Parse taken = tree(text + "this this PRON 3 nsubj:pass _\n").parse;
+  mend_passive_what(parse, parse.sentences[0].tokens);
+  mend_passive_what(taken, taken.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[0].head, 2);
+  EXPECT_EQ(parse.tokens[0].relation, "nsubj:pass");
+  EXPECT_EQ(taken.tokens[0].head, 3);
+}
+
 }  // namespace
 }  // namespace dragoman

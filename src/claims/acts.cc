@@ -100,6 +100,7 @@ class Reader {
     if (reading.imperative && !is_imperative(predicate)) return false;
     if (reading.subjunctive && !opens_subjunctive(predicate)) return false;
     if (reading.of_what && !is_of_what(predicate)) return false;
+    if (reading.passive && !is_passive_of_nobody(predicate)) return false;
     if (!reading.modals.empty() && !has_modal(predicate, reading.modals)) return false;
     if (!reading.objects.empty() && !has_child(predicate, {"obj", "nsubj"}, reading.objects))
       return false;
@@ -166,6 +167,10 @@ class Reader {
     std::int32_t const subject = subject_of(predicate);
     return (told && is_what(parse_.tokens[above])) ||
            (subject >= 0 && is_what(parse_.tokens[subject]));
+  }
+
+  bool is_passive_of_nobody(std::int32_t predicate) const {
+    return child(parse_, predicate, "aux:pass") >= 0 && child(parse_, predicate, "obl:agent") < 0;
   }
 
   // "insists that Russia withdraw", "it is vital that the truce be kept"

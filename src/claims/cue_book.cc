@@ -49,6 +49,13 @@ constexpr Words<CueTest::Kind, 12> kTests = {
      {"content counted", CueTest::Kind::content_counted},
      {"content numbered", CueTest::Kind::content_numbered}}};
 
+constexpr Words<bool ActReading::*, 6> kReadingFlags = {
+    {{"object party", &ActReading::object_party},
+     {"opens infinitive", &ActReading::infinitive},
+     {"imperative", &ActReading::imperative},
+     {"subjunctive", &ActReading::subjunctive},
+     {"of what", &ActReading::of_what},
+     {"passive", &ActReading::passive}}};
 constexpr Words<ActReading::Polarity, 2> kPolarities = {
     {{"affirmed", ActReading::Polarity::affirmed}, {"negated", ActReading::Polarity::negated}}};
 constexpr Words<ActReading::Subject, 3> kSubjects = {
@@ -133,8 +140,8 @@ class CueReader {
     std::string_view const word = take_word(rest);
     if (word == "modal") {
       reading.modals = split_list(rest, ',');
-    } else if (line.text == "object party") {
-      reading.object_party = true;
+    } else if (auto const flag = by_name(kReadingFlags, line.text)) {
+      reading.** flag = true;
     } else if (word == "object") {
       reading.objects = split_list(rest, ',');
     } else if (word == "holds") {
@@ -143,14 +150,6 @@ class CueReader {
       reading.about_class = book_.classes_.number_of(rest);
     } else if (word == "predicate") {
       read_predicate(rest, reading);
-    } else if (line.text == "opens infinitive") {
-      reading.infinitive = true;
-    } else if (line.text == "imperative") {
-      reading.imperative = true;
-    } else if (line.text == "subjunctive") {
-      reading.subjunctive = true;
-    } else if (line.text == "of what") {
-      reading.of_what = true;
     } else if (auto const polarity = by_name(kPolarities, line.text)) {
       reading.polarity = *polarity;
     } else if (auto const subject = by_name(kSubjects, line.text)) {

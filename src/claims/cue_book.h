@@ -93,6 +93,7 @@ struct ActReading {
   bool imperative = false;           // "Open the road"
   bool subjunctive = false;          // "that the truce be kept": of it or what it opens
   bool of_what = false;              // "what is required is that they withdraw"
+  bool passive = false;              // "any offer would be turned down", by nobody who is told
   enum class Polarity : std::uint8_t { any, affirmed, negated } polarity = Polarity::any;
   // `other` than the speaker's side; `party`: somebody but the very speaker, or a deed to be done
   enum class Subject : std::uint8_t { any, speaker, other, party } subject = Subject::any;

@@ -1,8 +1,10 @@
 #include "links/needs.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
+#include "base/one_of.h"
 #include "events/factuality.h"
 #include "links/word_patterns.h"
 
@@ -20,6 +22,7 @@ class NeedFinder {
       find_denied(frame, factuality);
       find_rest(frame, factuality);
       find_coming(frame, factuality);
+      find_none(frame);
       if (factuality != Factuality::actual) continue;
       if (auto const worded = find_worded(view_.book.implied(), view_.parse, frame)) {
         NeedBook::Lack const& lack = view_.book.lack(worded->payload);
@@ -121,8 +124,10 @@ class NeedFinder {
     std::string_view const lemma = view_.parse.tokens[token].lemma;
     if (lemma != "power" && lemma != "energy") return false;
     Argument const* who = frame.first(Slot::subject);
+    bool const other = who != nullptr && who->token != token;
+    std::string_view const subject = other ? view_.parse.tokens[who->token].lemma : "";
     bool const somebody =
-        who != nullptr && who->token != token && view_.names.actor_at[who->token] >= 0;
+        other && (view_.names.actor_at[who->token] >= 0 || subject == "he" || subject == "she");
     return somebody || child(view_.parse, token, "acl") >= 0;
   }
 
@@ -202,6 +207,26 @@ class NeedFinder {
       Worded const without{static_cast<std::int32_t>(NeedState::exhausted), {sign}, {}};
       add(frame, without, none_of(commodity, without), token, commodity);
     }
+  }
+
+  // "Nothing has come through, no flour and no insulin", "No fuel, no light": without a verb.
+  void find_none(Frame const& frame) {
+    static constexpr std::array<std::string_view, 7> kApart = {
+        "root", "appos", "parataxis", "dislocated", "list", "ccomp", "conj"};
+    std::int32_t first = frame.head;
+    while (view_.parse.tokens[first].relation == "conj" &&
+           view_.parse.tokens[view_.parse.tokens[first].head].upos == Upos::NOUN)
+      first = view_.parse.tokens[first].head;
+    std::int32_t const no = child(view_.parse, frame.head, "det");
+    bool const told = frame.kind == FrameKind::noun && no >= 0 &&
+                      view_.parse.tokens[no].lemma == "no" &&
+                      is_one_of(base_relation(view_.parse.tokens[first].relation), kApart) &&
+                      child(view_.parse, first, "cop") < 0;
+    std::int32_t const commodity = told ? commodity_at(frame.head) : -1;
+    if (commodity < 0 || is_might(frame, frame.head)) return;
+    Worded const none{static_cast<std::int32_t>(NeedState::exhausted), {no}, {}};
+    auto const state = denied_state(frame.head, true, none_of(commodity, none));
+    add(frame, none, *state, frame.head, commodity);
   }
 
   // Whether people or a place are without the commodity, and no recipe or vehicle.

@@ -327,6 +327,10 @@ void mend_reasons(Parse& parse, TokenSpan tokens);
 // finite. `tokens` is one sentence with its tree.
 void mend_bare_finites(Parse& parse, TokenSpan tokens);
 
+// "what is required is that it withdraw": "what" right before "is" is required, and withdraws
+// nothing. `tokens` is one sentence with its tree.
+void mend_passive_what(Parse& parse, TokenSpan tokens);
+
 // "They will march as the president calls for a truce": what "as" stands before is the subject of
 // the clause that it opens. `tokens` is one sentence with its tree.
 void mend_as_clauses(Parse& parse, TokenSpan tokens);

@@ -319,6 +319,18 @@ void mend_bare_finites(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_passive_what(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+    Token& what = parse.tokens[t];
+    Token const& helper = parse.tokens[t + 1];
+    bool const opens = what.upos == Upos::PRON && what.lemma == "what" &&
+                       helper.relation == "aux:pass" && helper.head > static_cast<std::int32_t>(t);
+    if (!opens || has_below(parse, tokens, helper.head, "nsubj")) continue;
+    what.head = helper.head;
+    what.relation = "nsubj:pass";
+  }
+}
+
 void mend_given_times(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 2; t < tokens.end; ++t) {
     auto const unit = static_cast<std::int32_t>(t);
