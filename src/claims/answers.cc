@@ -217,14 +217,17 @@ class Answerer {
   bool defends(std::size_t i, std::size_t j) const {
     bool const charged =
         matters_.is_accused(i, j) || matters_.holds_deed_of(j, matters_.statement(i).speakers);
-    return charged &&
-           ((matters_.are_near(i, j) && tells_in_sentence(i)) || matters_.shared_words(i, j) > 1);
+    return charged && ((matters_.are_near(i, j) && tells_in_sentence(i, j)) ||
+                       matters_.shared_words(i, j) > 1);
   }
 
-  // "said it was in self-defence", and not "announced another delay".
-  bool tells_in_sentence(std::size_t i) const {
+  // "said it was in self-defence", and not "announced another delay"; "accused Israel of lying",
+  // who had accused, and not "condemned the shelling".
+  bool tells_in_sentence(std::size_t i, std::size_t j) const {
+    Act const act = claims_.claims[i].act;
+    if (act == Act::accuse) return matters_.is_accused(j, i);
     std::int32_t const head = found_[i].content.head;
-    if (claims_.claims[i].act != Act::assert_ || head < 0) return true;
+    if (act != Act::assert_ || head < 0) return true;
     return layers_.parse.tokens[head].upos == Upos::VERB || child(layers_.parse, head, "cop") >= 0;
   }
 

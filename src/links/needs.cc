@@ -124,11 +124,13 @@ class NeedFinder {
     std::string_view const lemma = view_.parse.tokens[token].lemma;
     if (lemma != "power" && lemma != "energy") return false;
     Argument const* who = frame.first(Slot::subject);
-    bool const other = who != nullptr && who->token != token;
-    std::string_view const subject = other ? view_.parse.tokens[who->token].lemma : "";
-    bool const somebody =
-        other && (view_.names.actor_at[who->token] >= 0 || subject == "he" || subject == "she");
+    bool const somebody = who != nullptr && who->token != token && is_somebody(who->token);
     return somebody || child(view_.parse, token, "acl") >= 0;
+  }
+
+  bool is_somebody(std::int32_t token) const {
+    std::string_view const lemma = view_.parse.tokens[token].lemma;
+    return view_.names.actor_at[token] >= 0 || lemma == "he" || lemma == "she";
   }
 
   // "Two days of fuel are left", "5% of petrol stocks remain", "reserves will last three days",

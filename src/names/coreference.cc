@@ -204,6 +204,10 @@ class Joiner {
     return shorter.front() == longer.front() && shorter.back() == longer.back();
   }
 
+  bool same_full_name(Chain const& chain, std::size_t i) const {
+    return chain.kind == MentionKind::person && words_of(i) == chain.words;
+  }
+
   // "Salman", "bin Salman".
   bool is_surname(std::vector<std::string> const& words) const {
     return std::all_of(words.begin(), words.end() - 1, [this](std::string const& word) {
@@ -385,7 +389,22 @@ class Joiner {
     if (is_state(i)) {
       if (std::int32_t const chain = find_country(country_key(i)); chain >= 0) return chain;
     }
-    return nouns_.antecedent(i);
+    std::int32_t const named = named_beside(i);
+    return named >= 0 ? named : nouns_.antecedent(i);
+  }
+
+  // "Chad's president, Idriss Vila," after "the president of Chad, Idriss Vila": the person told
+  // before under the whole name that stands beside the noun.
+  std::int32_t named_beside(std::size_t i) const {
+    for (std::int32_t const token : parse_.children[mentions_[i].mention.head]) {
+      auto const found = by_head_.find(token);
+      if (found == by_head_.end() || found->second <= i) continue;
+      std::size_t const name = found->second;
+      bool const person = mentions_[name].kind == MentionKind::person && words_of(name).size() > 1;
+      if (person && beside(name) == mentions_[i].mention.head && is_somebody(beside(name)))
+        return find_back(name, &Joiner::same_full_name);
+    }
+    return -1;
   }
 
   // Not "the Armenian separatist authorities".

@@ -54,9 +54,21 @@ std::int32_t NounResolver::pointed_at(std::size_t i) const {
 std::int32_t NounResolver::last_that(Fits fits, std::size_t i) const {
   std::size_t const stop = chains_.size() > kChainsBack ? chains_.size() - kChainsBack : 0;
   for (std::size_t c = chains_.size(); c > stop; --c) {
-    if ((this->*fits)(chains_[c - 1], i)) return static_cast<std::int32_t>(c - 1);
+    auto const number = static_cast<std::int32_t>(c - 1);
+    if ((this->*fits)(chains_[c - 1], i) && !stands_over(number, i)) return number;
   }
   return -1;
+}
+
+// "the head of the agency": nobody is a part of his own phrase (i-within-i, Chomsky 1981).
+bool NounResolver::stands_over(std::int32_t chain, std::size_t i) const {
+  std::int32_t token = mentions_[i].mention.head;
+  while (base_relation(parse_.tokens[token].relation) == "nmod") {
+    token = parse_.tokens[token].head;
+    auto const found = by_head_.find(token);
+    if (found != by_head_.end() && chain_of_[found->second] == chain) return true;
+  }
+  return false;
 }
 
 // The chain told last; of those told in one sentence its subject.
@@ -67,6 +79,7 @@ std::int32_t NounResolver::nearest(Fits fits, std::size_t i) const {
     bool const far = sentence - sentence_of(m) > kNounSentences;
     if (far || (found >= 0 && sentence_of(m) != told_in)) break;
     if (chain_of_[m] < 0 || !(this->*fits)(chains_[chain_of_[m]], i)) continue;
+    if (stands_over(chain_of_[m], i)) continue;
     std::string_view const relation = parse_.tokens[mentions_[m].mention.head].relation;
     if (found >= 0 && base_relation(relation) != "nsubj") continue;
     found = chain_of_[m];

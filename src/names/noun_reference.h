@@ -37,6 +37,7 @@ class NounResolver {
 
   std::int32_t last_that(Fits fits, std::size_t i) const;
   std::int32_t nearest(Fits fits, std::size_t i) const;
+  bool stands_over(std::int32_t chain, std::size_t i) const;
   std::int32_t named_before(std::size_t i) const;
   std::int32_t whose_ranks(std::size_t i) const;
   bool tells_whence(std::int32_t modifier) const;
