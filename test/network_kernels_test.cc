@@ -93,6 +93,25 @@ TEST(Kernels, BytesBetweenTheLeastAndTheGreatestComeBackWithinAStep) {
   }
 }
 
+// Zero falls between two steps: rounded down by a hair too much, the least would become -1.
+TEST(Kernels, TheLeastNumberIsNeverTheGreatestByte) {
+  for (std::int32_t const levels : {127, 255}) {
+    float const steps = static_cast<float>(levels) - 0.01F;
+    Floats const scales = random_floats(100000, 19);
+    for (float const drawn : scales) {
+      float const scale = std::fabs(drawn) + 0.01F;
+      Floats x(64);  // whole registers
+      x[0] = -38.5F * scale;
+      x[1] = (steps - 38.5F) * scale;
+      std::vector<std::uint8_t> bytes(x.size());
+      RowScale row{};
+      quantise_between(x.data(), bytes.data(), levels, &row, 1, x.size());
+      ASSERT_LE(bytes[0], 1) << scale;
+      ASSERT_GE(bytes[1], levels - 1) << scale;
+    }
+  }
+}
+
 TEST(Kernels, ARowOfZerosStaysZero) {
   Floats const x(kColumns, 0);
   std::vector<std::int8_t> bytes(kColumns, 5);

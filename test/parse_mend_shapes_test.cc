@@ -167,17 +167,22 @@ TEST(MendShapes, ASubjectIsOfTheVerbThatFollowsIt) {
 }
 
 TEST(MendShapes, AFiniteVerbAloneIsNoPassive) {
-  Parse fired = tree(
-                    "They they PRON 2 nsubj _\n"
-                    "said say VERB 0 root _\n"
-                    "tanks tank NOUN 4 nsubj:pass Number=Plur\n"
-                    "fired fire VERB 2 ccomp Tense=Past|VerbForm=Part\n")
+  std::string const alone =
+      "They they PRON 2 nsubj _\n"
+      "said say VERB 0 root _\n"
+      "tanks tank NOUN 4 nsubj:pass Number=Plur\n"
+      "fired fire VERB 2 ccomp Tense=Past|VerbForm=Part\n";
+  Parse fired = tree(alone +
+                     "at at ADP 6 case _\n"
+                     "us we PRON 4 obl _\n")
                     .parse;
   Parse found = fired;
   found.tokens[1].lemma = "report";  // "reported 14 men killed"
-  mend(fired), mend(found);
+  Parse reaching_nothing = tree(alone).parse;
+  mend(fired), mend(found), mend(reaching_nothing);
   EXPECT_EQ(fired.tokens[2].relation, "nsubj");
   EXPECT_EQ(found.tokens[2].relation, "nsubj:pass");
+  EXPECT_EQ(reaching_nothing.tokens[2].relation, "nsubj:pass");
 }
 
 TEST(MendShapes, WhatStandsBehindTheTellerIsItsOwn) {

@@ -230,6 +230,22 @@ TEST(RecordJson, RefusesSpansOutsideOfTheText) {
   EXPECT_THROW(from_json(parsed.dump()), Error);
 }
 
+TEST(RecordJson, TakesNoNumberThatNoIdCanBe) {
+  auto const json = nlohmann::json::parse(to_json(Maker(2).record()));
+  for (nlohmann::json const& number :
+       {nlohmann::json(5e29), nlohmann::json(0.5), nlohmann::json(std::int64_t{1} << 32),
+        nlohmann::json("1")}) {
+    for (char const* member : {"sentence", "quad", "place", "claim"}) {
+      auto changed = json;
+      changed["events"][0][member] = number;
+      EXPECT_THROW(from_json(changed.dump()), Error) << member << ' ' << number;
+    }
+    auto changed = json;
+    changed["events"][0]["actors"] = {number};
+    EXPECT_THROW(from_json(changed.dump()), Error) << number;
+  }
+}
+
 TEST(RecordJson, SaysTheCodeOfAnActor) {
   RecordActor actor;
   actor.country = "ARM";

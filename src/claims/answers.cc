@@ -224,10 +224,9 @@ class Answerer {
   // "said it was in self-defence", and not "announced another delay"; "accused Israel of lying",
   // who had accused, and not "condemned the shelling".
   bool tells_in_sentence(std::size_t i, std::size_t j) const {
-    Act const act = claims_.claims[i].act;
-    if (act == Act::accuse) return matters_.is_accused(j, i);
+    if (claims_.claims[i].act == Act::accuse) return matters_.is_accused(j, i);
     std::int32_t const head = found_[i].content.head;
-    if (act != Act::assert_ || head < 0) return true;
+    if (claims_.claims[i].act != Act::assert_ || head < 0) return true;
     return layers_.parse.tokens[head].upos == Upos::VERB || child(layers_.parse, head, "cop") >= 0;
   }
 

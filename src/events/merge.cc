@@ -179,12 +179,14 @@ bool holds_attack(Codebook const& book, Parse const& parse, Names const& names,
 }
 
 // "158 are injured by forces shelling a market": what those do who are told for the outcome.
-bool is_done_by_doers(Codebook const& book, Frames const& frames, Coding const& deed,
-                      Coding const& outcome) {
+bool is_done_by_doers(Codebook const& book, Parse const& parse, Frames const& frames,
+                      Coding const& deed, Coding const& outcome) {
   Frame const* frame = frames.of(deed.head);
   bool const relative =
       frame != nullptr && frame->kind == FrameKind::verb && frame->embedding == Embedding::relative;
-  return relative && book.rules[outcome.rule].outcome && !book.rules[deed.rule].outcome &&
+  // "rebels, who shelled a school in March, killed 12": what a finite clause tells is another deed.
+  bool const while_so = relative && parse.tokens[deed.head].form.ends_with("ing");
+  return while_so && book.rules[outcome.rule].outcome && !book.rules[deed.rule].outcome &&
          std::any_of(outcome.actors.begin(), outcome.actors.end(), [&](Party const& party) {
            return party.mention.head == frame->outer && has_actor(deed.actors, party.actor);
          });
@@ -441,7 +443,7 @@ void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
         told_by[i] = static_cast<std::int32_t>(j);
       bool const same =
           is_instrument(parse, frames, kept, other) || is_of_means(frames, kept, other) ||
-          goes_off(frames, kept, other) || is_done_by_doers(book, frames, kept, other) ||
+          goes_off(frames, kept, other) || is_done_by_doers(book, parse, frames, kept, other) ||
           (is_noun(frames, kept) &&
            (names_the_same(other, kept, parse, names) ||
             joins_the_same(other, kept, codings, parse, names) ||

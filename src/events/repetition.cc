@@ -1,6 +1,8 @@
 // Events that a document tells more than once.
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "events/merge.h"
 
 namespace dragoman {
@@ -87,7 +89,8 @@ bool is_outcome(Codebook const& book, Event const& event) {
 
 // "fought a war in 2024 that killed 3,000": of the time told in its sentence.
 bool takes_time_from(Event const& event, Event const& earlier) {
-  return event.sentence == earlier.sentence && !event.date.from && earlier.date.from;
+  bool const elsewhere = event.place >= 0 && earlier.place >= 0 && event.place != earlier.place;
+  return event.sentence == earlier.sentence && !event.date.from && earlier.date.from && !elsewhere;
 }
 
 // What happened and is told of again may be denied or feared there: "denied the attack".
@@ -205,6 +208,14 @@ bool is_answered(Codebook const& book, Parse const& parse, Event const& event) {
          book.classes.holds("answering", parse, word.head);
 }
 
+// "the city, which has been under siege since 2021": told of the city.
+bool stands_in_relative(Parse const& parse, std::int32_t token, std::int32_t verb) {
+  for (; token >= 0 && token != verb; token = parse.tokens[token].head) {
+    if (base_relation(parse.tokens[token].relation) == "acl") return true;
+  }
+  return false;
+}
+
 // "have been killed since mid-September", "unrest since the election is said to have killed 410":
 // more than one deed did.
 bool is_sum(Parse const& parse, Event const& event) {
@@ -214,10 +225,25 @@ bool is_sum(Parse const& parse, Event const& event) {
   TokenSpan const clause = subtree(parse, verb);
   for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
     Token const& word = parse.tokens[t];
-    if (word.relation == "case" && word.lemma == "since") return true;
+    bool const since = word.relation == "case" && word.lemma == "since";
+    if (since && !stands_in_relative(parse, word.head, verb)) return true;
   }
   return event.date.from && event.date.precision != DatePrecision::day &&
          event.date.precision != DatePrecision::week;
+}
+
+// "was killed in a separate incident"
+bool is_said_apart(Parse const& parse, Event const& event) {
+  static constexpr std::array<std::string_view, 4> kApart = {"separate", "another", "unrelated",
+                                                             "different"};
+  auto const& below = parse.children[event.trigger_head];
+  return std::any_of(below.begin(), below.end(), [&](std::int32_t noun) {
+    if (base_relation(parse.tokens[noun].relation) != "obl") return false;
+    auto const& words = parse.children[noun];
+    return std::any_of(words.begin(), words.end(), [&](std::int32_t word) {
+      return is_one_of(parse.tokens[word].lemma, kApart);
+    });
+  });
 }
 
 // "both the attacks and the assassination": two deeds.
@@ -237,7 +263,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                          earlier.place >= 0 && event.place != earlier.place &&
                          lies_apart(names, event.place, earlier.place);
   if (elsewhere || fell_of_own_side(names, event, earlier)) return false;
-  if (stands_beside(parse, event, earlier)) return false;
+  if (stands_beside(parse, event, earlier) || is_said_apart(parse, event)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;

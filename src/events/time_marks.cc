@@ -20,15 +20,21 @@ bool is_ranked(Parse const& parse, std::int32_t noun) {
   });
 }
 
-// "The fighting claimed 6,500 lives": of what the sentence before told.
+// "The fighting claimed 6,500 lives": of what the sentence before told; but "The war has killed
+// thousands", "The war in Gaza killed thousands".
 bool opens_with_struggle(Parse const& parse, TokenSpan sentence) {
   static constexpr std::array<std::string_view, 6> kStruggles = {"fighting", "war",   "conflict",
                                                                  "battle",   "siege", "violence"};
   static constexpr std::array<std::string_view, 3> kPointing = {"the", "this", "that"};
   std::uint32_t const noun = sentence.begin + 1;
-  return noun < sentence.end && is_one_of(parse.tokens[sentence.begin].lemma, kPointing) &&
-         is_one_of(lower_case(parse.tokens[noun].form), kStruggles) &&
-         parse.tokens[sentence.begin].head == static_cast<std::int32_t>(noun);
+  auto const struggle = static_cast<std::int32_t>(noun);
+  bool const opens = noun < sentence.end &&
+                     is_one_of(parse.tokens[sentence.begin].lemma, kPointing) &&
+                     is_one_of(lower_case(parse.tokens[noun].form), kStruggles) &&
+                     parse.tokens[sentence.begin].head == struggle;
+  std::int32_t const verb = opens ? parse.tokens[noun].head : -1;
+  bool const goes_on = verb >= 0 && child(parse, verb, "aux") >= 0;
+  return opens && !goes_on && child(parse, struggle, "nmod") < 0;
 }
 
 }  // namespace

@@ -225,10 +225,29 @@ class NeedFinder {
                       is_one_of(base_relation(view_.parse.tokens[first].relation), kApart) &&
                       child(view_.parse, first, "cop") < 0;
     std::int32_t const commodity = told ? commodity_at(frame.head) : -1;
-    if (commodity < 0 || is_might(frame, frame.head)) return;
+    if (commodity < 0 || is_might(frame, frame.head) || is_terms(first)) return;
     Worded const none{static_cast<std::int32_t>(NeedState::exhausted), {no}, {}};
     auto const state = denied_state(frame.head, true, none_of(commodity, none));
     add(frame, none, *state, frame.head, commodity);
+  }
+
+  // "No fuel until hostages are freed", "No gas, no deal": what somebody sets, and no lack.
+  bool is_terms(std::int32_t noun) const {
+    TokenSpan const words = frames_.tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      Token const& word = view_.parse.tokens[t];
+      bool const until = word.lemma == "until" || word.lemma == "unless";
+      bool const other = word.lemma == "no" && word.relation == "det" && word.head >= 0 &&
+                         stands_with_noun(word.head, noun) && commodity_at(word.head) < 0;
+      if (until || other) return true;
+    }
+    return false;
+  }
+
+  // `token` is joined to `noun` or is the noun.
+  bool stands_with_noun(std::int32_t token, std::int32_t noun) const {
+    Token const& word = view_.parse.tokens[token];
+    return token == noun || word.head == noun;
   }
 
   // Whether people or a place are without the commodity, and no recipe or vehicle.

@@ -32,10 +32,12 @@ bool is_aimed_at(ActorBook const& book, Parse const& parse, std::int32_t token) 
   return hurled && !book.is_in(WordGroup::striking, parse.tokens[verb].lemma);
 }
 
-// "has about 48,000 inhabitants": what a place is, not what it does.
+// "has about 48,000 inhabitants": what a place is, not what it does; but "has 20 ships in the sea
+// and fired missiles".
 bool is_counted(Parse const& parse, std::int32_t verb) {
   std::int32_t const object = child(parse, verb, "obj");
-  return parse.tokens[verb].lemma == "have" && object >= 0 && child(parse, object, "nummod") >= 0;
+  return parse.tokens[verb].lemma == "have" && object >= 0 && child(parse, object, "nummod") >= 0 &&
+         child(parse, verb, "conj") < 0;
 }
 
 bool acts_after(ActorBook const& book, Parse const& parse, std::int32_t token) {

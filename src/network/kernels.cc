@@ -133,8 +133,11 @@ DRAGOMAN_CLONES void quantise(float const* x, std::int8_t* y, float* row_scales,
 
 DRAGOMAN_CLONES void quantise_between(float const* x, std::uint8_t* y, std::int32_t levels,
                                       RowScale* row_scales, std::size_t rows, std::size_t columns) {
-  // A little less than all: with zero rounded by a half, the greatest still rounds to `levels`.
+  // A little less than all: with zero rounded by a half, the greatest still rounds to `levels`. And
+  // halves are rounded up by what rounding of products can amount to: rounded down, the least would
+  // come out just below -0.5, the byte 255.
   float const steps = static_cast<float>(levels) - 0.01F;
+  constexpr float kUp = 0.001F;
   for (std::size_t r = 0; r < rows; ++r) {
     float const* const in = x + r * columns;
     auto const value = [in](std::size_t c) { return in[c]; };
@@ -143,7 +146,7 @@ DRAGOMAN_CLONES void quantise_between(float const* x, std::uint8_t* y, std::int3
     float const most =
         folded(columns, 0.0F, value, [](float a, float b) { return std::max(a, b); });
     float const inverse = steps / (most - least);
-    float const zero = std::nearbyint(-least * inverse);
+    float const zero = std::nearbyint(-least * inverse + kUp);
     for (std::size_t c = 0; c < columns; ++c) y[r * columns + c] = low_byte(in[c] * inverse + zero);
     row_scales[r] = {(most - least) / steps, zero};
   }

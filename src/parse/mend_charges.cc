@@ -112,6 +112,11 @@ bool is_blamed(Parse const& parse, std::int32_t noun) {
   bool const blames = object.relation == "obj" && object.head >= 0 && object.upos == Upos::NOUN &&
                       noun > deed && parse.tokens[object.head].lemma == "blame";
   if (!blames || !on(noun)) return false;
+  TokenSpan const clause = subtree(parse, object.head);
+  for (std::uint32_t t = static_cast<std::uint32_t>(noun) + 1; t < clause.end; ++t) {
+    Token const& sign = parse.tokens[t];
+    if (sign.lemma == "for" && sign.relation == "case") return false;  // "blamed the raid for it"
+  }
   auto const& below = parse.children[object.head];
   return std::none_of(below.begin(), below.end(), [&](std::int32_t other) {
     return base_relation(parse.tokens[other].relation) == "obl" && on(other);

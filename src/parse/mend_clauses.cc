@@ -19,9 +19,10 @@ bool is_ordered(Parse const& parse, TokenSpan tokens, std::int32_t object) {
   Token const& word = parse.tokens[object];
   if (word.head < 0 || word.head > object) return false;
   std::string const& verb = parse.tokens[word.head].lemma;
-  bool const behind =
-      base_relation(word.relation) == "obl" &&  // "told men without papers to leave"
-      below(parse, tokens, word.head, "iobj") >= 0;
+  std::int32_t const sign = below(parse, tokens, object, "case");
+  bool const behind =  // "told men without papers to leave", but "told them about plans to leave"
+      base_relation(word.relation) == "obl" && sign >= 0 &&
+      parse.tokens[sign].lemma.starts_with("with") && below(parse, tokens, word.head, "iobj") >= 0;
   if (word.relation != "obj" && !behind) return false;
   if (is_one_of(verb, kAlways)) return true;
   std::int32_t const article = below(parse, tokens, object, "det");
@@ -102,9 +103,13 @@ bool is_of_doer(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
   bool const aside = word.relation == "acl" && word.form.ends_with("ing") && word.head >= 0 &&
                      word.head < clause && parse.tokens[clause - 1].form == ",";
   if (!aside || !is_one_of(word.lemma, kDeeds)) return false;
+  // Who gets a letter did not write it.
+  static constexpr std::array<std::string_view, 7> kGets = {
+      "receive", "get", "obtain", "intercept", "find", "publish", "air"};
   Token const& noun = parse.tokens[word.head];
   bool const object = noun.relation == "obj" && noun.head >= 0 && noun.head < word.head;
-  return object && below(parse, tokens, noun.head, "nsubj") >= 0;
+  return object && below(parse, tokens, noun.head, "nsubj") >= 0 &&
+         !is_one_of(parse.tokens[noun.head].lemma, kGets);
 }
 
 // "Berlin" of "…, Berlin announced on Thursday", which was taken for a clause that tells of what is
@@ -175,9 +180,9 @@ bool is_bare_ing(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
 // "Odesa port attacked again", "Mayor arrested in Goma": a past form without a helper or an object
 // suffers, where the verb does nothing without one, or the subject is a thing that attacks nobody.
 bool is_headline_passive(Parse const& parse, TokenSpan tokens, std::int32_t subject) {
-  static constexpr std::array<std::string_view, 12> kNeedsObject = {
-      "arrest", "detain", "abduct", "kidnap", "injure",  "wound",
-      "jail",   "expel",  "deport", "damage", "destroy", "execute"};
+  static constexpr std::array<std::string_view, 15> kNeedsObject = {
+      "arrest", "detain", "abduct",  "kidnap",  "injure", "wound",    "jail",    "expel",
+      "deport", "damage", "destroy", "execute", "kill",   "displace", "evacuate"};
   static constexpr std::array<std::string_view, 10> kAttacks = {
       "attack", "hit", "strike", "shell", "bomb", "raid", "storm", "loot", "target", "burn"};
   static constexpr std::array<std::string_view, 20> kStruck = {
@@ -186,17 +191,22 @@ bool is_headline_passive(Parse const& parse, TokenSpan tokens, std::int32_t subj
       "mosque", "bus",      "tanker",  "station", "building", "base"};
   Token const& word = parse.tokens[subject];
   Token const& verb = parse.tokens[word.head];
-  bool const bare = verb.head < 0 && word.head > subject && has_feature(verb, "Tense=Past") &&
-                    verb.form.ends_with("ed") && is_noun(word);
+  bool const told = verb.relation == "ccomp" && verb.head > word.head;  // "…, army says"
+  bool const bare = (verb.head < 0 || told) && word.head > subject &&
+                    has_feature(verb, "Tense=Past") && verb.form.ends_with("ed") && is_noun(word);
   bool const undergone = is_one_of(verb.lemma, kNeedsObject) ||
                          (is_one_of(verb.lemma, kAttacks) && is_one_of(word.lemma, kStruck));
   if (!bare || !undergone) return false;
-  return std::none_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
-                      [&](Token const& other) {
-                        std::string_view const how = base_relation(other.relation);
-                        return other.head == word.head &&
-                               (how == "obj" || how == "ccomp" || how == "xcomp" || how == "aux");
-                      });
+  return std::none_of(
+      parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+      [&](Token const& other) {
+        std::string_view const how = base_relation(other.relation);
+        bool const shared =  // "arrested and later released protesters"
+            how == "obj" && other.head >= 0 && parse.tokens[other.head].head == word.head &&
+            base_relation(parse.tokens[other.head].relation) == "conj";
+        return shared || (other.head == word.head &&
+                          (how == "obj" || how == "ccomp" || how == "xcomp" || how == "aux"));
+      });
 }
 
 // "Shelling killed 11 civilians": a past form with an object and no helper, of a verb that gives
@@ -468,6 +478,7 @@ void mend_voices(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& subject = parse.tokens[t];
     if (base_relation(subject.relation) != "nsubj" || subject.head < 0) continue;
+    if (subject.relation == "nsubj:outer") continue;
     bool const passive = below(parse, tokens, subject.head, "aux:pass") >= 0;
     bool const active = !passive && below(parse, tokens, subject.head, "aux") >= 0;
     if (parse.tokens[subject.head].upos != Upos::VERB) continue;

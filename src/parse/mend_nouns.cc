@@ -152,6 +152,11 @@ bool is_date(Parse const& parse, std::int32_t token) {
   });
 }
 
+bool tells_deed(Token const& noun) {
+  return noun.lemma.ends_with("ing") || noun.lemma.ends_with("ion") ||
+         noun.lemma.ends_with("ment") || is_one_of(noun.lemma, kDeedNouns);
+}
+
 // "shelling" of "condemned the shelling of Tegh by Azerbaijan", seen from Azerbaijan, where the
 // tree gives it to the verb, which does not suffer anything; -1 where no such noun stands before
 // it.
@@ -166,12 +171,10 @@ std::int32_t deed_before_doer(Parse const& parse, TokenSpan tokens, std::int32_t
   for (std::int32_t t = doer - 1; acts && t > word.head; --t) {
     Token const& object = parse.tokens[t];
     if (object.head != word.head || object.relation != "obj") continue;
-    bool const deed = object.lemma.ends_with("ing") || object.lemma.ends_with("ion") ||
-                      object.lemma.ends_with("ment") || is_one_of(object.lemma, kDeedNouns);
     bool const done_to = std::any_of(
         parse.tokens.begin() + t, parse.tokens.begin() + doer,
         [t](Token const& below) { return below.head == t && below.relation == "nmod"; });
-    return deed && done_to ? t : -1;
+    return tells_deed(object) && done_to ? t : -1;
   }
   return -1;
 }
@@ -323,7 +326,9 @@ void mend_doers(Parse& parse, TokenSpan tokens) {
     if (!is_modifier(doer) || doer.head > word.head) continue;
     std::string_view const own = preposition_of(parse, tokens, static_cast<std::int32_t>(t));
     std::string_view const outer = preposition_of(parse, tokens, word.head);
-    bool const by = outer == "by" || (own == "by" && outer == "on");
+    bool const onto = own == "by" && outer == "on" && doer.head >= 0 &&
+                      tells_deed(parse.tokens[doer.head]);  // not "a report on abuses by rebels"
+    bool const by = outer == "by" || onto;
     if (by && own != outer && is_one_of(own, kOnto)) word.head = doer.head;
     bool const of_name = outer == "of" && doer.upos == Upos::PROPN;  // no deed: "an attack by …"
     if (own == "by" && of_name) word.head = top_of_parts(parse, tokens, word.head);

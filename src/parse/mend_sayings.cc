@@ -133,11 +133,22 @@ std::string_view tense_of(Token const& word) {
   return "";
 }
 
+// "its stocks", "the road": nothing that vows or accuses; but "gunmen", "the suspect".
+bool is_thing(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 24> kThings = {
+      "road",      "route",   "corridor",  "crossing",   "border",   "bridge",
+      "port",      "airport", "gate",      "checkpoint", "truce",    "ceasefire",
+      "deal",      "talk",    "accord",    "claim",      "report",   "charge",
+      "situation", "vote",    "agreement", "plan",       "proposal", "allegation"};
+  return parse.tokens[noun].upos == Upos::NOUN && (is_one_of(parse.tokens[noun].lemma, kThings) ||
+                                                   below(parse, tokens, noun, "nmod:poss") >= 0);
+}
+
 // "said" of "said its stocks were intact and threatened to expand its fire", for "threatened":
-// things threaten and accuse nobody; -1 where it is no such verb.
+// things of whoever speaks threaten nobody; -1 where it is no such verb.
 std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
-  static constexpr std::array<std::string_view, 8> kVows = {
-      "threaten", "vow", "promise", "pledge", "urge", "accuse", "blame", "deny"};
+  static constexpr std::array<std::string_view, 7> kVows = {
+      "threaten", "vow", "promise", "pledge", "urge", "accuse", "blame"};
   Token const& word = parse.tokens[verb];
   bool const joined = word.relation == "conj" && word.head >= 0 && word.head < verb &&
                       is_one_of(word.lemma, kVows) && !word.form.ends_with("ing");
@@ -148,7 +159,8 @@ std::int32_t report_of_things(Parse const& parse, TokenSpan tokens, std::int32_t
   for (std::uint32_t t = tokens.begin; static_cast<std::int32_t>(t) < verb; ++t) {
     Token const& each = parse.tokens[t];
     bool const subject = each.head == word.head && base_relation(each.relation) == "nsubj";
-    thing = thing || (subject && each.upos == Upos::NOUN && told.upos != Upos::VERB);
+    thing = thing || (subject && told.upos != Upos::VERB &&
+                      is_thing(parse, tokens, static_cast<std::int32_t>(t)));
     bool const own = each.head == verb && (base_relation(each.relation) == "nsubj" ||
                                            base_relation(each.relation) == "aux");
     if (own) return -1;
@@ -441,7 +453,8 @@ void mend_further_sayings(Parse& parse, TokenSpan tokens) {
     bool const report = told.relation == "ccomp" && told.head > word.head &&
                         told.head < static_cast<std::int32_t>(t) && is_report(parse, told.head);
     bool const aside = parse.tokens[t - 1].form == ",";
-    if (report || (aside && (is_ordered(parse, told) || is_dismissed_beside(parse, told, word))))
+    bool const ordered = is_ordered(parse, told) && word.lemma != "threaten";
+    if (report || (aside && (ordered || is_dismissed_beside(parse, told, word))))
       word.head = told.head;
   }
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {

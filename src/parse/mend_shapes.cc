@@ -116,6 +116,8 @@ void mend_freeing(Parse& parse, TokenSpan tokens, std::int32_t free) {
                       stands_behind_to(parse, tokens, free);
   if (!before) return;
   Token& freed = parse.tokens[word.head];
+  bool const somebody = freed.upos == Upos::PROPN || has_feature(freed, "Number=Plur");
+  if (!somebody || freed.lemma == "election") return;  // "to free movement", "to free elections"
   Token& to = parse.tokens[free - 1];
   bool const vowed = freed.relation == "obl" && to.head == word.head && freed.head >= 0 &&
                      is_one_of(parse.tokens[freed.head].lemma, kVows);
@@ -194,11 +196,26 @@ void mend_far_subject(Parse& parse, TokenSpan tokens, std::int32_t subject) {
   if (between) word.head = verb;
 }
 
+// "fired" of "a tank fired at the tower", "shelled" of "the army shelled the town"; but "two killed
+// in the city".
+bool reaches_something(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 4> kOnto = {"at", "on", "into", "towards"};
+  if (has_below(parse, tokens, verb, "obj")) return true;
+  return std::any_of(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end,
+                     [&](Token const& sign) {
+                       bool const aim = sign.relation == "case" && is_one_of(sign.lemma, kOnto);
+                       std::int32_t const noun = aim ? sign.head : -1;
+                       return noun > verb && parse.tokens[noun].head == verb &&
+                              !has_feature(parse.tokens[noun], "NumType=Card");
+                     });
+}
+
 // "tank" of "a tank fired at the tower": nothing makes a passive of a finite verb alone.
 void mend_active(Parse& parse, TokenSpan tokens, std::int32_t subject) {
   Token& word = parse.tokens[subject];
   bool const passive = word.relation == "nsubj:pass" && word.head > subject;
   if (!passive || has_below(parse, tokens, word.head, "aux")) return;
+  if (!reaches_something(parse, tokens, word.head)) return;
   static constexpr std::array<std::string_view, 3> kSaying = {"say", "claim", "state"};
   Token& verb = parse.tokens[word.head];
   bool const told = verb.relation == "ccomp" && verb.head >= 0 && verb.head < subject &&

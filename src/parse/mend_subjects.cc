@@ -40,8 +40,7 @@ void give(Parse& parse, std::int32_t subject, std::int32_t verb) {
   parse.tokens[subject].relation = "nsubj";
 }
 
-// The first word of the noun phrase before `noun`: "the" of "the senior official", "Iran" of
-// "Iran's foreign minister".
+// The first word of the noun phrase before `noun`, as "Iran" of "Iran's foreign minister".
 std::int32_t first_of_phrase(Parse const& parse, TokenSpan tokens, std::int32_t noun) {
   auto const begin = static_cast<std::int32_t>(tokens.begin);
   std::int32_t first = noun;
@@ -241,8 +240,9 @@ std::int32_t clause_between(Parse const& parse, std::int32_t noun, std::int32_t 
 // A noun or name that ends right before the word at `begin`.
 bool belongs_to_next(Parse const& parse, std::int32_t noun, std::uint32_t begin) {
   Token const& word = parse.tokens[noun];
-  bool const name = word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ;
-  return name && word.relation != "nsubj:outer" && subtree(parse, noun).end == begin;
+  bool const name = is_noun(word) || word.upos == Upos::ADJ;
+  bool const apart = begin > 0 && parse.tokens[begin - 1].form == ",";
+  return name && !apart && word.relation != "nsubj:outer" && subtree(parse, noun).end == begin;
 }
 
 // "quoting" of "the agency said, quoting the ministry"

@@ -32,8 +32,6 @@ bool is_fighting_over_time(Parse const& parse, TokenSpan tokens, std::uint32_t t
   return !object && (before == "amid" || before == "amidst" || of_time);
 }
 
-// Verbs whose "of" tells what somebody is said to have done or what is taken from him; there it
-// never belongs to the object.
 bool is_place(NameSpan const& name) {
   return name.kind == NameKind::GPE || name.kind == NameKind::LOC || name.kind == NameKind::FAC;
 }

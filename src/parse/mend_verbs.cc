@@ -35,6 +35,8 @@ bool is_heard_deed(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
                       (word.relation == "xcomp" || word.relation == "ccomp");
   bool const right_behind = clause && word.head == deed - 1;
   return right_behind && is_one_of(parse.tokens[word.head].lemma, kSenses) &&
+         !has_below(parse, tokens, word.head, "nsubj:pass") &&  // "were seen shooting"
+         below(parse, tokens, word.head, "aux:pass") < 0 &&
          !has_below(parse, tokens, deed, "obj") && !has_below(parse, tokens, deed, "aux");
 }
 
@@ -326,6 +328,7 @@ void mend_passive_what(Parse& parse, TokenSpan tokens) {
     bool const opens = what.upos == Upos::PRON && what.lemma == "what" &&
                        helper.relation == "aux:pass" && helper.head > static_cast<std::int32_t>(t);
     if (!opens || has_below(parse, tokens, helper.head, "nsubj")) continue;
+    if (stands_below(parse, helper.head, static_cast<std::int32_t>(t))) continue;
     what.head = helper.head;
     what.relation = "nsubj:pass";
   }

@@ -65,7 +65,7 @@ constexpr auto kOfDocument = std::to_array<DocumentMend>({
     mend_lists,
 });
 
-// Heads and relations as they stood when they were a tree.
+// Words as they stood when they were a tree.
 class Kept {
  public:
   Kept(Parse& parse, TokenSpan tokens) : parse_(parse), tokens_(tokens), edges_(tokens.size()) {
@@ -82,8 +82,12 @@ class Kept {
     }
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       Edge const& edge = edges_[t - tokens_.begin];
-      parse_.tokens[t].head = edge.head;
-      parse_.tokens[t].relation = edge.relation;
+      Token& word = parse_.tokens[t];
+      word.head = edge.head;
+      word.relation = edge.relation;
+      word.upos = edge.upos;
+      word.lemma = edge.lemma;
+      word.feats = edge.feats;
     }
     return true;
   }
@@ -91,12 +95,14 @@ class Kept {
  private:
   struct Edge {
     std::int32_t head = -1;
-    std::string relation;
+    std::string relation, lemma, feats;
+    Upos upos = Upos::X;
   };
 
   void keep() {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      edges_[t - tokens_.begin] = {parse_.tokens[t].head, parse_.tokens[t].relation};
+      Token const& word = parse_.tokens[t];
+      edges_[t - tokens_.begin] = {word.head, word.relation, word.lemma, word.feats, word.upos};
     }
   }
 

@@ -61,7 +61,9 @@ bool keeps_stop(std::string_view folded) {
   if (dash != folded.npos) folded.remove_prefix(dash + 1);
   std::string const low = lowered(folded);
   if (abbreviations().contains(low)) return true;
-  if (low.size() == 2 && letter(low[0])) return upper(folded[0]) && folded[0] != 'I';
+  // "J. Kerry"; "Plan-B." ends a sentence
+  if (low.size() == 2 && letter(low[0]))
+    return dash == folded.npos && upper(folded[0]) && folded[0] != 'I';
   // "U.S." keeps it, "example.com." does not: the parts between the stops are short
   return has_letter_dots(low) && low.size() <= 8 && low.find('.') <= 2;
 }

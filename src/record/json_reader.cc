@@ -1,5 +1,6 @@
 // JSON → Record: the inverse of json.cc, for records that come back from files.
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -23,7 +24,20 @@ std::string text_or_empty(Json const& value) {
   return value.is_null() ? std::string() : value.get<std::string>();
 }
 
-std::int32_t id_or_none(Json const& value) { return value.is_null() ? -1 : value.get<int>(); }
+// A whole number that `Int` can hold; 1e30 and 0.5 are none.
+template <class Int>
+Int whole(Json const& value) {
+  bool const natural = value.is_number_unsigned();
+  bool const fits =
+      natural ? std::in_range<Int>(value.get<std::uint64_t>())
+              : value.is_number_integer() && std::in_range<Int>(value.get<std::int64_t>());
+  if (!fits) throw Error(ErrorCode::bad_input, "record: no whole number in reach: " + value.dump());
+  return value.get<Int>();
+}
+
+std::int32_t id_or_none(Json const& value) {
+  return value.is_null() ? -1 : whole<std::int32_t>(value);
+}
 
 std::optional<double> number(Json const& value) {
   return value.is_null() ? std::nullopt : std::optional(value.get<double>());
@@ -86,8 +100,8 @@ class Reader {
 
   ByteSpan span(Json const& value) const {
     if (value.is_null()) return {};
-    auto const begin = value.at("begin").get<std::size_t>();
-    auto const end = value.at("end").get<std::size_t>();
+    auto const begin = whole<std::size_t>(value.at("begin"));
+    auto const end = whole<std::size_t>(value.at("end"));
     if (begin > end || end >= bytes_.size()) {
       throw Error(ErrorCode::bad_input, "record: span outside of the text: " + value.dump());
     }
@@ -101,7 +115,9 @@ class Reader {
   }
 
   static std::vector<std::int32_t> ids(Json const& values) {
-    return values.get<std::vector<std::int32_t>>();
+    std::vector<std::int32_t> out;
+    for (Json const& value : values) out.push_back(whole<std::int32_t>(value));
+    return out;
   }
 
   RecordDate date(Json const& value) const {
@@ -149,14 +165,14 @@ class Reader {
     e.modes = v.at("modes").get<std::vector<std::string>>();
     e.contexts = v.at("contexts").get<std::vector<std::string>>();
     e.cameo = text_or_empty(v.at("cameo"));
-    e.quad = v.at("quad");
+    e.quad = whole<int>(v.at("quad"));
     e.goldstein = v.at("goldstein");
     e.actors = ids(v.at("actors"));
     e.recipients = ids(v.at("recipients"));
     e.actor_spans = spans(v.at("actor_spans"));
     e.recipient_spans = spans(v.at("recipient_spans"));
     e.trigger = span(v.at("trigger"));
-    e.sentence = v.at("sentence");
+    e.sentence = whole<std::int32_t>(v.at("sentence"));
     e.date = date(v.at("date"));
     e.place = id_or_none(v.at("place"));
     e.factuality = named(v.at("factuality").get<std::string>(), Factuality::negated);
