@@ -1,5 +1,6 @@
 #include "parse/mends.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -65,50 +66,47 @@ constexpr auto kOfDocument = std::to_array<DocumentMend>({
     mend_lists,
 });
 
-// Words as they stood when they were a tree.
-class Kept {
+// Runs mends over a tree, and leaves one: a word that hangs on itself, over others or not, would
+// never let go who climbs from it. Whichever mend closes a ring is left out, and the others begin
+// anew on what was given.
+class Mending {
  public:
-  Kept(Parse& parse, TokenSpan tokens) : parse_(parse), tokens_(tokens), edges_(tokens.size()) {
-    keep();
-  }
+  Mending(Parse& parse, TokenSpan tokens)
+      : parse_(parse),
+        tokens_(tokens),
+        given_(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end),
+        names_(parse.names) {}
 
-  // Takes back what left a sentence without its tree: a word that hangs on itself, over others or
-  // not, would never let go who climbs from it. True where something was taken back.
-  bool settle() {
-    bool const sound = !is_changed() || is_tree();
-    if (sound) {
-      keep();
-      return false;
+  // `run` is given a mend, `anew` is called where the tree is that of the beginning again.
+  template <class Mend, std::size_t kMends, class Run, class Anew>
+  void run(std::array<Mend, kMends> const& mends, Run const& run, Anew const& anew) {
+    std::array<bool, kMends> left_out{};
+    keep_heads();
+    for (std::size_t i = 0; i < kMends;) {
+      if (!left_out[i]) run(mends[i]);
+      left_out[i] = left_out[i] || (is_changed() && !is_tree());
+      if (is_changed() && left_out[i]) {
+        std::copy(given_.begin(), given_.end(), parse_.tokens.begin() + tokens_.begin);
+        parse_.names = names_;
+        anew();
+        i = 0;
+      } else {
+        ++i;
+      }
+      keep_heads();
     }
-    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      Edge const& edge = edges_[t - tokens_.begin];
-      Token& word = parse_.tokens[t];
-      word.head = edge.head;
-      word.relation = edge.relation;
-      word.upos = edge.upos;
-      word.lemma = edge.lemma;
-      word.feats = edge.feats;
-    }
-    return true;
   }
 
  private:
-  struct Edge {
-    std::int32_t head = -1;
-    std::string relation, lemma, feats;
-    Upos upos = Upos::X;
-  };
-
-  void keep() {
-    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      Token const& word = parse_.tokens[t];
-      edges_[t - tokens_.begin] = {word.head, word.relation, word.lemma, word.feats, word.upos};
-    }
+  void keep_heads() {
+    heads_.resize(tokens_.size());
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
+      heads_[t - tokens_.begin] = parse_.tokens[t].head;
   }
 
   bool is_changed() const {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      if (parse_.tokens[t].head != edges_[t - tokens_.begin].head) return true;
+      if (parse_.tokens[t].head != heads_[t - tokens_.begin]) return true;
     }
     return false;
   }
@@ -129,25 +127,22 @@ class Kept {
 
   Parse& parse_;
   TokenSpan tokens_;
-  std::vector<Edge> edges_;
+  std::vector<Token> given_;
+  std::vector<NameSpan> names_;
+  std::vector<std::int32_t> heads_;
 };
 
 }  // namespace
 
 void mend_sentence(Parse& parse, TokenSpan sentence) {
-  Kept kept(parse, sentence);
-  for (SentenceMend const mend : kOfSentence) {
-    mend(parse, sentence);
-    kept.settle();
-  }
+  Mending(parse, sentence)
+      .run(kOfSentence, [&](SentenceMend mend) { mend(parse, sentence); }, [] {});
 }
 
 void mend_document(Parse& parse) {
-  Kept kept(parse, {0, static_cast<std::uint32_t>(parse.tokens.size())});
-  for (DocumentMend const mend : kOfDocument) {
-    mend(parse);
-    if (kept.settle()) index_tree(parse);
-  }
+  TokenSpan const all{0, static_cast<std::uint32_t>(parse.tokens.size())};
+  Mending(parse, all)
+      .run(kOfDocument, [&](DocumentMend mend) { mend(parse); }, [&] { index_tree(parse); });
 }
 
 }  // namespace dragoman
