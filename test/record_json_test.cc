@@ -230,6 +230,14 @@ TEST(RecordJson, RefusesSpansOutsideOfTheText) {
   EXPECT_THROW(from_json(parsed.dump()), Error);
 }
 
+TEST(RecordJson, TakesASpanWithoutWordsForNone) {
+  auto parsed = nlohmann::json::parse(to_json(Maker(2).record()));
+  parsed["events"][0]["trigger"] = {{"begin", 3}, {"end", 3}};
+  Record const record = from_json(parsed.dump());
+  EXPECT_EQ(record.events[0].trigger, ByteSpan{});
+  EXPECT_EQ(from_json(to_json(record)), record);
+}
+
 TEST(RecordJson, TakesNoNumberThatNoIdCanBe) {
   auto const json = nlohmann::json::parse(to_json(Maker(2).record()));
   for (nlohmann::json const& number :

@@ -144,11 +144,11 @@ def picture(figures):
     """Bars: words a second, ours as 1."""
     ours, width = figures["dragoman"][0], 420
     most = max(rate for rate, *_ in figures.values())
-    rows = [f'<text x="0" y="{24 + 34 * i}">{name}</text><rect x="150" y="{10 + 34 * i}" width="{width * rate / most:.0f}" height="20" fill="#4a6fa5"/>'
-            f'<text x="{156 + width * rate / most:.0f}" y="{24 + 34 * i}">{rate / ours:.2f}</text>'
+    rows = [f'<text x="0" y="{24 + 34 * i}">{name}</text><rect x="184" y="{10 + 34 * i}" width="{width * rate / most:.0f}" height="20" fill="#4a6fa5"/>'
+            f'<text x="{190 + width * rate / most:.0f}" y="{24 + 34 * i}">{rate / ours:.2f}</text>'
             for i, (name, (rate, *_)) in enumerate(figures.items())]
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 {34 * len(figures) + 34}" font-family="sans-serif" font-size="14" fill="#555">' \
-           + "".join(rows) + f'<text x="150" y="{34 * len(figures) + 24}">words a second on one core, Dragoman = 1</text></svg>\n'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 674 {34 * len(figures) + 34}" font-family="sans-serif" font-size="14" fill="#555">' \
+           + "".join(rows) + f'<text x="184" y="{34 * len(figures) + 24}">words a second on one core, Dragoman = 1</text></svg>\n'
 
 
 def repeated(files, words):

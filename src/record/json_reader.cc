@@ -105,6 +105,7 @@ class Reader {
     if (begin > end || end >= bytes_.size()) {
       throw Error(ErrorCode::bad_input, "record: span outside of the text: " + value.dump());
     }
+    if (begin == end) return {};  // no words are none, wherever they would stand
     return {bytes_[begin], bytes_[end]};
   }
 
