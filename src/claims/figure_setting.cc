@@ -114,14 +114,17 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
 }
 
 // "fighters from Yemen", "a rally against Japan", "followed by Kenya", "under the flag of Panama",
-// "envoys of the Sudanese army": who somebody is, or whom it is about, and no place where anything
-// is counted.
+// "envoys of the Sudanese army", "promised 20 trucks after talks in Paris": who somebody is, whom
+// it is about or where one spoke, and no place where anything is counted.
 bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std::uint32_t place) {
   static constexpr std::array<std::string_view, 7> kNoPlace = {"against", "by",   "with",   "for",
                                                                "than",    "like", "between"};
   static constexpr std::array<std::string_view, 13> kGround = {
       "border",   "frontier", "village",  "town",   "city",    "island", "nation",
       "province", "state",    "district", "region", "country", "capital"};
+  static constexpr std::array<std::string_view, 10> kMeetings = {
+      "talk",   "meeting",   "conference", "summit",  "negotiation",
+      "speech", "interview", "briefing",   "address", "ceremony"};
   auto const at = static_cast<std::int32_t>(place);
   std::int32_t const sign = child(layers.parse, at, "case");
   if (sign < 0) return true;
@@ -129,6 +132,8 @@ bool tells_no_where(FigureLayers const& layers, FigureWordsAt const& figure, std
   bool const of_noun = base_relation(layers.parse.tokens[place].relation) == "nmod" && above >= 0;
   if (of_noun && is_one_of(layers.parse.tokens[above].lemma, kGround)) return false;
   if (of_noun && layers.parse.tokens[above].lemma == "flag") return true;  // whose ship it is
+  bool const met = of_noun && is_one_of(layers.parse.tokens[above].lemma, kMeetings);
+  if (met && !holds(path_up(layers.parse, figure.head), above)) return true;
   std::string_view const word = layers.parse.tokens[sign].lemma;
   auto const acts = [&](std::int32_t token) {
     return layers.names.actor_at[token] >= 0 && layers.names.acts[token];

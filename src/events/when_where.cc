@@ -26,8 +26,8 @@ struct Setting {
 // "resigned amid an investigation in Dhaka": what stands there is another matter's.
 bool is_apart(Parse const& parse, std::int32_t noun) {
   static constexpr std::array<std::string_view, 10> kApart = {
-      "amid",  "over",      "about",     "despite", "before",
-      "ahead", "regarding", "following", "after",   "under"};
+      "amid",  "over",   "about",     "despite", "before",
+      "ahead", "regard", "following", "after",   "under"};
   std::int32_t const sign = child(parse, noun, "case");
   return sign >= 0 && is_one_of(lemma_of_sign(parse.tokens[sign]), kApart);
 }
@@ -102,6 +102,12 @@ bool opens_with_when(Parse const& parse, std::int32_t clause) {
                      [&](std::int32_t word) { return parse.tokens[word].form == "When"; });
 }
 
+// "killed a man who was the head of the government in Gaza": who he was, and not where.
+bool is_role_told(Parse const& parse, std::int32_t token) {
+  Token const& word = parse.tokens[token];
+  return word.relation == "acl:relcl" && word.upos == Upos::NOUN && child(parse, token, "case") < 0;
+}
+
 // The predicates that a word can be said to belong to, innermost first: the noun it hangs on, and
 // the clause.
 std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std::int32_t token,
@@ -117,8 +123,9 @@ std::vector<std::int32_t> homes(Setting const& setting, Event const& event, std:
     if (frame == nullptr) continue;
     out.push_back(token);
     Token const& word = parse.tokens[token];
-    bool const tells = word.relation == "acl:relcl";  // "the massacre, which occurred in 2013"
-    if (tells) out.push_back(word.head);
+    // "the massacre, which occurred in 2013"
+    bool const tells = word.relation == "acl:relcl";
+    if (tells && !is_role_told(parse, token)) out.push_back(word.head);
     bool const predicate = tells && child(parse, token, "cop") >= 0;  // "who has been under arrest"
     if (is_said_of_row(setting, token)) out.push_back(word.head);
     bool const shares_day = least == Share::apart && opens_with_when(parse, token);
@@ -338,7 +345,7 @@ bool acts_itself(Names const& names, std::uint32_t token) {
 bool lies_beyond(Parse const& parse, std::int32_t token, Event const& event) {
   for (token = parse.tokens[token].head; token >= 0; token = parse.tokens[token].head) {
     if (token == event.trigger_head || token == event.clause_head) return false;
-    if (share_of(parse, token) != Share::all) return true;
+    if (share_of(parse, token) != Share::all || is_role_told(parse, token)) return true;
   }
   return false;
 }

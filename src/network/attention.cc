@@ -8,7 +8,6 @@
 #include <iterator>
 #include <numeric>
 
-#include "network/amx.h"
 #include "network/bf16.h"
 #include "network/gemm.h"
 
