@@ -320,6 +320,22 @@ void take_over(Parse const& parse, Names const& names, Event const& from, Event&
   to.date_span = from.date_span;
 }
 
+// "The rebels were responsible for the shelling": an event of its own for whom it names, when and
+// where the deed was that it points back to.
+void take_setting(Parse const& parse, std::vector<Event> const& kept, Event& event) {
+  bool const done = event.type == EventType::ASSAULT || event.type == EventType::PROTEST;
+  bool const open = done && !event.date.from && event.place < 0 && !event.historical;
+  if (!open || !points_back(parse, event)) return;
+  auto const told = std::find_if(kept.rbegin(), kept.rend(), [&](Event const& earlier) {
+    return event.sentence - earlier.sentence <= kNear && event.sentence > earlier.sentence &&
+           same_kind(parse, event, earlier) && within(event.recipients, earlier.recipients);
+  });
+  if (told == kept.rend()) return;
+  event.date = told->date;
+  event.date_span = told->date_span;
+  event.place = told->place;
+}
+
 }  // namespace
 
 void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
@@ -356,6 +372,7 @@ void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
       kept[same].retold.push_back(event.trigger_head);
       last_told[same] = event.sentence;
     } else {
+      take_setting(parse, kept, event);
       last_told.push_back(event.sentence);
       kept.push_back(std::move(event));
     }
