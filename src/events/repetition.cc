@@ -246,6 +246,17 @@ bool is_said_apart(Parse const& parse, Event const& event) {
   });
 }
 
+// "erupted two months after the death of the king": what lies so far back is no part of it.
+bool is_long_before(Parse const& parse, Event const& event) {
+  static constexpr std::array<std::string_view, 4> kUnits = {"week", "month", "year", "decade"};
+  std::int32_t const sign = child(parse, event.trigger_head, "case");
+  auto const& below = parse.children[event.trigger_head];
+  return sign >= 0 && parse.tokens[sign].lemma == "after" &&
+         std::any_of(below.begin(), below.end(), [&](std::int32_t word) {
+           return word < sign && is_one_of(parse.tokens[word].lemma, kUnits);
+         });
+}
+
 // "both the attacks and the assassination": two deeds.
 bool stands_beside(Parse const& parse, Event const& event, Event const& earlier) {
   Token const& word = parse.tokens[event.trigger_head];
@@ -264,6 +275,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                          lies_apart(names, event.place, earlier.place);
   if (elsewhere || fell_of_own_side(names, event, earlier)) return false;
   if (stands_beside(parse, event, earlier) || is_said_apart(parse, event)) return false;
+  if (is_long_before(parse, event)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;

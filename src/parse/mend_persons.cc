@@ -69,7 +69,45 @@ std::int32_t owned_before(Parse const& parse, TokenSpan tokens, std::int32_t per
   return owned && parted && !stands_below(parse, noun, person) ? noun : -1;
 }
 
+// "candidate" of "candidate for President Ada Osk", "member" of "member of parliament Ada Osk": who
+// bears the name is that, and neither the president nor the parliament; -1 where the noun before
+// the name is the person's own.
+std::int32_t office_of(Parse const& parse, TokenSpan tokens, std::int32_t person) {
+  static constexpr std::array<std::string_view, 5> kSeekers = {"candidate", "nominee", "contender",
+                                                               "hopeful", "bid"};
+  static constexpr std::array<std::string_view, 5> kHolders = {"member", "minister", "secretary",
+                                                               "chief", "head"};
+  static constexpr std::array<std::string_view, 14> kBodies = {
+      "parliament", "congress", "state",    "staff",   "police",    "defence", "defense",
+      "finance",    "justice",  "interior", "foreign", "education", "health",  "intelligence"};
+  Token const& word = parse.tokens[person];
+  std::int32_t const body = person - 1;
+  if (base_relation(word.relation) != "nmod" || word.head < 0 || word.head + 2 != body) return -1;
+  Token const& noun = parse.tokens[body];
+  std::int32_t const sign = below(parse, tokens, person, "case");
+  if (noun.head != person || !is_noun(noun) || sign != body - 1) return -1;
+  std::string const& office = parse.tokens[word.head].lemma;
+  bool const seeks = is_one_of(office, kSeekers) && parse.tokens[sign].lemma == "for";
+  bool const holds = is_one_of(office, kHolders) && parse.tokens[sign].lemma == "of" &&
+                     is_one_of(noun.lemma, kBodies);
+  return seeks || holds ? word.head : -1;
+}
+
 }  // namespace
+
+void mend_offices_before_names(Parse& parse, TokenSpan tokens) {
+  for (NameSpan const& name : parse.names) {
+    if (name.kind != NameKind::PER || !tokens.contains(name.tokens)) continue;
+    auto const person = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    std::int32_t const office = office_of(parse, tokens, person);
+    if (office < 0) continue;
+    Token& body = parse.tokens[person - 1];
+    body.head = office;
+    body.relation = "nmod";
+    parse.tokens[person - 2].head = person - 1;
+    parse.tokens[person].relation = "appos";
+  }
+}
 
 void mend_joined_titles(Parse& parse, TokenSpan tokens) {
   for (NameSpan const& name : parse.names) {

@@ -74,6 +74,14 @@ void mend_objects(Parse& parse, TokenSpan tokens);
 // the verb's, and the word tells of it. `tokens` is one sentence with its tree.
 void mend_taken_objects(Parse& parse, TokenSpan tokens);
 
+// "the bombing of a convoy which killed a driver, and wounded three": the bombing did both.
+// `tokens` is one sentence with its tree.
+void mend_harm_told(Parse& parse, TokenSpan tokens);
+
+// "said New Zealand, which has long had links, would help": what stands before a verb that has no
+// subject is none of its objects. `tokens` is one sentence with its tree.
+void mend_objects_ahead(Parse& parse, TokenSpan tokens);
+
 // "handed over the remains to the Red Cross": "over" is the verb's, the remains are its object, and
 // who stands before it does it. `tokens` is one sentence with its tree.
 void mend_handed_over(Parse& parse, TokenSpan tokens);
@@ -238,6 +246,10 @@ void mend_servants(Parse& parse, TokenSpan tokens);
 // "jailed leader and party founder Ada Quill": two nouns before a name tell of one person. Takes
 // the tree of one sentence and the names of `parse`.
 void mend_joined_titles(Parse& parse, TokenSpan tokens);
+
+// "candidate for President Ada Osk", "member of parliament Ada Osk": the name is the candidate's.
+// Takes the tree of one sentence and the names of `parse`.
+void mend_offices_before_names(Parse& parse, TokenSpan tokens);
 
 // "claiming the authority of his father, President Ada Osk": he is the father. Takes the tree of
 // one sentence and the names of `parse`.

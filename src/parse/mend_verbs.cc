@@ -40,6 +40,48 @@ bool is_heard_deed(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
          !has_below(parse, tokens, deed, "obj") && !has_below(parse, tokens, deed, "aux");
 }
 
+constexpr std::array<std::string_view, 6> kHarms = {"kill",   "wound", "injure",
+                                                    "damage", "maim",  "destroy"};
+
+// "bombing" of "the bombing of a convoy which killed a driver", for "killed": no convoy kills; -1
+// where the verb tells of something that may.
+std::int32_t deed_that_harmed(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  static constexpr std::array<std::string_view, 14> kDeeds = {
+      "bombing",   "attack", "shelling", "raid",    "strike",    "airstrike", "blast",
+      "explosion", "ambush", "assault",  "barrage", "offensive", "shooting",  "bombardment"};
+  static constexpr std::array<std::string_view, 13> kStruck = {
+      "convoy", "school", "hospital", "bus",    "market", "village", "town",
+      "city",   "house",  "building", "church", "mosque", "camp"};
+  Token const& word = parse.tokens[verb];
+  bool const relative =
+      word.relation == "acl:relcl" && word.head >= 0 && is_one_of(word.lemma, kHarms);
+  if (!relative || !has_below(parse, tokens, verb, "obj")) return -1;
+  std::int32_t const sign = below(parse, tokens, verb, "nsubj");
+  Token const& struck = parse.tokens[word.head];
+  bool const thing = sign >= 0 && parse.tokens[sign].lemma != "who" &&
+                     is_one_of(struck.lemma, kStruck) && base_relation(struck.relation) == "nmod";
+  if (!thing || struck.head < 0 || struck.head > word.head) return -1;
+  return is_one_of(parse.tokens[struck.head].lemma, kDeeds) ? struck.head : -1;
+}
+
+// "killed" of "after a bombing which killed a driver, and wounded three", for "wounded", which was
+// joined to the verb of the sentence; -1 where that harms, too, or `verb` has a subject.
+std::int32_t harm_before(Parse const& parse, TokenSpan tokens, std::int32_t verb) {
+  Token const& word = parse.tokens[verb];
+  bool const joined = base_relation(word.relation) == "conj" && word.head >= 0 &&
+                      is_one_of(word.lemma, kHarms) &&
+                      !is_one_of(parse.tokens[word.head].lemma, kHarms) &&
+                      parse.tokens[verb - 1].upos == Upos::CCONJ;
+  if (!joined || has_below(parse, tokens, verb, "nsubj")) return -1;
+  for (std::int32_t t = verb - 1; t > word.head; --t) {
+    Token const& told = parse.tokens[t];
+    if (told.upos != Upos::VERB) continue;
+    bool const harms = told.relation == "acl:relcl" && is_one_of(told.lemma, kHarms);
+    return harms && has_below(parse, tokens, t, "obj") ? t : -1;
+  }
+  return -1;
+}
+
 // "would" of "promised mediators that they would not attack", taken for a clause about mediators:
 // what has a subject and a "that" of its own is told them.
 bool is_told_clause(Parse const& parse, TokenSpan tokens, std::int32_t clause) {
@@ -331,6 +373,28 @@ void mend_passive_what(Parse& parse, TokenSpan tokens) {
     if (stands_below(parse, helper.head, static_cast<std::int32_t>(t))) continue;
     what.head = helper.head;
     what.relation = "nsubj:pass";
+  }
+}
+
+void mend_harm_told(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const harm = harm_before(parse, tokens, verb);
+    if (harm >= 0) parse.tokens[t].head = harm;
+    std::int32_t const deed = deed_that_harmed(parse, tokens, verb);
+    if (deed >= 0) parse.tokens[t].head = deed;
+  }
+}
+
+void mend_objects_ahead(Parse& parse, TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    Token& word = parse.tokens[t];
+    bool const ahead = word.relation == "obj" && is_noun(word) &&
+                       word.head > static_cast<std::int32_t>(t) &&
+                       parse.tokens[word.head].upos == Upos::VERB;
+    std::int32_t const helper = ahead ? below(parse, tokens, word.head, "aux") : -1;
+    bool const between = helper > static_cast<std::int32_t>(t) && helper < word.head;
+    if (between && !has_below(parse, tokens, word.head, "nsubj")) word.relation = "nsubj";
   }
 }
 
