@@ -257,8 +257,10 @@ Told MeasureTeller::from_state_beside(std::int32_t verb, std::int32_t token) con
     if (Told told = this->state(state); !told.measure.empty()) return told;
   }
   for (std::int32_t const c : parse_.children[verb]) {
-    // "made a retreat and that 12 were killed": what is said of another
-    bool const of_another = relation(c) == "conj" && child(parse_, c, "nsubj") >= 0;
+    // "made a retreat and that 12 were killed", "a spokesman declared that 12 were killed": what is
+    // said of another
+    bool const of_another =
+        (relation(c) == "conj" || relation(c) == "ccomp") && child(parse_, c, "nsubj") >= 0;
     if (c == token || relation(c) == "nsubj" || of_another) continue;
     if (Told told = state(c); !told.measure.empty()) return told;
     // "left 20,000 without power"

@@ -403,12 +403,12 @@ std::int32_t only_place_behind(Parse const& parse, Names const& names, Frames co
   return only;
 }
 
-// "In El Fasher, the capital of North Darfur", "in Sudan's capital, Khartoum": what only tells
-// where the place lies.
+// "El Fasher, the capital of North Darfur", "Sudan's capital": what tells where the place lies.
 bool is_around(Parse const& parse, Names const& names, std::uint32_t token) {
   Token const& word = parse.tokens[token];
   if (word.head < 0) return false;
-  if (word.relation == "nmod:poss") return child(parse, word.head, "appos") >= 0;
+  bool const country = names.places[names.place_at[token]].kind == PlaceKind::country;
+  if (word.relation == "nmod:poss") return country || child(parse, word.head, "appos") >= 0;
   Token const& above = parse.tokens[word.head];
   bool const of_apposition = word.relation == "nmod" && above.relation == "appos";
   if (of_apposition && above.head >= 0 && names.place_at[above.head] >= 0) return true;

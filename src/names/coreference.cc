@@ -286,10 +286,21 @@ class Joiner {
     if (!one && !is_body_of(found->second, i) && !is_body_of(i, found->second)) return -1;
     bool const alike = other.kind == mentions_[i].kind && other.kind != MentionKind::body;
     if (alike && !tells_nation(found->second, i)) return -1;
+    if (is_other_body(found->second, i)) return -1;
     bool const office = traits_[found->second].kind == ActorKind::person;
     if (mentions_[i].kind == MentionKind::body && office) return -1;  // "leader of the group FARC"
     return other.kind == MentionKind::country || mentions_[i].kind == MentionKind::country ? -1
                                                                                            : chain;
+  }
+
+  // "the European Union and the United States, ETA": a body that the book knows has no other name
+  // than its initials.
+  bool is_other_body(std::size_t first, std::size_t second) const {
+    bool const bodies =
+        mentions_[first].kind == MentionKind::body && mentions_[second].kind == MentionKind::body;
+    std::vector<std::string> const before = words_of(first), behind = words_of(second);
+    return bodies && table_of(first) >= 0 && table_of(first) != table_of(second) &&
+           before != behind && !is_initials(behind, before) && !is_initials(before, behind);
   }
 
   // "the Joint Forces, an alliance of former rebels", "the group Armed Forces of Osk": the name of
