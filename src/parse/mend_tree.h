@@ -78,6 +78,10 @@ void mend_taken_objects(Parse& parse, TokenSpan tokens);
 // `tokens` is one sentence with its tree.
 void mend_harm_told(Parse& parse, TokenSpan tokens);
 
+// "agree to start it, create teams, and restore ties": what stands between two that are joined is
+// joined to the first, too. `tokens` is one sentence with its tree.
+void mend_crossed_joins(Parse& parse, TokenSpan tokens);
+
 // "said New Zealand, which has long had links, would help": what stands before a verb that has no
 // subject is none of its objects. `tokens` is one sentence with its tree.
 void mend_objects_ahead(Parse& parse, TokenSpan tokens);

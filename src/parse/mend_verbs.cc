@@ -386,6 +386,23 @@ void mend_harm_told(Parse& parse, TokenSpan tokens) {
   }
 }
 
+void mend_crossed_joins(Parse& parse, TokenSpan tokens) {
+  auto const joined = [&](std::uint32_t t) {
+    Token const& word = parse.tokens[t];
+    return word.relation == "conj" && word.upos == Upos::VERB && word.head >= 0 &&
+           parse.tokens[word.head].upos == Upos::VERB;
+  };
+  for (std::uint32_t last = tokens.begin; last < tokens.end; ++last) {
+    std::int32_t const first = joined(last) ? parse.tokens[last].head : -1;
+    for (auto t = static_cast<std::uint32_t>(first + 1); first >= 0 && t < last; ++t) {
+      bool const crosses = joined(t) && parse.tokens[t].head < first &&
+                           parse.tokens[first].head == parse.tokens[t].head &&
+                           !has_below(parse, tokens, static_cast<std::int32_t>(t), "nsubj");
+      if (crosses) parse.tokens[t].head = first;
+    }
+  }
+}
+
 void mend_objects_ahead(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];

@@ -69,6 +69,7 @@ constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_joined_participles,
     mend_joined_finites,
     mend_joined_presents,
+    mend_crossed_joins,
     mend_loose_gerunds,
     mend_titles,
     mend_alternatives,
