@@ -259,6 +259,21 @@ void join_supply(Parse& parse, TokenSpan tokens, std::uint32_t t) {
   word.relation = "compound";
 }
 
+// "killing" of "killing six and injuring 22", for "injuring", which was joined to the six; -1 where
+// it is joined to no object of a word in -ing.
+std::int32_t gerund_of_object(Parse const& parse, TokenSpan tokens, std::uint32_t second) {
+  Token const& word = parse.tokens[second];
+  auto const at = static_cast<std::int32_t>(second);
+  bool const verb = word.upos == Upos::VERB && word.form.ends_with("ing") &&
+                    base_relation(word.relation) == "conj" && word.head >= 0 && word.head < at &&
+                    has_below(parse, tokens, at, "obj") && parse.tokens[at - 1].upos == Upos::CCONJ;
+  if (!verb) return -1;
+  Token const& object = parse.tokens[word.head];
+  if (object.relation != "obj" || object.head < 0 || object.head > word.head) return -1;
+  Token const& first = parse.tokens[object.head];
+  return first.upos == Upos::VERB && first.form.ends_with("ing") ? object.head : -1;
+}
+
 }  // namespace
 
 void mend_parallels(Parse& parse, TokenSpan tokens) {
@@ -296,8 +311,10 @@ void mend_states(Parse& parse, TokenSpan tokens) {
 }
 
 void mend_joined_gerunds(Parse& parse, TokenSpan tokens) {
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     Token& word = parse.tokens[t];
+    if (std::int32_t const first = gerund_of_object(parse, tokens, t); first >= 0)
+      word.head = first;
     bool const joined = is_gerund(word) && base_relation(word.relation) == "conj" &&
                         word.head >= 0 && word.head < static_cast<std::int32_t>(t);
     if (!joined || !has_feature(parse.tokens[word.head], "VerbForm=Inf")) continue;
