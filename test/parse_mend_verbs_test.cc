@@ -172,5 +172,21 @@ TEST(MendVerbs, WhatIsRequiredWithdrawsNothing) {
   EXPECT_EQ(taken.tokens[0].head, 3);
 }
 
+// "six and injuring 22": nobody kills injuring.
+TEST(MendJoinedGerunds, ADeedIsJoinedToTheDeedAndNotToItsObject) {
+  std::string const text =
+      "fell fall VERB 0 root _\n"
+      "killing kill VERB 1 advcl VerbForm=Ger\n"
+      "six six NUM 2 obj _\n"
+      "and and CCONJ 5 cc _\n"
+      "injuring injure VERB 3 conj VerbForm=Ger\n";
+  Parse parse = tree(text + "many many ADJ 5 obj _\n").parse;
+  Parse alone = tree(text).parse;
+  mend_joined_gerunds(parse, parse.sentences[0].tokens);
+  mend_joined_gerunds(alone, alone.sentences[0].tokens);
+  EXPECT_EQ(parse.tokens[4].head, 1);
+  EXPECT_EQ(alone.tokens[4].head, 2);
+}
+
 }  // namespace
 }  // namespace dragoman
