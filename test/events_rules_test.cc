@@ -69,6 +69,11 @@ TEST(Rules, ComplaintsNameFileLineAndColumn) {
   EXPECT_EQ(complaint(rule + "  verbs bomb\n"), "own.rules:4:3: unknown line \"verbs\" in a rule");
 }
 
+TEST(Rules, AClassIsToldOnce) {
+  EXPECT_EQ(complaint("class late\n  dusk\nclass late\n  night\n"),
+            "own.rules:3:7: a class of this name stands before; give it another name");
+}
+
 TEST(Rules, ARuleNeedsPartiesACodeAndItsOwnName) {
   EXPECT_EQ(complaint("rule own.1 ASSAULT\n  verb shell\n  cameo 190\n"),
             "own.rules:1:6: the rule says neither actor nor recipient nor partner");

@@ -130,6 +130,10 @@ void RuleReader::read_classes(RuleFile const& file) {
     std::string_view rest = block.header.text;
     if (take_word(rest) != "class") continue;
     if (rest.empty()) complain(file, block.header, {}, "a class needs a name: class NAME");
+    // Two lists under one name would be one, and each rule would get the other's words.
+    if (class_words_.contains(std::string(rest)))
+      complain(file, block.header, rest,
+               "a class of this name stands before; give it another name");
     auto& words = class_words_[std::string(rest)];
     for (RuleLine const& line : block.body) {
       for (std::string& item : split_list(line.text, ',')) words.push_back(std::move(item));
