@@ -296,11 +296,10 @@ class Joiner {
   // "the European Union and the United States, ETA": a body that the book knows has no other name
   // than its initials.
   bool is_other_body(std::size_t first, std::size_t second) const {
-    bool const bodies =
-        mentions_[first].kind == MentionKind::body && mentions_[second].kind == MentionKind::body;
+    bool const body = mentions_[second].kind == MentionKind::body;  // of the first, table_of tells
+    if (!body || table_of(first) < 0 || table_of(first) == table_of(second)) return false;
     std::vector<std::string> const before = words_of(first), behind = words_of(second);
-    return bodies && table_of(first) >= 0 && table_of(first) != table_of(second) &&
-           before != behind && !is_initials(behind, before) && !is_initials(before, behind);
+    return before != behind && !is_initials(behind, before) && !is_initials(before, behind);
   }
 
   // "the Joint Forces, an alliance of former rebels", "the group Armed Forces of Osk": the name of

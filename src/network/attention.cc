@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -10,6 +9,7 @@
 
 #include "network/bf16.h"
 #include "network/gemm.h"
+#include "network/rounding.h"
 
 // Compiled into a function for each set of instructions, so that what is inlined takes on the
 // registers of that set.
@@ -42,11 +42,6 @@ using Plain = Cut<Floats4, Bits4, 6, 2>;  // 12 of 16
 #endif
 using InAvx2 = Cut<Floats8, Bits8, 6, 2>;
 using InAvx512 = Cut<Floats16, Bits16, 12, 2>;
-
-// Keys and values are filled up to whole tiles.
-constexpr std::size_t padded_keys(std::size_t tokens, std::size_t columns) {
-  return (tokens + columns - 1) / columns * columns;
-}
 
 template <class C>
 DRAGOMAN_INLINE typename C::Floats load(float const* from) {
@@ -93,9 +88,6 @@ template <class C>
 DRAGOMAN_INLINE typename C::Floats power_of_two(typename C::Floats x) {
   using Floats = typename C::Floats;
   using Bits = typename C::Bits;
-  // 1.5 · 2^23: added to a float of less than 2^22, it leaves the nearest whole number in the
-  // lowest bits.
-  constexpr float kWholeInLowBits = 12582912.0F;
   constexpr float kLeast = -126;
   constexpr int kExponentAt = 23;
   x = x > kLeast ? x : kLeast - Floats{};
@@ -138,11 +130,10 @@ struct Packed {
 };
 
 DRAGOMAN_INLINE void pack(AttentionHead const& head, Packed const& packed) {
-  float const factor = 1.44269504F / std::sqrt(static_cast<float>(kHeadWidth));
   std::size_t const keys = packed.keys.stride;
   for (std::size_t s = 0; s < keys; ++s) {
     for (std::size_t d = 0; d < kHeadWidth; ++d)
-      packed.keys.row(d)[s] = s < head.tokens ? head.k[s * head.stride + d] * factor : 0;
+      packed.keys.row(d)[s] = s < head.tokens ? head.k[s * head.stride + d] * kScoreFactor : 0;
   }
   for (std::size_t s = 0; s < head.tokens; ++s)
     std::copy_n(head.v + s * head.stride, kHeadWidth, packed.values.row(s));
@@ -153,7 +144,6 @@ DRAGOMAN_INLINE void pack(AttentionHead const& head, Packed const& packed) {
 template <class C>
 DRAGOMAN_INLINE void attend_block(AttentionHead const& head, std::size_t first,
                                   Packed const& packed, float* scores) {
-  constexpr float kNever = -1e30F;  // a score that no softmax sees
   std::size_t const keys = packed.keys.stride;
   float queries[C::kRows * kHeadWidth], means[C::kRows * kHeadWidth];
   for (std::size_t r = 0; r < C::kRows; ++r) {
@@ -181,7 +171,7 @@ DRAGOMAN_INLINE void attend_block(AttentionHead const& head, std::size_t first,
 
 template <class C>
 DRAGOMAN_INLINE void attend(AttentionHead const& head, float* scratch) {
-  std::size_t const keys = padded_keys(head.tokens, C::kColumns);
+  std::size_t const keys = rounded_up(head.tokens, C::kColumns);  // whole tiles
   Packed const packed = {{scratch, keys}, {scratch + kHeadWidth * keys, kHeadWidth}};
   pack(head, packed);
   for (std::size_t first = 0; first < head.tokens; first += C::kRows)
@@ -190,7 +180,7 @@ DRAGOMAN_INLINE void attend(AttentionHead const& head, float* scratch) {
 
 // Enough for any way.
 std::size_t float_scratch(std::size_t tokens) {
-  return padded_keys(tokens, InAvx512::kColumns) * (2 * kHeadWidth + InAvx512::kRows);
+  return rounded_up(tokens, InAvx512::kColumns) * (2 * kHeadWidth + InAvx512::kRows);
 }
 
 bool always() { return true; }

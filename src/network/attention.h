@@ -12,6 +12,10 @@
 namespace dragoman {
 
 inline constexpr std::size_t kHeadWidth = 32;
+// What keys are scaled by, so that scores come out as logarithms to base two: log2(e) / √32.
+inline constexpr float kScoreFactor = 1.44269504F / 5.65685425F;
+// A score that no softmax sees.
+inline constexpr float kNever = -1e30F;
 
 // out[t] = Σ softmax(q_t · k_s / √32) v_s. Rows of q, k and v are `stride` floats apart, those of
 // out `out_stride`; 32 numbers each are read and written.

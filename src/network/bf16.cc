@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
 
 #include "network/amx.h"
 #include "network/gemm.h"
+#include "network/rounding.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -24,9 +24,7 @@ constexpr std::size_t kHeadPairs = kHeadWidth / 2;  // one instruction takes num
 
 static_assert(kHeadWidth == kColumns && kHeadPairs == kLanes);
 
-std::size_t padded_keys(std::size_t tokens) {
-  return (tokens + kColumns - 1) / kColumns * kColumns;
-}
+std::size_t padded_keys(std::size_t tokens) { return rounded_up(tokens, kColumns); }
 
 }  // namespace
 
@@ -44,9 +42,6 @@ namespace {
 
 // Two bf16 a lane.
 using Pair = std::uint32_t;
-
-// A score that no softmax sees.
-constexpr float kNever = -1e30F;
 
 DRAGOMAN_BF16_INLINE __m512bh load_pairs(Pair const* from) {
   return reinterpret_cast<__m512bh>(_mm512_loadu_si512(from));
@@ -78,7 +73,7 @@ DRAGOMAN_BF16_INLINE void transpose(__m512i (&rows)[kLanes]) {
 // Keys as [block of 32][pair of numbers][key], zeros after the last. Scores come out as logarithms
 // to base two, divided by the root of the width.
 DRAGOMAN_BF16 void pack_keys(AttentionHead const& head, Pair* packed) {
-  __m512 const factor = _mm512_set1_ps(1.44269504F / std::sqrt(static_cast<float>(kHeadWidth)));
+  __m512 const factor = _mm512_set1_ps(kScoreFactor);
   for (std::size_t first = 0; first < padded_keys(head.tokens); first += kLanes) {
     __m512i rows[kLanes] = {};
     std::size_t const count = first < head.tokens ? std::min(kLanes, head.tokens - first) : 0;

@@ -8,6 +8,7 @@
 
 #include "network/amx.h"
 #include "network/byte_kernels.h"
+#include "network/rounding.h"
 
 namespace dragoman {
 namespace {
@@ -21,7 +22,7 @@ constexpr ByteKernel kKernels[] = {
 
 PackedBytes packed(ByteLayer const& layer) {
   std::size_t const outputs = layer.outputs(), inputs = layer.inputs();
-  std::size_t const filled = (outputs + kByteSquare - 1) / kByteSquare * kByteSquare;
+  std::size_t const filled = rounded_up(outputs, kByteSquare);
   PackedBytes out{outputs,
                   inputs,
                   LineVector<std::int8_t>(filled * inputs),

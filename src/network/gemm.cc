@@ -7,6 +7,8 @@
 #include <shared_mutex>
 #include <vector>
 
+#include "network/rounding.h"
+
 extern "C" void omp_set_num_threads(int);
 
 namespace dragoman {
@@ -45,7 +47,7 @@ memory::dim dim(std::size_t n) { return static_cast<memory::dim>(n); }
 
 }  // namespace
 
-std::size_t padded_rows(std::size_t rows) { return (rows + kRowStep - 1) / kRowStep * kRowStep; }
+std::size_t padded_rows(std::size_t rows) { return rounded_up(rows, kRowStep); }
 
 void use_one_thread() {
   thread_local bool const done = (omp_set_num_threads(1), true);

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <functional>
 
+#include "network/rounding.h"
+
 // Not for the thread sanitizer: the choice among clones is made before it has started.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define DRAGOMAN_CLONES \
@@ -103,10 +105,6 @@ DRAGOMAN_CLONES void dequantise(std::int32_t const* x, float const* row_scales,
 }
 
 namespace {
-
-// 1.5 · 2^23: added to a float of less than 2^22, it leaves the nearest whole number in the lowest
-// bits.
-constexpr float kWholeInLowBits = 12582912.0F;
 
 // The whole number nearest to `value`, as the lowest byte of what it becomes.
 [[gnu::always_inline]] inline std::uint8_t low_byte(float value) {

@@ -35,8 +35,7 @@ bool is_heard_deed(Parse const& parse, TokenSpan tokens, std::int32_t deed) {
                       (word.relation == "xcomp" || word.relation == "ccomp");
   bool const right_behind = clause && word.head == deed - 1;
   return right_behind && is_one_of(parse.tokens[word.head].lemma, kSenses) &&
-         !has_below(parse, tokens, word.head, "nsubj:pass") &&  // "were seen shooting"
-         below(parse, tokens, word.head, "aux:pass") < 0 &&
+         below(parse, tokens, word.head, "aux:pass") < 0 &&  // "were seen shooting"
          !has_below(parse, tokens, deed, "obj") && !has_below(parse, tokens, deed, "aux");
 }
 

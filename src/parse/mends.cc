@@ -112,8 +112,7 @@ class Mending {
   Mending(Parse& parse, TokenSpan tokens)
       : parse_(parse),
         tokens_(tokens),
-        given_(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end),
-        names_(parse.names) {}
+        given_(parse.tokens.begin() + tokens.begin, parse.tokens.begin() + tokens.end) {}
 
   // `run` is given a mend, `anew` is called where the tree is that of the beginning again.
   template <class Mend, std::size_t kMends, class Run, class Anew>
@@ -125,7 +124,6 @@ class Mending {
       left_out[i] = left_out[i] || (is_changed() && !is_tree());
       if (is_changed() && left_out[i]) {
         std::copy(given_.begin(), given_.end(), parse_.tokens.begin() + tokens_.begin);
-        parse_.names = names_;
         anew();
         i = 0;
       } else {
@@ -166,7 +164,6 @@ class Mending {
   Parse& parse_;
   TokenSpan tokens_;
   std::vector<Token> given_;
-  std::vector<NameSpan> names_;
   std::vector<std::int32_t> heads_;
 };
 
@@ -179,8 +176,12 @@ void mend_sentence(Parse& parse, TokenSpan sentence) {
 
 void mend_document(Parse& parse) {
   TokenSpan const all{0, static_cast<std::uint32_t>(parse.tokens.size())};
-  Mending(parse, all)
-      .run(kOfDocument, [&](DocumentMend mend) { mend(parse); }, [&] { index_tree(parse); });
+  std::vector<NameSpan> const names = parse.names;
+  auto const anew = [&] {
+    parse.names = names;
+    index_tree(parse);
+  };
+  Mending(parse, all).run(kOfDocument, [&](DocumentMend mend) { mend(parse); }, anew);
 }
 
 }  // namespace dragoman
