@@ -1,9 +1,10 @@
-// Registers of 256 bits: tiles of six rows by 16 outputs, whose sums fill twelve of the sixteen.
+// Registers of 256 bits: tiles of rows by 16 outputs, two registers of sums a row.
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 #include "network/byte_kernels.h"
 #include "network/gelu_powers.h"
@@ -54,7 +55,6 @@ void fit_avx2(std::span<std::int8_t> weights) {
 
 namespace {
 
-constexpr std::size_t kRows = 6;
 constexpr std::size_t kLanes = 8;
 
 struct Pair {
@@ -63,6 +63,11 @@ struct Pair {
 
 // How products of bytes are added to a sum: four by one instruction, or in steps of 16 bits.
 enum class Dot { vnni, in_16_bits };
+
+// Rows of a tile: in 16 bits the weights of two groups and what is on its way need registers, too;
+// the sums of more rows would be kept in memory.
+template <Dot D>
+constexpr std::size_t kRows = D == Dot::vnni ? 6 : 4;
 
 DRAGOMAN_AVX2_INLINE __m256i add_dot(__m256i sums, __m256i x, __m256i w) {
   // Written out, since its intrinsic would want functions of their own, compiled for AVX-VNNI.
@@ -203,19 +208,21 @@ DRAGOMAN_AVX2 void run_tile(PackedBytes const& packed, ByteRows const& rows, Cor
   write<A>(sums, packed, rows, corner);
 }
 
-template <Dot D, Activation A>
-constexpr RunTile kRunTile[kRows + 1] = {nullptr,           run_tile<D, A, 1>, run_tile<D, A, 2>,
-                                         run_tile<D, A, 3>, run_tile<D, A, 4>, run_tile<D, A, 5>,
-                                         run_tile<D, A, 6>};
+// By the number of rows, from one on.
+template <Dot D, Activation A, std::size_t... Rows>
+constexpr std::array<RunTile, sizeof...(Rows)> tiles(std::index_sequence<Rows...>) {
+  return {run_tile<D, A, Rows + 1>...};
+}
 
 template <Dot D>
 void multiply(PackedBytes const& packed, ByteRows const& rows) {
-  RunTile const* const run_tile = rows.activation == Activation::gelu
-                                      ? kRunTile<D, Activation::gelu>
-                                      : kRunTile<D, Activation::none>;
+  constexpr auto kNumbers = std::make_index_sequence<kRows<D>>();
+  static constexpr auto kPlain = tiles<D, Activation::none>(kNumbers);
+  static constexpr auto kGelu = tiles<D, Activation::gelu>(kNumbers);
+  auto const& run_tile = rows.activation == Activation::gelu ? kGelu : kPlain;
   for (std::size_t o = 0; o < packed.outputs; o += kByteLanes) {
-    for (std::size_t r = 0; r < rows.rows; r += kRows)
-      run_tile[std::min(kRows, rows.rows - r)](packed, rows, {r, o});
+    for (std::size_t r = 0; r < rows.rows; r += kRows<D>)
+      run_tile[std::min(kRows<D>, rows.rows - r) - 1](packed, rows, {r, o});
   }
 }
 

@@ -62,14 +62,31 @@ Seam seam_before(std::vector<RawToken> const& raw, std::size_t i) {
   return before == "," ? Seam::comma : Seam::plain;
 }
 
-// Where to end a window that has grown too long: after the last word of [begin, end) that can end a
-// sentence, if that leaves the window at least half full; else at `end`.
-std::size_t window_end(std::vector<RawToken> const& raw, std::size_t begin, std::size_t end) {
+bool can_end_window(std::vector<RawToken> const& raw, std::size_t end) {
+  if (raw[end].gap == Gap::block) return true;
+  return ends_sentence(raw[end - 1].form) && raw[end].gap != Gap::none;
+}
+
+// Where the window that begins at word `begin` of `cut` ends, with at most `room` pieces. What is
+// left is shared out among as few windows as can hold it, so that none is left with a few words
+// that see no others: at the end of a sentence nearest to an even share, if one lies in the latter
+// half of what there is room for; else where the room ends.
+std::size_t window_end(CutWords const& cut, std::size_t begin, std::size_t room) {
+  auto const& begins = cut.begins;
+  std::size_t const words = cut.raw.size();
+  std::size_t end = begin + 1;
+  while (end < words && begins[end + 1] - begins[begin] <= room) ++end;
+  if (end == words) return end;
+  std::size_t const left = begins[words] - begins[begin];
+  std::size_t const share = begins[begin] + left / ((left + room - 1) / room);
+  auto const off = [&](std::size_t i) {
+    return std::max<std::size_t>(begins[i], share) - std::min<std::size_t>(begins[i], share);
+  };
+  std::size_t best = words;
   for (std::size_t i = end; i > begin + (end - begin) / 2; --i) {
-    if (raw[i].gap == Gap::block) return i;
-    if (ends_sentence(raw[i - 1].form) && raw[i].gap != Gap::none) return i;
+    if (can_end_window(cut.raw, i) && (best == words || off(i) < off(best))) best = i;
   }
-  return end;
+  return best == words ? end : best;
 }
 
 Multiword multiword(std::vector<RawToken> const& raw, std::size_t begin, std::size_t end) {
@@ -227,9 +244,7 @@ void Parser::draft(CutWords cut, std::size_t number, Draft& draft) const {
   auto const& [raw, blocks, pieces, begins] = cut;
   std::size_t const room = network_.max_window() - 2;
   for (std::size_t begin = 0; begin < raw.size();) {
-    std::size_t end = begin + 1;
-    while (end < raw.size() && begins[end + 1] - begins[begin] <= room) ++end;
-    if (end < raw.size()) end = window_end(raw, begin, end);
+    std::size_t const end = window_end(cut, begin, room);
     auto& batch = draft.batch;
     auto const add = [&](std::int32_t id, std::uint8_t shape, Gap gap) {
       batch.pieces.push_back(id), batch.shapes.push_back(shape),
