@@ -19,11 +19,11 @@ void multiply_by_vnni512(PackedBytes const& packed, ByteRows const& rows);
 bool can_multiply_by_avx_vnni();
 void multiply_by_avx_vnni(PackedBytes const& packed, ByteRows const& rows);
 
-// Without VNNI products of activations of seven bits are added in 16 bits, four a lane, before they
-// are widened. Where four weights of one sign are too large for that, fit_avx2 cuts the largest
-// down (one lane in five hundred of the model that ships): sums are exact.
+// Without VNNI products of activations of seven bits are added in 16 bits, eight a lane, before
+// they are widened. fit_avx2 makes the weights of an output smaller where they are too large for
+// that as a rule, and takes off what is too much of eight that still are: sums are exact.
 inline constexpr std::int32_t kAvx2Levels = 127;
-void fit_avx2(std::span<std::int8_t> weights);
+float fit_avx2(std::span<std::int8_t> weights);
 bool can_multiply_by_avx2();
 void multiply_by_avx2(PackedBytes const& packed, ByteRows const& rows);
 

@@ -46,9 +46,11 @@ PackedBytes packed(ByteLayer const& layer) {
 
 PackedBytes packed_for(ByteKernel const& kernel, ByteLayer const& layer) {
   if (kernel.fit == nullptr) return packed(layer);
-  std::vector<std::int8_t> fitted(layer.weights.begin(), layer.weights.end());
-  kernel.fit(fitted);
-  return packed({fitted, layer.scales, layer.bias});
+  std::vector<std::int8_t> weights(layer.weights.begin(), layer.weights.end());
+  std::vector<float> scales(layer.scales.begin(), layer.scales.end());
+  for (std::size_t o = 0; o < layer.outputs(); ++o)
+    scales[o] *= kernel.fit(std::span(weights).subspan(o * layer.inputs(), layer.inputs()));
+  return packed({weights, scales, layer.bias});
 }
 
 }  // namespace

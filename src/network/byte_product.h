@@ -4,7 +4,7 @@
 //   amx           tiles of 16 by 64 bytes          1024 products a cycle
 //   avx512_vnni   registers of 512 bits             128
 //   avx_vnni      registers of 256 bits              64
-//   avx2          without VNNI                       38, activations in seven bits
+//   avx2          without VNNI                       42, activations in seven bits
 //
 // The general product (gemm.h) wants rows filled up and leaves its sums in memory, to be scaled in
 // a second pass; here they are scaled before they leave registers or the nearest cache.
@@ -65,8 +65,9 @@ struct ByteKernel {
   bool (*supported)();
   void (*run)(PackedBytes const&, ByteRows const&);
   std::int32_t levels = 255;  // of activations, at most
-  // Makes weights [outputs, inputs] such as it can multiply; null where it takes all.
-  void (*fit)(std::span<std::int8_t> weights) = nullptr;
+  // Makes the weights of one output such as it can multiply, and says what sums are to be
+  // multiplied with to be what they were; null where it takes all.
+  float (*fit)(std::span<std::int8_t> weights) = nullptr;
 };
 // The fastest first.
 std::span<ByteKernel const> byte_kernels();

@@ -104,18 +104,6 @@ DRAGOMAN_CLONES void dequantise(std::int32_t const* x, float const* row_scales,
   }
 }
 
-namespace {
-
-// The whole number nearest to `value`, as the lowest byte of what it becomes.
-[[gnu::always_inline]] inline std::uint8_t low_byte(float value) {
-  float const moved = value + kWholeInLowBits;
-  std::uint32_t bits = 0;
-  std::memcpy(&bits, &moved, sizeof bits);
-  return static_cast<std::uint8_t>(bits);
-}
-
-}  // namespace
-
 DRAGOMAN_CLONES void quantise(float const* x, std::int8_t* y, float* row_scales, std::size_t rows,
                               std::size_t columns) {
   for (std::size_t r = 0; r < rows; ++r) {
@@ -124,7 +112,7 @@ DRAGOMAN_CLONES void quantise(float const* x, std::int8_t* y, float* row_scales,
     for (std::size_t c = 0; c < columns; ++c) most = std::max(most, std::fabs(in[c]));
     float const inverse = 127.0F / most;
     for (std::size_t c = 0; c < columns; ++c)
-      y[r * columns + c] = static_cast<std::int8_t>(low_byte(in[c] * inverse));
+      y[r * columns + c] = static_cast<std::int8_t>(nearest_byte(in[c] * inverse));
     row_scales[r] = most / 127.0F;
   }
 }
@@ -145,7 +133,8 @@ DRAGOMAN_CLONES void quantise_between(float const* x, std::uint8_t* y, std::int3
         folded(columns, 0.0F, value, [](float a, float b) { return std::max(a, b); });
     float const inverse = steps / (most - least);
     float const zero = std::nearbyint(-least * inverse + kUp);
-    for (std::size_t c = 0; c < columns; ++c) y[r * columns + c] = low_byte(in[c] * inverse + zero);
+    for (std::size_t c = 0; c < columns; ++c)
+      y[r * columns + c] = nearest_byte(in[c] * inverse + zero);
     row_scales[r] = {(most - least) / steps, zero};
   }
 }
