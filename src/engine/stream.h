@@ -2,6 +2,7 @@
 // input.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "text/document.h"
@@ -45,7 +47,10 @@ class OrderedStream {
   void add(Document document) {
     batch_bytes_ += document.text.size();
     batch_.push_back(std::move(document));
-    if (batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchDocuments) dispatch();
+    std::size_t const share = given_bytes_ / limit_;
+    if (batch_bytes_ >= std::clamp(share, kLeastBytes, kMostBytes) ||
+        batch_.size() >= kMostDocuments)
+      dispatch();
   }
 
   // Waits for everything that was added.
@@ -55,16 +60,17 @@ class OrderedStream {
   }
 
  private:
-  // Enough for the network to run full blocks, small enough that the first record comes soon.
-  static constexpr std::size_t kBatchBytes = 64 * 1024;
-  static constexpr std::size_t kBatchDocuments = 64;
+  // Most is enough for the network to run full blocks. A batch is no larger than a share of all
+  // before it, so that a few documents are work for all threads and none works on alone for long.
+  static constexpr std::size_t kLeastBytes = 8 * 1024, kMostBytes = 64 * 1024;
+  static constexpr std::size_t kMostDocuments = 64;
 
   void dispatch() {
     while (results_.size() >= limit_) take_first();
     auto task = std::packaged_task<std::vector<Outcome>()>(
         [this, batch = std::move(batch_)] { return outcomes(batch); });
     batch_.clear();
-    batch_bytes_ = 0;
+    given_bytes_ += std::exchange(batch_bytes_, 0);
     results_.push_back(task.get_future());
     {
       std::scoped_lock const lock(mutex_);
@@ -135,7 +141,7 @@ class OrderedStream {
   Sink sink_;
   Failed failed_;
   std::vector<Document> batch_;
-  std::size_t batch_bytes_ = 0;
+  std::size_t batch_bytes_ = 0, given_bytes_ = 0;  // of text: in batch_, and in those before it
   std::deque<std::future<std::vector<Outcome>>> results_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
