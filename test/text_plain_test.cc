@@ -80,7 +80,7 @@ TEST(Blocks, DatelinesAreBlocksOfTheirOwn) {
   std::string const rest = "The army shut the road to the town.";
   for (std::string const line :
        {"STEPANAKERT, Dec 29 (Agency) - ", "KYIV (Reuters) — ", "KYIV, Ukraine (AP) -- ",
-        "(Reuters) - ", "WASHINGTON – ", "WASHINGTON ― ", "Beirut, Lebanon – ",
+        "(Reuters) - ", "WASHINGTON – ", "WASHINGTON ― ", "Beirut, Lebanon – ", "Brussels – ",
         "MOSCOW, December 29. /TASS/. ", "YEREVAN, DECEMBER 29, ARMENPRESS. ",
         "TALLORN, 3 April 2031 (own correspondent). ", "GENEVA/NEW YORK (29 December 2022) – "}) {
     auto const all = blocks(line + rest);
@@ -95,6 +95,8 @@ TEST(Blocks, SentencesWithDashesAreNoDatelines) {
        {"NATO – which has no troops there – said that it was watching closely.",
         "Pashinyan — who leads the government — said that Russia had failed to act.",
         "The road (the only one) - shut since May - was opened by both of the armies.",
+        "Ardal – Vesk talks were broken off on Monday after the raid on the port.",
+        "Sadly – The word is hers – nobody came.",
         "U.S. - China talks were broken off on Monday after the raid on the port."}) {
     EXPECT_THAT(blocks(text), ElementsAre(Pair(BlockKind::paragraph, text)));
   }

@@ -43,6 +43,16 @@ std::int32_t shared_before(Parse const& parse, std::int32_t verb) {
   return joined ? word.head : -1;
 }
 
+// Of a trade or of no office: what such people do is not what their state does. A place is neither:
+// "Ontario will end the contracts".
+bool acts_for_itself(Names const& names, Party const& party) {
+  static constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "BUS", "JRN", "EDU", "LAB",
+                                                                "CRM", "MED", "SOC", "AGR", "REF"};
+  Actor const& actor = names.actors[party.actor];
+  return !actor.sectors.empty() && is_one_of(actor.sectors.front(), kPrivate) &&
+         names.place_at[party.mention.head] < 0;
+}
+
 }  // namespace
 
 // "They discussed it": who is meant by more words than one is known by the parties alone.
@@ -214,7 +224,8 @@ bool Matcher::in_classes(std::vector<std::int32_t> const& tokens, Condition cons
   return false;
 }
 
-// The same actor, or one of the same country: "Ban said the United Nations will …".
+// The same actor, or one who speaks for the same: "Ban said the United Nations will …", but not
+// "police said schoolchildren will …".
 bool Matcher::is_same(std::vector<std::int32_t> const& tokens, Condition const& condition,
                       Coding const& coding) {
   std::vector<Party> others;
@@ -225,11 +236,12 @@ bool Matcher::is_same(std::vector<std::int32_t> const& tokens, Condition const& 
       Actor const& own = names_.actors[party.actor];
       bool const of_state = !own.state.empty();
       // "the rebels' spokesman said they would": of no country, but of one side
-      bool const of_side = !of_state && !own.sectors.empty() && own.sectors.front() == "REB";
+      bool const of_side = !own.sectors.empty() && own.sectors.front() == "REB";
       for (Party const& other : others) {
-        bool const alike = own.state == names_.actors[other.actor].state;
-        bool const same_side = alike && own.sectors == names_.actors[other.actor].sectors;
-        if ((of_state && alike) || (of_side && same_side)) return true;
+        Actor const& theirs = names_.actors[other.actor];
+        bool const for_state = of_state && of_one_state(own, theirs) &&
+                               !acts_for_itself(names_, party) && !acts_for_itself(names_, other);
+        if (for_state || ((of_state || of_side) && same_sort(own, theirs))) return true;
       }
     }
   }

@@ -10,9 +10,10 @@
 namespace dragoman {
 namespace {
 
-// "said it would attack": what lay ahead when it was said.
+// "said it would attack", but not "it would have attacked": what lay ahead when it was said.
 bool is_reported_future(Frame const& frame) {
-  return frame.modality == Modality::conditional && frame.embedding == Embedding::complement;
+  return frame.modality == Modality::conditional && frame.embedding == Embedding::complement &&
+         !frame.perfect;
 }
 
 Factuality own_factuality(Frame const& frame) {

@@ -379,6 +379,7 @@ void FrameFinder::take_auxiliaries(Frame& frame) const {
     if (is_one_of(word.lemma, kPossible)) frame.modality = Modality::possible;
     if (is_one_of(word.lemma, kNecessary)) frame.modality = Modality::necessary;
     if (word.lemma == "would") frame.modality = Modality::conditional;
+    if (word.lemma == "have" && has_feature(word, "VerbForm=Inf")) frame.perfect = true;
     if (is_one_of(word.lemma, kFuture)) frame.tense = Tense::future;
     if (frame.tense == Tense::future) continue;
     bool const past = has_feature(word, "Tense=Past") || word.lemma == "have";

@@ -68,6 +68,7 @@ struct Frame {
   bool negated = false;
   Tense tense = Tense::none;
   Modality modality = Modality::none;
+  bool perfect = false;  // of what is past behind a modal: "would have left", "may have killed"
   Embedding embedding = Embedding::none;
   std::int32_t outer = -1;  // token of the predicate around it, -1 none
 

@@ -1,23 +1,7 @@
 // "Iran said it will strike back": what a modal makes of a clause, with whoever says so.
-#include <algorithm>
-
 #include "events/match.h"
 
 namespace dragoman {
-
-namespace {
-
-// "soldiers may have killed them", "would have left": of what is past nobody warns or promises.
-bool looks_back(Parse const& parse, Frame const& frame) {
-  auto const& below = parse.children[frame.head];
-  return std::any_of(below.begin(), below.end(), [&](std::int32_t token) {
-    Token const& word = parse.tokens[token];
-    return base_relation(word.relation) == "aux" && word.lemma == "have" &&
-           has_feature(word, "VerbForm=Inf");
-  });
-}
-
-}  // namespace
 
 // The verb of saying that opens the clause; nullptr where none does.
 Frame const* Matcher::speaking_around(Frame const& frame) const {
@@ -77,7 +61,7 @@ void Matcher::code_modals(Frame const& frame) {
     Argument const* subject = frame.first(frame.passive ? Slot::object : Slot::subject);
     bool const asked = subject != nullptr && token < subject->token &&
                        subject->token < frame.head;  // "Would he not tell his wife?"
-    if (asked || looks_back(parse_, frame)) continue;
+    if (asked || frame.perfect) continue;            // of what is past nobody warns or promises
     std::vector<Pattern> const* patterns = book_.predicates.find(parse_.tokens[token].lemma);
     if (patterns == nullptr) continue;
     for (Pattern const& pattern : *patterns) {

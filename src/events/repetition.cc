@@ -264,6 +264,22 @@ bool stands_beside(Parse const& parse, Event const& event, Event const& earlier)
          word.head == earlier.trigger_head;
 }
 
+// "Two were killed by the army. Another was killed by a land mine": two killings by two things.
+bool is_by_something_else(Codebook const& book, Parse const& parse, Event const& event,
+                          Event const& earlier) {
+  std::int32_t const means = child(parse, event.trigger_head, "obl:agent");
+  std::int32_t const article = means < 0 ? -1 : child(parse, means, "det");
+  return article >= 0 && parse.tokens[article].lemma == "a" && event.actors.empty() &&
+         !earlier.actors.empty() && event.sentence != earlier.sentence &&
+         is_outcome(book, earlier) && !within(event.recipients, earlier.recipients);
+}
+
+// "the invasion of Iraq" after a killing: it is more than that.
+bool is_larger(Codebook const& book, Parse const& parse, Event const& event, Event const& earlier) {
+  return book.classes.holds("campaigns", parse, event.trigger_head) && is_outcome(book, earlier) &&
+         !event.recipients.empty() && !within(event.recipients, earlier.recipients);
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
@@ -275,7 +291,8 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                          lies_apart(names, event.place, earlier.place);
   if (elsewhere || fell_of_own_side(names, event, earlier)) return false;
   if (stands_beside(parse, event, earlier) || is_said_apart(parse, event)) return false;
-  if (is_long_before(parse, event)) return false;
+  if (is_long_before(parse, event) || is_larger(book, parse, event, earlier)) return false;
+  if (is_by_something_else(book, parse, event, earlier)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);
   if (!actors) return false;

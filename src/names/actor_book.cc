@@ -89,8 +89,9 @@ CountryWordKind word_kind_named(std::string_view field) {
   if (field == "country") return CountryWordKind::country;
   if (field == "capital") return CountryWordKind::capital;
   if (field == "former") return CountryWordKind::former;
+  if (field == "region") return CountryWordKind::region;
   if (field == "seat") return CountryWordKind::seat;
-  require(field == "demonym", "kind", field, "country, demonym, capital, seat or former");
+  require(field == "demonym", "kind", field, "country, demonym, capital, seat, former or region");
   return CountryWordKind::demonym;
 }
 
@@ -106,7 +107,7 @@ constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "state",      "ruling",   "former",   "commanding", "many",    "hurling",  "guest",
     "tool",       "rank",     "particle", "serving",    "captive", "fighter",  "loyal",
     "gathering",  "armyless", "heading",  "epithet",    "agency",  "ranks",    "cause",
-    "paper",      "way",      "platform", "meeting",    "hearing", "violence"};
+    "paper",      "way",      "platform", "meeting",    "hearing", "violence", "unnamed"};
 
 }  // namespace
 

@@ -22,7 +22,9 @@
 
 namespace dragoman {
 
-enum class CountryWordKind : std::uint8_t { country, demonym, capital, seat, former };
+// former, region: an actor of its own, though it bears the code of the state that came after it or
+// that it lies in.
+enum class CountryWordKind : std::uint8_t { country, demonym, capital, seat, former, region };
 
 struct CountryWord {
   CountryWordKind kind = CountryWordKind::country;
@@ -93,9 +95,10 @@ enum class WordGroup : std::uint8_t {
   platform,
   meeting,
   hearing,
-  violence
+  violence,
+  unnamed
 };
-inline constexpr std::size_t kWordGroups = 41;
+inline constexpr std::size_t kWordGroups = 42;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

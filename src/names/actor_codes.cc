@@ -98,7 +98,7 @@ class Describer {
     bool const in_name =
         mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
     bool const itself = mention_.kind == MentionKind::country && mark.tokens == mention_.name;
-    if ((is_hyphenated(parse_, mark.tokens) && !leads(mark) && !itself) || in_name) return;
+    if ((is_hyphenated(parse_, mark.tokens) && !leads(parse_, mark) && !itself) || in_name) return;
     if (is_by_chance(mark)) return;
     if (mark.kind == Marked::Kind::country && is_in_name_of_site(mark)) return;
     (mark.kind == Marked::Kind::body ? bodies_ : countries_).push_back(&mark);
@@ -119,13 +119,6 @@ class Describer {
     if (at < 0) return false;
     AgentWord const& word = book_.agent(marks_.marked[at].number);
     return word.site && (word.sector == "MED" || word.sector == "EDU" || word.sector == "REL");
-  }
-
-  // "US-led forces": who leads them sends them; "US-backed" tells who helps.
-  bool leads(Marked const& mark) const {
-    std::uint32_t const word = mark.tokens.end + 1;
-    return mark.kind == Marked::Kind::country && word < parse_.tokens.size() &&
-           parse_.tokens[word].form == "led";
   }
 
   void number_and_sex() {
@@ -274,7 +267,8 @@ class Describer {
     traits_.kind = ActorKind::government;
     traits_.country = country_told();
     traits_.former = std::any_of(countries_.begin(), countries_.end(), [this](Marked const* mark) {
-      return marks_.country(book_, *mark).kind == CountryWordKind::former;
+      CountryWordKind const kind = marks_.country(book_, *mark).kind;
+      return kind == CountryWordKind::former || kind == CountryWordKind::region;
     });
     traits_.sectors = {"GOV"};
     traits_.plural = false;

@@ -137,6 +137,8 @@ class Finder : private MentionView {
     bool const demonym = word.kind == CountryWordKind::demonym;
     if (demonym && shares_noun(t)) return set(mention, MentionKind::common, mark.tokens);
     if (is_first_of_pair(mark)) return set(mention, MentionKind::country, mark.tokens);
+    if (leads(parse_, mark))
+      return leads_deed(t) && set(mention, MentionKind::country, mark.tokens);
     if (is_modifier(t)) {
       if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;
       if (doer_behind(t) >= 0 || is_scene(t, word.kind)) return false;
@@ -145,6 +147,13 @@ class Finder : private MentionView {
     if (!demonym) return classify_country(word.kind, mark, mention);
     if (token(t).upos == Upos::ADJ && relation(t) != "nsubj" && relation(t) != "obj") return false;
     return set(mention, MentionKind::common, mark.tokens);
+  }
+
+  // "US" of "the US-led invasion", but not of "the US-led coalition", which acts itself.
+  bool leads_deed(std::int32_t t) const {
+    std::int32_t noun = token(t).head;
+    if (noun >= 0 && token(noun).form == "led") noun = token(noun).head;
+    return noun >= 0 && token(noun).upos == Upos::NOUN && agent_mark(noun) == nullptr;
   }
 
   // "Israel" of "the Israel-Hamas ceasefire", "Russian" of "Russian-Ukrainian talks": a hyphen

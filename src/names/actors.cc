@@ -192,10 +192,12 @@ class ActorFinder {
     bool const of_none = !state && chain.kind == MentionKind::person && is_of(chain.traits, "GOV");
     if (of_none) chain.traits.sectors.clear();  // "executive director at Rights Watch"
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
-      bool const strange = is_of_unknown_body(chain);
+      std::string const& noun = parse_.tokens[mentions_[chain.mentions.front()].mention.head].lemma;
+      bool const told = !chain.traits.country.empty() && !chain.traits.country_guessed;
+      bool const strange =
+          is_of_unknown_body(chain) || (book_.is_in(WordGroup::unnamed, noun) && !told);
       chain.traits.sectors = {is_named_site(chain) ? "CVL" : strange ? "UNK" : "GOV"};
-      std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
-      bool const side = book_.is_in(WordGroup::side, parse_.tokens[head].lemma);
+      bool const side = book_.is_in(WordGroup::side, noun);
       bool const rules = side && !chain.traits.country.empty() && !chain.traits.plural;
       if (rules) chain.traits.kind = ActorKind::government;  // "the Estian side"
     }

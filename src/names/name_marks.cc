@@ -275,6 +275,12 @@ bool is_hyphenated(Parse const& parse, TokenSpan span) {
   return form == "-" || form == "–";
 }
 
+bool leads(Parse const& parse, Marked const& mark) {
+  std::uint32_t const word = mark.tokens.end + 1;
+  return mark.kind == Marked::Kind::country && word < parse.tokens.size() &&
+         parse.tokens[word].form == "led";
+}
+
 Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person) {
   TokenSpan const words = led_words(parse, book, person);
   for (std::uint32_t t = words.begin; t < words.end; ++t) {

@@ -38,6 +38,8 @@ NameMarks mark_names(ActorBook const& book, Parse const& parse);
 
 // "Rwandan-backed": the country of a backer, not of the noun.
 bool is_hyphenated(Parse const& parse, TokenSpan span);
+// "US-led forces": the country of who leads them and sends them.
+bool leads(Parse const& parse, Marked const& mark);
 
 // Whom a person leads: PLOVER sectors, and the code of a body that the book has.
 struct Led {

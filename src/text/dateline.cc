@@ -86,6 +86,17 @@ bool opens_sentence(std::string_view rest) {
   return !is_lower(c) && c != ',' && c != ')';
 }
 
+// A word that opens a sentence and no second name: "Brussels – A report", not "Ardal – Vesk talks".
+bool opens_plainly(std::string_view rest) {
+  static constexpr std::array<std::string_view, 24> kOpeners = {
+      "The", "A",    "An",    "At",    "In",   "On",    "After",   "As",
+      "For", "From", "It",    "There", "This", "Some",  "Several", "More",
+      "One", "Two",  "Three", "Four",  "When", "While", "No",      "Its"};
+  char const c = rest.front();
+  return is_digit(c) || c == '"' || rest.starts_with("\xE2\x80\x9C") ||
+         std::ranges::find(kOpeners, rest.substr(0, rest.find(' '))) != kOpeners.end();
+}
+
 bool is_dateline(Head const& head, std::string_view text, std::size_t earlier) {
   if (head.words == 0 || head.words > kMostWords || head.plain) return false;
   bool const agency = head.bracket && text.back() == ')';
@@ -100,19 +111,28 @@ bool is_dateline(Head const& head, std::string_view text, std::size_t earlier) {
 // Position behind a dash that closes a dateline, from `from` on; `at` is where it begins.
 struct Dash {
   std::size_t at, end;
+  bool is_long;
 };
 Dash next_dash(std::string_view text, std::size_t from) {
   static constexpr std::array<std::string_view, 9> kDashes = {
       " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\x95 ", " -- ", ") - ",
       ")- ", "\xE2\x80\x94",   "\xE2\x80\x93 "};
-  Dash first{std::string_view::npos, 0};
+  Dash first{std::string_view::npos, 0, false};
   for (std::string_view const dash : kDashes) {
     std::size_t at = text.find(dash, from);
     if (at == std::string_view::npos || at >= first.at) continue;
     bool const bracket = dash.front() == ')';
-    first = {bracket ? at + 1 : at, at + dash.size()};
+    first = {bracket ? at + 1 : at, at + dash.size(), dash.find('-') == dash.npos};
   }
   return first;
+}
+
+// "Brussels – A report says", but not "Sadly – The word is hers – nobody came".
+bool is_lone_place(Head const& head, std::string_view text, std::string_view rest) {
+  bool const named = is_upper(text.front()) && !head.plain && !head.number && head.commas == 0;
+  bool const one = text.find_first_of(" .") == text.npos;
+  std::string_view const sentence = rest.substr(0, rest.find(". "));
+  return named && one && opens_plainly(rest) && next_dash(sentence, 1).at == sentence.npos;
 }
 
 // "YEREVAN, 3 April 2025" of "YEREVAN, 3 April 2025 (Own correspondent)": behind a day, brackets
@@ -150,7 +170,10 @@ std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier) {
   Dash const dash = next_dash(start, 1);
   if (dash.at != std::string_view::npos && dash.end < paragraph.size()) {
     std::string_view const text = without_writer(start.substr(0, dash.at));
-    if (is_dateline(head_of(text), text, earlier) && opens_sentence(paragraph.substr(dash.end)))
+    std::string_view const rest = paragraph.substr(dash.end);
+    Head const head = head_of(text);
+    bool const alone = earlier < kOpening && dash.is_long && is_lone_place(head, text, rest);
+    if ((alone || is_dateline(head, text, earlier)) && opens_sentence(rest))
       return static_cast<std::uint32_t>(dash.end);
   }
   return static_cast<std::uint32_t>(stopped_size(paragraph));
