@@ -96,9 +96,10 @@ enum class WordGroup : std::uint8_t {
   meeting,
   hearing,
   violence,
-  unnamed
+  unnamed,
+  outlet
 };
-inline constexpr std::size_t kWordGroups = 42;
+inline constexpr std::size_t kWordGroups = 43;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -181,6 +181,7 @@ class ActorFinder {
     if (is_of_other_state(chain)) chain.traits.country = guess_.main();
     if (chain.kind == MentionKind::person) look_up(chain);
     if (chain.kind == MentionKind::person && chain.traits.sectors.empty()) take_office(chain);
+    if (is_outlet(chain)) chain.traits.sectors = {"JRN"};
     inherit(chain);
     if (chain.traits.country.empty() && chain.traits.international) chain.traits.country = "IGO";
     bool const open = !is_anybody(chain) && !chain.traits.abroad;
@@ -201,6 +202,13 @@ class ActorFinder {
       bool const rules = side && !chain.traits.country.empty() && !chain.traits.plural;
       if (rules) chain.traits.kind = ActorKind::government;  // "the Estian side"
     }
+  }
+
+  // "Osk Gazette": by the last word of its name.
+  bool is_outlet(Chain const& chain) const {
+    TokenSpan const name = mentions_[chain.mentions.front()].name;
+    return chain.kind == MentionKind::body && chain.table < 0 && chain.traits.sectors.empty() &&
+           name.size() > 1 && book_.is_in(WordGroup::outlet, marks_.words[name.end - 1]);
   }
 
   // "Virgin spokesman": of a name that no table has, and so of no government.

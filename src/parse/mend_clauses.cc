@@ -255,50 +255,6 @@ std::int32_t handed_over(Parse const& parse, TokenSpan tokens, std::uint32_t ver
   return -1;
 }
 
-// "a helicopter to the Dominican Republic, which denied": what only a body does is not told of the
-// thing before its name; but "the army of Sudan, which denied".
-bool says_as_body(Parse const& parse, NameSpan const& name, std::int32_t clause) {
-  static constexpr std::array<std::string_view, 12> kVerbs = {
-      "deny",    "say",    "accuse", "reject", "condemn", "demand",
-      "dismiss", "insist", "vow",    "refuse", "blame",   "pledge"};
-  bool const body = name.kind == NameKind::GPE || name.kind == NameKind::ORG;
-  if (!body || !is_one_of(parse.tokens[clause].lemma, kVerbs)) return false;
-  std::int32_t const sign =
-      child(parse, static_cast<std::int32_t>(top_of(parse, name.tokens)), "case");
-  return sign >= 0 && parse.tokens[sign].lemma != "of";
-}
-
-constexpr std::array<std::string_view, 12> kBodies = {
-    "movement", "party",  "government", "army",    "force",   "group",
-    "office",   "regime", "cabinet",    "faction", "militia", "alliance"};
-
-// The relative clause whose pronoun stands behind the comma right behind the name, where the tree
-// hangs it on a noun before another clause, "officials loyal to Reda, who appealed", or on a body,
-// which is nobody to be "who": "President of the Authority Mahmoud Abbas, who"; -1 for none.
-std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
-  std::size_t const pronoun = name.tokens.end + 1;
-  if (pronoun >= parse.tokens.size() || parse.tokens[name.tokens.end].form != ",") return -1;
-  bool const person = name.kind == NameKind::PER;
-  bool const place = name.kind == NameKind::GPE || name.kind == NameKind::LOC;
-  bool const where =
-      place && parse.tokens[pronoun].lemma == "where";  // "families from Tibu, where"
-  if (!where && parse.tokens[pronoun].lemma != (person ? "who" : "which")) return -1;
-  std::int32_t const clause = parse.tokens[pronoun].head;
-  bool const relative = clause >= 0 && parse.tokens[clause].relation == "acl:relcl";
-  std::int32_t const noun = relative ? parse.tokens[clause].head : -1;
-  if (noun < 0 || noun >= static_cast<std::int32_t>(name.tokens.begin)) return -1;
-  bool const parted = std::any_of(
-      parse.tokens.begin() + noun + 1, parse.tokens.begin() + name.tokens.begin,
-      [](Token const& word) { return word.upos == Upos::VERB || word.upos == Upos::ADJ; });
-  bool const other =
-      person && std::any_of(parse.names.begin(), parse.names.end(), [noun](NameSpan const& body) {
-        bool const holds = body.tokens.contains(static_cast<std::uint32_t>(noun));
-        return holds && body.kind != NameKind::PER;
-      });
-  bool const of_body = person && is_one_of(parse.tokens[noun].lemma, kBodies);
-  return where || parted || other || of_body || says_as_body(parse, name, clause) ? clause : -1;
-}
-
 }  // namespace
 
 void mend_next_deeds(Parse& parse, TokenSpan tokens) {
@@ -341,17 +297,6 @@ void mend_loose_participles(Parse& parse, TokenSpan tokens) {
     parse.tokens[t].head = parse.tokens[parse.tokens[t].head].head;
     parse.tokens[t].relation = "advcl";
   }
-}
-
-void mend_near_relatives(Parse& parse) {
-  bool mended = false;
-  for (NameSpan const& name : parse.names) {
-    std::int32_t const clause = clause_behind_name(parse, name);
-    if (clause < 0) continue;
-    parse.tokens[clause].head = static_cast<std::int32_t>(top_of(parse, name.tokens));
-    mended = true;
-  }
-  if (mended) index_tree(parse);
 }
 
 void mend_orders(Parse& parse, TokenSpan tokens) {

@@ -389,10 +389,11 @@ void mend_kept_deeds(Parse& parse, TokenSpan tokens) {
   for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
     auto const deed = static_cast<std::int32_t>(t);
     Token& word = parse.tokens[t];
-    bool const behind = t > tokens.begin + 1 && word.relation == "advcl" &&
-                        word.form.ends_with("ing") && word.head == deed - 2 &&
-                        parse.tokens[t - 1].form == "on" && parse.tokens[t - 2].lemma == "go";
-    if (behind) word.relation = "xcomp";  // "went on attacking"
+    std::int32_t const on = parse.tokens[t - 1].form == "to" ? deed - 2 : deed - 1;
+    bool const behind = word.relation == "advcl" && word.head + 1 == on &&
+                        (on == deed - 2 || word.form.ends_with("ing")) &&
+                        parse.tokens[on].form == "on" && parse.tokens[word.head].lemma == "go";
+    if (behind) word.relation = "xcomp";  // "went on attacking", "went on to attack"
     bool const before = word.relation == "amod" && word.upos == Upos::VERB && word.head > deed &&
                         word.form.ends_with("ing") &&
                         is_one_of(parse.tokens[t - 1].lemma, kGoingOn);

@@ -1,4 +1,4 @@
-// Whose name stands behind which words: mends of persons and what they are called.
+// Whose name stands behind which words, and which clause behind a name.
 #include <algorithm>
 #include <array>
 
@@ -6,6 +6,7 @@
 #include "parse/mend_tree.h"
 #include "parse/mend_words.h"
 #include "parse/name_at.h"
+#include "parse/pieces.h"
 
 namespace dragoman {
 namespace {
@@ -69,17 +70,18 @@ std::int32_t owned_before(Parse const& parse, TokenSpan tokens, std::int32_t per
   return owned && parted && !stands_below(parse, noun, person) ? noun : -1;
 }
 
+constexpr std::array<std::string_view, 5> kHolders = {"member", "minister", "secretary", "chief",
+                                                      "head"};
+constexpr std::array<std::string_view, 14> kBodies = {
+    "parliament", "congress", "state",    "staff",   "police",    "defence", "defense",
+    "finance",    "justice",  "interior", "foreign", "education", "health",  "intelligence"};
+
 // "candidate" of "candidate for President Ada Osk", "member" of "member of parliament Ada Osk": who
 // bears the name is that, and neither the president nor the parliament; -1 where the noun before
 // the name is the person's own.
 std::int32_t office_of(Parse const& parse, TokenSpan tokens, std::int32_t person) {
   static constexpr std::array<std::string_view, 5> kSeekers = {"candidate", "nominee", "contender",
                                                                "hopeful", "bid"};
-  static constexpr std::array<std::string_view, 5> kHolders = {"member", "minister", "secretary",
-                                                               "chief", "head"};
-  static constexpr std::array<std::string_view, 14> kBodies = {
-      "parliament", "congress", "state",    "staff",   "police",    "defence", "defense",
-      "finance",    "justice",  "interior", "foreign", "education", "health",  "intelligence"};
   Token const& word = parse.tokens[person];
   std::int32_t const body = person - 1;
   if (base_relation(word.relation) != "nmod" || word.head < 0 || word.head + 2 != body) return -1;
@@ -91,6 +93,59 @@ std::int32_t office_of(Parse const& parse, TokenSpan tokens, std::int32_t person
   bool const holds = is_one_of(office, kHolders) && parse.tokens[sign].lemma == "of" &&
                      is_one_of(noun.lemma, kBodies);
   return seeks || holds ? word.head : -1;
+}
+
+// "a helicopter to the Dominican Republic, which denied": what only a body does is not told of the
+// thing before its name; but "the army of Sudan, which denied".
+bool says_as_body(Parse const& parse, NameSpan const& name, std::int32_t clause) {
+  static constexpr std::array<std::string_view, 12> kVerbs = {
+      "deny",    "say",    "accuse", "reject", "condemn", "demand",
+      "dismiss", "insist", "vow",    "refuse", "blame",   "pledge"};
+  bool const body = name.kind == NameKind::GPE || name.kind == NameKind::ORG;
+  if (!body || !is_one_of(parse.tokens[clause].lemma, kVerbs)) return false;
+  std::int32_t const sign =
+      child(parse, static_cast<std::int32_t>(top_of(parse, name.tokens)), "case");
+  return sign >= 0 && parse.tokens[sign].lemma != "of";
+}
+
+// Who are "which", and not "who".
+constexpr std::array<std::string_view, 12> kWhich = {
+    "movement", "party",  "government", "army",    "force",   "group",
+    "office",   "regime", "cabinet",    "faction", "militia", "alliance"};
+
+// The relative clause whose pronoun stands behind the comma right behind the name, where the tree
+// hangs it on a noun before another clause, "officials loyal to Reda, who appealed", or on a body,
+// which is nobody to be "who": "President of the Authority Mahmoud Abbas, who"; -1 for none.
+// Without a comma only where the noun has one before: "a suit he filed against Britain which held
+// him".
+std::int32_t clause_behind_name(Parse const& parse, NameSpan const& name) {
+  if (name.tokens.end + 1 >= parse.tokens.size()) return -1;
+  bool const comma = parse.tokens[name.tokens.end].form == ",";
+  std::size_t const pronoun = name.tokens.end + (comma ? 1 : 0);
+  bool const person = name.kind == NameKind::PER;
+  bool const place = name.kind == NameKind::GPE || name.kind == NameKind::LOC;
+  bool const where =
+      place && parse.tokens[pronoun].lemma == "where";  // "families from Tibu, where"
+  if (!where && parse.tokens[pronoun].lemma != (person ? "who" : "which")) return -1;
+  std::int32_t const clause = parse.tokens[pronoun].head;
+  bool const relative = clause >= 0 && parse.tokens[clause].relation == "acl:relcl";
+  std::int32_t const noun = relative ? parse.tokens[clause].head : -1;
+  if (noun < 0 || noun >= static_cast<std::int32_t>(name.tokens.begin)) return -1;
+  auto const& below = parse.children[noun];
+  bool const second = std::any_of(below.begin(), below.end(), [&](std::int32_t other) {
+    return other < clause && parse.tokens[other].relation == "acl:relcl";
+  });
+  if (!comma && !second) return -1;
+  bool const parted = std::any_of(
+      parse.tokens.begin() + noun + 1, parse.tokens.begin() + name.tokens.begin,
+      [](Token const& word) { return word.upos == Upos::VERB || word.upos == Upos::ADJ; });
+  bool const other =
+      person && std::any_of(parse.names.begin(), parse.names.end(), [noun](NameSpan const& body) {
+        bool const holds = body.tokens.contains(static_cast<std::uint32_t>(noun));
+        return holds && body.kind != NameKind::PER;
+      });
+  bool const of_body = person && is_one_of(parse.tokens[noun].lemma, kWhich);
+  return where || parted || other || of_body || says_as_body(parse, name, clause) ? clause : -1;
 }
 
 }  // namespace
@@ -107,6 +162,29 @@ void mend_offices_before_names(Parse& parse, TokenSpan tokens) {
     parse.tokens[person - 2].head = person - 1;
     parse.tokens[person].relation = "appos";
   }
+}
+
+void mend_names_after_offices(Parse& parse) {
+  bool mended = false;
+  for (NameSpan& name : parse.names) {
+    std::uint32_t const body = name.tokens.begin;
+    if (name.kind != NameKind::PER || name.tokens.size() < 2 || body < 2) continue;
+    bool const of = parse.tokens[body - 1].form == "of" &&
+                    is_one_of(lower_case(parse.tokens[body - 2].form), kHolders) &&
+                    is_one_of(lower_case(parse.tokens[body].form), kBodies);
+    auto const office = static_cast<std::int32_t>(body - 2);
+    if (!of || top_of(parse, name.tokens) != body) continue;
+    ++name.tokens.begin;
+    auto const person = static_cast<std::int32_t>(name.tokens.begin);
+    for (std::int32_t const word : parse.children[body]) {
+      if (word > person && name.tokens.contains(static_cast<std::uint32_t>(word)))
+        parse.tokens[word].head = person;
+    }
+    parse.tokens[person].head = office;
+    parse.tokens[person].relation = "appos";
+    mended = true;
+  }
+  if (mended) index_tree(parse);
 }
 
 void mend_joined_titles(Parse& parse, TokenSpan tokens) {
@@ -136,6 +214,17 @@ void mend_owned_persons(Parse& parse, TokenSpan tokens) {
     std::int32_t const noun = owned_before(parse, tokens, person);
     if (noun >= 0) parse.tokens[person].head = noun;
   }
+}
+
+void mend_near_relatives(Parse& parse) {
+  bool mended = false;
+  for (NameSpan const& name : parse.names) {
+    std::int32_t const clause = clause_behind_name(parse, name);
+    if (clause < 0) continue;
+    parse.tokens[clause].head = static_cast<std::int32_t>(top_of(parse, name.tokens));
+    mended = true;
+  }
+  if (mended) index_tree(parse);
 }
 
 }  // namespace dragoman

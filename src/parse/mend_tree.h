@@ -255,6 +255,10 @@ void mend_joined_titles(Parse& parse, TokenSpan tokens);
 // Takes the tree of one sentence and the names of `parse`.
 void mend_offices_before_names(Parse& parse, TokenSpan tokens);
 
+// "Assistant Secretary of State Ada Osk": the state is no part of her name. Takes and leaves an
+// indexed parse with its names.
+void mend_names_after_offices(Parse& parse);
+
 // "claiming the authority of his father, President Ada Osk": he is the father. Takes the tree of
 // one sentence and the names of `parse`.
 void mend_owned_persons(Parse& parse, TokenSpan tokens);

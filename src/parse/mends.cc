@@ -92,6 +92,7 @@ using DocumentMend = void (*)(Parse&);
 constexpr auto kOfDocument = std::to_array<DocumentMend>({
     join_names,
     name_acronyms,
+    mend_names_after_offices,
     mend_whole_names,
     mend_appositions,
     mend_double_subjects,
