@@ -107,7 +107,8 @@ constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "state",      "ruling",   "former",   "commanding", "many",    "hurling",  "guest",
     "tool",       "rank",     "particle", "serving",    "captive", "fighter",  "loyal",
     "gathering",  "armyless", "heading",  "epithet",    "agency",  "ranks",    "cause",
-    "paper",      "way",      "platform", "meeting",    "hearing", "violence", "unnamed", "outlet"};
+    "paper",      "way",      "platform", "meeting",    "hearing", "violence", "unnamed",
+    "outlet"};
 
 }  // namespace
 
