@@ -268,10 +268,10 @@ bool stands_beside(Parse const& parse, Event const& event, Event const& earlier)
 bool is_by_something_else(Codebook const& book, Parse const& parse, Event const& event,
                           Event const& earlier) {
   std::int32_t const means = child(parse, event.trigger_head, "obl:agent");
-  std::int32_t const article = means < 0 ? -1 : child(parse, means, "det");
-  return article >= 0 && parse.tokens[article].lemma == "a" && event.actors.empty() &&
-         !earlier.actors.empty() && event.sentence != earlier.sentence &&
-         is_outcome(book, earlier) && !within(event.recipients, earlier.recipients);
+  bool const known = means < 0 || is_known(parse, means) || child(parse, means, "nmod:poss") >= 0;
+  return !known && event.actors.empty() && !earlier.actors.empty() &&
+         event.sentence != earlier.sentence && is_outcome(book, earlier) &&
+         !within(event.recipients, earlier.recipients);
 }
 
 // "the invasion of Iraq" after a killing: it is more than that.

@@ -396,7 +396,8 @@ class Describer {
       Body const& found = book_.body(mark->number);
       if (traits_.country.empty() || found.country != "XXX") traits_.country = country_of(found);
       bool const open = traits_.inherits || traits_.sectors.empty() ||
-                        traits_.sectors == std::vector<std::string>{"UNK"} || is_officer_of(found);
+                        traits_.sectors == std::vector<std::string>{"UNK"} ||
+                        is_officer_of(found) || is_head_of(found);
       if (is_armed(found.sectors.empty() ? "" : found.sectors[0]) || open) {
         if (!found.sectors.empty()) traits_.sectors = found.sectors;
       }
@@ -406,6 +407,12 @@ class Describer {
       if (untold && found.sectors.empty()) traits_.sectors.clear();
       return;
     }
+  }
+
+  // "CBS president": of no government.
+  bool is_head_of(Body const& body) const {
+    return traits_.sectors == std::vector<std::string>{"GOV"} &&
+           body.kind == ActorKind::organisation && mention_.kind == MentionKind::person;
   }
 
   // "IDF officer": no policeman.
