@@ -97,9 +97,10 @@ enum class WordGroup : std::uint8_t {
   hearing,
   violence,
   unnamed,
-  outlet
+  outlet,
+  harming
 };
-inline constexpr std::size_t kWordGroups = 43;
+inline constexpr std::size_t kWordGroups = 44;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

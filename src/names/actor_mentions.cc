@@ -141,6 +141,7 @@ class Finder : private MentionView {
       return leads_deed(t) && set(mention, MentionKind::country, mark.tokens);
     if (is_modifier(t)) {
       if (modifies_actor(t) || is_hyphenated(parse_, mark.tokens)) return false;
+      if (demonym && is_harmed(token(t).head)) return false;
       if (doer_behind(t) >= 0 || is_scene(t, word.kind)) return false;
       return set(mention, MentionKind::country, mark.tokens);
     }
@@ -310,7 +311,10 @@ class Finder : private MentionView {
   bool classify_common(ActorMention& mention) const {
     std::int32_t const t = mention.mention.head;
     Marked const* agent = agent_mark(t);
-    if (agent == nullptr) return is_titled(t) && set(mention, MentionKind::common, single(t));
+    if (agent == nullptr) {
+      bool const someone = is_titled(t) || (is_harmed(t) && has_demonym(t));
+      return someone && set(mention, MentionKind::common, single(t));
+    }
     if (is_in_compound(t) || is_inner_word(t, *agent)) return false;
     if (is_modifier(t))
       return modifies_deed(t, *agent) && set(mention, MentionKind::common, single(t));
@@ -318,6 +322,22 @@ class Finder : private MentionView {
     bool const site = book_.agent(agent->number).site;
     if (!is_agent(t) || (site && !is_argument(t))) return false;
     return set(mention, MentionKind::common, single(t));
+  }
+
+  // "goldsmith" of "an Iraqi goldsmith was killed": whatever the noun, it is a person.
+  bool is_harmed(std::int32_t t) const {
+    bool const noun = t >= 0 && token(t).upos == Upos::NOUN && agent_mark(t) == nullptr;
+    bool const whom = noun && (token(t).relation == "nsubj:pass" || relation(t) == "obj");
+    return whom && token(t).head >= 0 &&
+           book_.is_in(WordGroup::harming, token(token(t).head).lemma);
+  }
+  bool has_demonym(std::int32_t t) const {
+    auto const& below = parse_.children[t];
+    return std::any_of(below.begin(), below.end(), [this](std::int32_t word) {
+      Marked const* mark = relation(word) == "amod" ? name_mark(word) : nullptr;
+      return mark != nullptr && mark->kind == Marked::Kind::country &&
+             marks_.country(book_, *mark).kind == CountryWordKind::demonym;
+    });
   }
 
   // "the relief co-ordinator, Jan Egeland, said": whatever the noun, a person is what it means.
