@@ -43,11 +43,11 @@ std::int32_t shared_before(Parse const& parse, std::int32_t verb) {
   return joined ? word.head : -1;
 }
 
-// Of a trade or of no office: what such people do is not what their state does. A place is neither:
-// "Ontario will end the contracts".
+// Of a trade: what such people do is not what their state does; but "the people of Osk will not
+// give up". A place is of none: "Ontario will end the contracts".
 bool acts_for_itself(Names const& names, Party const& party) {
-  static constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "BUS", "JRN", "EDU", "LAB",
-                                                                "CRM", "MED", "SOC", "AGR", "REF"};
+  static constexpr std::array<std::string_view, 9> kPrivate = {"BUS", "JRN", "EDU", "LAB", "CRM",
+                                                               "MED", "SOC", "AGR", "REF"};
   Actor const& actor = names.actors[party.actor];
   return !actor.sectors.empty() && is_one_of(actor.sectors.front(), kPrivate) &&
          names.place_at[party.mention.head] < 0;

@@ -10,10 +10,12 @@
 namespace dragoman {
 namespace {
 
-// "said it would attack", but not "it would have attacked": what lay ahead when it was said.
+// "said it would attack", "would have left by Friday", but not "it would have attacked": what lay
+// ahead when it was said.
 bool is_reported_future(Frame const& frame) {
+  bool const never = frame.perfect && (frame.passive || frame.after("by") == nullptr);
   return frame.modality == Modality::conditional && frame.embedding == Embedding::complement &&
-         !frame.perfect;
+         !never;
 }
 
 Factuality own_factuality(Frame const& frame) {

@@ -268,16 +268,21 @@ bool stands_beside(Parse const& parse, Event const& event, Event const& earlier)
 bool is_by_something_else(Codebook const& book, Parse const& parse, Event const& event,
                           Event const& earlier) {
   std::int32_t const means = child(parse, event.trigger_head, "obl:agent");
-  bool const known = means < 0 || is_known(parse, means) || child(parse, means, "nmod:poss") >= 0;
-  return !known && event.actors.empty() && !earlier.actors.empty() &&
+  bool const nobodys = means >= 0 && book.classes.holds("left-mines", parse, means) &&
+                       child(parse, means, "nmod:poss") < 0;
+  return nobodys && event.actors.empty() && !earlier.actors.empty() &&
          event.sentence != earlier.sentence && is_outcome(book, earlier) &&
          !within(event.recipients, earlier.recipients);
 }
 
 // "the invasion of Iraq" after a killing: it is more than that.
-bool is_larger(Codebook const& book, Parse const& parse, Event const& event, Event const& earlier) {
-  return book.classes.holds("campaigns", parse, event.trigger_head) && is_outcome(book, earlier) &&
-         !event.recipients.empty() && !within(event.recipients, earlier.recipients);
+bool is_larger(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
+               Event const& earlier) {
+  bool const state = std::any_of(
+      event.recipients.begin(), event.recipients.end(),
+      [&](std::int32_t whom) { return names.actors[whom].kind == ActorKind::government; });
+  return state && book.classes.holds("campaigns", parse, event.trigger_head) &&
+         is_outcome(book, earlier) && !within(event.recipients, earlier.recipients);
 }
 
 // "12 people were killed", "the attack", after an attack that nobody else made.
@@ -291,7 +296,7 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                          lies_apart(names, event.place, earlier.place);
   if (elsewhere || fell_of_own_side(names, event, earlier)) return false;
   if (stands_beside(parse, event, earlier) || is_said_apart(parse, event)) return false;
-  if (is_long_before(parse, event) || is_larger(book, parse, event, earlier)) return false;
+  if (is_long_before(parse, event) || is_larger(book, parse, names, event, earlier)) return false;
   if (is_by_something_else(book, parse, event, earlier)) return false;
   bool const actors =
       event.actors.empty() || earlier.actors.empty() || within(event.actors, earlier.actors);

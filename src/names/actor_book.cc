@@ -108,7 +108,7 @@ constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "tool",       "rank",     "particle", "serving",    "captive", "fighter",  "loyal",
     "gathering",  "armyless", "heading",  "epithet",    "agency",  "ranks",    "cause",
     "paper",      "way",      "platform", "meeting",    "hearing", "violence", "unnamed",
-    "outlet",     "harming"};
+    "outlet",     "harming",  "campaign"};
 
 }  // namespace
 

@@ -98,9 +98,10 @@ enum class WordGroup : std::uint8_t {
   violence,
   unnamed,
   outlet,
-  harming
+  harming,
+  campaign
 };
-inline constexpr std::size_t kWordGroups = 44;
+inline constexpr std::size_t kWordGroups = 45;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {

@@ -29,7 +29,7 @@ struct Traits {
   bool plural = false;
   bool human = false;          // "he" or "she" may follow
   bool inherits = false;       // sector and country are the owner's where the words tell none
-  bool former = false;         // "former president"
+  bool former = false;         // "former president"; a former country, a region: not the state
   bool international = false;  // "peacekeepers": of an international body unless told otherwise
   bool local = false;          // of a place within the country: "the government of Sindh"
   bool abroad = false;         // "foreign troops": of a country that is not the one around them

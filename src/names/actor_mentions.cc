@@ -150,11 +150,13 @@ class Finder : private MentionView {
     return set(mention, MentionKind::common, mark.tokens);
   }
 
-  // "US" of "the US-led invasion", but not of "the US-led coalition", which acts itself.
+  // "US" of "the US-led invasion", but not of "the US-led coalition", which acts itself, nor of
+  // "the US-led summit".
   bool leads_deed(std::int32_t t) const {
     std::int32_t noun = token(t).head;
     if (noun >= 0 && token(noun).form == "led") noun = token(noun).head;
-    return noun >= 0 && token(noun).upos == Upos::NOUN && agent_mark(noun) == nullptr;
+    return noun >= 0 && agent_mark(noun) == nullptr &&
+           book_.is_in(WordGroup::campaign, token(noun).lemma);
   }
 
   // "Israel" of "the Israel-Hamas ceasefire", "Russian" of "Russian-Ukrainian talks": a hyphen

@@ -194,7 +194,8 @@ class ActorFinder {
     if (of_none) chain.traits.sectors.clear();  // "executive director at Rights Watch"
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
       std::string const& noun = parse_.tokens[mentions_[chain.mentions.front()].mention.head].lemma;
-      bool const told = !chain.traits.country.empty() && !chain.traits.country_guessed;
+      bool const told = (!chain.traits.country.empty() && !chain.traits.country_guessed) ||
+                        is_within(parse_, mentions_[chain.mentions.front()].mention.head);
       bool const strange =
           is_of_unknown_body(chain) || (book_.is_in(WordGroup::unnamed, noun) && !told);
       chain.traits.sectors = {is_named_site(chain) ? "CVL" : strange ? "UNK" : "GOV"};

@@ -1,6 +1,9 @@
 #include "names/name_marks.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/one_of.h"
 
 namespace dragoman {
 namespace {
@@ -277,8 +280,17 @@ bool is_hyphenated(Parse const& parse, TokenSpan span) {
 
 bool leads(Parse const& parse, Marked const& mark) {
   std::uint32_t const word = mark.tokens.end + 1;
-  return mark.kind == Marked::Kind::country && word < parse.tokens.size() &&
-         parse.tokens[word].form == "led";
+  return mark.kind == Marked::Kind::country && is_hyphenated(parse, mark.tokens) &&
+         word < parse.tokens.size() && parse.tokens[word].form == "led";
+}
+
+bool is_within(Parse const& parse, std::int32_t noun) {
+  static constexpr std::array<std::string_view, 4> kSigns = {"in", "at", "from", "within"};
+  return std::ranges::any_of(parse.children[noun], [&](std::int32_t body) {
+    std::int32_t const sign = child(parse, body, "case");
+    return parse.tokens[body].relation == "nmod" && sign >= 0 &&
+           is_one_of(parse.tokens[sign].lemma, kSigns);
+  });
 }
 
 Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person) {

@@ -41,6 +41,9 @@ bool is_hyphenated(Parse const& parse, TokenSpan span);
 // "US-led forces": the country of who leads them and sends them.
 bool leads(Parse const& parse, Marked const& mark);
 
+// "source" of "a source in the presidency": where somebody is tells whose he is.
+bool is_within(Parse const& parse, std::int32_t noun);
+
 // Whom a person leads: PLOVER sectors, and the code of a body that the book has.
 struct Led {
   std::vector<std::string> sectors;

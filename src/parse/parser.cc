@@ -70,7 +70,7 @@ bool can_end_window(std::vector<RawToken> const& raw, std::size_t end) {
 // Where the window that begins at word `begin` of `cut` ends, with at most `room` pieces. What is
 // left is shared out among as few windows as can hold it, so that none is left with a few words
 // that see no others: at the end of a sentence nearest to an even share, if one lies in the latter
-// half of what there is room for; else where the room ends.
+// half of what there is room for; else behind the word nearest to it.
 std::size_t window_end(CutWords const& cut, std::size_t begin, std::size_t room) {
   auto const& begins = cut.begins;
   std::size_t const words = cut.raw.size();
@@ -82,11 +82,12 @@ std::size_t window_end(CutWords const& cut, std::size_t begin, std::size_t room)
   auto const off = [&](std::size_t i) {
     return std::max<std::size_t>(begins[i], share) - std::min<std::size_t>(begins[i], share);
   };
-  std::size_t best = words;
+  std::size_t best = words, nearest = end;
   for (std::size_t i = end; i > begin + (end - begin) / 2; --i) {
+    if (off(i) < off(nearest)) nearest = i;
     if (can_end_window(cut.raw, i) && (best == words || off(i) < off(best))) best = i;
   }
-  return best == words ? end : best;
+  return best == words ? nearest : best;
 }
 
 Multiword multiword(std::vector<RawToken> const& raw, std::size_t begin, std::size_t end) {

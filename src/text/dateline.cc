@@ -88,12 +88,9 @@ bool opens_sentence(std::string_view rest) {
 
 // A word that opens a sentence and no second name: "Brussels – A report", not "Ardal – Vesk talks".
 bool opens_plainly(std::string_view rest) {
-  static constexpr std::array<std::string_view, 24> kOpeners = {
-      "The", "A",    "An",    "At",    "In",   "On",    "After",   "As",
-      "For", "From", "It",    "There", "This", "Some",  "Several", "More",
-      "One", "Two",  "Three", "Four",  "When", "While", "No",      "Its"};
-  char const c = rest.front();
-  return is_digit(c) || c == '"' || rest.starts_with("\xE2\x80\x9C") ||
+  static constexpr std::array<std::string_view, 12> kOpeners = {
+      "The", "A", "An", "At", "Some", "Several", "More", "One", "Two", "Three", "Four", "No"};
+  return is_digit(rest.front()) ||
          std::ranges::find(kOpeners, rest.substr(0, rest.find(' '))) != kOpeners.end();
 }
 
@@ -122,7 +119,8 @@ Dash next_dash(std::string_view text, std::size_t from) {
     std::size_t at = text.find(dash, from);
     if (at == std::string_view::npos || at >= first.at) continue;
     bool const bracket = dash.front() == ')';
-    first = {bracket ? at + 1 : at, at + dash.size(), dash.find('-') == dash.npos};
+    first = {bracket ? at + 1 : at, at + dash.size(),
+             dash.front() == ' ' && dash.find('-') == dash.npos};
   }
   return first;
 }
@@ -132,7 +130,8 @@ bool is_lone_place(Head const& head, std::string_view text, std::string_view res
   bool const named = is_upper(text.front()) && !head.plain && !head.number && head.commas == 0;
   bool const one = text.find_first_of(" .") == text.npos;
   std::string_view const sentence = rest.substr(0, rest.find(". "));
-  return named && one && opens_plainly(rest) && next_dash(sentence, 1).at == sentence.npos;
+  bool const day = head.month || text.ends_with("day");
+  return named && one && !day && opens_plainly(rest) && next_dash(sentence, 1).at == sentence.npos;
 }
 
 // "YEREVAN, 3 April 2025" of "YEREVAN, 3 April 2025 (Own correspondent)": behind a day, brackets
@@ -172,7 +171,7 @@ std::uint32_t dateline_size(std::string_view paragraph, std::size_t earlier) {
     std::string_view const text = without_writer(start.substr(0, dash.at));
     std::string_view const rest = paragraph.substr(dash.end);
     Head const head = head_of(text);
-    bool const alone = earlier < kOpening && dash.is_long && is_lone_place(head, text, rest);
+    bool const alone = earlier == 0 && dash.is_long && is_lone_place(head, text, rest);
     if ((alone || is_dateline(head, text, earlier)) && opens_sentence(rest))
       return static_cast<std::uint32_t>(dash.end);
   }
