@@ -43,13 +43,17 @@ std::int32_t shared_before(Parse const& parse, std::int32_t verb) {
   return joined ? word.head : -1;
 }
 
-// Of a trade: what such people do is not what their state does; but "the people of Osk will not
-// give up". A place is of none: "Ontario will end the contracts".
-bool acts_for_itself(Names const& names, Party const& party) {
-  static constexpr std::array<std::string_view, 9> kPrivate = {"BUS", "JRN", "EDU", "LAB", "CRM",
-                                                               "MED", "SOC", "AGR", "REF"};
+// Of a trade or of no office: what such people do is not what their state does, "families will
+// welcome it"; but a nation or a place does it: "Turks will not forgive", "the people of Osk".
+bool acts_for_itself(Parse const& parse, Names const& names, Party const& party) {
+  static constexpr std::array<std::string_view, 10> kPrivate = {"CVL", "BUS", "JRN", "EDU", "LAB",
+                                                                "CRM", "MED", "SOC", "AGR", "REF"};
+  static constexpr std::array<std::string_view, 5> kNations = {"people", "nation", "country",
+                                                               "town", "city"};
   Actor const& actor = names.actors[party.actor];
-  return !actor.sectors.empty() && is_one_of(actor.sectors.front(), kPrivate) &&
+  Token const& noun = parse.tokens[party.mention.head];
+  bool const nation = noun.upos == Upos::PROPN || is_one_of(noun.form, kNations);
+  return !nation && !actor.sectors.empty() && is_one_of(actor.sectors.front(), kPrivate) &&
          names.place_at[party.mention.head] < 0;
 }
 
@@ -240,7 +244,8 @@ bool Matcher::is_same(std::vector<std::int32_t> const& tokens, Condition const& 
       for (Party const& other : others) {
         Actor const& theirs = names_.actors[other.actor];
         bool const for_state = of_state && of_one_state(own, theirs) &&
-                               !acts_for_itself(names_, party) && !acts_for_itself(names_, other);
+                               !acts_for_itself(parse_, names_, party) &&
+                               !acts_for_itself(parse_, names_, other);
         if (for_state || ((of_state || of_side) && same_sort(own, theirs))) return true;
       }
     }

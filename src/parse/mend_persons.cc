@@ -88,10 +88,10 @@ std::int32_t office_of(Parse const& parse, TokenSpan tokens, std::int32_t person
   Token const& noun = parse.tokens[body];
   std::int32_t const sign = below(parse, tokens, person, "case");
   if (noun.head != person || !is_noun(noun) || sign != body - 1) return -1;
-  std::string const& office = parse.tokens[word.head].lemma;
+  std::string const office = lower_case(parse.tokens[word.head].lemma);
   bool const seeks = is_one_of(office, kSeekers) && parse.tokens[sign].lemma == "for";
   bool const holds = is_one_of(office, kHolders) && parse.tokens[sign].lemma == "of" &&
-                     is_one_of(noun.lemma, kBodies);
+                     is_one_of(lower_case(noun.lemma), kBodies);
   return seeks || holds ? word.head : -1;
 }
 
