@@ -165,6 +165,25 @@ std::int32_t PronounResolver::speaker_of(Pronoun const& pronoun) const {
   return verb < 0 ? -1 : child(parse_, verb, "nsubj");
 }
 
+// "U.N. spokesman Ada Osk says they condemn it": the chain of the body that he speaks for; -1:
+// none.
+std::int32_t PronounResolver::spoken_for(Pronoun const& pronoun) const {
+  static constexpr std::array<std::string_view, 3> kVoices = {"spokesman", "spokeswoman",
+                                                              "spokesperson"};
+  std::int32_t const speaker = pronoun.traits->plural ? speaker_of(pronoun) : -1;
+  if (speaker < 0) return -1;
+  std::vector<std::int32_t> words = parse_.children[speaker];
+  words.push_back(speaker);
+  for (std::int32_t const voice : words) {
+    if (!is_one_of(parse_.tokens[voice].lemma, kVoices)) continue;
+    for (std::int32_t const body : parse_.children[voice]) {
+      std::int32_t const chain = clues_.chain_at(body);
+      if (chain >= 0 && agrees(pronoun, chains_[chain])) return chain;
+    }
+  }
+  return -1;
+}
+
 // "India, which said that it will …": of a speaker that a relative clause is about, the noun
 // before.
 std::int32_t PronounResolver::speaker_told_of(Pronoun const& pronoun) const {
@@ -287,6 +306,7 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
   Pronoun const pronoun = pronoun_at(number, traits);
   if (means_deed(pronoun)) return -1;
   if (std::int32_t const own = own_subject(pronoun); own >= 0) return own;
+  if (std::int32_t const body = spoken_for(pronoun); body >= 0) return body;
   for (std::int32_t const says : {speaker_told_of(pronoun), speaker_of_itself(pronoun)}) {
     std::int32_t const speaker = clues_.chain_at(says);
     if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;

@@ -47,6 +47,7 @@ class PronounResolver {
   double weight_of_arms(std::int32_t chain) const;
   bool is_told_press(std::int32_t token) const;
   std::int32_t own_subject(Pronoun const& pronoun) const;
+  std::int32_t spoken_for(Pronoun const& pronoun) const;
   std::int32_t speaker_of(Pronoun const& pronoun) const;
   std::int32_t speaker_told_of(Pronoun const& pronoun) const;
   std::int32_t speaker_of_itself(Pronoun const& pronoun) const;
