@@ -309,7 +309,7 @@ TEST(Products, EveryKernelForBytesIsExactAndWritesOnlyItsOutputs) {
         int sum = 0;
         for (std::size_t j = 0; j < kInputs; ++j)
           sum += (x[i / kOutputs * kInputs + j] - 58) * weights[i % kOutputs * kInputs + j];
-        ASSERT_NEAR(y[i], static_cast<float>(sum) * 0.5F + 3, 0.2F)
+        ASSERT_NEAR(y[i], static_cast<float>(sum) * 0.5F + 3, kernel.fit == nullptr ? 0 : 0.2F)
             << kernel.name << ", rows " << rows << " at " << i;
       }
     }

@@ -66,10 +66,13 @@ Told MeasureTeller::verb(MeasureRole role, std::int32_t token) const {
   return told.measure.empty() ? at(role, token) : told;
 }
 
-// "loose ends that need to be tied": what is to be done with things is no need of theirs.
-bool MeasureTeller::wants_doing(std::int32_t verb) const {
+// What a verb tells of its subject, `token`. "loose ends that need to be tied": what is to be done
+// with things is no need of theirs.
+Told MeasureTeller::undergone(std::int32_t token, std::int32_t verb) const {
   std::int32_t const deed = child(parse_, verb, "xcomp");
-  return deed >= 0 && child(parse_, deed, "aux:pass") >= 0;
+  bool const wants_doing = deed >= 0 && child(parse_, deed, "aux:pass") >= 0;
+  if (wants_doing && !is_people(token)) return {};
+  return this->verb(MeasureRole::undergone, verb);
 }
 
 // What a verb tells of its object: "killed 12", and of people "holds 12 sailors".
@@ -246,8 +249,8 @@ Told MeasureTeller::from_modifiers(std::int32_t token) const {
     }
     bool const acts = how == "acl" && (relative || has_feature(word, "VerbForm=Ger") ||
                                        has_feature(word, "Tense=Pres"));
-    if (!acts || (wants_doing(c) && !is_people(token))) continue;
-    if (Told told = verb(MeasureRole::undergone, c); !told.measure.empty()) return told;
+    if (!acts) continue;
+    if (Told told = undergone(token, c); !told.measure.empty()) return told;
   }
   return {};
 }
@@ -336,9 +339,7 @@ Told MeasureTeller::as_subject(std::int32_t token, std::int32_t head, int depth)
     if (!opened) continue;
     if (Told told = as_subject(token, c, kDeepest); !told.measure.empty()) return told;
   }
-  if (Told told = verb(MeasureRole::undergone, head);
-      !told.measure.empty() && (!wants_doing(head) || is_people(token)))
-    return told;
+  if (Told told = undergone(token, head); !told.measure.empty()) return told;
   for (std::int32_t const c : parse_.children[head]) {  // "300,000 remain without electricity"
     bool const of_things = case_of(c) != "without" && !is_people(token);
     if (of_things) continue;  // "The two charges carry ten years in jail"

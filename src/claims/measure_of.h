@@ -66,7 +66,7 @@ class MeasureTeller {
   Told completed(MeasureRole role, std::int32_t token, std::string const& word) const;
   Told done_to(std::int32_t token, std::int32_t verb) const;
   bool is_people(std::int32_t token) const;
-  bool wants_doing(std::int32_t verb) const;
+  Told undergone(std::int32_t token, std::int32_t verb) const;
   Told taking(std::int32_t verb, std::int32_t object) const;
   std::string_view relation(std::int32_t token) const;
   std::string_view case_of(std::int32_t token) const;

@@ -238,15 +238,15 @@ bool Matcher::is_same(std::vector<std::int32_t> const& tokens, Condition const& 
     for (Party const& party : parties_of(parse_, names_, token)) {
       if (has_actor(others, party.actor)) return true;
       Actor const& own = names_.actors[party.actor];
-      bool const of_state = !own.state.empty();
       // "the rebels' spokesman said they would": of no country, but of one side
-      bool const of_side = !own.sectors.empty() && own.sectors.front() == "REB";
+      bool const rebel = !own.sectors.empty() && own.sectors.front() == "REB";
+      bool const of_side = !own.state.empty() || rebel;
       for (Party const& other : others) {
         Actor const& theirs = names_.actors[other.actor];
-        bool const for_state = of_state && of_one_state(own, theirs) &&
+        bool const for_state = of_one_state(own, theirs) &&
                                !acts_for_itself(parse_, names_, party) &&
                                !acts_for_itself(parse_, names_, other);
-        if (for_state || ((of_state || of_side) && same_sort(own, theirs))) return true;
+        if (for_state || (of_side && same_sort(own, theirs))) return true;
       }
     }
   }

@@ -193,9 +193,10 @@ class ActorFinder {
     bool const of_none = !state && chain.kind == MentionKind::person && is_of(chain.traits, "GOV");
     if (of_none) chain.traits.sectors.clear();  // "executive director at Rights Watch"
     if (chain.traits.sectors.empty() && chain.traits.inherits && state) {
-      std::string const& noun = parse_.tokens[mentions_[chain.mentions.front()].mention.head].lemma;
+      std::int32_t const head = mentions_[chain.mentions.front()].mention.head;
+      std::string const& noun = parse_.tokens[head].lemma;
       bool const told = (!chain.traits.country.empty() && !chain.traits.country_guessed) ||
-                        is_within(parse_, mentions_[chain.mentions.front()].mention.head);
+                        is_within(parse_, head);
       bool const strange =
           is_of_unknown_body(chain) || (book_.is_in(WordGroup::unnamed, noun) && !told);
       chain.traits.sectors = {is_named_site(chain) ? "CVL" : strange ? "UNK" : "GOV"};
