@@ -2,8 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <barrier>
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "base/error.h"
 #include "store/store.h"
@@ -135,6 +140,24 @@ TEST_F(StoreTest, TwoWritersTakeTurns) {
   EXPECT_EQ(two.add(blockade()), Added::known);
   EXPECT_EQ(two.add(Report("v", "2022-12-21", "Nothing.").record()), Added::fresh);
   EXPECT_EQ(one.current().size(), 2U);
+}
+
+TEST_F(StoreTest, SeveralMakeOneStoreAtOnce) {
+  constexpr int kWriters = 3;
+  constexpr int kRounds = 60;
+  std::barrier together(kWriters);
+  std::atomic<int> made = 0;
+  auto const make = [&] {
+    for (int round = 0; round < kRounds; ++round) {
+      together.arrive_and_wait();
+      EXPECT_NO_THROW(Store::open_or_create(path(std::to_string(round))); ++made);
+    }
+  };
+  {
+    std::vector<std::jthread> writers;
+    for (int i = 0; i < kWriters; ++i) writers.emplace_back(make);
+  }
+  EXPECT_EQ(made, kWriters * kRounds);
 }
 
 TEST_F(StoreTest, AReaderSeesTheStateBeforeAnUnfinishedDocument) {

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include "base/error.h"
@@ -11,7 +13,8 @@
 namespace dragoman {
 namespace {
 
-constexpr int kPatienceMilliseconds = 10'000;  // how long a second writer waits for the first
+constexpr std::chrono::milliseconds kPatience{10'000};  // how long a writer waits for another
+constexpr std::chrono::milliseconds kBetweenTries{5};
 
 bool is_of_reading(sqlite3* connection) {
   int const code = sqlite3_extended_errcode(connection);
@@ -174,14 +177,25 @@ Database::Database(std::string const& path, Access access) : path_(path) {
   int const code = sqlite3_open_v2(path.c_str(), &connection, flags, nullptr);
   connection_.reset(connection);
   if (code != SQLITE_OK) fail(connection, path);
-  sqlite3_busy_timeout(connection, kPatienceMilliseconds);
+  sqlite3_busy_timeout(connection, static_cast<int>(kPatience.count()));
 }
 
 void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 
 void Database::execute(std::string const& sql) {
   if (sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-    fail(connection_.get(), path_);
+  }
+}
+
+void Database::use_write_ahead_log() {
+  // Of two that change the journal of a new file one is told at once that it is busy, without the
+  // wait that other statements get, since both would wait for each other: that one tries again.
+  auto const last_try = std::chrono::steady_clock::now() + kPatience;
+  while (sqlite3_exec(connection_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) !=
+         SQLITE_OK) {
+    bool const is_busy = sqlite3_errcode(connection_.get()) == SQLITE_BUSY;
+    if (!is_busy || std::chrono::steady_clock::now() > last_try) fail(connection_.get(), path_);
+    std::this_thread::sleep_for(kBetweenTries);
   }
 }
 

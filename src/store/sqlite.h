@@ -76,6 +76,8 @@ class Database {
   Database(std::string const& path, Access access);
 
   void execute(std::string const& sql);
+  // Readers go on while one writes (https://sqlite.org/wal.html). Others may ask for it at once.
+  void use_write_ahead_log();
   Statement prepare(std::string_view sql) const { return {connection_.get(), sql, path_}; }
   std::int64_t integer(std::string_view sql) const;
   std::int64_t last_row() const;

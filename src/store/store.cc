@@ -125,8 +125,8 @@ int schema_version() { return static_cast<int>(std::size(kSchema)); }
 Store Store::open_or_create(std::string const& path) {
   Database database(path, Access::write);
   if (!is_new(database)) hold_to_this_version(database);
-  database.execute(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+  database.use_write_ahead_log();
+  database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
   migrate(database);
   return Store(std::move(database));
 }
