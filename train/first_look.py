@@ -1,6 +1,9 @@
 """Learns which sentences a full reading finds nothing in, for `dragoman read --fast`.
 
     python train/first_look.py --records news.records --segments news.segments --model model/english.model --out english.look
+    python train/first_look.py --records news.records --segments news.segments --look model/english.look
+
+The second learns nothing: it tells what weights that exist lose against a reading of today.
 
 RECORDS is what `dragoman read --format json` says of the news (train/make_look.sh), SEGMENTS what bench/list_segments gives of
 the same texts. A segment is worth reading where an item of the record (event, claim, figure, link, need) has words in it, or
@@ -243,23 +246,51 @@ def table(texts, scores, thresholds):
         print(f"{threshold:9.2f} " + " ".join(f"{v:7.3f}" for v in share.values()))
 
 
+def learned(texts, model, epochs):
+    """A look that has learned from these texts, its embeddings as the program has them: signed bytes times a scale."""
+    look = Look(first_embeddings(model))
+    fit(look, texts, epochs)
+    values, scales = quantised(look.word.detach().numpy())
+    look.word.data = torch.tensor(values * scales[:, None])
+    return look
+
+
+@torch.no_grad()
+def loaded(path):
+    """The look of a weights file, and its threshold."""
+    _, tensors = read_model(path)
+    look = Look(torch.tensor(tensors["embeddings.word"] * tensors["embeddings.word.scales"][:, None]))
+    look.shape.copy_(torch.tensor(tensors["embeddings.shape"]))
+    for k, layer in enumerate(look.layers):
+        layer.weight.copy_(torch.tensor(tensors[f"layer.{k}.weight"])), layer.bias.copy_(torch.tensor(tensors[f"layer.{k}.bias"]))
+    look.score.weight[0] = torch.tensor(tensors["score.weight"])
+    look.score.bias.copy_(torch.tensor(tensors["score.bias"]))
+    return look, float(tensors["threshold"][0])
+
+
 def main():
     ap = argparse.ArgumentParser()
-    for name in ("records", "segments", "model", "out"):
+    for name in ("records", "segments"):
         ap.add_argument("--" + name, required=True)
+    ap.add_argument("--model"), ap.add_argument("--out"), ap.add_argument("--look")
     ap.add_argument("--seed", type=int, default=1), ap.add_argument("--epochs", type=int, default=EPOCHS)
     a = ap.parse_args()
+    if not a.look and not (a.model and a.out):
+        ap.error("give --model and --out to learn, or --look to measure")
     random.seed(a.seed), torch.manual_seed(a.seed)
     texts = read_texts(a.records, a.segments)
-    look = Look(first_embeddings(a.model))
-    fit(look, [t for t in texts if t.fold > 1], a.epochs)
+    if a.look:
+        look, threshold = loaded(a.look)
+    else:
+        look = learned([t for t in texts if t.fold > 1], a.model, a.epochs)
     chosen, told = ([t for t in texts if t.fold == n] for n in (0, 1))
-    values, scales = quantised(look.word.detach().numpy())
-    look.word.data = torch.tensor(values * scales[:, None])  # as the program has them
     scores, others = scores_of(look, chosen), scores_of(look, told)
-    threshold = choose(chosen, scores, KEPT)
+    if not a.look:
+        threshold = choose(chosen, scores, KEPT)
     table(told, others, sorted({threshold, *(choose(chosen, scores, least) for least in (0.995, 0.99, 0.98, 0.95, 0.9))}))
     print(f"threshold {threshold:.2f}")
+    if a.look:
+        return
     with open(a.records, encoding="utf-8") as f:
         reader = json.loads(f.readline())["version"]
     print(save(look, a.out, threshold, {"seed": a.seed, "epochs": a.epochs, "reader": reader}))

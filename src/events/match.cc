@@ -403,8 +403,11 @@ void Matcher::add_companions(Slot slot, Coding const& coding,
       slot == Slot::object && quad_of(book_.rules[coding.rule].type) == kVerbalConflict;
   if (said) return;  // "demanded the return of the body along with the hostages"
   for (Argument const& argument : coding.arguments) {
-    bool const together = argument.preposition == "along" || argument.preposition == "alongside" ||
-                          argument.preposition == "together";
+    std::int32_t const sign = child(parse_, argument.token, "case");
+    bool const along = argument.preposition == "along" && sign >= 0 &&
+                       parse_.tokens[sign + 1].lemma == "with";  // not "along the border"
+    bool const together =
+        along || argument.preposition == "alongside" || argument.preposition == "together";
     bool const example = argument.preposition == "include" || argument.preposition == "including";
     if (argument.slot != Slot::oblique || (!together && !example)) continue;
     bool const objects = argument.token > coding.head && has_slot(coding.arguments, Slot::object);

@@ -285,6 +285,34 @@ bool is_larger(Codebook const& book, Parse const& parse, Names const& names, Eve
          is_outcome(book, earlier) && !within(event.recipients, earlier.recipients);
 }
 
+// "Two Turks": words that tell a nation, whatever else guessed it.
+bool tells_nation(Parse const& parse, TokenSpan words) {
+  return std::any_of(parse.names.begin(), parse.names.end(), [&](NameSpan const& name) {
+    return (name.kind == NameKind::NORP || name.kind == NameKind::GPE) &&
+           name.tokens.overlaps(words);
+  });
+}
+
+// "1,100 people have been killed in Lebanon. 154 Israelis were killed": the dead of two states.
+bool fell_of_other_states(Parse const& parse, Names const& names, Event const& event,
+                          Event const& earlier) {
+  if (event.sentence == earlier.sentence || event.recipients.empty() || points_back(parse, event))
+    return false;
+  for (std::size_t i = 0; i < event.recipients.size(); ++i) {
+    Mention const& victim = event.recipient_mentions[i];
+    std::string const& country = names.actors[event.recipients[i]].country;
+    bool const one_of_them =
+        std::any_of(earlier.recipients.begin(), earlier.recipients.end(), [&](std::int32_t before) {
+          std::string const& theirs = names.actors[before].country;
+          return theirs.empty() || theirs == country;
+        });
+    bool const new_here = !country.empty() && tells_nation(parse, victim.tokens) &&
+                          !is_known(parse, victim.head) && !one_of_them;
+    if (new_here) return !earlier.recipients.empty();
+  }
+  return false;
+}
+
 // "12 people were killed", "the attack", after an attack that nobody else made.
 bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Event const& event,
                 Event const& earlier) {
@@ -305,6 +333,8 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                       !event.recipients.empty() && event.place >= 0 &&
                       !within(event.recipients, earlier.recipients);
   if (is_sum(parse, event) && !is_sum(parse, earlier)) return false;
+  bool const outcomes = is_outcome(book, event) && is_outcome(book, earlier);
+  if (outcomes && fell_of_other_states(parse, names, event, earlier)) return false;
   if (is_outcome(book, event)) return !others && (event.actors.empty() || !earlier.actors.empty());
   bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
   bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"

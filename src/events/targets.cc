@@ -176,7 +176,9 @@ bool Matcher::is_concerned_through(std::int32_t token) const {
 bool Matcher::is_other_party(std::int32_t token, Coding const& coding) const {
   std::int32_t const actor = names_.actor_at[token];
   if (actor < 0 || !names_.acts[token] || has_actor(coding.actors, actor)) return false;
-  if (is_lent(token)) return false;
+  Token const& word = parse_.tokens[token];  // "until it is deployed"
+  bool const undergoes = word.relation == "nsubj:pass" && child(parse_, word.head, "aux:pass") >= 0;
+  if (is_lent(token) || undergoes) return false;
   ActorKind const kind = names_.actors[actor].kind;
   if (kind == ActorKind::people || kind == ActorKind::group) return false;  // "free the hostages"
   return !is_own(token, coding) && parse_.tokens[token].upos != Upos::PRON;

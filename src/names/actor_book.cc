@@ -108,7 +108,7 @@ constexpr std::array<std::string_view, kWordGroups> kGroupNames = {
     "tool",       "rank",     "particle", "serving",    "captive", "fighter",  "loyal",
     "gathering",  "armyless", "heading",  "epithet",    "agency",  "ranks",    "cause",
     "paper",      "way",      "platform", "meeting",    "hearing", "violence", "unnamed",
-    "outlet",     "harming",  "campaign"};
+    "outlet",     "harming",  "campaign", "leading"};
 
 }  // namespace
 
@@ -149,6 +149,11 @@ void ActorBook::add_body(Fields const& fields) {
   bodies_.push_back({std::string(names[0]), kind_named(fields[1]), country_of(country),
                      sectors_of(fields[3]), shared});
   for (std::string_view const name : names) body_words_.add(name, number);
+}
+
+void ActorBook::add_listed_body(Fields const& fields) {
+  add_body(fields);
+  bodies_.back().listed = true;
 }
 
 void ActorBook::add_agent(Fields const& fields) {
@@ -210,7 +215,7 @@ ActorBook ActorBook::load(std::string const& directory) {
   book.read(folder + "country_words.tsv", &ActorBook::add_country, 3);
   book.read(folder + "countries.tsv", &ActorBook::add_country, 3);
   book.read(folder + "bodies.tsv", &ActorBook::add_body, 4);
-  book.read(folder + "bodies_listed.tsv", &ActorBook::add_body, 4);
+  book.read(folder + "bodies_listed.tsv", &ActorBook::add_listed_body, 4);
   book.read(folder + "agents.tsv", &ActorBook::add_agent, 4);
   book.read(folder + "agents_listed.tsv", &ActorBook::add_agent, 4);
   book.read(folder + "persons.tsv", &ActorBook::add_holder, 7);

@@ -38,6 +38,7 @@ struct Body {
   std::string country;
   std::vector<std::string> sectors;
   bool shared = false;  // many states have one of this name: "Congress"
+  bool listed = false;  // by the dictionaries of others, which hold leaders for their groups, too
 };
 
 enum class Gender : std::uint8_t { unknown, female, male };
@@ -99,9 +100,10 @@ enum class WordGroup : std::uint8_t {
   unnamed,
   outlet,
   harming,
-  campaign
+  campaign,
+  leading
 };
-inline constexpr std::size_t kWordGroups = 45;
+inline constexpr std::size_t kWordGroups = 46;
 
 // One term in one office. Days are "2022-12-29", empty where open.
 struct Holder {
@@ -143,6 +145,7 @@ class ActorBook {
   void read(std::string const& path, void (ActorBook::*row)(Fields const&), std::size_t columns);
   void add_country(Fields const& fields);
   void add_body(Fields const& fields);
+  void add_listed_body(Fields const& fields);
   void add_agent(Fields const& fields);
   void take_kind_of_head(std::string_view words, AgentWord& word) const;
   void add_holder(Fields const& fields);

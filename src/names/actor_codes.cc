@@ -48,6 +48,7 @@ class Describer {
     bool const owned = mention_.owner >= 0 &&  // "its representative in Dhaka"
                        parse_.tokens[mention_.owner].upos == Upos::PRON;
     if (traits_.country.empty() && !owned) traits_.country = country_behind();
+    if (traits_.country.empty()) traits_.country = country_of_whole(parse_, book_, marks_, head());
     if (traits_.country.empty()) traits_.country = country_meant();
     return traits_;
   }
@@ -57,16 +58,14 @@ class Describer {
 
   void collect(TokenSpan span) {
     std::int32_t last = -1;
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    for (std::uint32_t t = span.begin; t < span.end; last = marks_.name_at[t++]) {
       if (std::int32_t const at = marks_.name_at[t]; at >= 0 && at != last) note(marks_.marked[at]);
-      last = marks_.name_at[t];
     }
     last = -1;
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    for (std::uint32_t t = span.begin; t < span.end; last = marks_.agent_at[t++]) {
       std::int32_t const at = marks_.agent_at[t];
       bool const told = at >= 0 && at != last && !is_vague_in_name(t) && !is_in_other_body(t);
       if (told) agents_.push_back(&marks_.marked[at]);
-      last = at;
       if (book_.is_in(WordGroup::former, marks_.words[t])) traits_.former = true;
       bool const abroad = book_.is_in(WordGroup::abroad, marks_.words[t]);
       if (abroad && !is_home_office(at)) traits_.abroad = true;
@@ -95,8 +94,10 @@ class Describer {
   }
 
   void note(Marked const& mark) {
+    bool const leader = mark.kind == Marked::Kind::body && mark.tokens == mention_.name &&
+                        book_.body(mark.number).kind == ActorKind::armed_group;  // "Bin Laden"
     bool const in_name =
-        mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens);
+        mention_.kind == MentionKind::person && mention_.name.contains(mark.tokens) && !leader;
     bool const itself = mention_.kind == MentionKind::country && mark.tokens == mention_.name;
     if ((is_hyphenated(parse_, mark.tokens) && !leads(parse_, mark) && !itself) || in_name) return;
     if (is_by_chance(mark)) return;

@@ -30,19 +30,23 @@ class Finder : private MentionView {
     std::erase_if(mentions, [&covered](ActorMention const& mention) {
       return mention.kind == MentionKind::common && covered[mention.mention.head];
     });
-    std::erase_if(mentions, [this](ActorMention const& mention) {
-      return is_inside_body(mention) || is_title_of_next(mention);
+    std::vector<bool> begins_person(parse_.tokens.size() + 1, false);
+    for (ActorMention const& mention : mentions) {
+      if (mention.kind == MentionKind::person) begins_person[mention.name.begin] = true;
+    }
+    std::erase_if(mentions, [&](ActorMention const& mention) {
+      Marked const* office = agent_mark(mention.mention.head);
+      bool const before_person = office != nullptr && begins_person[office->tokens.end];
+      return is_inside_body(mention) || (before_person && is_title(mention, *office));
     });
   }
 
-  // The "Crown Prince" of "Crown Prince Mohammed bin Salman", which was taken for a name.
-  bool is_title_of_next(ActorMention const& mention) const {
-    std::uint32_t const end = mention.name.end;
-    if (mention.kind != MentionKind::person || end >= parse_.tokens.size()) return false;
-    Marked const* office = agent_mark(mention.mention.head);
-    NameSpan const* next = person(static_cast<std::int32_t>(end));
-    return office != nullptr && office->tokens.begin == mention.name.begin &&
-           office->tokens.end == end && next != nullptr && next->tokens.begin == end;
+  // The "Crown Prince" of "Crown Prince Mohammed bin Salman", "United Nations Secretary" of "United
+  // Nations Secretary General Kofi Annan", which were taken for names.
+  bool is_title(ActorMention const& mention, Marked const& office) const {
+    if (mention.kind == MentionKind::person) return office.tokens == mention.name;
+    return mention.kind == MentionKind::body && office.tokens.end >= mention.name.end &&
+           book_.agent(office.number).kind == ActorKind::person;
   }
 
   // The "Democratic Alliance" of "the Myanmar National Democratic Alliance Army".
@@ -105,11 +109,13 @@ class Finder : private MentionView {
   bool is_known_group(NameSpan const& name) const {
     Marked const* mark = name_mark(static_cast<std::int32_t>(name.tokens.begin));
     if (mark == nullptr || mark->kind != Marked::Kind::body) return false;
-    ActorKind const kind = book_.body(mark->number).kind;
-    std::string const& word = marks_.words[name.tokens.begin];
-    bool const known = kind != ActorKind::organisation ||
-                       (name.tokens.size() == 1 && is_nobodys(word) && book_.holders(word).empty());
-    return known && mark->tokens.begin == name.tokens.begin && mark->tokens.end == name.tokens.end;
+    if (mark->tokens.begin != name.tokens.begin || mark->tokens.end != name.tokens.end)
+      return false;
+    Body const& body = book_.body(mark->number);
+    bool const leader = !book_.holders(marks_.words[name.tokens.end - 1]).empty();
+    if (body.kind == ActorKind::armed_group) return !(body.listed && leader);  // "Bin Laden"
+    return body.kind != ActorKind::organisation ||
+           (name.tokens.size() == 1 && is_nobodys(marks_.words[name.tokens.begin]) && !leader);
   }
 
   bool is_nominal(std::int32_t t) const {

@@ -292,7 +292,7 @@ class ActorFinder {
     if (holder == nullptr || is_first_name_alone(chain, *holder)) return;
     Traits& traits = chain.traits;
     bool const now = in_office(*holder, evidence.day);
-    if (traits.country.empty()) traits.country = holder->country;
+    if (traits.country.empty() || holder->country == "IGO") traits.country = holder->country;
     if (traits.gender == Gender::unknown) traits.gender = holder->gender;
     bool const ranked = now && is_rank(traits.role);
     if ((traits.role.empty() && now) || ranked) traits.role = holder->role;

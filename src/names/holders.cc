@@ -112,8 +112,10 @@ Holder const* find_holder(ActorBook const& book, NameEvidence const& evidence) {
     int const agrees = agreement(evidence.words, fold_word(holder->name));
     if (agrees == 0) continue;
     bool const same = !evidence.country.empty() && evidence.country == holder->country;
-    if (!evidence.country.empty() && !same) continue;
     int const near = nearness(*holder, evidence.day);
+    // "Kofi Annan in Dili": who serves all states is where he is needed.
+    bool const of_all = holder->country == "IGO" && agrees > 1 && near == 3;
+    if (!evidence.country.empty() && !same && !of_all) continue;
     bool const surname = agrees == 1 && !same;
     if (surname && near < 3 && !is_known_by_surname(evidence, *holder, holders)) continue;
     // "Juan Manuel Santos" is the Santos of the table only where the text speaks of his country.

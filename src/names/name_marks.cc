@@ -308,6 +308,30 @@ Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, st
   return {};
 }
 
+std::string country_of_whole(Parse const& parse, ActorBook const& book, NameMarks const& marks,
+                             std::int32_t part) {
+  std::int32_t const first =  // "including 114 soldiers and 40 civilians"
+      base_relation(parse.tokens[part].relation) == "conj" ? parse.tokens[part].head : part;
+  Token const& word = parse.tokens[first];
+  std::int32_t const sign = child(parse, first, "case");
+  bool const among =
+      sign >= 0 && word.head >= 0 &&
+      (parse.tokens[sign].lemma == "including" || parse.tokens[sign].lemma == "include");
+  if (!among) return {};
+  std::int32_t whole = word.head;
+  if (base_relation(word.relation) == "obl") {  // "154 Israelis were killed, including …"
+    std::int32_t const subject = child(parse, word.head, "nsubj");
+    whole = subject >= 0 ? subject : child(parse, word.head, "obj");
+  }
+  if (whole < 0) return {};
+  for (std::int32_t const told : {whole, child(parse, whole, "amod")}) {
+    std::int32_t const at = told < 0 ? -1 : marks.name_at[told];
+    if (at >= 0 && marks.marked[at].kind == Marked::Kind::country)
+      return marks.country(book, marks.marked[at]).code;
+  }
+  return {};
+}
+
 std::int32_t head_of(Parse const& parse, TokenSpan span) {
   auto const begin = static_cast<std::int32_t>(span.begin),
              end = static_cast<std::int32_t>(span.end);

@@ -53,6 +53,11 @@ struct Led {
 // empty where none tells it.
 Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person);
 
+// ISO 3166 alpha-3 of "Israelis" for the "soldiers" at this token of "154 Israelis, including 114
+// soldiers"; empty where they are part of nobody whose country is told.
+std::string country_of_whole(Parse const& parse, ActorBook const& book, NameMarks const& marks,
+                             std::int32_t part);
+
 // The token of `span` that hangs on none of the others; `span` must not be empty.
 std::int32_t head_of(Parse const& parse, TokenSpan span);
 

@@ -37,6 +37,7 @@ std::int32_t NounResolver::pointed_at(std::size_t i) const {
   bool const group = book_.is_in(WordGroup::group, lemma);
   bool const agency = book_.is_in(WordGroup::agency, lemma);
   if (group && is_armed(i)) return nearest(&NounResolver::is_armed_group, i);
+  if (body_led(i) >= 0) return nearest(&NounResolver::is_leader, i);
   if (book_.is_in(WordGroup::epithet, lemma)) return person_meant(i);
   if (!tells_no_name(i)) return -1;
   if (std::int32_t const body = nearest(&NounResolver::bears_noun, i); body >= 0) return body;
@@ -170,6 +171,33 @@ std::int32_t NounResolver::person_meant(std::size_t i) const {
     found = chain;
   }
   return found;
+}
+
+// The body in the book of "the UN chief", or -1.
+std::int32_t NounResolver::body_led(std::size_t i) const {
+  std::int32_t const owner = mentions_[i].owner;
+  bool const before = owner >= 0 && owner < mentions_[i].mention.head;
+  if (!before || !book_.is_in(WordGroup::leading, lemma_of(i))) return -1;
+  std::int32_t const name = marks_.name_at[owner];
+  bool const body = name >= 0 && marks_.marked[name].kind == Marked::Kind::body;
+  return body ? static_cast<std::int32_t>(marks_.marked[name].number) : -1;
+}
+
+// Called head of that body by some mention: "UN Secretary-General António Guterres".
+bool NounResolver::is_leader(Chain const& chain, std::size_t i) const {
+  if (chain.kind != MentionKind::person) return false;
+  auto const body = static_cast<std::uint32_t>(body_led(i));
+  return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
+    TokenSpan const words = mentions_[m].mention.tokens;
+    bool leads = false, of_body = false;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      std::int32_t const name = marks_.name_at[t];
+      leads = leads || book_.is_in(WordGroup::leading, marks_.words[t]);
+      of_body = of_body || (name >= 0 && marks_.marked[name].kind == Marked::Kind::body &&
+                            marks_.marked[name].number == body);
+    }
+    return leads && of_body;
+  });
 }
 
 bool NounResolver::is_definite(std::size_t i) const {
