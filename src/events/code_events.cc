@@ -10,6 +10,7 @@
 #include "events/first_person.h"
 #include "events/match.h"
 #include "events/merge.h"
+#include "events/mishaps.h"
 #include "events/revenge.h"
 #include "events/sides.h"
 #include "events/when_where.h"
@@ -156,11 +157,17 @@ Event make_event(Codebook const& book, Parse const& parse, Coding const& coding)
   return event;
 }
 
-// "rejected a request": what was said was said, whatever came of it.
+// "rejected a request": what was said was said, whatever came of it; but who "has not made a
+// request" has said nothing.
 bool is_answered(Parse const& parse, Event const& event) {
+  static constexpr std::array<std::string_view, 8> kMakes = {"make",   "issue", "send",  "receive",
+                                                             "submit", "file",  "voice", "get"};
   bool const speech = event.type == EventType::REQUEST || event.type == EventType::ACCUSE ||
                       event.type == EventType::THREATEN || event.type == EventType::AGREE;
-  return speech && parse.tokens[event.trigger_head].upos == Upos::NOUN;
+  Token const& word = parse.tokens[event.trigger_head];
+  bool const made = (word.relation == "obj" || word.relation == "nsubj:pass") && word.head >= 0 &&
+                    is_one_of(parse.tokens[word.head].lemma, kMakes);
+  return speech && word.upos == Upos::NOUN && !made;
 }
 
 // "has no plans to": a rule that asks for the negation has told of it.
@@ -294,6 +301,7 @@ Events code_events(Codebook const& book, Document const& document, Parse const& 
     code_sentence(book, document, parse, names, frames, out.events);
   }
   name_sides(book, parse, names, out.events);
+  drop_mishaps(book, parse, names, out.events);
   drop_repeated(book, parse, names, out.events);
   find_answered(book, parse, names, out.events);
   return out;
