@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
-#include "events/merge.h"
-
 namespace dragoman {
 namespace {
+
+bool is_nobodys(Event const& event) {
+  return event.type == EventType::ASSAULT && event.actors.empty();
+}
 
 bool bears_arms(Actor const& actor) {
   return actor.kind == ActorKind::military || actor.kind == ActorKind::armed_group;
@@ -33,9 +35,6 @@ bool tells_of_mishap(Codebook const& book, Parse const& parse) {
 
 void drop_mishaps(Codebook const& book, Parse const& parse, Names const& names,
                   std::vector<Event>& events) {
-  auto const is_nobodys = [&book](Event const& event) {
-    return event.type == EventType::ASSAULT && event.actors.empty() && is_outcome(book, event);
-  };
   bool const armed = std::any_of(names.actors.begin(), names.actors.end(), bears_arms);
   if (armed || std::none_of(events.begin(), events.end(), is_nobodys)) return;
   if (tells_of_mishap(book, parse)) std::erase_if(events, is_nobodys);

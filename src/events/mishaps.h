@@ -9,7 +9,7 @@
 
 namespace dragoman {
 
-// Drops outcomes of assaults that name no doer, where the document has a word of the class
+// Drops assaults that name no doer, where the document has a word of the class
 // `mishap-told` and none of `force-told`, and nobody who bears arms.
 //
 //   "The quake struck at night. Two people were killed in their beds."      no event

@@ -81,6 +81,12 @@ bool goes_off(Parse const& parse, Event const& event) {
          is_known(parse, subject);
 }
 
+bool is_outcome(Codebook const& book, Event const& event) {
+  auto const rule = std::find_if(book.rules.begin(), book.rules.end(),
+                                 [&](Rule const& one) { return one.name == event.rule; });
+  return rule != book.rules.end() && rule->outcome;
+}
+
 // "fought a war in 2024 that killed 3,000": of the time told in its sentence.
 bool takes_time_from(Event const& event, Event const& earlier) {
   bool const elsewhere = event.place >= 0 && earlier.place >= 0 && event.place != earlier.place;
@@ -395,12 +401,6 @@ void take_setting(Parse const& parse, std::vector<Event> const& kept, Event& eve
 }
 
 }  // namespace
-
-bool is_outcome(Codebook const& book, Event const& event) {
-  auto const rule = std::find_if(book.rules.begin(), book.rules.end(),
-                                 [&](Rule const& one) { return one.name == event.rule; });
-  return rule != book.rules.end() && rule->outcome;
-}
 
 void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
                    std::vector<Event>& events) {

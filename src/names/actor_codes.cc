@@ -47,9 +47,10 @@ class Describer {
     }
     bool const owned = mention_.owner >= 0 &&  // "its representative in Dhaka"
                        parse_.tokens[mention_.owner].upos == Upos::PRON;
-    if (traits_.country.empty() && !owned) traits_.country = country_behind();
-    if (traits_.country.empty()) traits_.country = country_of_whole(parse_, book_, marks_, head());
-    if (traits_.country.empty()) traits_.country = country_meant();
+    std::string& country = traits_.country;
+    if (country.empty() && !owned) country = country_behind();
+    if (country.empty()) country = country_of_whole(parse_, book_, marks_, head());
+    if (country.empty()) country = country_meant();
     return traits_;
   }
 
@@ -439,7 +440,8 @@ class Describer {
       if (found != nullptr && is_people(*mark)) continue;
       if (found == nullptr || static_cast<std::int32_t>(mark->tokens.begin) <= head()) found = mark;
     }
-    if (found == nullptr) found = shared_country();
+    bool const common = mention_.kind == MentionKind::common;
+    if (found == nullptr && common) found = country_shared(parse_, marks_, head());
     return found == nullptr ? std::string() : marks_.country(book_, *found).code;
   }
 
@@ -447,23 +449,6 @@ class Describer {
   bool is_people(Marked const& mark) const {
     return mention_.kind == MentionKind::common &&
            mark.tokens.contains(static_cast<std::uint32_t>(head()));
-  }
-
-  // "American helicopters and warplanes": what stands before the first belongs to the second, too.
-  Marked const* shared_country() const {
-    Token const& word = parse_.tokens[head()];
-    bool const joined = mention_.kind == MentionKind::common && word.head >= 0 &&
-                        base_relation(word.relation) == "conj";
-    if (!joined || child(parse_, head(), "det") >= 0 || child(parse_, head(), "nummod") >= 0)
-      return nullptr;
-    std::int32_t const first = word.head;
-    for (std::int32_t const dependent : parse_.children[first]) {
-      std::int32_t const at = marks_.name_at[dependent];
-      bool const before = dependent < first && at >= 0 &&
-                          base_relation(parse_.tokens[dependent].relation) == "amod";
-      if (before && marks_.marked[at].kind == Marked::Kind::country) return &marks_.marked[at];
-    }
-    return nullptr;
   }
 
   // "gunmen from Nigeria", "the Ministry of Justice in Switzerland".

@@ -308,6 +308,20 @@ Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, st
   return {};
 }
 
+Marked const* country_shared(Parse const& parse, NameMarks const& marks, std::int32_t second) {
+  Token const& word = parse.tokens[second];
+  bool const joined = word.head >= 0 && base_relation(word.relation) == "conj";
+  if (!joined || child(parse, second, "det") >= 0 || child(parse, second, "nummod") >= 0)
+    return nullptr;
+  for (std::int32_t const dependent : parse.children[word.head]) {
+    std::int32_t const at = marks.name_at[dependent];
+    bool const before = dependent < word.head && at >= 0 &&
+                        base_relation(parse.tokens[dependent].relation) == "amod";
+    if (before && marks.marked[at].kind == Marked::Kind::country) return &marks.marked[at];
+  }
+  return nullptr;
+}
+
 std::string country_of_whole(Parse const& parse, ActorBook const& book, NameMarks const& marks,
                              std::int32_t part) {
   std::int32_t const first =  // "including 114 soldiers and 40 civilians"

@@ -53,6 +53,10 @@ struct Led {
 // empty where none tells it.
 Led led_by(Parse const& parse, ActorBook const& book, NameMarks const& marks, std::int32_t person);
 
+// "American" for the "warplanes" at this token of "American helicopters and warplanes": what stands
+// before the first belongs to the second, too; null where nothing is shared.
+Marked const* country_shared(Parse const& parse, NameMarks const& marks, std::int32_t second);
+
 // ISO 3166 alpha-3 of "Israelis" for the "soldiers" at this token of "154 Israelis, including 114
 // soldiers"; empty where they are part of nobody whose country is told.
 std::string country_of_whole(Parse const& parse, ActorBook const& book, NameMarks const& marks,
