@@ -29,10 +29,29 @@ std::vector<std::int32_t> Matcher::doers(Coding const& coding) {
   return out;
 }
 
+// "Putin feared a plot to kill him": whom a noun's clause has as "him" is not who acts in it
+// (Principle B, Chomsky 1981), though the tree lends the clause no other subject.
+void Matcher::drop_lent_doer(Coding& coding) const {
+  bool const infinitive = parse_.tokens[coding.head].relation == "acl" &&
+                          has_feature(parse_.tokens[coding.head], "VerbForm=Inf");
+  if (!infinitive) return;
+  for (Argument const& argument : coding.arguments) {
+    Token const& word = parse_.tokens[argument.token];
+    bool const plain = argument.slot == Slot::object && word.relation == "obj" &&
+                       word.upos == Upos::PRON && !has_feature(word, "Reflex=Yes");
+    if (!plain) continue;
+    std::erase_if(coding.actors, [&](Party const& lent) {
+      return lent.actor == names_.actor_at[argument.token] &&
+             parse_.tokens[lent.mention.head].head != coding.head;
+    });
+  }
+}
+
 // Those at the places of the rule who did not do it, who got nothing of their own back, and whom
 // force can meet.
 void Matcher::find_recipients(Coding& coding) {
   Rule const& rule = book_.rules[coding.rule];
+  drop_lent_doer(coding);
   for (Party const& party : find_parties(rule.recipient, coding, coding.actors)) {
     bool const self = has_actor(coding.actors, party.actor) || is_taken_back(party, coding);
     bool const force = rule.type == EventType::ASSAULT;
