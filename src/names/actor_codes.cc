@@ -341,6 +341,7 @@ class Describer {
     traits_.country = country_told();
     if (main != nullptr) main_agent(book_.agent(main->number));
     institution(main);
+    if (is_president_of_unknown(main)) traits_.sectors = {"UNK"};
     for (Marked const* other : agents_) {
       bool const before = other->tokens.end <= end_of(main);
       bool const vague = traits_.sectors == std::vector<std::string>{"UNK"};  // "a group of rebels"
@@ -355,6 +356,12 @@ class Describer {
         bodies_.empty() && !is_unknown_body(parse_, marks_, mention_.owner)) {
       traits_.sectors = {"GOV"};
     }
+  }
+
+  // "president of Acme Widgets": of a body that no table has, and of no state.
+  bool is_president_of_unknown(Marked const* main) const {
+    return main != nullptr && marks_.words[main->tokens.end - 1] == "president" &&
+           is_unknown_body(parse_, marks_, mention_.owner);
   }
 
   // "a convoy of buses"
