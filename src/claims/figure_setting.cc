@@ -91,7 +91,7 @@ std::int32_t told_in(Parse const& parse, Event const& event, std::int32_t senten
 }
 
 // The event of the sentence whose trigger is nearest to the word that told the measure.
-// Nobody dies of a vow or a meeting.
+// Nobody dies of a vow, a meeting or an arrest.
 std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
                       std::string_view measure) {
   static constexpr std::array<std::string_view, 2> kVictims = {"killed", "wounded"};
@@ -102,7 +102,9 @@ std::int32_t event_of(FigureLayers const& layers, FigureWordsAt const& figure,
     Event const& event = layers.events.events[e];
     std::int32_t const told = told_in(layers.parse, event, figure.sentence);
     if (told < 0) continue;
-    bool const violent = event.quad == 4 || event.type == EventType::PROTEST;
+    bool const arrests =
+        event.type == EventType::COERCE && !event.modes.empty() && event.modes.front() == "arrest";
+    bool const violent = (event.quad == 4 && !arrests) || event.type == EventType::PROTEST;
     if (of_victims && (!violent || event.factuality == Factuality::future)) continue;
     int const steps = tree_distance(layers.parse, figure.told, told);
     bool const aside = !of_victims && is_aside(layers.parse, figure.told, told);
@@ -326,6 +328,17 @@ std::int32_t claim_of_putting(Parse const& parse, Claims const& claims, std::int
     return claim.cue.contains(parse.tokens[verb].span.begin);
   });
   return found == claims.claims.end() ? -1 : static_cast<std::int32_t>(found - begin);
+}
+
+std::int32_t part_of(Parse const& parse, std::int32_t whole) {
+  static constexpr std::array<std::string_view, 7> kParts = {"half", "third", "quarter", "majority",
+                                                             "most", "fifth", "tenth"};
+  Token const& word = parse.tokens[whole];
+  std::int32_t const sign = child(parse, whole, "case");
+  bool const of = word.relation == "nmod" && sign >= 0 && parse.tokens[sign].lemma == "of";
+  if (!of || word.head < 0 || word.head > whole) return -1;
+  Token const& part = parse.tokens[word.head];  // "one million of its five million people"
+  return part.upos == Upos::NUM || is_one_of(part.lemma, kParts) ? word.head : -1;
 }
 
 std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people) {

@@ -22,6 +22,10 @@ void find_setting(FigureLayers const& layers, FigureWordsAt const& at,
 // relative clause that it hangs in; -1 where there is none.
 std::int32_t claim_of_putting(Parse const& parse, Claims const& claims, std::int32_t number);
 
+// The "half" of "half of the country's 11 million people need aid", for the people: the part does,
+// and not all; -1 where no part of them is told.
+std::int32_t part_of(Parse const& parse, std::int32_t whole);
+
 // "Gaza's two million people", "Idlib, where 200,000 people remain", "Velmora, a town of 20,000
 // people": the word of the land they live in; -1 where nothing tells that they live anywhere.
 std::int32_t home_of(Parse const& parse, Names const& names, std::int32_t people);

@@ -58,7 +58,6 @@ class FigureFinder {
   bool is_definite(std::int32_t noun) const;
   bool describes_name(std::int32_t noun) const;
   bool is_aside(Quantity const& quantity, std::int32_t noun) const;
-  bool is_whole_of_part(std::int32_t noun) const;
   bool counts_nothing(Quantity const& quantity, Draft const& draft) const;
   bool is_repeated(Draft const& draft) const;
   bool is_estimate(std::int32_t at) const;
@@ -92,21 +91,18 @@ bool FigureFinder::stands_alone(Quantity const& quantity) const {
 // "Hundreds of homes were burned": what happens to things is told of nobody.
 Told FigureFinder::measure(Quantity const& quantity, std::int32_t head) const {
   Told const told = measure_told(quantity, head);
-  bool const people =
-      (told.measure == "other" || is_whole_of_part(head)) && is(FigureWords::people, head);
+  std::int32_t const part = part_of(parse_, head);
+  bool const own = told.token >= 0 && subtree(parse_, head).contains(told.token);
+  bool const whole = part >= 0 && !quantity.tokens.contains(part) &&
+                     !own;  // but "one of 200 people who were killed"
+  bool const people = (told.measure == "other" || whole) && is(FigureWords::people, head);
   if (people && home_of(parse_, layers_.names, head) >= 0) return {"inhabitants", head};
   if (is_only_possible(told.token)) return {"other", head};
-  if (!is(FigureWords::thing, head) || told.measure == "tonnes") return told;
+  bool const thing = is(FigureWords::thing, head) && told.measure != "tonnes";
+  if (!thing && !whole) return told;
   Told const noun = teller_.by_noun(head);
-  return noun.measure == "vehicles" ? noun : Told{"other", head};
-}
-
-// "nearly half of the country's 11 million people need aid": the part does, and not all.
-bool FigureFinder::is_whole_of_part(std::int32_t noun) const {
-  static constexpr std::array<std::string_view, 7> kParts = {"half", "third", "quarter", "majority",
-                                                             "most", "fifth", "tenth"};
-  std::int32_t const part = token(noun).relation == "nmod" ? token(noun).head : -1;
-  return part >= 0 && part < noun && is_one_of(token(part).lemma, kParts);
+  bool const kept = whole ? !noun.measure.empty() : noun.measure == "vehicles";
+  return kept ? noun : Told{"other", head};
 }
 
 // "14,000 babies could die": nobody has; but "may have died" estimates.

@@ -346,6 +346,10 @@ class ActorFinder {
                          other.kind == ActorKind::armed_group && !other.sectors.empty();
       if (open || theirs || meant || of_body || is_gathering(m) || are_ranks(m, other))
         chain.traits.sectors = other.sectors;
+      // "the president's fighters" are no rebels
+      bool const regime = is_of(chain.traits, "REB") && is_of(other, "GOV") &&
+                          parse_.tokens[mentions_[m].mention.head].lemma == "fighter";
+      if (regime) chain.traits.sectors = {"PRM"};
     }
   }
 

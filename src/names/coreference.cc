@@ -60,8 +60,10 @@ class Joiner {
     if (std::int32_t const beside = apposition(i); beside >= 0) return beside;
     if (std::int32_t const other = other_name(i); other >= 0) return other;
     switch (mentions_[i].kind) {
-      case MentionKind::person:
-        return find_back(i, &Joiner::same_person);
+      case MentionKind::person: {
+        std::int32_t const named = find_back(i, &Joiner::same_person);
+        return named >= 0 ? named : nouns_.told_by_office(i);
+      }
       case MentionKind::body:
         return find_back(i, &Joiner::same_body);
       case MentionKind::country:

@@ -1,7 +1,9 @@
 #include "names/noun_reference.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/one_of.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
@@ -11,6 +13,8 @@ namespace {
 constexpr std::size_t kChainsBack = 400;
 // How many sentences back "the group" may point.
 constexpr std::int32_t kNounSentences = 6;
+// How many sentences back somebody may have been told by an office alone.
+constexpr std::int32_t kOfficeSentences = 4;
 
 }  // namespace
 
@@ -27,6 +31,20 @@ std::int32_t NounResolver::antecedent(std::size_t i) const {
   if (is_named_beside(i)) return -1;
   if (std::int32_t const chain = last_that(&NounResolver::same_role, i); chain >= 0) return chain;
   return pointed_at(i);
+}
+
+std::int32_t NounResolver::told_by_office(std::size_t i) const {
+  static constexpr std::array<std::string_view, 3> kOffices = {"spokesman", "spokeswoman",
+                                                               "spokesperson"};
+  std::string const office = lower_case(traits_[i].role);
+  if (!is_one_of(office, kOffices)) return -1;  // "army spokesman" may be another
+  for (std::size_t c = chains_.size(); c-- > 0;) {
+    auto const last = static_cast<std::size_t>(chains_[c].mentions.back());
+    if (sentence_of(i) - sentence_of(last) > kOfficeSentences) continue;
+    bool const unnamed = chains_[c].kind == MentionKind::common && !chains_[c].traits.plural;
+    if (unnamed && lemma_of(last) == office) return static_cast<std::int32_t>(c);
+  }
+  return -1;
 }
 
 // "the group", "the Iran-backed group", "the insurgents", "the agency", "the country", "the

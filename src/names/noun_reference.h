@@ -31,6 +31,9 @@ class NounResolver {
 
   // Of a mention of kind common.
   std::int32_t antecedent(std::size_t mention) const;
+  // Of a mention of kind person: who was told by the office alone, "A spokesman for the army said
+  // …" before "spokesman Omar Tal added".
+  std::int32_t told_by_office(std::size_t mention) const;
 
  private:
   using Fits = bool (NounResolver::*)(Chain const&, std::size_t) const;
