@@ -134,6 +134,21 @@ bool Matcher::is_taken_back(Party const& party, Coding const& coding) const {
          (has("withdraw") || has("discontinue")) && is_own(party.mention.head, coding);
 }
 
+// "sent troops to stop the violence": what somebody means to end and is called so, and is not its
+// own, it did not do; but who is urged to end it did.
+bool Matcher::is_anybodys(std::int32_t violence, Frame const& verb) const {
+  std::string_view const relation = base_relation(parse_.tokens[verb.head].relation);
+  bool const aim = relation == "advcl" || relation == "acl";
+  auto const& below = parse_.children[violence];
+  bool const told = std::any_of(below.begin(), below.end(), [this](std::int32_t word) {
+    std::int32_t const sign = child(parse_, word, "case");
+    return parse_.tokens[word].relation == "nmod:poss" ||
+           (sign >= 0 && parse_.tokens[sign].lemma == "against");
+  });
+  return aim && !told && book_.classes.holds("stopping", parse_, verb.head) &&
+         book_.classes.holds("anybodys-violence", parse_, violence);
+}
+
 // "captured him in a raid": who made the arrest made the raid.
 void Matcher::attribute_to_captor(Coding& deed) const {
   Frame const* noun = frames_.of(deed.head);

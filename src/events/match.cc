@@ -227,7 +227,7 @@ bool Matcher::carry(Coding const& view, Carrier how) {
 // the rest. Who accepts or rejects the use of force is not whom it was used against.
 void Matcher::add_carrier(Coding& coding) const {
   Carried const& carried = carried_[coding.head - frames_.tokens.begin];
-  if (carried.verb == nullptr) return;
+  if (carried.verb == nullptr || is_anybodys(coding.head, *carried.verb)) return;
   EventType const type = book_.rules[coding.rule].type;
   if (carried.how == Carrier::receiving && quad_of(type) == kMaterialConflict) return;
   bool const lends = carried.how == Carrier::lending || carried.how == Carrier::receiving;

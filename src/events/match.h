@@ -134,6 +134,7 @@ class Matcher {
   bool is_unowned(Party const& party) const;
   void find_recipients(Coding& coding);
   void drop_lent_doer(Coding& coding) const;
+  bool is_anybodys(std::int32_t violence, Frame const& verb) const;
   bool is_hurled(Party const& party, Coding const& coding) const;
   bool is_open_water(Party const& party) const;
   void rebind_actor(Coding& coding) const;
