@@ -142,6 +142,11 @@ TEST_F(StoreTest, TwoWritersTakeTurns) {
   EXPECT_EQ(one.current().size(), 2U);
 }
 
+TEST_F(StoreTest, WhatSqliteRefusesIsAnError) {
+  Store store = Store::open_or_create(path());
+  EXPECT_THROW(store.database().execute("UPDATE nothing SET a = 1"), Error);
+}
+
 TEST_F(StoreTest, SeveralMakeOneStoreAtOnce) {
   constexpr int kWriters = 3;
   constexpr int kRounds = 60;

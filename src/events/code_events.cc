@@ -160,8 +160,8 @@ Event make_event(Codebook const& book, Parse const& parse, Coding const& coding)
 // "rejected a request": what was said was said, whatever came of it; but who "has not made a
 // request" has said nothing.
 bool is_answered(Parse const& parse, Event const& event) {
-  static constexpr std::array<std::string_view, 8> kMakes = {"make",   "issue", "send",  "receive",
-                                                             "submit", "file",  "voice", "get"};
+  static constexpr std::array<std::string_view, 6> kMakes = {"make",   "issue", "send",
+                                                             "submit", "file",  "voice"};
   bool const speech = event.type == EventType::REQUEST || event.type == EventType::ACCUSE ||
                       event.type == EventType::THREATEN || event.type == EventType::AGREE;
   Token const& word = parse.tokens[event.trigger_head];

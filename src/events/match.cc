@@ -404,7 +404,7 @@ void Matcher::add_companions(Slot slot, Coding const& coding,
   if (said) return;  // "demanded the return of the body along with the hostages"
   for (Argument const& argument : coding.arguments) {
     std::int32_t const sign = child(parse_, argument.token, "case");
-    bool const along = argument.preposition == "along" && sign >= 0 &&
+    bool const along = argument.preposition == "along" && sign + 1 < argument.token &&
                        parse_.tokens[sign + 1].lemma == "with";  // not "along the border"
     bool const together =
         along || argument.preposition == "alongside" || argument.preposition == "together";

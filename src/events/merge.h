@@ -12,6 +12,9 @@ namespace dragoman {
 void merge_codings(Codebook const& book, Parse const& parse, Names const& names,
                    Frames const& frames, std::vector<Coding>& codings);
 
+// True where its rule tells what came of a deed: "killed", "wounded".
+bool is_outcome(Codebook const& book, Event const& event);
+
 // Drops events that only tell again what the document told before: by a noun ("the attack"), or by
 // its outcome ("12 people were killed"), which the earlier one takes over where it named nobody.
 void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,

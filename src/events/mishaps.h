@@ -9,8 +9,10 @@
 
 namespace dragoman {
 
-// Drops assaults that name no doer, where the document has a word of the class
-// `mishap-told` and none of `force-told`, and nobody who bears arms.
+// Drops outcomes of assaults ("killed", "injured") that name no doer and no weapon, where a
+// sentence near by has a word of the class `mishap-told`, and the document has none of
+// `force-told`, nobody who bears arms and no assault or protest that somebody made. Dead of years
+// stay.
 //
 //   "The quake struck at night. Two people were killed in their beds."      no event
 //   "The quake struck during the truce. Two people were killed by shells."  stays

@@ -81,12 +81,6 @@ bool goes_off(Parse const& parse, Event const& event) {
          is_known(parse, subject);
 }
 
-bool is_outcome(Codebook const& book, Event const& event) {
-  auto const rule = std::find_if(book.rules.begin(), book.rules.end(),
-                                 [&](Rule const& one) { return one.name == event.rule; });
-  return rule != book.rules.end() && rule->outcome;
-}
-
 // "fought a war in 2024 that killed 3,000": of the time told in its sentence.
 bool takes_time_from(Event const& event, Event const& earlier) {
   bool const elsewhere = event.place >= 0 && earlier.place >= 0 && event.place != earlier.place;
@@ -293,10 +287,24 @@ bool tells_nation(Parse const& parse, TokenSpan words) {
   });
 }
 
-// "1,100 people have been killed in Lebanon. 154 Israelis were killed": the dead of two states.
+// "was also killed", "were killed, too"
+bool is_added(Parse const& parse, Event const& event) {
+  static constexpr std::array<std::string_view, 4> kAdded = {"also", "too", "well", "another"};
+  TokenSpan const clause = subtree(parse, event.trigger_head);
+  for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
+    if (is_one_of(parse.tokens[t].lemma, kAdded)) return true;
+  }
+  return false;
+}
+
+// "1,100 people have been killed in Lebanon. 154 Israelis were killed": the dead of two states, of
+// no deed that has a doer, a weapon or a day, whose other victims they may be.
 bool fell_of_other_states(Parse const& parse, Names const& names, Event const& event,
                           Event const& earlier) {
-  if (event.sentence == earlier.sentence || event.recipients.empty() || points_back(parse, event))
+  bool const counted = earlier.actors.empty() && earlier.modes.empty() && earlier.place >= 0 &&
+                       earlier.date.precision != DatePrecision::day;
+  if (!counted || event.sentence == earlier.sentence || event.recipients.empty()) return false;
+  if (event.place == earlier.place || points_back(parse, event) || is_added(parse, event))
     return false;
   for (std::size_t i = 0; i < event.recipients.size(); ++i) {
     Mention const& victim = event.recipient_mentions[i];
@@ -308,9 +316,9 @@ bool fell_of_other_states(Parse const& parse, Names const& names, Event const& e
         });
     bool const new_here = !country.empty() && tells_nation(parse, victim.tokens) &&
                           !is_known(parse, victim.head) && !one_of_them;
-    if (new_here) return !earlier.recipients.empty();
+    if (!new_here) return false;
   }
-  return false;
+  return !earlier.recipients.empty();
 }
 
 // "12 people were killed", "the attack", after an attack that nobody else made.
@@ -401,6 +409,12 @@ void take_setting(Parse const& parse, std::vector<Event> const& kept, Event& eve
 }
 
 }  // namespace
+
+bool is_outcome(Codebook const& book, Event const& event) {
+  auto const rule = std::find_if(book.rules.begin(), book.rules.end(),
+                                 [&](Rule const& one) { return one.name == event.rule; });
+  return rule != book.rules.end() && rule->outcome;
+}
 
 void drop_repeated(Codebook const& book, Parse const& parse, Names const& names,
                    std::vector<Event>& events) {

@@ -38,7 +38,8 @@ void Matcher::drop_lent_doer(Coding& coding) const {
   for (Argument const& argument : coding.arguments) {
     Token const& word = parse_.tokens[argument.token];
     bool const plain = argument.slot == Slot::object && word.relation == "obj" &&
-                       word.upos == Upos::PRON && !has_feature(word, "Reflex=Yes");
+                       (word.lemma == "he" || word.lemma == "she") &&
+                       !has_feature(word, "Reflex=Yes");
     if (!plain) continue;
     std::erase_if(coding.actors, [&](Party const& lent) {
       return lent.actor == names_.actor_at[argument.token] &&

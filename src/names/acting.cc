@@ -6,8 +6,10 @@ namespace {
 std::string_view preposition_of(Parse const& parse, std::int32_t token) {
   for (std::int32_t const dependent : parse.children[token]) {
     if (dependent >= token || parse.tokens[dependent].relation != "case") continue;
-    bool const with = dependent + 1 < token && parse.tokens[dependent + 1].lemma == "with";
-    return parse.tokens[with ? dependent + 1 : dependent].lemma;  // "along with Russia"
+    std::string const& lemma = parse.tokens[dependent].lemma;
+    bool const with = (lemma == "along" || lemma == "together") && dependent + 1 < token &&
+                      parse.tokens[dependent + 1].lemma == "with";
+    return with ? std::string_view(parse.tokens[dependent + 1].lemma) : lemma;
   }
   return {};
 }

@@ -194,16 +194,27 @@ std::int32_t NounResolver::person_meant(std::size_t i) const {
 // The body in the book of "the UN chief", or -1.
 std::int32_t NounResolver::body_led(std::size_t i) const {
   std::int32_t const owner = mentions_[i].owner;
-  bool const before = owner >= 0 && owner < mentions_[i].mention.head;
+  std::int32_t const head = mentions_[i].mention.head;
+  bool const before = owner >= 0 && owner < head && parse_.tokens[head].relation != "xcomp";
   if (!before || !book_.is_in(WordGroup::leading, lemma_of(i))) return -1;
   std::int32_t const name = marks_.name_at[owner];
   bool const body = name >= 0 && marks_.marked[name].kind == Marked::Kind::body;
   return body ? static_cast<std::int32_t>(marks_.marked[name].number) : -1;
 }
 
+// "the head of the group was killed": who says something later is another.
+bool NounResolver::is_fallen(Chain const& chain) const {
+  return std::any_of(chain.mentions.begin(), chain.mentions.end(), [this](std::int32_t m) {
+    Token const& word = parse_.tokens[mentions_[m].mention.head];
+    bool const suffers = word.relation == "nsubj:pass" || word.relation == "obj";
+    return suffers && word.head >= 0 &&
+           book_.is_in(WordGroup::harming, parse_.tokens[word.head].lemma);
+  });
+}
+
 // Called head of that body by some mention: "UN Secretary-General António Guterres".
 bool NounResolver::is_leader(Chain const& chain, std::size_t i) const {
-  if (chain.kind != MentionKind::person) return false;
+  if (chain.kind != MentionKind::person || is_fallen(chain)) return false;
   auto const body = static_cast<std::uint32_t>(body_led(i));
   return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::int32_t m) {
     TokenSpan const words = mentions_[m].mention.tokens;

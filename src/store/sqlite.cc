@@ -184,6 +184,7 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 
 void Database::execute(std::string const& sql) {
   if (sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    fail(connection_.get(), path_);
   }
 }
 
