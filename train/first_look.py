@@ -279,13 +279,10 @@ def main():
         ap.error("give --model and --out to learn, or --look to measure")
     random.seed(a.seed), torch.manual_seed(a.seed)
     texts = read_texts(a.records, a.segments)
-    if a.look:
-        look, threshold = loaded(a.look)
-    else:
-        look = learned([t for t in texts if t.fold > 1], a.model, a.epochs)
     chosen, told = ([t for t in texts if t.fold == n] for n in (0, 1))
+    look, threshold = loaded(a.look) if a.look else (learned([t for t in texts if t.fold > 1], a.model, a.epochs), None)
     scores, others = scores_of(look, chosen), scores_of(look, told)
-    if not a.look:
+    if threshold is None:
         threshold = choose(chosen, scores, KEPT)
     table(told, others, sorted({threshold, *(choose(chosen, scores, least) for least in (0.995, 0.99, 0.98, 0.95, 0.9))}))
     print(f"threshold {threshold:.2f}")

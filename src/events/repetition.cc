@@ -341,9 +341,10 @@ bool tells_more(Codebook const& book, Parse const& parse, Names const& names, Ev
                       !event.recipients.empty() && event.place >= 0 &&
                       !within(event.recipients, earlier.recipients);
   if (is_sum(parse, event) && !is_sum(parse, earlier)) return false;
-  bool const outcomes = is_outcome(book, event) && is_outcome(book, earlier);
-  if (outcomes && fell_of_other_states(parse, names, event, earlier)) return false;
-  if (is_outcome(book, event)) return !others && (event.actors.empty() || !earlier.actors.empty());
+  bool const outcome = is_outcome(book, event);
+  if (outcome && is_outcome(book, earlier) && fell_of_other_states(parse, names, event, earlier))
+    return false;
+  if (outcome) return !others && (event.actors.empty() || !earlier.actors.empty());
   bool const own_time = event.date.from && !earlier.date.from;          // "the 2001 invasion"
   bool const blames = !event.actors.empty() && earlier.actors.empty();  // "blamed X for the attack"
   return !own_time && !blames && (points_back(parse, event) || goes_off(parse, event));

@@ -1,9 +1,8 @@
 #include "names/noun_reference.h"
 
 #include <algorithm>
-#include <array>
 
-#include "base/one_of.h"
+#include "names/office_words.h"
 #include "parse/pieces.h"
 
 namespace dragoman {
@@ -34,17 +33,16 @@ std::int32_t NounResolver::antecedent(std::size_t i) const {
 }
 
 std::int32_t NounResolver::told_by_office(std::size_t i) const {
-  static constexpr std::array<std::string_view, 3> kOffices = {"spokesman", "spokeswoman",
-                                                               "spokesperson"};
-  std::string const office = lower_case(traits_[i].role);
-  if (!is_one_of(office, kOffices)) return -1;  // "army spokesman" may be another
-  for (std::size_t c = chains_.size(); c-- > 0;) {
-    auto const last = static_cast<std::size_t>(chains_[c].mentions.back());
-    if (sentence_of(i) - sentence_of(last) > kOfficeSentences) continue;
-    bool const unnamed = chains_[c].kind == MentionKind::common && !chains_[c].traits.plural;
-    if (unnamed && lemma_of(last) == office) return static_cast<std::int32_t>(c);
-  }
-  return -1;
+  bool const bare = speaks_for_others(lower_case(traits_[i].role));
+  return bare ? last_that(&NounResolver::has_office_alone, i) : -1;  // not "army spokesman"
+}
+
+// Near by, unnamed, and called nothing but what the person of the mention is called.
+bool NounResolver::has_office_alone(Chain const& chain, std::size_t i) const {
+  auto const last = static_cast<std::size_t>(chain.mentions.back());
+  return chain.kind == MentionKind::common && !chain.traits.plural &&
+         sentence_of(i) - sentence_of(last) <= kOfficeSentences &&
+         lemma_of(last) == lower_case(traits_[i].role);
 }
 
 // "the group", "the Iran-backed group", "the insurgents", "the agency", "the country", "the

@@ -48,6 +48,7 @@ class NounResolver {
   std::int32_t fighters_meant(std::size_t i) const;
   std::int32_t person_meant(std::size_t i) const;
   std::int32_t body_led(std::size_t i) const;
+  bool has_office_alone(Chain const& chain, std::size_t i) const;
   bool is_leader(Chain const& chain, std::size_t i) const;
   bool is_fallen(Chain const& chain) const;
   bool is_definite(std::size_t i) const;

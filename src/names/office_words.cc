@@ -1,5 +1,9 @@
 #include "names/office_words.h"
 
+#include <array>
+
+#include "base/one_of.h"
+
 namespace dragoman {
 
 std::string office_in(Parse const& parse, std::vector<Marked const*> const& countries,
@@ -31,6 +35,12 @@ std::string office_of(Parse const& parse, std::vector<Marked const*> const& coun
     }
   }
   return office_in(parse, countries, words);
+}
+
+bool speaks_for_others(std::string_view noun) {
+  static constexpr std::array<std::string_view, 3> kVoices = {"spokesman", "spokeswoman",
+                                                              "spokesperson"};
+  return is_one_of(noun, kVoices);
 }
 
 }  // namespace dragoman

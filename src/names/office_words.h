@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "names/name_marks.h"
@@ -16,5 +17,8 @@ std::string office_in(Parse const& parse, std::vector<Marked const*> const& coun
 // Of a mention whose head is the noun for the office; a country behind it falls away, too.
 std::string office_of(Parse const& parse, std::vector<Marked const*> const& countries,
                       Mention const& mention);
+
+// "spokesman", "spokeswoman", "spokesperson"; the noun in lower case.
+bool speaks_for_others(std::string_view noun);
 
 }  // namespace dragoman

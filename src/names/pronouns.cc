@@ -5,6 +5,7 @@
 
 #include "base/one_of.h"
 #include "names/clue_weights.h"
+#include "names/office_words.h"
 
 namespace dragoman {
 namespace {
@@ -168,14 +169,12 @@ std::int32_t PronounResolver::speaker_of(Pronoun const& pronoun) const {
 // "U.N. spokesman Ada Osk says they condemn it": the chain of the body that he speaks for; -1:
 // none.
 std::int32_t PronounResolver::spoken_for(Pronoun const& pronoun) const {
-  static constexpr std::array<std::string_view, 3> kVoices = {"spokesman", "spokeswoman",
-                                                              "spokesperson"};
   std::int32_t const speaker = pronoun.traits->plural ? speaker_of(pronoun) : -1;
   if (speaker < 0) return -1;
   std::vector<std::int32_t> words = parse_.children[speaker];
   words.push_back(speaker);
   for (std::int32_t const voice : words) {
-    if (!is_one_of(parse_.tokens[voice].lemma, kVoices)) continue;
+    if (!speaks_for_others(parse_.tokens[voice].lemma)) continue;
     for (std::int32_t const body : parse_.children[voice]) {
       std::int32_t const chain = clues_.chain_at(body);
       if (chain >= 0 && agrees(pronoun, chains_[chain])) return chain;
