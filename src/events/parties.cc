@@ -254,6 +254,27 @@ bool means_several(Parse const& parse, std::int32_t token) {
   return article >= 0 && parse.children[token].size() == 1;
 }
 
+// True where several told at `several` are meant by "they" rather than `meant`, of whom only a noun
+// was told more of: who acts in the sentence before goes on acting, "Trump and Netanyahu met the
+// head of the clans. They also …", and what hangs on a deed is told of those it is done to, "the
+// removal of Palestinians …, and withheld aid from Jordan and Egypt until they …".
+bool outweigh(Parse const& parse, Names const& names, std::int32_t several, std::int32_t meant,
+              std::int32_t token) {
+  std::int32_t last = token - 1;  // where `meant` was told last
+  while (last >= 0 && names.actor_at[last] != meant) --last;
+  std::int32_t const verb = parse.tokens[token].head;
+  if (last < 0 || verb < 0 || base_relation(parse.tokens[token].relation) != "nsubj") return false;
+  std::int32_t const above = parse.tokens[last].head;
+  bool const inside = above >= 0 && parse.tokens[above].head >= 0;
+  if (base_relation(parse.tokens[last].relation) != "nmod" && !inside) return false;
+  std::int32_t const outer = parse.tokens[verb].head;
+  bool const goes_on = outer < 0 && parse.sentence_of[several] < parse.sentence_of[token] &&
+                       base_relation(parse.tokens[several].relation) == "nsubj";
+  bool const done_to = parse.tokens[verb].relation == "advcl" && outer >= 0 && last < outer &&
+                       several > outer && lies_below(parse, several, outer);
+  return goes_on || done_to;
+}
+
 // "Trump and Netanyahu met in Florida. They discussed …", "aid from Jordan and Egypt if they …":
 // all who are joined in this sentence, or the subject of the one before, where "they" has been
 // found to be one of them, or nobody told since.
@@ -262,19 +283,22 @@ std::vector<Party> joined_before(Parse const& parse, Names const& names, std::in
   std::int32_t const meant = names.actor_at[token];
   std::int32_t const sentence = parse.sentence_of[token];
   std::uint32_t const from = parse.sentences[std::max(0, sentence - 1)].tokens.begin;
+  bool told_since = false;  // the one that "they" has been found to be
   for (std::int32_t t = token - 1; t >= static_cast<std::int32_t>(from); --t) {
     if (parse.tokens[t].head == parse.tokens[token].head) continue;
     bool const subject = base_relation(parse.tokens[t].relation) == "nsubj";
     bool const near = parse.sentence_of[t] == sentence &&
                       base_relation(parse.tokens[t].relation) != "conj";  // "from Jordan and Egypt"
     bool const item = base_relation(parse.tokens[t].relation) == "conj";
-    if (meant >= 0 && names.actor_at[t] == meant && !subject && !near && !item) return {};
-    bool const alone = meant >= 0 && names.actor_at[t] == meant && subject && !item &&
-                       parse.sentence_of[t] == sentence && joined_at(parse, names, t).empty();
+    bool const one = meant >= 0 && names.actor_at[t] == meant;
+    told_since = told_since || (one && !subject && !near && !item);
+    bool const alone = one && subject && !item && parse.sentence_of[t] == sentence &&
+                       joined_at(parse, names, t).empty();
     if (alone) return {};  // "Russian authorities detained men whom they accused"
     std::vector<Party> found = subject || near ? joined_at(parse, names, t) : std::vector<Party>();
     if (found.empty()) continue;
-    if (meant >= 0 && !has_actor(found, meant)) return {};
+    bool const other = told_since || (meant >= 0 && !has_actor(found, meant));
+    if (other && !outweigh(parse, names, t, meant, token)) return {};
     for (Party& party : found) party.mention = mention_at(parse, names.actors[party.actor], token);
     return found;
   }

@@ -45,6 +45,8 @@ class SideFinder {
 
   void name_in(std::vector<Event> const& earlier, Event& event) const {
     name_in(earlier, event, event.actors, event.actor_mentions);
+    drop_both(earlier, event, event.actors, event.actor_mentions);
+    drop_both(earlier, event, event.recipients, event.recipient_mentions);
     if (event.actors.size() > 1) return;
     name_in(earlier, event, event.recipients, event.recipient_mentions);
   }
@@ -252,6 +254,20 @@ class SideFinder {
       Mention const both = mentions[i];
       mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, both);
       return;
+    }
+  }
+
+  // "China and India agree to resume flights between the two countries": those who act, once more.
+  void drop_both(std::vector<Event> const& earlier, Event const& event,
+                 std::vector<std::int32_t>& actors, std::vector<Mention>& mentions) const {
+    std::vector<std::int32_t> const doers = event.actors;
+    for (std::size_t i = mentions.size(); i-- > 0;) {
+      std::optional<Pair> const pair = pair_for(earlier, event, mentions[i].head);
+      bool const more = parse_.tokens[mentions[i].head].upos == Upos::NOUN;
+      if (!more || !pair || !has(doers, pair->first) || !has(doers, pair->second)) continue;
+      if (actors[i] == pair->first || actors[i] == pair->second) continue;
+      actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(i));
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
     }
   }
 

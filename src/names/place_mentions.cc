@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, 5> kLeadingPrepositions = {"to", "from", 
                                                                   "through", "via"};
 
 // Words inside of names of places: "Democratic Republic of the Congo", "Nagorno-Karabakh".
-constexpr std::array<std::string_view, 4> kJoining = {"of", "the", "and", "-"};
+constexpr std::array<std::string_view, 3> kSigns = {"-", "'s", "’s"};
+constexpr std::array<std::string_view, 3> kJoining = {"of", "the", "and"};
 
 DirectionWord const* direction_of(std::string const& folded) {
   for (DirectionWord const& entry : kDirections) {
@@ -83,8 +84,8 @@ class MentionFinder {
     return parse_.sentences[parse_.sentence_of[t]].tokens;
   }
 
-  // Name `i`, with the next one where both together are a name of a place ("Bosnia and
-  // Herzegovina"); then `i` moves on.
+  // Name `i`, with the next one where both are one place ("Bosnia and Herzegovina"); then `i`
+  // moves.
   NameSpan joined(std::size_t& i) const {
     NameSpan name = parse_.names[i];
     if (i + 1 == parse_.names.size()) return name;
@@ -92,10 +93,11 @@ class MentionFinder {
     if (next.begin > name.tokens.end + 2 || sentence(name.tokens.begin) != sentence(next.begin))
       return name;
     for (std::uint32_t t = name.tokens.end; t < next.begin; ++t) {
-      if (!is_one_of(lower_case(token(t).form), kJoining)) return name;
+      std::string const word = lower_case(token(t).form);
+      if (!is_one_of(word, kJoining) && !is_one_of(word, kSigns)) return name;
     }
     TokenSpan const both = hull(name.tokens, next);
-    bool const cut = token(name.tokens.end - 1).form == "-";
+    bool const cut = is_one_of(token(name.tokens.end - 1).form, kSigns);
     if ((next.begin == name.tokens.end && !cut) ||
         gazetteer_.find(fold_name(written(parse_, trimmed(both)))).empty())
       return name;
@@ -318,9 +320,10 @@ class MentionFinder {
            !gazetteer_.find(fold_name(written(parse_, {name.begin, name.end - 1}))).empty();
   }
 
-  // "City of Edwardsville", where the name goes on behind "of".
+  // "City of Edwardsville", where the name goes on behind "of"; but "Republic of the Congo".
   PlaceNoun const* noun_of(TokenSpan name) const {
     if (name.size() < 3 || lower_case(token(name.begin + 1).form) != "of") return nullptr;
+    if (!gazetteer_.find(fold_name(written(parse_, name))).empty()) return nullptr;
     return gazetteer_.noun(lower_case(token(name.begin).form));
   }
 
@@ -360,7 +363,9 @@ class MentionFinder {
   bool is_kept(PlaceMention const& mention) const {
     TokenSpan const tokens = mention.tokens;
     if (mention.key.empty() || gazetteer_.names_none(mention.key)) return false;
-    if (mention.noun && gazetteer_.names_none(mention.base)) return false;  // "Alawite village"
+    bool const of_people =
+        mention.noun && gazetteer_.names_none(mention.base);              // "Alawite village"
+    if (of_people && gazetteer_.find(mention.key).empty()) return false;  // but "Czech Republic"
     if (gazetteer_.names_none(fold_name(mention.words))) return false;
     if (tokens.size() == 1 && gazetteer_.noun(mention.key)) return false;
     if (mention.words == lower_case(mention.words)) return false;  // "us", "highland district"
@@ -475,20 +480,6 @@ class MentionFinder {
 };
 
 }  // namespace
-
-std::vector<std::int32_t> find_peoples(Gazetteer const& gazetteer, Parse const& parse) {
-  std::vector<std::int32_t> out;
-  for (Token const& token : parse.tokens) {
-    bool const capital = token.form[0] >= 'A' && token.form[0] <= 'Z';
-    bool const word =
-        token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::NOUN;
-    if (!capital || !word) continue;
-    std::int32_t const country = gazetteer.country_of_people(fold_name(token.form));
-    if (country >= 0 && std::find(out.begin(), out.end(), country) == out.end())
-      out.push_back(country);
-  }
-  return out;
-}
 
 std::vector<PlaceMention> find_place_mentions(Gazetteer const& gazetteer, Parse const& parse) {
   return MentionFinder(gazetteer, parse).find();

@@ -43,7 +43,4 @@ struct PlaceMention {
 // are a mention.
 std::vector<PlaceMention> find_place_mentions(Gazetteer const& gazetteer, Parse const& parse);
 
-// Countries whose peoples the document names ("Armenian"), each once.
-std::vector<std::int32_t> find_peoples(Gazetteer const& gazetteer, Parse const& parse);
-
 }  // namespace dragoman

@@ -33,6 +33,21 @@ std::vector<std::string> dateline_names(Document const& document) {
   return out;
 }
 
+// Countries whose peoples the document names ("Armenian"), each once.
+std::vector<std::int32_t> find_peoples(Gazetteer const& gazetteer, Parse const& parse) {
+  std::vector<std::int32_t> out;
+  for (Token const& token : parse.tokens) {
+    bool const capital = token.form[0] >= 'A' && token.form[0] <= 'Z';
+    bool const word =
+        token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::NOUN;
+    if (!capital || !word) continue;
+    std::int32_t const country = gazetteer.country_of_people(fold_name(token.form));
+    if (country >= 0 && std::find(out.begin(), out.end(), country) == out.end())
+      out.push_back(country);
+  }
+  return out;
+}
+
 class PlaceMaker {
  public:
   PlaceMaker(Gazetteer const& gazetteer, Parse const& parse)

@@ -234,6 +234,25 @@ std::int32_t PronounResolver::other_subject(Pronoun const& pronoun) const {
   return -1;
 }
 
+// "Rebels hold soldiers at the barracks. They also advance …": who does one thing more is whom the
+// sentence before tells of; -1 where it tells of none, or another speaks.
+std::int32_t PronounResolver::subject_before(Pronoun const& pronoun) const {
+  Token const& word = parse_.tokens[pronoun.token];
+  bool const leads = word.relation == "nsubj" && word.head >= 0 &&
+                     parse_.tokens[word.head].relation == "root" && pronoun.sentence > 0;
+  if (!leads || clues_.is_quoted()) return -1;
+  std::int32_t const more = child(parse_, word.head, "advmod");
+  if (more != pronoun.token + 1 || parse_.tokens[more].lemma != "also") return -1;
+  TokenSpan const before = parse_.sentences[pronoun.sentence - 1].tokens;
+  for (std::uint32_t t = before.begin; t < before.end; ++t) {
+    if (parse_.tokens[t].relation != "root") continue;
+    auto const verb = static_cast<std::int32_t>(t);
+    std::int32_t const subject = child(parse_, verb, "nsubj");
+    return subject >= 0 ? subject : child(parse_, verb, "nsubj:pass");
+  }
+  return -1;
+}
+
 Pronoun PronounResolver::pronoun_at(std::size_t number, Traits const& traits) const {
   Pronoun pronoun;
   pronoun.token = mentions_[number].mention.head;
@@ -311,6 +330,8 @@ std::int32_t PronounResolver::antecedent(std::size_t number, Traits const& trait
     if (speaker >= 0 && agrees(pronoun, chains_[speaker])) return speaker;
   }
   std::vector<PronounOption> const all = options(number, traits);
+  std::int32_t const first = clues_.chain_at(subject_before(pronoun));
+  if (first >= 0 && agrees(pronoun, chains_[first])) return first;
   std::int32_t const sayer = clues_.chain_at(clues_.last_sayer());
   if (sayer >= 0 && agrees(pronoun, chains_[sayer])) return sayer;
   bool const violent = does_violence(pronoun);

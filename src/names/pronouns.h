@@ -33,6 +33,7 @@ class PronounResolver {
   std::vector<PronounOption> options(std::size_t pronoun, Traits const& traits);
 
  private:
+  std::int32_t subject_before(Pronoun const& pronoun) const;
   Pronoun pronoun_at(std::size_t number, Traits const& traits) const;
   std::vector<Candidate> candidates(Pronoun const& pronoun, std::size_t number) const;
   static void count_between(std::vector<Candidate>& candidates);

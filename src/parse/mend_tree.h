@@ -268,6 +268,16 @@ void mend_owned_persons(Parse& parse, TokenSpan tokens);
 // names of `parse`; each is told where it is mended.
 void mend_shapes(Parse& parse, TokenSpan tokens);
 
+// "president Ada Quill, and defence minister Jon Osk", "by Coalition of Patriots gunmen", "groups
+// in North Kivu and South Kivu provinces": an item is joined to those before it, and a word of a
+// name is told of the noun behind it. Takes the tree of one sentence and the names of `parse`.
+void mend_items(Parse& parse, TokenSpan tokens);
+
+// "after an attack destroys the bridge", "After the talks, Ada and Osk agree", "fired on people who
+// wait, killing two": who stands right before a verb is its subject, and who suffers does nothing.
+// `tokens` is one sentence with its tree.
+void mend_openers(Parse& parse, TokenSpan tokens);
+
 // "saying courts have no business deciding it": what is said is one clause, and a gerund behind it
 // tells of its noun. `tokens` is one sentence with its tree.
 void mend_told_gerunds(Parse& parse, TokenSpan tokens);

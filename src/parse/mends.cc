@@ -15,6 +15,8 @@ namespace {
 using SentenceMend = void (*)(Parse&, TokenSpan);
 constexpr auto kOfSentence = std::to_array<SentenceMend>({
     mend_shapes,
+    mend_items,
+    mend_openers,
     mend_gerunds,
     mend_torn_leads,
     mend_progressives,

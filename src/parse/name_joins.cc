@@ -46,11 +46,13 @@ class Names {
  private:
   Token const& token(std::uint32_t t) const { return parse_.tokens[t]; }
 
+  // "Army of" before "Osk" or "the Osk Republic": a name that ends in such a word goes on.
   bool goes_on(std::size_t i) const {
     TokenSpan const own = parse_.names[i].tokens, next = parse_.names[i + 1].tokens;
     bool const named =
         parse_.names[i].kind != NameKind::DATE && parse_.names[i + 1].kind != NameKind::DATE;
-    return named && next.begin == own.end && own.size() > 1 &&
+    bool const article = next.begin == own.end + 1 && token(own.end).form == "the";
+    return named && (next.begin == own.end || article) && own.size() > 1 &&
            is_one_of(token(own.end - 1).form, kLinks);
   }
 
