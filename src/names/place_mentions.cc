@@ -97,11 +97,13 @@ class MentionFinder {
       if (!is_one_of(word, kJoining) && !is_one_of(word, kSigns)) return name;
     }
     TokenSpan const both = hull(name.tokens, next);
-    bool const cut = is_one_of(token(name.tokens.end - 1).form, kSigns);
+    bool const people = name.kind == NameKind::NORP;  // "Czech" of "the Czech Republic"
+    bool const cut = people || is_one_of(token(name.tokens.end - 1).form, kSigns);
     if ((next.begin == name.tokens.end && !cut) ||
         gazetteer_.find(fold_name(written(parse_, trimmed(both)))).empty())
       return name;
     name.tokens = both;
+    if (people) name.kind = parse_.names[i + 1].kind;
     ++i;
     return name;
   }
